@@ -1,0 +1,1 @@
+"""The headless half of Nutshell."""
