@@ -1,0 +1,50 @@
+"""The panels in the order of the navigation, as data that needs no Qt.
+
+The command line checks names against this table, and the window draws its rail and its header from it, before any panel is
+imported: a panel is built when it is first opened, so that the window stands on the screen within half a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gui.panels.base import Panel
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a panel without building it; `where` names its class as "module:Class"."""
+
+    key: str
+    label: str  # under the icon in the rail: one word
+    title: str  # in the header
+    question: str  # beside the title, and the headline of a presentation
+    icon: str
+    simulation: str  # key in sim.simulations.SIMULATIONS
+    where: str
+
+    def load(self) -> Callable[..., Panel]:
+        """The panel's class, imported now."""
+        module, name = self.where.split(":")
+        panel: Any = getattr(import_module(module), name)
+        return panel  # type: ignore[no-any-return]
+
+
+PANELS: dict[str, Entry] = {
+    entry.key: entry
+    for entry in (
+        Entry(
+            key="race",
+            label="Race",
+            title="Optimizer race",
+            question="Who leaves the saddle first, and why?",
+            icon="race",
+            simulation="race",
+            where="gui.panels.race:RacePanel",
+        ),
+    )
+}

@@ -1,0 +1,84 @@
+"""What the window expects of a panel: one screen that steers one simulation.
+
+A panel owns its widgets and the config that the learner has set, never a state: it sends commands and draws the frames that
+come back. The window opens it, hands it every frame that names it, tells it when the window became small or goes to a projector,
+and shows its sentences in the message line. The words about a panel (title, question, icon, simulation) stand in `gui.panels.PANELS`,
+where they can be read before the panel exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.panels import PANELS, Entry
+from sim.commands import Configure, Open
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+    from sim.mailbox import Frame
+
+Send = Callable[[Any], None]
+
+
+class Panel(QWidget):
+    """One screen. A subclass names its `key`, builds its widgets in `__init__` and draws in `render`."""
+
+    key: ClassVar[str] = ""
+    # The step that a picture of this panel shows when --screenshot is given without --after.
+    picture_step: ClassVar[int] = 0
+
+    said = Signal(str)  # one sentence for the message line
+    marks_changed = Signal(object)  # marks above the transport's bar, in the form its set_marks takes
+    asked_for = Signal(str, dict)  # go to another panel: its key and {parameter: text}
+
+    def __init__(self, themes: ThemeHolder, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.themes = themes
+        self.send = send
+        self._config: Config | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """The panel's line in the table: title, question, icon, simulation."""
+        return PANELS[self.key]
+
+    @property
+    def config(self) -> Config:
+        """What the learner has set. Known from `open` on."""
+        if self._config is None:
+            raise RuntimeError(f"the panel {self.key} has not been opened yet")
+        return self._config
+
+    @config.setter
+    def config(self, config: Config) -> None:
+        """Remember a config that came from elsewhere (a frame after an edit) without sending it."""
+        self._config = config
+
+    def open(self, config: Config, seed: int = 0) -> None:
+        """Start the simulation of this panel with `config`."""
+        self._config = config
+        self.send(Open(self.key, self.entry.simulation, config, seed))
+
+    def configure(self, config: Config) -> None:
+        """The learner moved a control: remember the whole new config and send it."""
+        self._config = config
+        self.send(Configure(self.key, config))
+
+    def render(self, frame: Frame) -> None:
+        """Draw a frame that names this panel. Items are made once and updated here."""
+        raise NotImplementedError
+
+    def set_compact(self, compact: bool) -> None:
+        """The window became small (or large again): regroup, never shrink."""
+
+    def set_presentation(self, presentation: bool) -> None:
+        """The window goes to a projector: show only what matters. Type and strokes grow by the theme."""
+
+    def compact_header(self) -> QWidget | None:
+        """A widget for the middle of the header while the window is compact, say tabs. Made once by the panel."""
+        return None
