@@ -1,8 +1,8 @@
 """Where the program's files lie, and the fonts among them.
 
-Installed, the assets lie inside the package (`gui/assets`); in a checkout they stand beside it. Fonts are registered once, when
-a QGuiApplication exists. A family whose file is missing or damaged is replaced by the system's own serif or sans: the program
-looks poorer, but it starts.
+Installed, the assets lie inside the package (`gui/assets`); in a checkout they stand beside it. Fonts are registered
+once, when a QGuiApplication exists. A family whose file is missing or damaged is replaced by the system's own serif or
+sans: the program looks poorer, but it starts.
 """
 
 from collections.abc import Iterable

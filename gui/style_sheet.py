@@ -1,6 +1,7 @@
 """The few style-sheet rules for what Qt paints itself: tooltips, menus, scroll bars, message boxes.
 
-Everything else paints itself from roles. The sheet is small on purpose: a sheet that matches every widget slows each of them.
+Everything else paints itself from roles. The sheet is small on purpose: a sheet that matches every widget slows each of
+them.
 """
 
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _SHEET = """
-QToolTip {{ color: {panel}; background: {ink}; border: 0px; padding: {pad}px {pad2}px; font-family: "{family}"; font-size: {small}px; }}
+QToolTip {{ color: {panel}; background: {ink}; border: 0px; padding: {pad}px {pad2}px;
+    font-family: "{family}"; font-size: {small}px; }}
 QMenu {{ color: {ink}; background: {panel}; border: 1px solid {line}; padding: {unit}px; font-size: {body}px; }}
 QMenu::item {{ padding: {pad}px {pad2}px; border-radius: {radius}px; }}
 QMenu::item:selected {{ color: {you}; background: {you_soft}; }}

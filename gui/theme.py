@@ -1,11 +1,12 @@
 """The look as values: colours, sizes, strokes, type and motion by role, read from assets/themes/tokens.toml.
 
-A `Theme` is one frozen answer to "what does this role look like now": colour set (light, dark, contrast), interface scale,
-presentation mode, reduced motion. Widgets hold the one `ThemeHolder`, ask `themes.current` while painting, and repaint on its
-`changed`. No widget knows a colour, a pixel size or a font of its own.
+A `Theme` is one frozen answer to "what does this role look like now": colour set (light, dark, contrast), interface
+scale, presentation mode, reduced motion. Widgets hold the one `ThemeHolder`, ask `themes.current` while painting, and
+repaint on its `changed`. No widget knows a colour, a pixel size or a font of its own.
 
-Three scales meet here. The interface scale multiplies everything. Presentation mode multiplies the type, the room around it and
-the lines of pictures by different factors (tokens [scale]) and puts a floor under the type. The contrast theme thickens lines.
+Three scales meet here. The interface scale multiplies everything. Presentation mode multiplies the type, the room
+around it and the lines of pictures by different factors (tokens [scale]) and puts a floor under the type. The contrast
+theme thickens lines.
 """
 
 import tomllib
@@ -101,7 +102,8 @@ class Theme:
     @property
     def target(self) -> int:
         """The least side of anything that can be hit."""
-        return round(self.scale * tokens()["size"]["target_touch" if self.presentation else "target_min"])
+        least = float(tokens()["size"]["target_touch" if self.presentation else "target_min"])
+        return round(least * self.scale)
 
     def stroke(self, name: str) -> float:
         """A line width or marker radius of tokens [stroke]. A hairline stays a whole number of pixels: crisp."""
@@ -122,7 +124,7 @@ class Theme:
     # Type -----------------------------------------------------------------------------------------------------------
 
     def font(self, role: str) -> QFont:
-        """The font of a role of tokens [type] ("body", "symbol", "question"); figures are tabular in the hand's roles."""
+        """The font of a role of tokens [type] ("body", "symbol"); figures are tabular in the hand's roles."""
         if role not in self._fonts:
             self._fonts[role] = self._make_font(role)
         return QFont(self._fonts[role])
@@ -143,15 +145,16 @@ class Theme:
 
     def _make_font(self, role: str) -> QFont:
         voice, _, weight = tokens()["type"][role]
+        serif = voice.startswith("voice")
         families = load_fonts()
-        family = families.voice if voice.startswith("voice") else families.display if "display" in voice else families.hand
+        family = families.voice if serif else families.display if voice == "hand-display" else families.hand
         font = QFont([family, families.symbols])
-        font.setStyleHint(QFont.StyleHint.Serif if voice.startswith("voice") else QFont.StyleHint.SansSerif)
+        font.setStyleHint(QFont.StyleHint.Serif if serif else QFont.StyleHint.SansSerif)
         font.setPixelSize(self.type_size(role))
         font.setWeight(QFont.Weight(weight))
         font.setItalic(voice.endswith("italic"))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if voice.startswith("hand"):
+        if not serif:
             font.setFeature(QFont.Tag("tnum"), 1)
         if role == "section":
             font.setCapitalization(QFont.Capitalization.AllUppercase)
