@@ -1,0 +1,76 @@
+"""Numbers as people type them and as they are shown.
+
+Read: a decimal point or a decimal comma, "1e-3", a true minus sign, spaces around, groups of three parted by a (thin)
+space. Not read: nan, inf, words, digits of other scripts, underscores, anything that is not wholly a number. A comma
+is always the decimal comma: "1,000" is one.
+
+Written: fixed digits, so that columns of figures stand still; a true minus sign (U+2212), never "-0.0"; groups of
+three from 10 000 on, parted by a narrow no-break space; exponents as "1.00e−8". Whatever is written can be read
+again.
+"""
+
+import math
+import re
+
+MINUS = "\u2212"
+THIN = "\u202f"
+LONGEST_NUMBER = 64
+SMALLEST_POSITIONAL = 1e-5
+LARGEST_POSITIONAL = 1e12
+
+_SPACES = " \t\u00a0\u2007\u2009\u202f"
+_GROUPS = re.compile(rf"([0-9]{{1,3}})((?:[{_SPACES}][0-9]{{3}})+)(?![0-9])")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+
+
+def read_number(text: str) -> float:
+    """The finite number that `text` spells. ValueError where it spells none."""
+    plain = text.strip().replace(MINUS, "-")
+    if len(plain) > LONGEST_NUMBER:
+        raise ValueError("too long")
+    plain = _GROUPS.sub(_join, plain, count=1)
+    if not _NUMBER.fullmatch(plain):
+        raise ValueError("not a number")
+    value = float(plain.replace(",", "."))
+    if not math.isfinite(value):
+        raise ValueError("too large")
+    return value + 0.0
+
+
+def write_fixed(value: float, decimals: int) -> str:
+    """`decimals` digits after the point, whatever the size."""
+    return _tidy(f"{value:.{decimals}f}", value)
+
+
+def write_significant(value: float, digits: int) -> str:
+    """`digits` digits that count, trailing zeros kept: 0.0100, 1.00e−8. Whole parts are never cut."""
+    size = abs(value)
+    if size and not SMALLEST_POSITIONAL <= size < LARGEST_POSITIONAL:
+        return _tidy(f"{value:.{max(digits - 1, 0)}e}", value)
+    exponent = math.floor(math.log10(size)) if size and math.isfinite(size) else 0
+    return write_fixed(value, max(digits - 1 - exponent, 0))
+
+
+def write_short(value: float, digits: int = 12) -> str:
+    """As short as it can be said: the ends of a range, a step, a size."""
+    text = f"{value:.{digits}g}"
+    if "e" in text and SMALLEST_POSITIONAL <= abs(value) < 1:
+        text = f"{value:.{digits + 4}f}".rstrip("0")
+    return _tidy(text, value)
+
+
+def _join(match: re.Match[str]) -> str:
+    return match[1] + "".join(c for c in match[2] if c not in _SPACES)
+
+
+def _tidy(text: str, value: float) -> str:
+    """Sign, exponent and groups of a number that Python wrote."""
+    if not math.isfinite(value):
+        return "not a number" if math.isnan(value) else ("∞" if value > 0 else MINUS + "∞")
+    mantissa, _, exponent = text.lstrip("-").partition("e")
+    whole, point, fraction = mantissa.partition(".")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", THIN)
+    negative = text.startswith("-") and any(digit in "123456789" for digit in mantissa)
+    written = (MINUS if negative else "") + whole + point + fraction
+    return written + (f"e{int(exponent)}".replace("-", MINUS) if exponent else "")

@@ -1,0 +1,108 @@
+"""What a simulation is: a table of parameters and functions over three kinds of data.
+
+**config** (frozen: what the learner set) goes in, **snapshot** (frozen: what the learner sees) comes out; **state**
+in between is seen by nobody but the engine thread. What the functions promise, so that any step of a run can be had
+again bit by bit:
+
+* `init(config)` is the state at step 0 and depends on nothing but its config. A simulation that draws random numbers
+  declares an Integer named "seed" among its parameters; the engine writes the run's seed there, and the window offers
+  it as a button, not as a slider.
+* `advance(config, state, steps)` may change `state` in place and return it. Advancing by a + b equals advancing by a,
+  then by b. It may stop early (fewer steps); making none means that the run has ended.
+* `change` and `edit` leave the state they are given as it was: they return the same object where it can stay, or a
+  new one. Both may refuse with `ConfigError`, whose sentence is shown; the run goes on as it was.
+* `snapshot(config, state, view)` shares no array with the state: the engine makes its arrays read-only. `view` is
+  what the window last asked to look at, None before it asked.
+
+**Compute, then play.** Where a run is short it is a pure function of its config: `init` and `change` compute all of
+it, and the step is a cursor. Such a simulation gives `seek(config, state, step) -> state`; a new config then counts
+from the first step on and the cursor stays where it was.
+"""
+
+import sys
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+
+from sim.config import Config, Parameters
+from sim.errors import ConfigError, quote
+
+State = Any
+Init = Callable[[Config], State]
+Advance = Callable[[Config, State, int], State]
+Snapshot = Callable[[Config, State, Any], Any]
+Change = Callable[[Config, Config, State], State]
+Edit = Callable[[Config, State, Any, Any], tuple[Config, State]]
+Seek = Callable[[Config, State, int], State]
+
+
+def identity(state: State) -> State:
+    """The checkpoint of a state that is never changed in place: itself."""
+    return state
+
+
+def by_liveness(init: Init, old: Config, new: Config, state: State) -> State:
+    """The usual `change`: a live setting keeps the state, a structural one begins anew."""
+    live = all(new.parameters[key].live for key in old.changed(new))
+    return state if live else init(new)
+
+
+def refuse_edit(config: Config, state: State, what: Any, value: Any) -> tuple[Config, State]:
+    """The usual `edit`: there is nothing to grab."""
+    raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+
+
+def estimated_size(state: State) -> int:
+    """Bytes of the arrays in `state`, and a little for everything around them."""
+    if isinstance(state, np.ndarray):
+        return int(state.nbytes) + 128
+    if is_dataclass(state) and not isinstance(state, type):
+        return 64 + sum(estimated_size(getattr(state, field.name)) for field in fields(state))
+    if isinstance(state, dict):
+        return 64 + sum(estimated_size(part) for part in state.values())
+    if isinstance(state, (tuple, list)):
+        return 64 + sum(estimated_size(part) for part in state)
+    return sys.getsizeof(state, 64)
+
+
+def endless(config: Config) -> int | None:
+    """The usual `last_step`: none."""
+    return None
+
+
+def _standard_change(old: Config, new: Config, state: State) -> State:
+    """Stands for `by_liveness` with the simulation's own init, until that is known."""
+    raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """One simulation.
+
+    `rate` is steps per second at speed 1. `prepare` are pairs (label, function) that warm up kernels before the first init,
+    in the order in which they are needed.
+    """
+
+    key: str
+    parameters: Parameters
+    init: Init
+    advance: Advance
+    snapshot: Snapshot
+    change: Change = _standard_change
+    edit: Edit = refuse_edit
+    copy: Callable[[State], State] = deepcopy
+    size: Callable[[State], int] = estimated_size
+    step: Callable[[State], int] = attrgetter("step")
+    last_step: Callable[[Config], int | None] = endless
+    rate: float = 60.0
+    seek: Seek | None = None
+    prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.change is _standard_change:
+            object.__setattr__(self, "change", partial(by_liveness, self.init))
