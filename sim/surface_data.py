@@ -1,8 +1,9 @@
 """The samples behind the two landscapes that are real learning problems.
 
-A row is flat: the sample count, then two numbers per sample, the way `sim.surface_rules` reads it. Nothing here is drawn
-at random: the noise of the moons is a low-discrepancy sequence bent into a bell curve, so the row is the same on every
-machine and for every version of numpy (numbers rounded to three decimals, against libraries that differ in the last bit).
+A row is flat: the sample count, then two numbers per sample, the way `sim.surface_rules` reads it. Nothing here is
+drawn at random: the noise of the moons is a low-discrepancy sequence bent into a bell curve, so the row is the same
+on every machine and for every version of numpy (numbers rounded to three decimals, against libraries that differ in
+the last bit).
 """
 
 import math

@@ -1,12 +1,12 @@
 """The nineteen landscapes as scalar mathematics: loss and exact gradient side by side.
 
-Every rule is `rule(x, y, data) -> (loss, dloss_dx, dloss_dy)`. x and y are numbers of any type (`sim.lanes`); `data` is a
-flat row of constants, read only by the two rules that are real learning problems (`sim.surface_data` says what is in it).
-There are no bare literals, so that a float32 lane stays float32, and powers are repeated products. On arrays a partial
-derivative that is constant comes out as one number: `Surface.gradients` spreads it.
+Every rule is `rule(x, y, data) -> (loss, dloss_dx, dloss_dy)`. x and y are numbers of any type (`sim.lanes`); `data`
+is a flat row of constants, read only by the two rules that are real learning problems (`sim.surface_data` says what
+is in it). There are no bare literals, so that a float32 lane stays float32, and powers are repeated products. On
+arrays a partial derivative that is constant comes out as one number: `Surface.gradients` spreads it.
 
-Simple ones first, then the classical test functions, then those with a landscape of many pits, then the learning problems.
-The order on screen is that of `sim.surfaces.SURFACES`.
+Simple ones first, then the classical test functions, then those with a landscape of many pits, then the learning
+problems. The order on screen is that of `sim.surfaces.SURFACES`.
 """
 
 import math
@@ -132,9 +132,9 @@ def booth(x, y, data):
 def mccormick(x, y, data):
     """sin(x + y) + (x - y)^2 - 1.5 x + 2.5 y + 1."""
     two, slope_x, slope_y = like(x, 2.0), like(x, 1.5), like(x, 2.5)
-    sum_, gap = x + y, x - y
-    loss = sin(sum_) + gap * gap - slope_x * x + slope_y * y + one(x)
-    return loss, cos(sum_) + two * gap - slope_x, cos(sum_) - two * gap + slope_y
+    total, gap = x + y, x - y
+    loss = sin(total) + gap * gap - slope_x * x + slope_y * y + one(x)
+    return loss, cos(total) + two * gap - slope_x, cos(total) - two * gap + slope_y
 
 
 @portable
@@ -197,14 +197,14 @@ def two_parameter_net(x, y, data):
 
     data: sample count, then for each sample s and its target.
     """
-    one_, two, samples = one(x), like(x, 2.0), like(x, data[0])
+    two, samples = like(x, 2.0), like(x, data[0])
     loss, dx, dy = zero(x), zero(x), zero(x)
     for k in range(int(data[0])):
         s, target = like(x, data[1 + 2 * k]), like(x, data[2 + 2 * k])
         hidden = tanh(x * s)
         error = y * hidden - target
         loss = loss + error * error
-        dx = dx + error * y * (one_ - hidden * hidden) * s
+        dx = dx + error * y * (one(x) - hidden * hidden) * s
         dy = dy + error * hidden
     return loss / samples, two * dx / samples, two * dy / samples
 
@@ -217,12 +217,12 @@ def noisy_moons(x, y, data):
     max(-margin, 0) + log(1 + exp(-|margin|)), which neither overflows nor loses the gradient for huge weights.
     data: sample count, then for each sample p and q.
     """
-    one_, samples = one(x), like(x, data[0])
+    samples = like(x, data[0])
     loss, dx, dy = zero(x), zero(x), zero(x)
     for k in range(int(data[0])):
         p, q = like(x, data[1 + 2 * k]), like(x, data[2 + 2 * k])
         margin = x * p + y * q
-        loss = loss + maximum(-margin, zero(x)) + log(one_ + exp(-absolute(margin)))
+        loss = loss + maximum(-margin, zero(x)) + log(one(x) + exp(-absolute(margin)))
         doubt = sigmoid(-margin)
         dx = dx - doubt * p
         dy = dy - doubt * q
