@@ -134,7 +134,8 @@ class Config:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("A config never changes: use replace().")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("A config never changes: use replace().")
 
     def __reduce__(self) -> tuple[type["Config"], tuple[Parameters, dict[str, Value]]]:
         return Config, (self.parameters, self.as_dict())

@@ -17,6 +17,7 @@ THIN = "\u202f"
 LONGEST_NUMBER = 64
 SMALLEST_POSITIONAL = 1e-5
 LARGEST_POSITIONAL = 1e12
+LARGEST_FIXED = 1e15
 
 _SPACES = " \t\u00a0\u2007\u2009\u202f"
 _GROUPS = re.compile(rf"([0-9]{{1,3}})((?:[{_SPACES}][0-9]{{3}})+)(?![0-9])")
@@ -38,8 +39,8 @@ def read_number(text: str) -> float:
 
 
 def write_fixed(value: float, decimals: int) -> str:
-    """`decimals` digits after the point, whatever the size."""
-    return _tidy(f"{value:.{decimals}f}", value)
+    """`decimals` digits after the point, with an exponent only where the number would not fit anywhere."""
+    return _tidy(f"{value:.{decimals}{'f' if abs(value) < LARGEST_FIXED else 'e'}}", value)
 
 
 def write_significant(value: float, digits: int) -> str:

@@ -21,6 +21,7 @@ from sim.numerals import read_number, write_fixed, write_short, write_significan
 
 Value: TypeAlias = float | int | str | bool
 
+LARGEST_REAL = 1e300
 LARGEST_INTEGER = 2**53
 YES = ("on", "yes", "true", "1")
 NO = ("off", "no", "false", "0")
@@ -86,8 +87,8 @@ class Real(Declared):
     digits: int = 3
 
     def __post_init__(self) -> None:
-        _demand(math.isfinite(self.low) and math.isfinite(self.high), self, "its range must be finite")
-        _demand(self.low < self.high and math.isfinite(self.high - self.low), self, "its range is empty or too wide")
+        _demand(abs(self.low) <= LARGEST_REAL and abs(self.high) <= LARGEST_REAL, self, "its range is too wide")
+        _demand(self.low < self.high, self, "its range is empty")
         _demand(not self.log or self.low > 0, self, "a logarithmic scale begins above 0")
         self.check(self.default)
 

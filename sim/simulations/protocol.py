@@ -84,8 +84,8 @@ def _standard_change(old: Config, new: Config, state: State) -> State:
 class Simulation:
     """One simulation.
 
-    `rate` is steps per second at speed 1. `prepare` are pairs (label, function) that warm up kernels before the first init,
-    in the order in which they are needed.
+    `rate` is steps per second at speed 1. `prepare` are pairs (label, function) that warm up kernels before the first
+    init, in the order in which they are needed.
     """
 
     key: str
