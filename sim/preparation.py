@@ -1,0 +1,113 @@
+"""Kernels are warmed up before they are needed: which, in which order, and without stalling the window.
+
+The numeric core is probed once. Then the entries of `Simulation.prepare` run one at a time, those of the simulation
+that waits first; between two the engine answers its commands. While one runs, the cyclic garbage collector is off and
+Python's threads change places every millisecond: it is the collector, not the compiler, that makes long gaps in the
+window.
+"""
+
+import gc
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from sim.mailbox import Problem, Status
+from sim.simulations.protocol import Simulation
+
+Probe = Callable[[], tuple[str, str, str]]
+
+SWITCH_INTERVAL = 0.001
+
+log = logging.getLogger("nutshell")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kernel to warm up; `users` are the keys of the simulations that need it."""
+
+    label: str
+    function: Callable[[], object]
+    users: tuple[str, ...]
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No garbage collection, and quick changes between threads; afterwards as before."""
+    collecting, interval = gc.isenabled(), sys.getswitchinterval()
+    gc.disable()
+    gc.freeze()
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        if collecting:
+            gc.enable()
+
+
+class Preparation:
+    """What is still to be warmed up. Calls each function once, even where several simulations name it."""
+
+    def __init__(self, simulations: Mapping[str, Simulation], probe: Probe | None = None) -> None:
+        self._waiting = _entries(simulations)
+        self._probe = probe
+        self.begun = False
+        self.status = Status(total=len(self._waiting))
+
+    def begin(self) -> None:
+        """Ask the probe where to compute, once."""
+        self.begun = True
+        self.status = replace(self.status, doing="")
+        if self._probe is None:
+            return
+        try:
+            with undisturbed():
+                target, why, lanes = self._probe()
+            self.status = replace(self.status, target=target, why=why, lanes=lanes)
+        except Exception as error:
+            log.exception("the numeric core could not be probed")
+            self.status = replace(self.status, why=f"The numeric core could not be probed: {in_one_line(error)}.")
+
+    def next(self, key: str | None = None) -> Entry | None:
+        """What is to be prepared next for simulation `key`, or for any where key is None."""
+        return next((entry for entry in self._waiting if key is None or key in entry.users), None)
+
+    def announce(self, doing: str) -> None:
+        """From now on the status says that `doing` is under way."""
+        self.status = replace(self.status, doing=doing)
+
+    def run(self, entry: Entry) -> Problem | None:
+        """Warm up `entry`; the problem where that failed. It is not tried again."""
+        problem = None
+        try:
+            with undisturbed():
+                entry.function()
+        except Exception as error:
+            log.exception("preparing %s failed", entry.label)
+            problem = Problem(
+                f"{entry.label}: could not be prepared",
+                f"{in_one_line(error)}.",
+                "Everything else works. Starting the program again tries it once more.",
+            )
+        self._waiting.remove(entry)
+        self.status = replace(self.status, ready=self.status.ready + 1, doing="")
+        return problem
+
+
+def in_one_line(error: Exception, longest: int = 200) -> str:
+    """What an exception says, without its traceback: "ZeroDivisionError: division by zero"."""
+    said = str(error).strip().partition("\n")[0].rstrip(".")
+    text = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _entries(simulations: Mapping[str, Simulation]) -> list[Entry]:
+    users: dict[Callable[[], object], list[str]] = {}
+    labels: dict[Callable[[], object], str] = {}
+    for simulation in simulations.values():
+        for label, function in simulation.prepare:
+            labels.setdefault(function, label)
+            users.setdefault(function, []).append(simulation.key)
+    return [Entry(label, function, tuple(users[function])) for function, label in labels.items()]

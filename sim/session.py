@@ -1,0 +1,274 @@
+"""One owner's run with everything around it: its commands in their order, play and pace, what is looked at, what went
+wrong.
+
+A session knows no thread: the engine hands it commands and time, and asks it for frames. Commands that the run cannot
+take yet wait in order: all but plain settings while kernels are prepared, and what acts on a step while a replay is on
+its way there.
+
+Whatever a simulation raises ends here. A refusal (`ConfigError`) of a change leaves the run as it was; any other
+exception pauses it at the state it had. Both become a `Problem`, which stays in every frame until it is dismissed or a
+newer one takes its place.
+"""
+
+import logging
+import math
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sim.commands import Command, Configure, Dismiss, Edit, Look, Pause, Play, Restart, Seek, Speed, Step, supersedes
+from sim.config import Config
+from sim.errors import ConfigError, quote
+from sim.mailbox import Frame, Problem, Status, read_only
+from sim.pace import Pace, Slice
+from sim.preparation import in_one_line
+from sim.run import Run, begin
+from sim.simulations.protocol import Simulation
+
+SETTINGS = (Configure, Look, Play, Pause, Speed, Dismiss)
+WHILE_SEEKING = (Seek, Look, Pause, Speed, Dismiss)
+REST_BUDGET = 8 * 2**20
+
+ADVICE_REFUSED = "Everything stays as it was."
+ADVICE_STOPPED = "The last picture stays. Change a setting, go back a step, or restart."
+
+Moved = TypeVar("Moved")
+
+log = logging.getLogger("nutshell")
+
+
+class Session:
+    """`moved`: the run played on since the last frame. `changed`: something else happened, which must be shown."""
+
+    def __init__(self, owner: str, simulation: Simulation, config: Config | None = None, seed: int = 0) -> None:
+        self.owner = owner
+        self.simulation = simulation
+        self.run: Run | None = None
+        self.opened = False
+        self.playing = False
+        self.speed = 1.0
+        self.moved = False
+        self.changed = True
+        self._config = Config.defaults(simulation.parameters) if config is None else config
+        self._seed = seed
+        self._view: object = None
+        self._problem: Problem | None = None
+        self._waiting: deque[Command] = deque()
+        self._pace = Pace()
+        self._slice = Slice()
+        self._snapshot: object = None
+        self._stale = True
+
+    def open(self, now: float) -> None:
+        """Begin the run: its kernels are ready. Where that fails, a new config or a restart tries again."""
+        self.opened = True
+        with self._guarded("This run could not begin", advice="Change a setting, or restart."):
+            self._stand(begin(self.simulation, self._config, self._seed), now)
+        self.playing = self.playing and self.run is not None
+        self.changed = True
+
+    def inherit(self, older: "Session") -> None:
+        """The same panel opens the same simulation again: it still looks at the same thing, at the same speed."""
+        self.speed, self._view = older.speed, older._view
+
+    def rest(self) -> None:
+        """The window shows another run: pause, and keep little."""
+        self.playing = False
+        self._snapshot, self._stale = None, True
+        if self.run is not None:
+            self.run.rest(REST_BUDGET)
+
+    def take(self, command: Command) -> None:
+        """Put `command` behind those that wait; it may replace the last of them."""
+        if self._waiting and supersedes(command, self._waiting[-1]):
+            self._waiting.pop()
+        self._waiting.append(command)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a command waits that can be carried out now."""
+        return bool(self._waiting) and self._can_take(self._waiting[0])
+
+    @property
+    def on_its_way(self) -> bool:
+        """Whether the run has not yet reached the step that was sought."""
+        return self.run is not None and self.run.target is not None
+
+    def settle(self, now: float) -> None:
+        """Carry out the next command."""
+        command = self._waiting.popleft()
+        with self._guarded(f"The {self._name} stopped", f"{type(command).__name__} was not carried out"):
+            self._obey(command, now)
+        self.changed = True
+
+    def report(self, problem: Problem) -> None:
+        """Show `problem` until it is dismissed."""
+        self._problem = problem
+        self.changed = True
+
+    def halt(self, problem: Problem) -> None:
+        """Stand still and show `problem`."""
+        self.playing = False
+        if self.run is not None:
+            self.run.target = None
+        self.report(problem)
+
+    def patience(self, now: float) -> float | None:
+        """Seconds until there is work to do, None where only a command brings any."""
+        if self.run is None or not (self.playing or self.on_its_way):
+            return None
+        if self.on_its_way or math.isinf(self._rate):
+            return 0.0
+        return self._pace.wait(now, self._rate)
+
+    def work(self, now: float, clock: Callable[[], float]) -> None:
+        """One slice of a few milliseconds of what is due, if anything is."""
+        if self.run is None:
+            return
+        with self._guarded(f"The {self._name} stopped"):
+            if self.run.target is not None:
+                self._approach(self.run, now, clock)
+            elif self.playing:
+                self._play_on(self.run, now, clock)
+
+    def frame(self, status: Status) -> Frame:
+        """All that the window must know now. Nothing has moved or changed since."""
+        self._look()
+        step, last_step = self._position()
+        self.moved = self.changed = False
+        config = self._config if self.run is None else self.run.config
+        seed = self._seed if self.run is None else self.run.seed
+        return Frame(
+            self.owner, self._snapshot, config, step, last_step, self.playing, self.speed, seed, self._problem, status
+        )
+
+    @property
+    def _name(self) -> str:
+        return self.simulation.key.replace("_", " ")
+
+    @property
+    def _rate(self) -> float:
+        return self.simulation.rate * self.speed
+
+    def _can_take(self, command: Command) -> bool:
+        if not self.opened:
+            return isinstance(command, SETTINGS)
+        if self.run is None or self.run.target is None or isinstance(command, WHILE_SEEKING):
+            return True
+        return isinstance(command, Restart) and self.run.settled
+
+    def _obey(self, command: Command, now: float) -> None:
+        match command:
+            case Pause():
+                self.playing = False
+            case Dismiss():
+                self._problem = None
+            case Look():
+                self._view, self._stale = command.view, True
+            case Speed():
+                self.speed = _checked_speed(command.factor)
+                self._pace.start(now)
+            case Play():
+                self._play(now)
+            case _ if self.run is None:
+                self._obey_without_run(command, now)
+            case _:
+                self._obey_on_run(command, self.run, now)
+
+    def _obey_without_run(self, command: Command, now: float) -> None:
+        """Before the run began, or after it could not begin: what it begins with may change."""
+        if isinstance(command, Configure):
+            self._config = command.config
+        if isinstance(command, Restart) and command.seed is not None:
+            self._seed = command.seed
+        if self.opened and isinstance(command, (Configure, Restart)):
+            self.open(now)
+
+    def _obey_on_run(self, command: Command, run: Run, now: float) -> None:
+        match command:
+            case Configure() | Edit():
+                run.obey(command)
+                self._slice.forget()
+            case Seek():
+                run.seek(command.step)
+            case Step():
+                self.playing = False
+                run.seek(run.step + command.count)
+            case Restart():
+                self._stand(run.restarted(command.seed), now)
+        self._stale = True
+
+    def _play(self, now: float) -> None:
+        if self.run is not None and self.run.finished:
+            self._stand(self.run.restarted(), now)
+        self.playing = True
+        self._pace.start(now)
+
+    def _stand(self, run: Run, now: float) -> None:
+        """`run` is the run from now on."""
+        self.run = run
+        self._stale = True
+        self._slice.forget()
+        self._pace.start(now)
+
+    def _approach(self, run: Run, now: float, clock: Callable[[], float]) -> None:
+        self._timed(run.approach, self._slice.steps, clock)
+        if run.target is None:
+            self.changed = True
+            self._pace.start(now)
+
+    def _play_on(self, run: Run, now: float, clock: Callable[[], float]) -> None:
+        fitting = self._slice.steps
+        steps = fitting if math.isinf(self._rate) else min(self._pace.due(now, self._rate), fitting)
+        if steps == 0:
+            return
+        made = self._timed(run.advance, steps, clock)
+        self._pace.paid(steps)
+        self.moved = True
+        if made == 0 or run.finished:
+            self.playing = False
+            self.changed = True
+
+    def _timed(self, move: Callable[[int], Moved], steps: int, clock: Callable[[], float]) -> Moved:
+        self._stale = True
+        began = clock()
+        result = move(steps)
+        self._slice.learn(steps, clock() - began)
+        return result
+
+    def _look(self) -> None:
+        """Make the snapshot anew if anything in it can have changed; the old one stays where that fails."""
+        if self.run is None or not self._stale:
+            return
+        self._stale = False
+        with self._guarded(f"The picture of the {self._name} could not be made"):
+            snapshot = self.simulation.snapshot(self.run.config, self.run.state, self._view)
+            read_only(snapshot)
+            self._snapshot = snapshot
+
+    def _position(self) -> tuple[int, int | None]:
+        if self.run is not None:
+            with self._guarded(f"The {self._name} stopped"):
+                return self.run.step, self.run.last_step
+        return 0, None
+
+    @contextmanager
+    def _guarded(self, stopped: str, refused: str | None = None, advice: str = ADVICE_STOPPED) -> Iterator[None]:
+        """Turn an exception into a problem. ConfigError is a refusal where `refused` names what was not done."""
+        try:
+            yield
+        except ConfigError as error:
+            if refused is None:
+                self.halt(Problem(stopped, str(error), advice))
+            else:
+                self.report(Problem(refused, str(error), ADVICE_REFUSED))
+        except Exception as error:
+            log.exception("%s: %s", self.owner, stopped)
+            self.halt(Problem(stopped, f"{in_one_line(error)}.", advice))
+
+
+def _checked_speed(factor: float) -> float:
+    if not isinstance(factor, (int, float)) or isinstance(factor, bool) or not factor > 0:
+        raise ConfigError(f"Speed must be a number above 0, not {quote(factor)}.")
+    return float(factor)
