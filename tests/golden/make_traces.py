@@ -10,7 +10,7 @@ the file:
     paths   float64 (cases, 201, 2): the parameters before the first step and after each step
 
 Settings: such that a difference in the last digit does not grow. A step of RMSprop, Adagrad or Adam depends on the
-sign of the gradient more than on its size; where a path hops to and fro across a minimum, rounding decides on which
+sign of the gradient more than on its size; where a path hops back and forth across a minimum, rounding decides on which
 side it lands, and two correct programs part ways. So the paths here end before they arrive, or glide in. Left out for
 that reason, with the differences they grew to in 200 steps: RMSprop at 0.01 (0.01), Adadelta with eps 1e-4 (0.1),
 momentum 0.99 across Ackley's ripples (2e-11). What remains differs by at most 4e-14 of its size.
