@@ -27,7 +27,7 @@ class Surface:
 
     domain: (x0, x1, y0, y1). rates: a learning rate for every optimizer. data: the row of constants the rule reads.
     z_clip: the height below which a picture cuts the surface off. escape_y: on a surface without a floor, the |y|
-    beyond which its saddle counts as left. two-dimensional, loss in arbitrary units.
+    beyond which its saddle counts as left.
     """
 
     key: str

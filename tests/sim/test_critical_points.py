@@ -59,7 +59,7 @@ def second_differences(surface, point, h):
 
 @EVERY_SURFACE
 def test_curvatures_have_the_signs_of_the_kind(key):
-    """Minima curve up, maxima down, saddles both ways, measured on the losses; every sixth point where there are many."""
+    """Minima curve up, maxima down, saddles both ways; measured on the losses, every sixth point if there are many."""
     surface = SURFACES[key]
     for points, signs in zip(listed(surface), ([1, 1], [-1, 1], [-1, -1]), strict=True):
         for point in points[:: 6 if len(points) > 20 else 1]:
