@@ -1,0 +1,98 @@
+# `make run` opens the window, `make test` runs every check; the rest is for people who change the program.
+# Works with GNU make 3.81 (macOS) and later. Another Python: make run PYTHON=python3.13
+
+PYTHON ?= python3
+ARGS ?=
+WORKERS ?= 2
+SCREENSHOTS ?= build/screenshots
+
+VENV := .venv
+BENCH := .venv-bench
+LOCK := .venv-lock
+SHELL := /bin/sh
+
+QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
+
+.PHONY: run test test-long check bench lock screenshots clean environment libraries window-libraries
+
+run: environment window-libraries
+	@$(VENV)/bin/python main.py $(ARGS)
+
+# Everything, offscreen, in one environment. pytest comes last, so that its closing line is the last one.
+test: check
+	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest -q -n $(WORKERS) $(ARGS)
+
+test-long: environment libraries
+	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest -q -m long $(ARGS)
+
+check: environment libraries
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/codespell
+	@$(VENV)/bin/lint-imports --no-logo --cache-dir build/import_linter
+	@$(VENV)/bin/mypy
+
+# In an environment of its own: PyTorch brings libraries that would change those of the tests.
+bench: libraries
+	@$(call make_environment,$(BENCH)) && \
+	  { $(BENCH)/bin/python -c 'import torch' 2>/dev/null \
+	    || $(BENCH)/bin/python -m pip install -qq $$($(call extra,bench)) \
+	    || echo "PyTorch could not be installed here: its rows are left out."; }
+	@QT_QPA_PLATFORM=offscreen $(BENCH)/bin/python -m tests.benchmarks $(ARGS)
+
+# Keeps the versions that are locked already; newer ones: make lock ARGS=--upgrade
+lock: environment
+	@test -x $(LOCK)/bin/uv || { $(PYTHON) -m venv $(LOCK) && $(LOCK)/bin/python -m pip install -qq uv; }
+	@$(LOCK)/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(ARGS) -o requirements.lock
+
+screenshots: environment libraries
+	@mkdir -p $(SCREENSHOTS)
+	@for theme in light dark high-contrast; do \
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-$$theme.png --theme $$theme $(ARGS) || exit 1; done
+	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-presentation.png --presentation $(ARGS)
+	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-200-percent.png --scale 2 $(ARGS)
+	@echo "$(SCREENSHOTS): light, dark, high-contrast, presentation, 200 percent"
+
+clean:
+	rm -rf $(VENV) $(BENCH) $(LOCK) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
+
+# The environment is right while it holds a copy of the lock that made it: times and checkouts do not matter.
+environment:
+	@$(call make_environment,$(VENV))
+
+# Qt aborts where a library is missing. A window in memory needs few of them, one on X some more; main.py names those itself.
+libraries: environment
+	@$(call system_libraries,ALWAYS)
+
+window-libraries: environment
+	@$(call system_libraries,{**ALWAYS, **FOR_X})
+
+define make_environment
+if cmp -s requirements.lock $(1)/requirements.lock && $(1)/bin/python -c "" 2>/dev/null; then :; else \
+  command -v $(PYTHON) >/dev/null || \
+    { echo "There is no $(PYTHON) here. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }; \
+  $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
+    { echo "Nutshell needs Python 3.11 to 3.14; $(PYTHON) is $$($(PYTHON) -V). Another one: make run PYTHON=python3.13"; exit 1; }; \
+  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+    { echo "$(PYTHON) cannot make an environment. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
+  echo "Installing what Nutshell needs into $(1), once: about 500 MB ..."; \
+  rm -rf $(1) && $(PYTHON) -m venv $(1) && \
+  $(1)/bin/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock && \
+  cp requirements.lock $(1)/requirements.lock; fi
+endef
+
+define system_libraries
+[ "$$(uname -s)" = Linux ] || exit 0; \
+said=$$($(VENV)/bin/python -c '$(QT_FILES); print(missing_libraries($(1)) or "")') || exit 1; \
+[ -n "$$said" ] || exit 0; \
+if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+  echo "Installing system libraries of Qt: $${said##*install }"; \
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $${said##*install } >/dev/null; \
+else \
+  needed=$$($(VENV)/bin/python -c '$(QT_FILES); print(missing_libraries(ALWAYS) or "")') || exit 1; \
+  [ -z "$$needed" ] || { echo "$$said"; exit 1; }; fi
+endef
+
+define extra
+$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["$(1)"])'
+endef
