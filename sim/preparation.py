@@ -34,15 +34,19 @@ class Entry:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """No garbage collection, and quick changes between threads; afterwards as before."""
+    """No garbage collection, and quick changes between threads; afterwards as before.
+
+    What a compiler leaves behind is frozen, so that no later collection walks through it. Six numba kernels compiled
+    beside a ticking thread: longest gap 126 ms unguarded, 74 ms without the freeze, 18 ms with it, for 14 MB kept.
+    """
     collecting, interval = gc.isenabled(), sys.getswitchinterval()
     gc.disable()
-    gc.freeze()
     sys.setswitchinterval(SWITCH_INTERVAL)
     try:
         yield
     finally:
         sys.setswitchinterval(interval)
+        gc.freeze()
         if collecting:
             gc.enable()
 

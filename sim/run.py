@@ -25,8 +25,7 @@ CHECKPOINT_SHARE = 20  # ... and at least so many times what copying the state t
 
 
 class Run:
-    """What the two kinds have in common. `target` is the step it is on its way to after a seek, None when it is
-    there."""
+    """What the two kinds have in common. `target` is the step that was sought, None when the run is there."""
 
     def __init__(self, simulation: Simulation, config: Config, seed: int) -> None:
         self.simulation = simulation

@@ -1,3 +1,4 @@
+import gc
 import threading
 import time
 import tracemalloc
@@ -25,6 +26,7 @@ from sim.commands import (
 )
 from sim.config import Config
 from sim.engine import Engine
+from sim.errors import ConfigError
 from sim.mailbox import Frame, Mailbox
 from sim.simulations.protocol import Simulation
 from tests.sim.simulations_for_tests import (
@@ -84,6 +86,7 @@ def window() -> Iterator[Callable[..., Window]]:
     yield make
     assert all(one.engine.stop(2.0) for one in made)
     assert threading.active_count() == before
+    gc.unfreeze()
 
 
 def begun(frame: Frame) -> bool:
@@ -116,10 +119,11 @@ def test_no_config_means_the_defaults(window):
 
 def test_played_to_its_end_the_run_stops_and_says_so(window):
     screen = window()
-    screen.send(Open("race", "short_walk", DEFAULTS), Speed("race", INFINITE), Play("race"))
-    frame = screen.until(finished)
+    screen.send(Open("race", "short_walk", DEFAULTS), Speed("race", 10.0), Play("race"))
+    *before, frame = screen.frames_until(finished)
     assert frame.step == 50
     assert np.array_equal(frame.snapshot["positions"], walked(50))
+    assert not any(earlier.step == 50 for earlier in before)
 
 
 class WatchedMailbox(Mailbox):
@@ -207,6 +211,24 @@ def test_a_seek_into_the_far_future_gives_way_to_a_newer_one_and_to_restart(wind
     assert screen.until(lambda frame: frame.seed == 5).step == 0
 
 
+def test_on_the_way_to_a_step_no_other_step_is_shown(window):
+    screen = window()
+    screen.send(Open("race", "walk", DEFAULTS), Seek("race", 20_000), Look("race", "a"), Speed("race", 2.0))
+    frames = screen.frames_until(lambda frame: frame.step == 20_000)
+    assert {frame.step for frame in frames} <= {0, 20_000}
+
+
+def test_restart_after_a_seek_has_the_settings_that_are_in_force_there(window):
+    only_the_base = replace(WALK, size=lambda state: 10**9)
+    screen = window(only_the_base)
+    bent = DEFAULTS.replace({"drift": 1.0})
+    screen.send(Open("race", "walk", DEFAULTS), Seek("race", 10_000), Configure("race", bent))
+    screen.send(Seek("race", 0), Look("race", "at the start"))
+    screen.until(lambda frame: begun(frame) and frame.snapshot["view"] == "at the start")
+    screen.send(Seek("race", 10_500), Restart("race", 3))
+    assert screen.until(lambda frame: frame.seed == 3).config["drift"] == 1.0
+
+
 def test_a_configure_acts_at_the_step_that_was_sought_before_it(window):
     screen = window()
     bent = DEFAULTS.replace({"drift": 1.0})
@@ -248,6 +270,8 @@ def test_frames_of_the_old_owner_stop_when_another_opens(window):
     frames += screen.frames_until(lambda frame: frame.step == 1 and frame.owner == "second")
     owners = [frame.owner for frame in frames]
     assert "first" not in owners[owners.index("second") :]
+    assert frames[-1].error is None
+    assert not frames[-1].playing
 
 
 def test_a_run_left_behind_is_taken_up_again_paused(window):
@@ -258,6 +282,19 @@ def test_a_run_left_behind_is_taken_up_again_paused(window):
     frame = screen.until(lambda frame: frame.owner == "first" and begun(frame))
     assert (frame.step, frame.seed, frame.playing) == (123, 2, False)
     assert np.array_equal(frame.snapshot["positions"], walked(123, DEFAULTS.replace({"seed": 2})))
+
+
+def test_what_was_asked_before_another_opens_is_done_before(window):
+    gate = threading.Event()
+    gated = replace(WALK, edit=lambda config, state, what, value: gate.wait(PATIENCE) and (config, state))
+    screen = window(gated, CURVE)
+    screen.send(Open("first", "walk", DEFAULTS), Speed("first", 1e-6))
+    screen.until(lambda frame: frame.speed == 1e-6)
+    screen.send(Edit("first", "walker", 1.0), Play("first"), Open("second", "curve"), Open("first", "walk"))
+    gate.set()
+    screen.send(Look("first", "back"))
+    frame = screen.until(lambda frame: begun(frame) and frame.owner == "first" and frame.snapshot["view"] == "back")
+    assert not frame.playing
 
 
 def test_a_closed_run_is_forgotten(window):
@@ -319,6 +356,17 @@ def test_an_exception_pauses_and_says_what_stopped_and_why(window, caplog):
     assert any(record.exc_info and record.name == "nutshell" for record in caplog.records)
 
 
+def test_a_refusal_in_the_middle_of_a_run_pauses_it(window):
+    def advance(config, state, steps):
+        raise ConfigError("The ball has left the map.")
+
+    screen = window(replace(WALK, advance=advance))
+    screen.send(Open("race", "walk", DEFAULTS), Play("race"))
+    frame = screen.until(lambda frame: frame.error is not None)
+    assert not frame.playing
+    assert (frame.error.title, frame.error.reason) == ("The walk stopped", "The ball has left the map.")
+
+
 BROKEN = {
     "init": lambda *arguments: 1 / 0,
     "snapshot": lambda *arguments: 1 / 0,
@@ -378,7 +426,8 @@ def test_the_pace_is_the_rate_of_the_simulation_times_the_speed(window):
     first = screen.until(lambda frame: frame.step >= 1)
     began = time.monotonic()
     last = screen.until(lambda frame: frame.step >= first.step + 300)
-    assert (last.step - first.step) / (time.monotonic() - began) == pytest.approx(1000.0, rel=0.25)
+    rate = (last.step - first.step) / (time.monotonic() - began)
+    assert 500 < rate < 1300  # a loaded machine may lose a little, and 0.1 s may be caught up
 
 
 def test_a_fast_run_makes_one_snapshot_for_each_that_is_taken(window):
@@ -414,7 +463,17 @@ def test_stop_ends_a_run_at_full_speed_at_once(window):
     screen.until(lambda frame: frame.step > 100)
     began = time.monotonic()
     assert screen.engine.stop(2.0)
-    assert time.monotonic() - began < 0.1
+    assert time.monotonic() - began < 0.5
+
+
+def test_stop_ends_a_seek_into_the_far_future_at_once(window):
+    screen = window(WALK)
+    screen.send(Open("race", "walk", DEFAULTS))
+    screen.until(begun)
+    screen.send(Seek("race", 10**12))
+    began = time.monotonic()
+    assert screen.engine.stop(2.0)
+    assert time.monotonic() - began < 0.5
 
 
 def test_stop_says_when_the_thread_did_not_end(window):
@@ -437,7 +496,7 @@ def test_slow_steps_are_cut_one_by_one_and_a_command_is_answered_between(window)
     began = time.monotonic()
     screen.send(Pause("race"))
     screen.until(lambda frame: not frame.playing)
-    assert time.monotonic() - began < 0.1
+    assert time.monotonic() - began < 0.5
 
 
 def test_kernels_are_prepared_in_order_with_a_frame_before_each(window):

@@ -8,6 +8,13 @@ from sim.preparation import SWITCH_INTERVAL, Preparation, in_one_line, undisturb
 from tests.sim.simulations_for_tests import CURVE, WALK
 
 
+@pytest.fixture(autouse=True)
+def _thawed():
+    """Other tests count what is alive."""
+    yield
+    gc.unfreeze()
+
+
 def test_while_preparing_the_collector_rests_and_all_is_as_before_after_a_failure():
     seen = []
 
@@ -20,6 +27,7 @@ def test_while_preparing_the_collector_rests_and_all_is_as_before_after_a_failur
     problem = preparation.run(preparation.next())
     assert seen == [(False, pytest.approx(SWITCH_INTERVAL))]
     assert (gc.isenabled(), sys.getswitchinterval()) == before
+    assert gc.get_freeze_count() > 0
     assert "walk kernel" in problem.title
     assert problem.reason == "RuntimeError: no registers left."
     assert preparation.next() is None

@@ -22,6 +22,7 @@ from tests.sim.simulations_for_tests import (
 
 DEFAULTS = Config.defaults(WALK_PARAMETERS)
 EAGER = -float("inf")  # a checkpoint after every advance
+LAZY = float("inf")  # none but the first
 
 
 def new_walk(seed: int = 0, checkpoint_work: float = EAGER) -> LoggedRun:
@@ -70,7 +71,7 @@ ACTIONS = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
-@given(ACTIONS, st.integers(0, 3), st.sampled_from((EAGER, 0.002)))
+@given(ACTIONS, st.integers(0, 3), st.sampled_from((EAGER, LAZY, 0.002)))
 def test_any_way_of_getting_to_a_step_gives_the_same_bits_as_a_straight_run(actions, seed, checkpoint_work):
     run, script = new_walk(seed, checkpoint_work), Script()
     for kind, value in actions:
@@ -155,6 +156,30 @@ def test_dragging_a_slider_while_standing_still_writes_one_entry():
     go_to(run, 2)
     go_to(run, 6)
     assert run.config["drift"] == 1.0
+
+
+def test_a_setting_after_an_edit_at_the_same_step_forgets_neither():
+    run = new_walk(checkpoint_work=LAZY)
+    run.advance(4)
+    run.obey(Edit("test", "walker", 9.0))
+    run.obey(Configure("test", run.config.replace({"drift": 0.7})))
+    run.advance(2)
+    before = fingerprint(run.state)
+    go_to(run, 3)
+    go_to(run, 6)
+    assert fingerprint(run.state) == before
+
+
+def test_going_on_to_a_step_that_is_known_takes_the_nearest_checkpoint():
+    made = []
+    counted = replace(WALK, advance=lambda config, state, steps: made.append(steps) or walk_on(config, state, steps))
+    run = LoggedRun(counted, DEFAULTS, 0, EAGER)
+    for _ in range(50):
+        run.advance(10)
+    go_to(run, 0)
+    made.clear()
+    go_to(run, 493)
+    assert sum(made) < 100
 
 
 def test_a_structural_change_begins_anew_with_the_same_seed():
