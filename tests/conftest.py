@@ -1,6 +1,6 @@
 """What every test stands on: a home of its own, one kernel cache for all, no network, no thread left behind.
 
-Nothing here needs Qt or pytest-qt: `pytest tests/sim` runs where only numpy, numba, pytest and hypothesis are installed.
+Nothing here needs Qt or pytest-qt: `pytest tests/sim` runs with only numpy, numba, pytest and hypothesis installed.
 """
 
 import os

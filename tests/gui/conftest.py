@@ -14,11 +14,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getCppPointer, isValid
 
+from gui.hooks import HARMLESS
 from gui.theme import ThemeHolder
 
 SERIOUS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
-# What the platform in memory says about itself; a real one says nothing.
-HARMLESS = ("This plugin does not support",)
 
 _started_timers: weakref.WeakSet[QTimer] = weakref.WeakSet()
 _start_timer: Callable[..., None] = QTimer.start

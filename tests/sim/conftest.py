@@ -9,6 +9,6 @@ import numpy as np
 if importlib.util.find_spec("sim") is None:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-# numba-cuda 0.30 still asks numpy for a name that numpy 2.5 dropped. The lock keeps numpy below 2.5; other machines may not.
+# numba-cuda 0.30 asks numpy for a name that numpy 2.5 dropped. The lock keeps numpy below 2.5; other machines may not.
 if not hasattr(np, "row_stack"):
     np.row_stack = np.vstack  # noqa: NPY201
