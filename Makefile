@@ -75,7 +75,7 @@ if cmp -s requirements.lock $(1)/requirements.lock && $(1)/bin/python -c "" 2>/d
     { echo "Nutshell needs Python 3.11 to 3.14; $(PYTHON) is $$($(PYTHON) -V). Another one: make run PYTHON=python3.13"; exit 1; }; \
   $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
     { echo "$(PYTHON) cannot make an environment. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
-  echo "Installing what Nutshell needs into $(1), once: about 500 MB ..."; \
+  echo "Installing what Nutshell needs into $(1), once: about 400 MB to download ..."; \
   rm -rf $(1) && $(PYTHON) -m venv $(1) && \
   $(1)/bin/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock && \
   cp requirements.lock $(1)/requirements.lock; fi
