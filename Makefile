@@ -65,14 +65,14 @@ libraries: environment
 	@$(call system_libraries,ALWAYS)
 
 window-libraries: environment
-	@$(call system_libraries,{**ALWAYS, **FOR_X})
+	@$(call system_libraries,ALWAYS | FOR_X)
 
 define make_environment
 if cmp -s requirements.lock $(1)/requirements.lock && $(1)/bin/python -c "" 2>/dev/null; then :; else \
   command -v $(PYTHON) >/dev/null || \
     { echo "There is no $(PYTHON) here. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }; \
   $(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || \
-    { echo "Nutshell needs Python 3.11 to 3.14; $(PYTHON) is $$($(PYTHON) -V). Another one: make run PYTHON=python3.13"; exit 1; }; \
+    { echo "Nutshell needs Python 3.11 to 3.14; $(PYTHON) is $$($(PYTHON) -V 2>&1). Another one: make run PYTHON=python3.13"; exit 1; }; \
   $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
     { echo "$(PYTHON) cannot make an environment. On Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
   echo "Installing what Nutshell needs into $(1), once: about 400 MB to download ..."; \
