@@ -54,7 +54,7 @@ screenshots: environment libraries
 	@echo "$(SCREENSHOTS): light, dark, high-contrast, presentation, 200 percent"
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(LOCK) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) $(BENCH) $(LOCK) .venv-uv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
 
 # The environment is right while it holds a copy of the lock that made it: times and checkouts do not matter.
 environment:
