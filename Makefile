@@ -26,7 +26,7 @@ test-long: environment libraries
 	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest -q -m long $(ARGS)
 
 check: environment libraries
-	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff check --quiet --output-format concise .
 	@$(VENV)/bin/codespell
 	@$(VENV)/bin/lint-imports --no-logo --cache-dir build/import_linter
 	@$(VENV)/bin/mypy
