@@ -11,6 +11,12 @@ BENCH := .venv-bench
 LOCK := .venv-lock
 SHELL := /bin/sh
 
+# The checks never touch the user's kernels and never need a display.
+test test-long: export NUTSHELL_CACHE := $(CURDIR)/build/kernels
+test test-long bench screenshots: export QT_QPA_PLATFORM := offscreen
+
+PREPARE_KERNELS = from sim.simulations import SIMULATIONS; \
+  [prepare() for simulation in SIMULATIONS.values() for _, prepare in simulation.prepare]
 QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
 
 .PHONY: run test test-long check bench lock screenshots clean environment libraries window-libraries
@@ -18,12 +24,16 @@ QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
 run: environment window-libraries
 	@$(VENV)/bin/python main.py $(ARGS)
 
-# Everything, offscreen, in one environment. pytest comes last, so that its closing line is the last one.
-test: check
-	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest -q -n $(WORKERS) $(ARGS)
+# Everything, offscreen, in one environment. The kernels are compiled once, for all workers, while the checks run. pytest
+# comes last, so that its closing line is the last one.
+test: environment libraries
+	@$(VENV)/bin/python -c '$(PREPARE_KERNELS)' & \
+	  $(MAKE) --no-print-directory check; result=$$?; \
+	  wait $$! || echo "The kernels could not be prepared beforehand; the tests compile them."; exit $$result
+	@$(VENV)/bin/python -m pytest -q -n $(WORKERS) $(ARGS)
 
 test-long: environment libraries
-	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest -q -m long $(ARGS)
+	@$(VENV)/bin/python -m pytest -q -m long $(ARGS)
 
 check: environment libraries
 	@$(VENV)/bin/ruff check --quiet --output-format concise .
@@ -37,7 +47,7 @@ bench: libraries
 	  { $(BENCH)/bin/python -c 'import torch' 2>/dev/null \
 	    || $(BENCH)/bin/python -m pip install -qq $$($(call extra,bench)) \
 	    || echo "PyTorch could not be installed here: its rows are left out."; }
-	@QT_QPA_PLATFORM=offscreen $(BENCH)/bin/python -m tests.benchmarks $(ARGS)
+	@$(BENCH)/bin/python -m tests.benchmarks $(ARGS)
 
 # Keeps the versions that are locked already; newer ones: make lock ARGS=--upgrade
 lock: environment

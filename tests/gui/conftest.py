@@ -66,6 +66,7 @@ def _nothing_left_on_screen(qt_messages: list[str]) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if _left_windows(before) or _left_timers():
+        gc.unfreeze()  # the engine freezes what a compiler leaves, and with it what a window had at that time
         gc.collect()  # slow, so only where something may be held by a cycle
     windows, timers = _left_windows(before), _left_timers()
     _started_timers.clear()
