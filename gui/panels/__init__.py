@@ -1,7 +1,8 @@
 """The panels in the order of the navigation, as data that needs no Qt.
 
-The command line checks names against this table, and the window draws its rail and its header from it, before any panel is
-imported: a panel is built when it is first opened, so that the window stands on the screen within half a second.
+The command line checks names against this table, and the window draws its rail and its header from it, before any
+panel is imported: a panel is built when it is first opened, so that the window stands on the screen within half a
+second.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What the window expects of a panel: one screen that steers one simulation.
 
-A panel owns its widgets and the config that the learner has set, never a state: it sends commands and draws the frames that
-come back. The window opens it, hands it every frame that names it, tells it when the window became small or goes to a projector,
-and shows its sentences in the message line. The words about a panel (title, question, icon, simulation) stand in `gui.panels.PANELS`,
-where they can be read before the panel exists.
+A panel owns its widgets and the config that the learner has set, never a state: it sends commands and draws the
+frames that come back. The window opens it, hands it every frame that names it, tells it when the window became small
+or goes to a projector, and shows its sentences in the message line. The words about a panel (title, question, icon,
+simulation) stand in `gui.panels.PANELS`, where they can be read before the panel exists.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Panel(QWidget):
         self._config = config
         self.send(Configure(self.key, config))
 
-    def render(self, frame: Frame) -> None:
+    def render(self, frame: Frame) -> None:  # type: ignore[override]  # QWidget.render paints; nobody calls it here
         """Draw a frame that names this panel. Items are made once and updated here."""
         raise NotImplementedError
 
