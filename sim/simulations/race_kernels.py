@@ -4,8 +4,9 @@
 coordinate. What a number is, the driver decides: `record_races` reads scalars and keeps every step for the window,
 `ski_cloud` reads vectors of lanes, `ski_thread` is one CUDA thread.
 
-`constants` is a row of 3 numbers per step (see `sim.schedules.step_constants`). Noise is added to the gradient: independent
-normal numbers of standard deviation `sigma`, from the counter (step, particle), so racers of one seed meet the same noise.
+`constants` is a row of 3 numbers per step (see `sim.schedules.step_constants`). Noise is added to the gradient:
+independent normal numbers of standard deviation `sigma`, from the counter (step, particle), so racers of one seed
+meet the same noise.
 """
 
 from sim.elementary import absolute, finite
@@ -19,7 +20,6 @@ X, Y, MX, MY, VX, VY, SLOTS = 0, 1, 2, 3, 4, 5, 6
 PX, PY, GX, GY, LOSS, COLUMNS = 6, 7, 8, 9, 10, 11
 """A record has the six slots after the step, the point where the gradient was asked, the gradient used, and the loss."""
 CLOUD_WIDTH = 32
-FIELD_WIDTH = 32
 
 
 @portable
@@ -122,11 +122,12 @@ def losses_along(surface, data, records):
 
 @portable
 def loss_field(surface, data, xs, ys, field):
-    """The loss at every (ys[row], xs[column]): xs (columns / FIELD_WIDTH, FIELD_WIDTH), field (rows, columns)."""
-    columns, picture, numbers = lanes(xs, FIELD_WIDTH), lanes(field, FIELD_WIDTH), shared(data)
-    blocks = xs.size // FIELD_WIDTH
+    """The loss at every (xs[column], ys[row]) in float64: field (rows, columns).
+
+    Scalars on purpose: the rules are compiled for them already, so the first picture does not wait for vectors.
+    """
+    numbers = shared(data)
     for row in range(ys.size):
-        for block in range(blocks):
-            x = columns[block]
-            loss, _, _ = SURFACE(surface, x, like(x, ys[row]), numbers)
-            picture[row * blocks + block] = loss
+        for column in range(xs.size):
+            loss, _, _ = SURFACE(surface, xs[column], ys[row], numbers)
+            field[row, column] = loss
