@@ -80,7 +80,7 @@ class Follower(QWidget):
 
     def _place(self) -> None:
         target, host = self._target, self.parentWidget()
-        if target is None or not target.isVisibleTo(host):
+        if target is None or host is None or not target.isVisibleTo(host):
             self.hide()
             return
         corner = target.mapTo(host, QPointF(self._part.topLeft()))
@@ -94,7 +94,7 @@ class Follower(QWidget):
     def inner(self) -> QRectF:
         """The part that is followed, in this widget's own coordinates."""
         target, host = self._target, self.parentWidget()
-        if target is None:
+        if target is None or host is None:
             return QRectF()
         corner = target.mapTo(host, QPointF(self._part.topLeft())) - QPointF(self.pos())
         return QRectF(corner, self._part.size())

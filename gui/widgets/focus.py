@@ -1,0 +1,64 @@
+"""The ring of keyboard focus for widgets that paint themselves.
+
+It shows when the keyboard brought the focus or is being used, not on a click: who clicks sees what was clicked.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from gui.theme import ThemeHolder
+from gui.widgets.follower import FocusRing
+
+Part = Callable[[], tuple[QRectF, float]]
+_BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+
+
+class FocusMark(QObject):
+    """Lays the ring of the window around a part of `widget` while it has the keyboard's focus."""
+
+    def __init__(self, themes: ThemeHolder, widget: QWidget, part: Part) -> None:
+        super().__init__(widget)
+        self._themes = themes
+        self._widget = widget
+        self._part = part
+        self._ring: FocusRing | None = None
+        widget.installEventFilter(self)
+
+    def refresh(self) -> None:
+        """The part moved: lay the ring around it anew, if it shows."""
+        if self._ring is not None:
+            self._lay()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Focus in, focus out, a first key, another size."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() in _BY_KEYBOARD:
+                self._lay()
+        elif kind == QEvent.Type.FocusOut:
+            self._lift()
+        elif kind == QEvent.Type.KeyPress and self._ring is None and self._widget.hasFocus():
+            self._lay()
+        elif kind == QEvent.Type.Resize:
+            self.refresh()
+        return False
+
+    def _lay(self) -> None:
+        part, radius = self._part()
+        self._ring = FocusRing.around(self._themes, self._widget, part, radius)
+
+    def _lift(self) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.release()
+        self._ring = None

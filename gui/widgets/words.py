@@ -1,0 +1,59 @@
+"""Words of a widget: labels that follow the theme, and what a pointer or a screen reader is told."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.theme import ThemeHolder
+
+
+def tell(widget: QWidget, name: str, about: str = "", title: str = "") -> None:
+    """Accessible name and description, and a tooltip of a title (else the name) and one sentence."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(about)
+    widget.setToolTip(tip(title or name, about))
+
+
+def tip(title: str, sentence: str = "") -> str:
+    """The tooltip's text: a title in semibold, then one sentence; both are taken literally."""
+    head = f"<b>{escape(title)}</b>".replace("  ", "&nbsp;&nbsp;") if title else ""
+    body = f"<div style='white-space: normal'>{escape(sentence)}</div>" if sentence else ""
+    return f"<qt>{head}{body}</qt>" if head or body else ""
+
+
+class Label(QLabel):
+    """Plain text in a role of type and a role of colour. Never read as HTML."""
+
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        text: str = "",
+        role: str = "body",
+        color: str = "ink",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._themes = themes
+        self._role = role
+        self._color = color
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def set_color(self, role: str) -> None:
+        """Another role of colour ("bad")."""
+        if role != self._color:
+            self._color = role
+            self._dress()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self.setFont(theme.font(self._role))
+        palette = QPalette(self.palette())
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+            palette.setColor(group, QPalette.ColorRole.WindowText, theme.color(self._color))
+        self.setPalette(palette)
