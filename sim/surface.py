@@ -5,6 +5,7 @@ Paths are arrays of shape (steps + 1, 2), row 0 the start. A path may fly off: N
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -86,17 +87,19 @@ class Surface:
         return np.broadcast_to(dx, np.shape(loss)), np.broadcast_to(dy, np.shape(loss))
 
 
-def left_saddle(surface: Surface, path: Array) -> int | None:
+def left_saddle(surface: Surface, path: Array, losses: Array | None = None) -> int | None:
     """The first step at which the path has left the saddle nearest to its start, or None.
 
     With `escape_y`: |y| > escape_y. Else the loss lies below `escape_loss`. None also where there is no saddle to
-    leave.
+    leave. `losses` along the path are used where they are known, else computed.
     """
     x, y = path[:, 0], path[:, 1]
     if surface.escape_y is not None:
         return first(np.abs(y) > surface.escape_y)
     limit = escape_loss(surface, (float(x[0]), float(y[0])))
-    return None if limit is None else first(surface.losses(x, y) < limit)
+    if limit is None:
+        return None
+    return first((surface.losses(x, y) if losses is None else losses) < limit)
 
 
 def escape_loss(surface: Surface, start: Point) -> float | None:
@@ -107,7 +110,12 @@ def escape_loss(surface: Surface, start: Point) -> float | None:
     """
     if not surface.saddles:
         return None
-    saddle = nearest(surface.saddles, start)
+    return escape_loss_at(surface, nearest(surface.saddles, start))
+
+
+@lru_cache(maxsize=1024)
+def escape_loss_at(surface: Surface, saddle: Point) -> float:
+    """`escape_loss` of one saddle of the surface."""
     height = surface.loss(*saddle)
     floor = surface.loss(*nearest(surface.minima, saddle)) if surface.minima else lowest_on_border(surface)
     return height - FALL * (height - floor)

@@ -1,0 +1,8 @@
+"""The simulations in one table. Importing it imports no compiler."""
+
+from sim.simulations.protocol import Simulation
+from sim.simulations.race import RACE
+
+__all__ = ["SIMULATIONS", "Simulation"]
+
+SIMULATIONS: dict[str, Simulation] = {"race": RACE}

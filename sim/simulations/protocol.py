@@ -39,6 +39,7 @@ Snapshot = Callable[[Config, State, Any], Any]
 Change = Callable[[Config, Config, State], State]
 Edit = Callable[[Config, State, Any, Any], tuple[Config, State]]
 Seek = Callable[[Config, State, int], State]
+Arrange = Callable[[Config, str], Config]
 
 
 def identity(state: State) -> State:
@@ -68,6 +69,11 @@ def estimated_size(state: State) -> int:
     if isinstance(state, (tuple, list)):
         return 64 + sum(estimated_size(part) for part in state)
     return sys.getsizeof(state, 64)
+
+
+def nothing_else(config: Config, key: str) -> Config:
+    """The usual `arrange`: no setting brings others along."""
+    return config
 
 
 def endless(config: Config) -> int | None:
@@ -101,6 +107,7 @@ class Simulation:
     last_step: Callable[[Config], int | None] = endless
     rate: float = 60.0
     seek: Seek | None = None
+    arrange: Arrange = nothing_else
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
 
     def __post_init__(self) -> None:

@@ -18,7 +18,7 @@ from sim.surfaces import SURFACE
 
 X, Y, MX, MY, VX, VY, SLOTS = 0, 1, 2, 3, 4, 5, 6
 PX, PY, GX, GY, LOSS, COLUMNS = 6, 7, 8, 9, 10, 11
-"""A record has the six slots after the step, the point where the gradient was asked, the gradient used, and the loss."""
+"""A record: the six slots after the step, the point where the gradient was asked, the gradient used, the loss."""
 CLOUD_WIDTH = 32
 
 
@@ -48,7 +48,8 @@ def ski(surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, 
     x, y, mx, my, vx, vy = state[0], state[1], state[2], state[3], state[4], state[5]
     h = (hyper[0], hyper[1], hyper[2], hyper[3])
     for step in range(first, first + steps):
-        c = (like(state, constants[3 * step]), like(state, constants[3 * step + 1]), like(state, constants[3 * step + 2]))
+        k = 3 * step
+        c = (like(state, constants[k]), like(state, constants[k + 1]), like(state, constants[k + 2]))
         x, y, mx, my, vx, vy, _, _, _, _ = one_step(
             surface, optimizer, data, x, y, mx, my, vx, vy, c, h, noise, sigma, step, particle, key_0, key_1
         )
@@ -56,8 +57,10 @@ def ski(surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, 
 
 
 @portable
-def ski_cloud(surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, particles, state, first, steps, begin, end):
-    """Blocks begin .. end - 1 of `state` (blocks, SLOTS, CLOUD_WIDTH); `particles` (blocks, CLOUD_WIDTH) are their numbers."""
+def ski_cloud(
+    surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, particles, state, first, steps, begin, end
+):
+    """Blocks begin .. end - 1 of `state` (blocks, SLOTS, CLOUD_WIDTH), numbered in `particles` (blocks, width)."""
     numbers = lanes(particles, CLOUD_WIDTH)
     for block in range(begin, end):
         rows = lanes(state[block], CLOUD_WIDTH)
@@ -68,7 +71,9 @@ def ski_cloud(surface, optimizer, data, hyper, constants, noise, sigma, key_0, k
 
 
 @portable
-def ski_thread(thread, surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, particles, state, first, steps):
+def ski_thread(
+    thread, surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1, particles, state, first, steps
+):
     """One CUDA thread: lane `thread` of `state` (SLOTS, lanes)."""
     ski(
         surface, optimizer, data, hyper, constants, noise, sigma, key_0, key_1,
@@ -86,9 +91,9 @@ def within(value, limit):
 def record_races(surface, data, optimizers, hypers, constants, noise, sigma, key_0, key_1, limit, records, ends):
     """Every step of every racer in float64.
 
-    optimizers (racers,), hypers (racers, 4), constants (racers, steps * 3), records (racers, steps + 1, COLUMNS) whose row 0
-    holds the start in its first two columns; ends (racers,) becomes the last step with a finite position within `limit`.
-    Rows after that one are left as they are, and so is the column of losses: `losses_along` fills it.
+    optimizers (racers,), hypers (racers, 4), constants (racers, steps * 3), records (racers, steps + 1, COLUMNS) whose
+    row 0 holds the start in its first two columns; ends (racers,) becomes the last step with a finite position within
+    `limit`. Rows after that one are left as they are, and so is the column of losses: `losses_along` fills it.
     """
     steps = records.shape[1] - 1
     numbers = shared(data)
