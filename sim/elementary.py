@@ -1,16 +1,17 @@
-"""sqrt, exp, log, sin, cos, tan, tanh, sigmoid, absolute, minimum, maximum for every number type; NaN goes in and comes out.
+"""sqrt exp log sin cos tan tanh sigmoid absolute minimum maximum for every number type; NaN goes in and comes out.
 
-One branch-free form per precision serves scalars, vectors, CUDA threads and plain Python, so that all of them agree to the
-last bit when contraction is off. The platform's own functions do not: libm does not vectorise, and CUDA's float32 sin, cos and
-tan emit float64 operations. Errors measured against long double in a million points (tests/sim/test_elementary.py): at most
-2.4 units in the last place in float64, 3.2e-7 relative in float32.
+One branch-free form per precision serves scalars, vectors, CUDA threads and plain Python, so that all of them agree
+to the last bit when contraction is off. The platform's own functions do not: libm does not vectorise, and CUDA's
+float32 sin, cos and tan emit float64 operations. Errors measured against long double in a million points
+(tests/sim/test_elementary.py): at most 2.95 units in the last place in float64 (tan), 3.6e-7 relative in float32.
 
-sin, cos and tan promise this for |x| <= 1e6 (float64) and |x| <= 1e4 (float32). Beyond, argument reduction runs out of digits
-and the result is a number in [-1, 1] that no longer means anything: nothing that a learner draws comes near.
+sin, cos and tan promise this for |x| <= 1e6 (float64) and |x| <= 1e4 (float32). Beyond, argument reduction runs out
+of digits and the result is a number in [-1, 1] that no longer means anything: nothing that a learner draws comes
+near.
 
-Sources: argument reduction after Cody & Waite 1980; log and the sin and cos kernels after Sun's fdlibm (1993); tanh in float64
-after Moshier's Cephes (1992), in float32 the 13/6 rational function of Eigen; float32 sin and cos after Cephes; the exp
-polynomials are Chebyshev fits of (exp(r) - 1 - r) / r^2.
+Sources: argument reduction after Cody & Waite 1980; log and the sin and cos kernels after Sun's fdlibm (1993); tanh
+in float64 after Moshier's Cephes (1992), in float32 the 13/6 rational function of Eigen; float32 sin and cos after
+Cephes; the exp polynomials are Chebyshev fits of (exp(r) - 1 - r) / r^2.
 """
 
 import math
@@ -133,8 +134,8 @@ def log_64(x):
 log = ByPrecision(log_32, log_64)
 
 
-# sin and cos: x = n pi/2 + r, |r| <= pi/4; n mod 4 chooses between the two kernels and their signs. The parts of pi/2 have few
-# enough digits that n times each of them is exact, with or without a fused multiply-add.
+# sin and cos: x = n pi/2 + r, |r| <= pi/4; n mod 4 chooses between the two kernels and their signs. The parts of pi/2
+# have few enough digits that n times each of them is exact, with or without a fused multiply-add.
 
 sin_tail_32 = Polynomial(-1.6666654611e-1, 8.3321608736e-3, -1.9515295891e-4)
 cos_tail_32 = Polynomial(4.166664568298827e-2, -1.388731625493765e-3, 2.443315711809948e-5)

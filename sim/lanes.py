@@ -1,7 +1,7 @@
 """A number that is one lane, sixteen, or sixty-four: the few functions that need to know which.
 
-Rules are plain scalar mathematics. **What an array holds decides what a rule computes with.** A driver says how it reads an
-array, and the rule that gets a number from it computes with what it got:
+Rules are plain scalar mathematics. **What an array holds decides what a rule computes with.** A driver says how it
+reads an array, and the rule that gets a number from it computes with what it got:
 
 | array in a driver                          | one element `p[k]` is       |
 |--------------------------------------------|-----------------------------|
@@ -9,12 +9,12 @@ array, and the rule that gets a number from it computes with what it got:
 | `lanes(array, width)`, array `(slots, width)` | a vector of `width` lanes |
 | `array[:, thread]`, array `(slots, lanes)` | one lane, in a CUDA thread  |
 
-Scalars and vectors mix freely: a scalar is handed to every lane. This module holds the plain-Python forms, in which a vector is
-a numpy array; `sim.targets.vectors` registers the compiled forms under the same names.
+Scalars and vectors mix freely: a scalar is handed to every lane. This module holds the plain-Python forms, in which a
+vector is a numpy array; `sim.targets.vectors` registers the compiled forms under the same names.
 
-Rules contain no bare literals: in a float32 CUDA thread a Python `0.5` is a float64 number and drags the whole expression
-along. `like(x, 0.5)` has the type of x. Plain forms never raise on overflow when given numpy numbers; Python floats divide by
-zero with an exception, so the library hands rules `np.float64`.
+Rules contain no bare literals: in a float32 CUDA thread a Python `0.5` is a float64 number and drags the whole
+expression along. `like(x, 0.5)` has the type of x. Plain forms never raise on overflow when given numpy numbers;
+Python floats divide by zero with an exception, so the library hands rules `np.float64`.
 """
 
 from typing import Any
@@ -98,5 +98,5 @@ def multiply_words(a: Any, b: Any) -> tuple[Any, Any]:
 
 
 def fraction_of(word: Any, example: Any) -> Any:
-    """The upper 23 bits of a random word as a number in (0, 1), exact in float32 and float64, in the type of `example`."""
+    """The upper 23 bits of a random word as a number in (0, 1) of the type of `example`; exact in float32 too."""
     return (like(example, word >> 9) + like(example, 0.5)) * like(example, 2.0**-23)

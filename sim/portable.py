@@ -1,9 +1,9 @@
 """Marks for code that is written once and runs everywhere.
 
-A rule is a plain Python function of numbers. `@portable` changes nothing about it: it stays a free scalar oracle, works on
-numpy arrays, and importing it costs no compiler. A target (`sim.targets`) compiles a marked function, and the marked ones it
-calls, when it is first needed. Besides functions, marked code may call the three callable objects below, because a target can
-turn each of them into code of its own:
+A rule is a plain Python function of numbers. `@portable` changes nothing about it: it stays a free scalar oracle,
+works on numpy arrays, and importing it costs no compiler. A target (`sim.targets`) compiles a marked function, and
+the marked ones it calls, when it is first needed. Besides functions, marked code may call the three callable objects
+below, because a target can turn each of them into code of its own:
 
 * `Switch`: a table of rules with an integer in front, so that one kernel serves every entry of a dictionary;
 * `Polynomial`: coefficients in the number type of the argument;

@@ -1,7 +1,8 @@
 """Philox4x32-10: random numbers computed from a counter and a key (Salmon, Moraes, Dror & Shaw 2011).
 
-No generator has state: the key is the seed, the counter says what the number is for (step, lane, purpose). So any number can be
-recomputed anywhere, and does not depend on the target, the number of lanes or threads. The bits are the same on every target.
+No generator has state: the key is the seed, the counter says what the number is for (step, lane, purpose). So any
+number can be recomputed anywhere, and does not depend on the target, the number of lanes or threads. The bits are the
+same on every target.
 """
 
 from sim.elementary import cos, log, sin, sqrt

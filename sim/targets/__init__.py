@@ -1,7 +1,7 @@
 """Which targets exist here, which one is used, and why not the other.
 
-Importing this imports no compiler. `choose("auto")` probes CUDA (compile, launch, compare one tiny kernel) and falls back to the
-CPU; call it in the engine thread, it takes a moment.
+Importing this imports no compiler. `choose("auto")` probes CUDA (compile, launch, compare one tiny kernel) and falls
+back to the CPU; call it in the engine thread, it takes a moment.
 """
 
 import importlib.util
@@ -16,7 +16,7 @@ __all__ = ["TARGETS", "Kernel", "Target", "aligned", "choose", "kernel", "kernel
 
 @dataclass(frozen=True)
 class Target:
-    """The chosen target. `why` says why CUDA is not used ("" if it is), `lanes` what runs side by side, `notice` a warning."""
+    """The chosen target. `why` is why not CUDA ("" if it is), `lanes` what runs side by side, `notice` a warning."""
 
     name: str
     why: str

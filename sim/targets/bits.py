@@ -1,6 +1,7 @@
-"""Compiled forms of the functions in `sim.lanes` that look at the bits of a number: for scalars, vectors and CUDA threads.
+"""Compiled forms of the functions in `sim.lanes` that look at bits: for scalars, vectors and CUDA threads.
 
-Each is an intrinsic that emits the same few integer operations whatever the number type, so the results agree to the bit.
+Each is an intrinsic that emits the same few integer operations whatever the number type, so the results agree to the
+bit.
 """
 
 import math
@@ -111,7 +112,8 @@ def multiply_vectors(typing_context, a, b):
         pair = [builder.zext(widened(context, builder, value, kind, vector), wide) for value, kind in arguments]
         product = builder.mul(*pair)
         high = builder.lshr(product, ir.Constant(wide, [32] * vector.count))
-        return context.make_tuple(builder, sig.return_type, [builder.trunc(high, narrow), builder.trunc(product, narrow)])
+        halves = [builder.trunc(high, narrow), builder.trunc(product, narrow)]
+        return context.make_tuple(builder, sig.return_type, halves)
 
     return types.UniTuple(vector, 2)(a, b), emit
 
@@ -148,7 +150,8 @@ def upper_bits(typing_context, word, example):
         shift = ir.Constant(ir.IntType(32), 9)
         if is_vector(word):
             shift = splat(builder, shift, word.count)
-        number = builder.uitofp(builder.lshr(values[0], shift), context.get_value_type(Vec(lane, word.count) if is_vector(word) else lane))
+        kind = context.get_value_type(Vec(lane, word.count) if is_vector(word) else lane)
+        number = builder.uitofp(builder.lshr(values[0], shift), kind)
         return number if is_vector(word) else spread(builder, result, number)
 
     return result(word, example), emit

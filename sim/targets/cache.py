@@ -1,9 +1,10 @@
 """Where compiled kernels are kept between starts.
 
-numba's disk cache sees edits only in the driver's own file, so the folder is named by a hash of every source of `sim` and of
-the versions: an edit anywhere gives a new folder, and `cache=True` is safe. After the first preparation the folder is sealed
-with a list of checksums; a folder whose files differ from its list is thrown away before numba reads it, because damaged machine
-code would take the process down. A folder that cannot be written is replaced by a temporary one.
+numba's disk cache sees edits only in the driver's own file, so the folder is named by a hash of every source of `sim`
+and of the versions: an edit anywhere gives a new folder, and `cache=True` is safe. After the first preparation the
+folder is sealed with a list of checksums; a folder whose files differ from its list is thrown away before numba reads
+it, because damaged machine code would take the process down. A folder that cannot be written is replaced by a
+temporary one.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ from pathlib import Path
 
 SEAL = "seal.json"
 KEPT_FOLDERS = 3
+SWITCHES = ("NUTSHELL_CONTRACT", "NUMBA_CPU_NAME", "NUMBA_BOUNDSCHECK", "NUMBA_DISABLE_JIT", "NUMBA_ENABLE_CUDASIM")
+"""Environment variables that change what is compiled."""
 
 
 def fingerprint() -> str:
@@ -28,7 +31,7 @@ def fingerprint() -> str:
         digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
     for part in (version("numba"), version("llvmlite"), version("numpy"), sys.version, platform.machine(), str(root)):
         digest.update(part.encode() + b"\0")
-    for switch in ("NUTSHELL_CONTRACT", "NUMBA_CPU_NAME", "NUMBA_BOUNDSCHECK", "NUMBA_DISABLE_JIT", "NUMBA_ENABLE_CUDASIM"):
+    for switch in SWITCHES:
         digest.update(os.environ.get(switch, "").encode() + b"\0")
     return digest.hexdigest()[:16]
 
@@ -43,7 +46,7 @@ def cache_root() -> Path:
 
 
 def use_kernel_folder() -> tuple[Path, str]:
-    """Choose the folder, make numba use it, and say what was wrong with it ("" if nothing). Call before importing numba."""
+    """Choose the folder, make numba use it, and say what was wrong with it ("" if nothing); before numba's import."""
     folder, notice = cache_root() / f"kernels-{fingerprint()}", ""
     if not is_sound(folder):
         shutil.rmtree(folder, ignore_errors=True)

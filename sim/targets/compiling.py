@@ -1,12 +1,13 @@
 """From marked plain Python to numba functions.
 
-`compiled(rule)` returns a numba function for a `@portable` one. The function is made anew with the same code and its own copy
-of its module's names, in which every marked thing it mentions is replaced by its compiled form, recursively. The plain function
-is not touched. LLVM inlines the result into its driver (a call would spill every vector register). Drivers, the functions that
-Python calls, are made by `driver` and are the only ones kept in the disk cache: what they call is inlined in them.
+`compiled(rule)` returns a numba function for a `@portable` one. The function is made anew with the same code and its
+own copy of its module's names, in which every marked thing it mentions is replaced by its compiled form, recursively.
+The plain function is not touched. LLVM inlines the result into its driver (a call would spill every vector register).
+Drivers, the functions that Python calls, are made by `driver` and are the only ones kept in the disk cache: what they
+call is inlined in them.
 
-The cache sees only the driver's own file, so the folder it lives in is named by a hash of all sources of `sim` and of the
-versions (see `sim.targets.cache`).
+The cache sees only the driver's own file, so the folder it lives in is named by a hash of all sources of `sim` and of
+the versions (see `sim.targets.cache`).
 """
 
 import inspect
@@ -20,11 +21,11 @@ from numba import njit, types
 from numba.extending import intrinsic, overload
 
 from sim.portable import ByPrecision, Polynomial, Switch
-from sim.targets import bits  # noqa: F401  registers the compiled forms
+from sim.targets import bits, operators  # noqa: F401  registers the compiled forms
 from sim.targets.vectors import CONTRACT, FLAGS, INLINE, lane_of, spread
 
 binding.set_option("nutshell", "-unroll-runtime=false")
-"""For the whole process: loops over 2, 4 or 8 units lose more by LLVM's unrolling than they gain. Vectors unroll enough."""
+"""For the whole process: loops over 2, 4 or 8 units lose more by LLVM's unrolling than they gain."""
 
 FAST_MATH: set[str] | bool = {"contract"} if CONTRACT else False
 RULE = {

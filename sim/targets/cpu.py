@@ -1,8 +1,8 @@
 """The CPU target: compiled on first use, kept on disk.
 
-`kernel(driver)` returns a callable that compiles a `@portable` driver when it is first called. Importing this module imports no
-compiler. Arrays for kernels that read vectors should come from `aligned`: numpy's own start anywhere, and then every vector
-crosses two cache lines (measured 51 instead of 63 million examples per second).
+`kernel(driver)` returns a callable that compiles a `@portable` driver when it is first called. Importing this module
+imports no compiler. Arrays for kernels that read vectors should come from `aligned`: numpy's own start anywhere, and
+then every vector crosses two cache lines (measured 51 instead of 63 million examples per second).
 """
 
 import shutil

@@ -1,8 +1,9 @@
 """The CUDA target: one thread is one lane. The only file that imports `numba.cuda`.
 
-A thread body is a `@portable` function whose first argument is the number of its thread. `launch` copies the arrays over, runs
-one thread per lane and copies back those that the body may have written. What numba.cuda calls available is no promise: `probe`
-compiles one tiny kernel, launches it and compares the answer, and says in words why CUDA is not used.
+A thread body is a `@portable` function whose first argument is the number of its thread. `launch` copies the arrays
+over, runs one thread per lane and copies back those that the body may have written. What numba.cuda calls available
+is no promise: `probe` compiles one tiny kernel, launches it and compares the answer, and says in words why CUDA is
+not used.
 """
 
 from collections.abc import Callable
@@ -49,7 +50,7 @@ def compiled_kernel(body: Callable[..., Any]) -> Any:
 
 
 def launch(body: Callable[..., Any], count: int, *arguments: Any, threads: int = THREADS_PER_BLOCK) -> None:
-    """Run `body(thread, *arguments)` for thread = 0 .. count - 1. Arrays are copied to the device and back; writable ones change."""
+    """Run `body(thread, *arguments)` for thread = 0 .. count - 1. Arrays are copied over; writable ones come back."""
     here = [cuda.to_device(value) if isinstance(value, np.ndarray) else value for value in arguments]
     blocks = -(-count // threads)
     compiled_kernel(body)[blocks, threads](count, *here)

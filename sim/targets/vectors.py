@@ -1,13 +1,14 @@
 """SIMD number types for numba, and the compiled forms of the functions in `sim.lanes`.
 
-`Vec(lane, count)` is a value of `count` lanes; `count` may be larger than a register: LLVM splits `<64 x float>` into as many
-registers as the machine needs, and the pieces hide each other's latency. Operators are lowered to LLVM's vector instructions.
-They allow LLVM to contract a*b+c into one fused operation and nothing else: no reordering (sums keep their order on every
-machine, the tricks in `sim.elementary` rely on it) and no assumption that NaN or infinity cannot happen (divergence is seen).
-The environment variable NUTSHELL_CONTRACT=0 forbids even that: then scalars, vectors and the CUDA simulator agree to the bit.
+`Vec(lane, count)` is a value of `count` lanes; `count` may be larger than a register: LLVM splits `<64 x float>` into
+as many registers as the machine needs, and the pieces hide each other's latency. Operators are lowered to LLVM's
+vector instructions. They allow LLVM to contract a*b+c into one fused operation and nothing else: no reordering (sums
+keep their order on every machine, the tricks in `sim.elementary` rely on it) and no assumption that NaN or infinity
+cannot happen (divergence is seen). The environment variable NUTSHELL_CONTRACT=0 forbids even that: then scalars,
+vectors and the CUDA simulator agree to the bit.
 
-`Numbers` is a row of numbers in memory: only a pointer, so that indexing costs one address and no wrap-around test. It checks
-no bounds; it does refuse arrays that are not contiguous.
+`Numbers` is a row of numbers in memory: only a pointer, so that indexing costs one address and no wrap-around test.
+It checks no bounds; it does refuse arrays that are not contiguous.
 """
 
 import operator
@@ -112,97 +113,12 @@ def widened(context, builder, value, kind, target):
     return spread(builder, target, context.cast(builder, value, kind, lane_of(target)))
 
 
-# operators
-
-
 def common_vector(arguments):
     """The vector type in which vectors and scalars meet, or None if there is no vector among them."""
     vectors = [kind for kind in arguments if is_vector(kind)]
     scalars = [kind for kind in arguments if not is_vector(kind)]
     fits = all(kind == vectors[0] for kind in vectors) and all(isinstance(kind, types.Number) for kind in scalars)
     return vectors[0] if vectors and fits else None
-
-
-def define_operator(function, emit, result=lambda vector: vector):
-    """Teach numba `function(x, y)` on vectors, or a vector and a scalar."""
-
-    @infer_global(function)
-    class VectorOperator(AbstractTemplate):
-        def generic(self, arguments, _):
-            vector = common_vector(arguments) if len(arguments) == 2 else None
-            return signature(result(vector), *arguments) if vector else None
-
-    def lower(context, builder, sig, values):
-        vector = common_vector(sig.args)
-        pair = [widened(context, builder, value, kind, vector) for value, kind in zip(values, sig.args, strict=True)]
-        return emit(builder, isinstance(vector.lane, types.Float), *pair)
-
-    for left, right in ((Vec, Vec), (Vec, types.Number), (types.Number, Vec)):
-        lower_builtin(function, left, right)(lower)
-
-
-def arithmetic(float_name, integer_name=None):
-    """The emitter of an operator by the names of LLVM's instructions."""
-
-    def emit(builder, is_float, x, y):
-        return getattr(builder, float_name)(x, y, flags=FLAGS) if is_float else getattr(builder, integer_name)(x, y)
-
-    return emit
-
-
-def comparison(sign):
-    """The emitter of an ordered comparison: false when either side is NaN."""
-
-    def emit(builder, is_float, x, y):
-        return builder.fcmp_ordered(sign, x, y, flags=FLAGS) if is_float else builder.icmp_unsigned(sign, x, y)
-
-    return emit
-
-
-for names, emitter in (
-    (("add", "iadd"), arithmetic("fadd", "add")),
-    (("sub", "isub"), arithmetic("fsub", "sub")),
-    (("mul", "imul"), arithmetic("fmul", "mul")),
-    (("truediv", "itruediv"), arithmetic("fdiv")),
-    (("xor", "ixor"), arithmetic("", "xor")),
-    (("rshift", "irshift"), arithmetic("", "lshr")),
-):
-    for name in names:
-        define_operator(getattr(operator, name), emitter)
-for compare, sign in ((operator.lt, "<"), (operator.gt, ">"), (operator.le, "<="), (operator.ge, ">="), (operator.eq, "==")):
-    define_operator(compare, comparison(sign), lambda vector: Mask(vector.count))
-
-
-@infer_global(operator.and_)
-class MaskAnd(AbstractTemplate):
-    """Both conditions, lane by lane."""
-
-    def generic(self, arguments, _):
-        """Typing: two masks of one width."""
-        if len(arguments) == 2 and isinstance(arguments[0], Mask) and arguments[0] == arguments[1]:
-            return signature(arguments[0], *arguments)
-        return None
-
-
-@lower_builtin(operator.and_, Mask, Mask)
-def lower_mask_and(context, builder, sig, values):
-    """LLVM's and."""
-    return builder.and_(*values)
-
-
-@infer_global(operator.neg)
-class VectorNegation(AbstractTemplate):
-    """-x."""
-
-    def generic(self, arguments, _):
-        """Typing: a vector stays what it is."""
-        return signature(arguments[0], arguments[0]) if is_vector(arguments[0]) else None
-
-
-@lower_builtin(operator.neg, Vec)
-def lower_negation(context, builder, sig, values):
-    """LLVM's fneg."""
-    return builder.fneg(values[0], flags=FLAGS)
 
 
 # memory
@@ -355,7 +271,8 @@ def all_lanes(typing_context, mask):
 
     def emit(context, builder, sig, values):
         kind = ir.FunctionType(ir.IntType(1), [values[0].type])
-        return builder.call(cgutils.get_or_insert_function(builder.module, kind, f"llvm.vector.reduce.and.v{mask.count}i1"), values)
+        name = f"llvm.vector.reduce.and.v{mask.count}i1"
+        return builder.call(cgutils.get_or_insert_function(builder.module, kind, name), values)
 
     return types.boolean(mask), emit
 
