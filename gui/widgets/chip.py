@@ -33,7 +33,7 @@ class Chip(Pressable):
         if self._fact:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.unsetCursor()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_words(words, about)
 
     def set_words(self, words: str, about: str = "", color: str = "") -> None:

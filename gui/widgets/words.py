@@ -2,11 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.theme import ThemeHolder
+
+_UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange})
 
 
 def tell(widget: QWidget, name: str, about: str = "", title: str = "") -> None:
@@ -35,6 +37,7 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._dressed = False
         super().__init__(text, parent)
         self._themes = themes
         self._role = role
@@ -50,10 +53,21 @@ class Label(QLabel):
             self._color = role
             self._dress()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new style sheet of the application gives every widget its old font and palette back: dress again."""
+        super().changeEvent(event)
+        if event.type() in _UNDRESSING and self._dressed:
+            self._dress()
+
     def _dress(self) -> None:
+        """Sets only what differs, so that it may be called from the events it causes."""
         theme = self._themes.current
-        self.setFont(theme.font(self._role))
-        palette = QPalette(self.palette())
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
-            palette.setColor(group, QPalette.ColorRole.WindowText, theme.color(self._color))
-        self.setPalette(palette)
+        font, color = theme.font(self._role), theme.color(self._color)
+        self._dressed = True
+        if self.font() != font:
+            self.setFont(font)
+        if self.palette().color(QPalette.ColorRole.WindowText) != color:
+            palette = QPalette(self.palette())
+            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+                palette.setColor(group, QPalette.ColorRole.WindowText, color)
+            self.setPalette(palette)
