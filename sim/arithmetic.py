@@ -186,7 +186,7 @@ def explain(key: str, records: Array, step: int, hyper: Array, constants: Array,
     lines = []
     for name, slots in zip(names, ((X, MX, VX, PX, GX), (Y, MY, VY, PY, GY)), strict=True):
         lines.append(gradient_line(name, here[slots[4]]))
-        lines += EXPLANATIONS[key](step_of(before, here, slots, hyper, c), name)
+        lines += EXPLANATIONS[key](step_of(before, here, slots, capped(key, hyper, c), c), name)
     return [*lines, Line((("loss ", "ink"), (number(here[LOSS]), "ink")))]
 
 
@@ -195,12 +195,19 @@ def gradient_line(name: str, value: float) -> Line:
     return Line(((f"slope along {name}: g = ", "ink"), (number(value), "grad")))
 
 
+def capped(key: str, hyper: Array, c: Array) -> Array:
+    """The settings of this step: a schedule holds back the momentum, and only the momentum."""
+    row = hyper.copy()
+    if key in ("momentum", "nesterov"):
+        row[1] = min(row[1], c[2])
+    return row
+
+
 def step_of(before: Array, here: Array, slots: tuple[int, ...], hyper: Array, c: Array) -> Step:
     """One coordinate's numbers out of two records."""
     theta, m, v, asked, g = slots
-    second = min(float(hyper[1]), float(c[2])) if c[2] < 1.0 else float(hyper[1])
     numbers = (before[theta], before[m], before[v], here[asked], here[g], here[theta], here[m], here[v])
-    settings = (hyper[0], second, hyper[2], hyper[3], c[0], c[1])
+    settings = (hyper[0], hyper[1], hyper[2], hyper[3], c[0], c[1])
     return Step(*(float(value) for value in (*numbers, *settings)))
 
 

@@ -126,7 +126,7 @@ class RaceState:
     """A whole race and the cursor over it. Nothing in it is ever changed in place."""
 
     step: int
-    tracks: tuple[Track, ...]
+    tracks: Mapping[str, Track]
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,10 @@ class Field:
 
 @dataclass(frozen=True, eq=False)
 class RaceSnapshot:
-    """What the learner sees: all tracks, where the cursor is, and the landscape in the rectangle looked at."""
+    """What the learner sees: all tracks, where the cursor is, and the landscape in the rectangle looked at.
+
+    `tracks` is the same object as long as the race is the same.
+    """
 
     surface: str
     step: int
@@ -201,7 +204,7 @@ def run_races(
     return records, ends
 
 
-def tracks_of(config: Config) -> tuple[Track, ...]:
+def tracks_of(config: Config) -> dict[str, Track]:
     """The whole race of a config."""
     surface = SURFACES[config["surface"]]
     hypers = {key: hyper_of(config, key) for key in racing(config)}
@@ -215,7 +218,8 @@ def tracks_of(config: Config) -> tuple[Track, ...]:
         config["momentum_schedule"],
         FAR * surface.diagonal,
     )
-    return tuple(track_of(surface, key, rows, int(end)) for key, rows, end in zip(hypers, records, ends, strict=True))
+    found = zip(hypers, records, ends, strict=True)
+    return {key: track_of(surface, key, rows, int(end)) for key, rows, end in found}
 
 
 def track_of(surface: Surface, key: str, records: Array, end: int) -> Track:
@@ -278,7 +282,7 @@ def snapshot(config: Config, state: RaceState, view: Any) -> RaceSnapshot:
         state.step,
         config["steps"],
         (config["start_x"], config["start_y"]),
-        {track.key: track for track in state.tracks},
+        state.tracks,
         field_of(config["surface"], view) if isinstance(view, RaceView) else None,
     )
 

@@ -1,0 +1,287 @@
+"""The optimizer race: seven skiers on a landscape, the loss they reach, and who leaves the saddle first.
+
+The panel owns the widgets and the config the learner has set. Every control sends a whole new config, every frame brings the
+whole race worked out anew, and the transport's cursor says how much of it is drawn. While a slider is held, the race as it was
+before stays as a ghost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui.controls import Form
+from gui.panels import race_board
+from gui.panels.base import Panel
+from gui.panels.race_controls import MORE, RaceControls, changes, parameter
+from gui.widgets.board import Board
+from gui.widgets.bubble import Bubble
+from gui.widgets.card import Card, Divider
+from gui.widgets.contour_map import ContourMap
+from gui.widgets.curve_plot import CurvePlot
+from gui.widgets.notice import Notice
+from sim.arithmetic import explain, title
+from sim.commands import Look, Play, Seek
+from sim.errors import ConfigError
+from sim.schedules import step_constants
+from sim.simulations.race import RACE, RaceSnapshot, RaceView, hyper_of
+from sim.surfaces import SURFACES
+
+if TYPE_CHECKING:
+    from gui.panels.base import Send
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+    from sim.mailbox import Frame
+
+PIXELS_PER_POINT = 2
+PLOT_SHARE = 190
+BOARD_NOTE = "each at its fair rate"
+
+
+class RacePanel(Panel):
+    """The map, the curves, the controls and the board of one race."""
+
+    key: ClassVar[str] = "race"
+    picture_step: ClassVar[int] = 60
+
+    def __init__(self, themes: ThemeHolder, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(themes, send, parent)
+        self._snapshot: RaceSnapshot | None = None
+        self._selected: str | None = None
+        self._hovered: str | None = None
+        self._held = False
+        self._order: tuple[str, ...] = ()
+        self._column = 0
+        self._compact = False
+        self._build()
+        self._connect()
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    # building
+
+    def _build(self) -> None:
+        self.map = ContourMap(self.themes)
+        self.plot = CurvePlot(self.themes)
+        self.plot.set_labels("Loss", "steps", "")
+        self.stage = Card(self.themes, "stage")
+        self.stage.body.addWidget(self.map, 1)
+        self.stage.body.addWidget(self.plot)
+        self.notice = Notice(self.themes, self.stage)
+        self.bubble = Bubble(self.themes, self.map)
+        self.controls = RaceControls(self.themes)
+        self.board = Board(self.themes)
+        self.board.set_headers("Finish board", BOARD_NOTE, race_board.HEADERS)
+        self.more = Form(self.themes, tuple(parameter(key) for key in MORE))
+        for widget in (self.map, self.plot):
+            widget.set_titles(race_board.TITLES)
+        self.side = Card(self.themes)
+        self.side.body.addWidget(self._scroll(self._column_of_controls()))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.stage, 1)
+        self._row.addWidget(self.side)
+
+    def _column_of_controls(self) -> QWidget:
+        column = QWidget()
+        self._column_layout = QVBoxLayout(column)
+        self._column_layout.setContentsMargins(0, 0, 0, 0)
+        self._dividers = [Divider(self.themes) for _ in range(2)]
+        for widget in (self.controls, self._dividers[0], self.board, self._dividers[1], self.more):
+            self._column_layout.addWidget(widget)
+        self._column_layout.addStretch(1)
+        return column
+
+    def _scroll(self, column: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(column)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        column.setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _connect(self) -> None:
+        self.controls.changed.connect(self._on_changed)
+        self.controls.released.connect(lambda _: self._on_released())
+        self.controls.left_racer.connect(lambda: self._select(None))
+        self.more.changed.connect(self._on_changed)
+        self.more.released.connect(lambda _: self._on_released())
+        self.map.start_dragged.connect(self._on_start)
+        self.map.start_released.connect(self._on_released)
+        self.map.view_changed.connect(self._on_view)
+        self.map.hovered.connect(self._on_hover)
+        self.map.clicked.connect(self._select)
+        self.plot.seek.connect(lambda step: self.send(Seek(self.key, step)))
+        self.board.toggled.connect(lambda key, on: self._change({f"{key}.on": on}))
+        self.board.selected.connect(self._select)
+        self.board.sorted_by.connect(self._on_sorted)
+
+    def _dress(self) -> None:
+        theme = self.themes.current
+        self.side.setFixedWidth(theme.size("controls") if not theme.presentation else theme.size("controls") + 84)
+        self._row.setSpacing(theme.size("card_gap"))
+        self._column_layout.setSpacing(theme.size("gap"))
+        self.plot.setFixedHeight(round(theme.px(PLOT_SHARE)))
+
+    # what the learner does
+
+    def open(self, config: Config, seed: int = 0) -> None:
+        """Start the race and let it run: something moves at first sight."""
+        super().open(config, seed)
+        self._show_config()
+        self.send(Play(self.key))
+
+    def _on_changed(self, key: str, value: object) -> None:
+        if not self._held:
+            self._hold()
+        self._change(changes(key, value), key)
+
+    def _change(self, values: dict[str, object], key: str = "") -> None:
+        try:
+            config = RACE.arrange(self.config.replace(values), key)
+        except ConfigError as error:
+            self.said.emit(str(error))
+            return
+        self.configure(config)
+        self._show_config()
+
+    def _on_start(self, x: float, y: float) -> None:
+        if not self._held:
+            self._hold()
+        limits = [parameter(name) for name in ("start_x", "start_y")]
+        place = [min(max(value, entry.low), entry.high) for value, entry in zip((x, y), limits, strict=True)]
+        self._change({"start_x": place[0], "start_y": place[1]})
+
+    def _hold(self) -> None:
+        """Something is held: the race as it is stays as a ghost, axes and rows stand still."""
+        self._held = True
+        self.plot.hold(True)
+        if self._snapshot is not None:
+            self.map.set_ghosts({key: track.path for key, track in self._snapshot.tracks.items()})
+
+    def _on_released(self) -> None:
+        self._held = False
+        self.plot.hold(False)
+        self.map.set_ghosts({})
+        if self._snapshot is not None:
+            self._order = race_board.order(self._snapshot, self._column)
+            self._show_board(self._snapshot)
+
+    def _on_view(self, rect: tuple[float, float, float, float], width: int, height: int) -> None:
+        points = max(2, width // PIXELS_PER_POINT), max(2, height // PIXELS_PER_POINT)
+        self.send(Look(self.key, RaceView(tuple(rect), *points)))
+
+    def _select(self, key: str | None) -> None:
+        self._selected = None if key == self._selected else key
+        for widget in (self.map, self.plot, self.board):
+            widget.set_selected(self._selected)
+        self.controls.steer(self._selected)
+
+    def _on_sorted(self, column: int) -> None:
+        self._column = column
+        if self._snapshot is not None:
+            self._order = race_board.order(self._snapshot, column)
+            self._show_board(self._snapshot)
+
+    def _on_hover(self, key: str | None, point: QPointF) -> None:
+        self._hovered = key
+        if key is None and not self.bubble.pinned:
+            self.bubble.hide()
+        elif key is not None:
+            self._explain(key, point)
+
+    def _explain(self, key: str, point: QPointF) -> None:
+        """The arithmetic of a racer's last step, beside its ball."""
+        snapshot = self._snapshot
+        if snapshot is None or key not in snapshot.tracks or self.bubble.pinned:
+            return
+        track, config = snapshot.tracks[key], self.config
+        step = min(snapshot.step, track.end)
+        hyper = hyper_of(config, key)
+        constants = step_constants(key, hyper, config["momentum_schedule"], config["steps"])
+        names = SURFACES[snapshot.surface].axis_names
+        lines = [list(line.runs) for line in explain(key, track.records, step, hyper, constants, names)]
+        self.bubble.show_lines(lines, point, title(key, step))
+
+    # what the engine says
+
+    def render(self, frame: Frame) -> None:  # type: ignore[override]
+        """Draw a frame: the race as it was worked out, as far as the cursor has come."""
+        self._show_readiness(frame)
+        snapshot = frame.snapshot
+        if not isinstance(snapshot, RaceSnapshot):
+            return
+        if frame.config is not None and self._config is not None and self._config["seed"] != frame.config["seed"]:
+            self.config = self._config.replace(seed=frame.config["seed"])
+        new_race = self._snapshot is None or snapshot.tracks is not self._snapshot.tracks
+        previous, self._snapshot = self._snapshot, snapshot
+        if previous is None or previous.surface != snapshot.surface:
+            self._show_surface(snapshot)
+        if new_race:
+            self._show_tracks(snapshot)
+        if snapshot.field is not None and (previous is None or snapshot.field is not previous.field):
+            field = snapshot.field
+            if field.surface == snapshot.surface:
+                self.map.set_field(field.values, field.rect, SURFACES[field.surface].log_levels)
+        self.map.set_cursor(snapshot.step)
+        self.plot.set_cursor(snapshot.step)
+        self._show_board(snapshot)
+        if self._hovered is not None and (point := self.map.marker_point(self._hovered)) is not None:
+            self._explain(self._hovered, point)
+
+    def _show_readiness(self, frame: Frame) -> None:
+        status = frame.status
+        if frame.snapshot is None and status.ready < status.total:
+            share = status.ready / max(status.total, 1)
+            note = f"{status.ready} of {status.total} parts; only the first start takes this long"
+            self.notice.show_busy("Getting the engine ready", share, note)
+        elif self.notice.kind == "busy":
+            self.notice.clear()
+
+    def _show_surface(self, snapshot: RaceSnapshot) -> None:
+        surface = SURFACES[snapshot.surface]
+        self.map.set_domain(surface.domain)
+        self.map.set_axis_names(*surface.axis_names)
+        self.map.set_caption(surface.title, surface.formula)
+        self.map.set_features(np.reshape(surface.minima, (-1, 2)), np.reshape(surface.saddles, (-1, 2)))
+        self.plot.set_log(surface.log_levels)
+
+    def _show_tracks(self, snapshot: RaceSnapshot) -> None:
+        self.map.set_start(snapshot.start)
+        self.map.set_trails({key: track.path for key, track in snapshot.tracks.items()})
+        self.plot.set_curves({key: track.loss for key, track in snapshot.tracks.items()})
+        if not self._held or set(self._order) != set(race_board.TITLES):
+            self._order = race_board.order(snapshot, self._column)
+        self.marks_changed.emit(race_board.marks(snapshot))
+
+    def _show_board(self, snapshot: RaceSnapshot) -> None:
+        self.board.set_rows(race_board.rows(snapshot, self.config, self._order))
+
+    def _show_config(self) -> None:
+        self.controls.set_config(self.config)
+        self.more.set_values(self.config.as_dict())
+
+    # sizes
+
+    def set_compact(self, compact: bool) -> None:
+        """A small window: the map, one slider and the first three of the board; the curves make room."""
+        self._compact = compact
+        self._regroup()
+
+    def set_presentation(self, presentation: bool) -> None:
+        """A projector: the map, the slider that the question is about, and the board."""
+        self._regroup()
+
+    def _regroup(self) -> None:
+        small = self._compact or self.themes.current.presentation
+        self.plot.setVisible(not small)
+        self.more.setVisible(not small)
+        self._dividers[1].setVisible(not small)
+        self.controls.keep(("momentum", "rate_factor") if self._compact else ("momentum",) if small else None)
+        self.board.set_compact(self._compact)
