@@ -1,8 +1,8 @@
 """The optimizer race: seven skiers on a landscape, the loss they reach, and who leaves the saddle first.
 
-The panel owns the widgets and the config the learner has set. Every control sends a whole new config, every frame brings the
-whole race worked out anew, and the transport's cursor says how much of it is drawn. While a slider is held, the race as it was
-before stays as a ghost.
+The panel owns the widgets and the config the learner has set. Every control sends a whole new config, every frame
+brings the whole race worked out anew, and the transport's cursor says how much of it is drawn. While a slider is held,
+the race as it was before stays as a ghost.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the finish board and the transport say about a race: words made from a snapshot.
 
-A result appears when the cursor reaches the step at which it happened. The order of the rows is that of the whole race, so
-that no row jumps while it plays.
+A result appears when the cursor reaches the step at which it happened. The order of the rows is that of the whole race,
+so that no row jumps while it plays.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The controls of the race: what acts on all racers, or on the one that is chosen on the board.
 
-The form for all has one momentum slider for both methods that have a momentum; it is a control of the window alone, and the
-config keeps one value for each of them.
+The form for all has one momentum slider for both methods that have a momentum; it is a control of the window alone, and
+the config keeps one value for each of them.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ def test_gradient_descent_on_a_bowl_is_a_geometric_series() -> None:
 def test_a_path_that_leaves_the_numbers_ends_there() -> None:
     path = sim.race("beale", (4.0, 4.0), 50, {"sgd": {"learning_rate": 1e6}})["sgd"]
     gone = np.flatnonzero(~np.isfinite(path).all(axis=1))
-    assert gone.size and gone[0] < 10
+    assert gone.size
+    assert gone[0] < 10
     assert np.isnan(path[gone[0] + 1 :]).all()
 
 
@@ -84,7 +85,9 @@ def test_numbers_that_are_not_finite_are_refused(value: object) -> None:
     x=st.floats(-1e300, 1e300),
     noise=st.floats(0.0, 1e300),
 )
-def test_no_rate_start_or_noise_makes_it_fail(surface: str, optimizer: str, rate: float, x: float, noise: float) -> None:
+def test_no_rate_start_or_noise_makes_it_fail(
+    surface: str, optimizer: str, rate: float, x: float, noise: float
+) -> None:
     paths = sim.race(surface, (x, 0.5), 20, {optimizer: {"learning_rate": rate}}, noise)
     assert paths[optimizer].shape == (21, 2)
 

@@ -8,7 +8,15 @@ from sim.optimizers import OPTIMIZERS
 from sim.run import begin
 from sim.simulations import SIMULATIONS
 from sim.simulations.race import (
-    PARAMETERS, RACE, RaceView, arrange, field_of, hyper_of, init, snapshot, tracks_of,
+    PARAMETERS,
+    RACE,
+    RaceView,
+    arrange,
+    field_of,
+    hyper_of,
+    init,
+    snapshot,
+    tracks_of,
 )  # fmt: skip
 from sim.surfaces import SURFACES
 from tests.sim.plain_race import gradient_of
