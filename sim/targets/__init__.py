@@ -39,7 +39,7 @@ def choose(wanted: str = "auto") -> Target:
 
 
 def why_not_cuda() -> str:
-    """Why CUDA cannot be used here; "" if it can. Asks for the driver first: numba.cuda takes half a second to import."""
+    """Why CUDA cannot be used here; "" if it can. The driver is asked for first: importing takes time."""
     if importlib.util.find_spec("numba_cuda") is None:
         return "the package numba-cuda is not installed (pip install nutshell[cuda])"
     if not driver_present() and os.environ.get("NUMBA_ENABLE_CUDASIM", "0") == "0":
