@@ -1,0 +1,103 @@
+"""The way through the program: one entry per panel, and at the foot search, help and settings."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gui.icons import paint_icon
+from gui.logo import Logo
+from gui.panels import PANELS, Entry
+from gui.shortcuts import Actions
+from gui.theme import ThemeHolder
+from gui.widgets.button import IconButton, Pressable
+from gui.widgets.shapes import CENTRE, begin, rounded, text
+from gui.widgets.words import tell
+
+FOOT = ("palette", "shortcuts", "settings")
+
+
+class RailEntry(Pressable):
+    """An icon over one word; violet while its panel is open."""
+
+    def __init__(self, themes: ThemeHolder, entry: Entry, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._entry = entry
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tell(self, entry.label, entry.question, f"{entry.title}  Ctrl+{number}")
+
+    def sizeHint(self) -> QSize:
+        """The rail's width less its margins."""
+        theme = self.themes.current
+        return QSize(theme.size("rail") - round(theme.px(16)), round(theme.px(54)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never squeezed."""
+        return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """A click asks for the panel; which entry is on, the window says."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, icon, word."""
+        painter = QPainter(self)
+        begin(painter)
+        theme, on = self.themes.current, self.isChecked()
+        fill = theme.color("you_soft") if on else theme.color("ink", 0.055 * self.glow)
+        rounded(painter, QRectF(self.rect()), theme.px(10), fill)
+        color = theme.color("you" if on else "soft")
+        side = theme.px(21)
+        paint_icon(painter, self._entry.icon, QRectF((self.width() - side) / 2, theme.px(9.5), side, side), color, 1.6)
+        area = QRectF(0, theme.px(33), self.width(), theme.px(16))
+        text(painter, area, self._entry.label, theme.font("cell"), color, CENTRE)
+
+
+class Rail(QWidget):
+    """The column at the left. `chosen` is emitted with the key of a panel."""
+
+    chosen = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._entries: dict[str, RailEntry] = {}
+        column = self._column = QVBoxLayout(self)
+        column.addWidget(Logo(themes), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        for number, entry in enumerate(PANELS.values(), 1):
+            button = self._entries[entry.key] = RailEntry(themes, entry, number)
+            button.clicked.connect(partial(self.chosen.emit, entry.key))
+            column.addWidget(button)
+        column.addStretch(1)
+        for key in FOOT:
+            deed = actions.deeds[key]
+            foot = IconButton(themes, "sliders" if key == "settings" else deed.icon, deed.text, deed.about)
+            foot.clicked.connect(actions[key].trigger)
+            column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def set_current(self, key: str) -> None:
+        """Which panel is open."""
+        for name, button in self._entries.items():
+            button.setChecked(name == key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A sheet with a hairline at its right."""
+        painter = QPainter(self)
+        theme = self._themes.current
+        hair = theme.stroke("hairline")
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.fillRect(QRectF(self.width() - hair, 0, hair, self.height()), theme.color("line"))
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self.setFixedWidth(theme.size("rail"))
+        side = round(theme.px(8))
+        self._column.setContentsMargins(side, round(theme.px(13)), side, round(theme.px(16)))
+        self._column.setSpacing(round(theme.px(8)))
+        self.update()

@@ -1,0 +1,367 @@
+"""The window: rail, header, one panel, transport. It opens panels, hands frames on and asks the engine for time.
+
+It stands on the screen before the engine and the panel exist: they are built in `begin`, after the first paint. From
+then on nothing waits for anything: commands leave through the bridge, frames come through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.arguments import Arguments, Assignments, configured
+from gui.header import Header
+from gui.message import Message
+from gui.palette import Palette
+from gui.panels import PANELS
+from gui.rail import Rail
+from gui.settings import Settings
+from gui.sheets import SettingsSheet, Sheet, ShortcutsSheet
+from gui.shortcuts import Actions, belongs_to_focus
+from gui.theme import THEMES, ThemeHolder
+from gui.transport import Transport
+from gui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from gui.bridge import Bridge
+    from gui.panels.base import Panel
+    from sim.engine import Engine
+    from sim.mailbox import Frame
+
+SEEDS = 2**53
+
+
+class Window(QWidget):
+    """The one window. `painted` comes once, after the first paint; `framed` with every frame that is shown."""
+
+    painted = Signal()
+    framed = Signal(object)
+
+    def __init__(self, themes: ThemeHolder, settings: Settings, arguments: Arguments | None = None) -> None:
+        super().__init__()
+        self.themes = themes
+        self.settings = settings
+        self._arguments = arguments or Arguments()
+        self.frame: Frame | None = None
+        self.panel: Panel | None = None
+        self._panels: dict[str, Panel] = {}
+        self._bridge: Bridge | None = None
+        self._painted = False
+        self._compact = False
+        self.ended_in_time = True
+        self.setWindowTitle("Nutshell")
+        self.actions_ = Actions(self)
+        self._build()
+        self._connect()
+        self._dress()
+        self._take_place()
+
+    # Building -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        themes = self.themes
+        self.rail = Rail(themes, self.actions_)
+        self.header = Header(themes, self.actions_)
+        self.transport = Transport(themes)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Card(themes, "stage"))
+        self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._column = QVBoxLayout()
+        self._row.addWidget(self.rail)
+        self._row.addLayout(self._column, 1)
+        for widget in (self.header, self.stack, self.transport):
+            self._column.addWidget(widget, 1 if widget is self.stack else 0)
+        self.message = Message(themes, self)
+        self._menu = QMenu(self)
+        self._sheets: dict[str, Sheet] = {}
+        self._show_entry(self._first_panel())
+
+    def _connect(self) -> None:
+        transport = self.transport
+        transport.play.connect(self.play)
+        transport.pause.connect(self.pause)
+        transport.step.connect(self.step)
+        transport.seek.connect(self.seek)
+        transport.speed.connect(self.set_speed)
+        transport.restart_same.connect(self.restart)
+        transport.new_seed.connect(self.new_seed)
+        self.rail.chosen.connect(self.open_panel)
+        self.header.menu.clicked.connect(self._pop_up_menu)
+        self.themes.changed.connect(self._dress)
+        deeds: dict[str, Callable[[], Any]] = {
+            "play": transport.toggle,
+            "step": partial(self.step, 1),
+            "step_back": partial(self.step, -1),
+            "first": partial(self.seek, 0),
+            "last": self._seek_last,
+            "restart": self.restart,
+            "new_seed": self.new_seed,
+            "theme": self.next_theme,
+            "presentation": self.toggle_presentation,
+            "full_screen": self.toggle_full_screen,
+            "quit": self.close,
+            **{key: partial(self.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
+            **{f"panel:{key}": partial(self.open_panel, key) for key in PANELS},
+        }
+        for key, deed in deeds.items():
+            self.actions_[key].triggered.connect(partial(_call, deed))
+            self._menu.addAction(self.actions_[key])
+
+    def begin(self, engine: Engine) -> None:
+        """Start the engine and open the first panel. Called once, after the first paint."""
+        from gui.bridge import Bridge
+
+        self._bridge = Bridge(engine, self.deliver, self)
+        self._bridge.start()
+        self.open_panel(self._first_panel(), self._arguments.assignments)
+        for sentence in self.settings.take_notices():
+            self.message.say(sentence)
+
+    def _first_panel(self) -> str:
+        remembered = self.settings.values.panel
+        return self._arguments.panel or (remembered if remembered in PANELS else next(iter(PANELS)))
+
+    # Panels and frames ----------------------------------------------------------------------------------------------
+
+    def open_panel(self, key: str, assignments: Assignments = ()) -> None:
+        """Show a panel; build it where this is the first time. `assignments` begin its run anew."""
+        if self._bridge is None or (self.panel is not None and self.panel.key == key and not assignments):
+            return
+        known = key in self._panels
+        panel = self._panels.get(key) or self._build_panel(key)
+        self.panel, self.frame = panel, None
+        self.stack.setCurrentWidget(panel)
+        self._show_entry(key)
+        self._arrange()
+        if known and not assignments:
+            self._resume(key)
+        else:
+            self._start(panel, assignments)
+        self.settings.set(panel=key)
+
+    def _build_panel(self, key: str) -> Panel:
+        panel = PANELS[key].load()(self.themes, self.send, self.stack)
+        panel.said.connect(self.message.say)
+        panel.marks_changed.connect(partial(self._mark, key))
+        panel.asked_for.connect(lambda other, values: self.open_panel(other, tuple(values.items())))
+        self.stack.addWidget(panel)
+        self._panels[key] = panel
+        return panel
+
+    def _start(self, panel: Panel, assignments: Assignments) -> None:
+        from sim.commands import Speed
+        from sim.simulations import SIMULATIONS
+
+        panel.open(configured(SIMULATIONS[panel.entry.simulation], assignments), self._arguments.seed)
+        if self.settings.values.speed != 1.0:
+            self.send(Speed(panel.key, self.settings.values.speed))
+
+    def _resume(self, key: str) -> None:
+        from sim.commands import Open
+
+        self.send(Open(key, PANELS[key].simulation))
+
+    def _show_entry(self, key: str) -> None:
+        self.rail.set_current(key)
+        self.header.set_entry(PANELS[key], None if self.panel is None else self.panel.compact_header())
+        self.setWindowTitle(f"{PANELS[key].title} – Nutshell")
+
+    def _mark(self, key: str, marks: Any) -> None:
+        if self.panel is not None and self.panel.key == key:
+            self.transport.set_marks(marks)
+
+    def deliver(self, frame: Frame) -> None:
+        """Draw a frame, if it is of the panel that is open."""
+        if self.panel is None or frame.owner != self.panel.key:
+            return
+        self.frame = frame
+        self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed)
+        self.header.show_frame(frame)
+        self.panel.render(frame)
+        self.framed.emit(frame)
+
+    # Time -----------------------------------------------------------------------------------------------------------
+
+    def send(self, command: Any) -> None:
+        """Give the engine a command; while there is none, nothing happens."""
+        if self._bridge is not None:
+            self._bridge.send(command)
+
+    def _ask(self, kind: str, *details: Any) -> None:
+        from sim import commands
+
+        if self.panel is not None:
+            self.send(getattr(commands, kind)(self.panel.key, *details))
+
+    def play(self) -> None:
+        """Run."""
+        self._ask("Play")
+
+    def pause(self) -> None:
+        """Hold."""
+        self._ask("Pause")
+
+    def step(self, count: int) -> None:
+        """Some steps on, or back."""
+        self._ask("Step", count)
+
+    def seek(self, step: int) -> None:
+        """To a step."""
+        self._ask("Seek", step)
+
+    def _seek_last(self) -> None:
+        if self.frame is not None and self.frame.last_step is not None:
+            self.seek(self.frame.last_step)
+
+    def set_speed(self, factor: float) -> None:
+        """Another pace; remembered, except for full speed."""
+        self._ask("Speed", factor)
+        if factor <= 1000.0:
+            self.settings.set(speed=factor)
+
+    def restart(self) -> None:
+        """The same run again."""
+        self._ask("Restart", None)
+
+    def new_seed(self) -> None:
+        """A run with the next seed."""
+        self._ask("Restart", ((self.frame.seed if self.frame else 0) + 1) % SEEDS)
+
+    # The look -------------------------------------------------------------------------------------------------------
+
+    def next_theme(self) -> None:
+        """Light, dark, high contrast, and round again."""
+        names = THEMES
+        name = names[(names.index(self.themes.current.name) + 1) % len(names)]
+        self.themes.set(name=name)
+        self.settings.set(theme=name)
+
+    def toggle_presentation(self) -> None:
+        """To the projector, or back."""
+        self.themes.set(presentation=not self.themes.current.presentation)
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or back."""
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
+
+    def open_sheet(self, key: str) -> None:
+        """Lay a sheet over the window, or take it away."""
+        if key not in self._sheets:
+            kinds: dict[str, Callable[[], Sheet]] = {
+                "palette": lambda: Palette(self.themes, self, self.actions_),
+                "shortcuts": lambda: ShortcutsSheet(self.themes, self, self.actions_),
+                "settings": lambda: SettingsSheet(self.themes, self, self.settings),
+            }
+            self._sheets[key] = kinds[key]()
+        was_open = self._sheets[key].isVisible()
+        for sheet in self._sheets.values():
+            sheet.close_sheet()
+        if not was_open:
+            self._sheets[key].open_sheet()
+
+    def _pop_up_menu(self) -> None:
+        button = self.header.menu
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self.themes.apply(application)
+        theme = self.themes.current
+        smallest = theme.breakpoint("compact_from")
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(smallest[0], room.width()), min(smallest[1], room.height()))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._arrange()
+        self.update()
+
+    def _arrange(self) -> None:
+        """Large, small or presented: what is shown, and how far from the edges."""
+        theme = self.themes.current
+        wide, high = theme.breakpoint("min_window")
+        compact = self.width() < wide or self.height() < high
+        margin = round((12 if compact else 28 if theme.presentation else 20) * theme.scale)
+        self._column.setContentsMargins(margin, 0, margin, margin)
+        self._column.setSpacing(round((10 if compact else 12) * theme.scale))
+        self.rail.setVisible(not (compact or theme.presentation))
+        self.header.set_compact(compact)
+        self.transport.set_compact(compact)
+        if self.panel is not None:
+            self.header.set_entry(self.panel.entry, self.panel.compact_header())
+            self.panel.set_compact(compact)
+            self.panel.set_presentation(theme.presentation)
+        self._place_message()
+
+    def _place_message(self) -> None:
+        margin = self.themes.current.size("margin")
+        box = self.transport.geometry()
+        anchor = QPoint(box.center().x(), box.top() - margin // 2)
+        self.message.place(anchor, min(round(self.themes.current.px(720)), max(200, box.width() - 2 * margin)))
+
+    # Events ---------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """A bare key belongs first to what has the focus."""
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and belongs_to_focus(event, self.focusWidget()):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the focus left alone may be a shortcut."""
+        action = self.actions_.for_key(event)
+        if action is None or (event.isAutoRepeat() and not action.autoRepeat()):
+            super().keyPressEvent(event)
+        else:
+            action.trigger()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground. The first time, say so once the paint is done."""
+        QPainter(self).fillRect(self.rect(), self.themes.current.color("window"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Regroup."""
+        self._arrange()
+        QTimer.singleShot(0, self, self._place_message)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember, go from the screen, end the engine."""
+        self._remember_place()
+        self.hide()
+        if self._bridge is not None:
+            self.ended_in_time = self._bridge.stop()
+            self._bridge = None
+        event.accept()
+
+    def _take_place(self) -> None:
+        """Where the window was the last time, if that is still on a screen."""
+        if self._arguments.offscreen or self.settings.values.window is None:
+            self.resize(*(self._arguments.size or (1280, 800)))
+            return
+        box = QRect(*self.settings.values.window)
+        if any(screen.availableGeometry().intersects(box) for screen in QApplication.screens()):
+            self.setGeometry(box)
+        else:
+            self.resize(box.size())
+
+    def _remember_place(self) -> None:
+        if self._arguments.offscreen:
+            return
+        box = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+        self.settings.set(window=(box.x(), box.y(), box.width(), box.height()), maximized=self.isMaximized())
+
+
+def _call(deed: Callable[[], Any], checked: bool = False) -> None:
+    """`triggered` says whether the action is checked; no deed wants to know."""
+    deed()
