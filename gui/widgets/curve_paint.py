@@ -3,26 +3,29 @@
 All of it in pixels of the widget; what is shown where is computed by `Frame`.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.curve_ranges import Span, spread
 from gui.widgets.markers import paint_arrow_head, paint_marker
 from gui.widgets.polylines import clip, polygon, thin_out
-from gui.widgets.shapes import LEFT, RIGHT, text, text_width
+from gui.widgets.shapes import LEFT, RIGHT, stroke, text, text_width
 from gui.widgets.ticks import Ticks
-from gui.widgets.trails import TrailLook, paint_trail
 
 GROUND = "stage"
 _FUTURE = 0.38
 _LEADER = 10.0
 _MARKER = 0.92
+_PITCH = 1.22
+_WIDEST_BY_PASSES = 3.2
+_CASING_PASS = 0.34
 
 
 @dataclass(frozen=True)
@@ -73,19 +76,18 @@ def paint_grid(painter: QPainter, theme: Theme, frame: Frame, y_ticks: Ticks, x_
 
 
 def _paint_steps(painter: QPainter, theme: Theme, frame: Frame, ticks: Ticks, label: str) -> None:
-    """Numbers below; the last one carries the unit, and what would touch it is left out."""
+    """Numbers below; the last one carries the unit, and what would touch its neighbour is left out."""
     area, font, faint = frame.area, theme.font("caption"), theme.color("faint")
-    top, height, gap = area.bottom() + theme.px(4), theme.line_height("caption"), theme.px(10)
-    words = [*ticks.texts]
-    if words and label:
-        words[-1] = f"{words[-1]} {label}"
-    limit = area.right() + (theme.px(4) if len(words) > 1 else 0.0)
-    for value, word in reversed(list(zip(ticks.values, words, strict=True))):
-        wide = text_width(word, font)
-        left = min(max(frame.x_of(value) - wide / 2, area.left() - wide / 2), limit - wide)
-        if left + wide <= limit + 0.01 and left >= area.left() - wide / 2 - 0.01:
-            text(painter, QRectF(left, top, wide, height), word, font, faint, LEFT)
-            limit = left - gap
+    top, height, gap = area.bottom() + theme.px(4), theme.line_height("caption"), theme.px(8)
+    limit, unit = area.right() + theme.px(6), f" {label}" if label else ""
+    for value, number in zip(reversed(ticks.values), reversed(ticks.texts), strict=True):
+        words, half = number + unit, text_width(number, font) / 2
+        wide = text_width(words, font)
+        left = min(frame.x_of(value) - half, limit - wide)
+        if left < area.left() - half - 1.0 or (not unit and left < frame.x_of(value) - half - 1.0):
+            continue
+        text(painter, QRectF(left, top, wide, height), words, font, faint, LEFT)
+        limit, unit = left - gap, ""
 
 
 def paint_title(painter: QPainter, theme: Theme, title: str, note: str) -> None:
@@ -108,12 +110,39 @@ def paint_future(painter: QPainter, theme: Theme, key: str, lines: Sequence[QPol
 
 
 def paint_curve(
-    painter: QPainter, theme: Theme, key: str, lines: list[QPolygonF], chosen: bool, ratio: float
+    painter: QPainter, theme: Theme, key: str, lines: Sequence[QPolygonF], chosen: bool, ratio: float
 ) -> None:
-    """A curve on a paler casing."""
-    width = theme.stroke("curve_chosen" if chosen else "curve")
-    look = TrailLook(theme.color(key), theme.color(GROUND, 0.8), width, theme.px(1.6))
-    paint_trail(painter, lines, look, ratio)
+    """A curve on a paler casing. Qt draws a pen one pixel wide several times faster than a wider one with joins, so the
+    line is that pen in a few places; only what is wider than the trick carries gets a true pen."""
+    width = theme.stroke("curve_chosen" if chosen else "curve") * ratio
+    casing = width + theme.px(1.6) * ratio
+    painter.save()
+    painter.scale(1.0 / ratio, 1.0 / ratio)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if width <= _WIDEST_BY_PASSES:
+        _passes(painter, lines, theme.color(GROUND, 0.8 * _CASING_PASS), casing / 2.0 - 0.5, 8)
+        _passes(painter, lines, theme.color(key), 1.27 * max(0.0, (width - 1.0) / 2.0), 4)
+    else:
+        for color, wide in ((theme.color(GROUND, 0.8), casing), (theme.color(key), width)):
+            painter.setPen(_line_pen(color, wide))
+            for line in lines:
+                painter.drawPolyline(line)
+    painter.restore()
+
+
+def _passes(painter: QPainter, lines: Sequence[QPolygonF], color: QColor, radius: float, count: int) -> None:
+    painter.setPen(_line_pen(color, 1.0))
+    for turn in range(count):
+        angle = 2.0 * math.pi * (turn + 0.5) / count
+        shift = QPointF(radius * math.cos(angle), radius * math.sin(angle))
+        painter.translate(shift)
+        for line in lines:
+            painter.drawPolyline(line)
+        painter.translate(-shift)
+
+
+def _line_pen(color: QColor, width: float) -> QPen:
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
 
 
 def paint_cursor(painter: QPainter, theme: Theme, frame: Frame, step: float) -> None:
@@ -156,36 +185,51 @@ def paint_names(
     chosen: str | None,
 ) -> None:
     """Every name at the end of its curve, moved apart where they would touch, tied to its end by a thin line."""
-    area, height = frame.area, theme.line_height("caption") * 0.96
-    low, high = area.top() - height / 2, area.bottom() + height / 2
     keys = [key for key in ends if ends[key].size]
-    keys.sort(key=lambda key: (key != chosen, float(ends[key][-1])))
-    keys = keys[: max(0, int((high - low) / height))]
-    places = {key: (_end_of(frame, ends[key]), ends[key].size - 1.0 < frame.span.last) for key in keys}
-    centres = spread([point.y() for point, _ in places.values()], height, low, high)
-    for (key, (point, early)), y in zip(places.items(), centres, strict=True):
-        _paint_leader(painter, theme, key, QPointF(area.right(), y if early else point.y()), y)
-        left = area.right() + theme.px(_LEADER + 5.0)
+    early = [key for key in keys if ends[key].size - 1.0 < frame.span.last - 0.5]
+    area, height = frame.area, theme.type_size("caption") * _PITCH
+    low, high = area.top() - height / 2, area.bottom() + height / 2
+    late = sorted((key for key in keys if key not in early), key=lambda key: (key != chosen, float(ends[key][-1])))
+    late = late[: max(0, int((high - low) / height))]
+    points = [_end_of(frame, ends[key]) for key in late]
+    for key, point, y in zip(late, points, spread([p.y() for p in points], height, low, high), strict=True):
+        start, end = QPointF(area.right(), point.y()), QPointF(area.right() + theme.px(_LEADER), y)
+        stroke(painter, start, end, theme.color(key, 0.55), theme.stroke("hairline"))
+        left = end.x() + theme.px(5.0)
         paint_marker(painter, theme.marker(key), QPointF(left, y), theme.px(3.1), theme.color(key))
-        rect = QRectF(left + theme.px(8.0), y - height / 2, 10, height)
+        _paint_name(painter, theme, QPointF(left + theme.px(8.0), y), titles.get(key, key), key == chosen)
+    _paint_early(painter, theme, {key: _end_of(frame, ends[key]) for key in early}, titles, chosen, height)
+
+
+def _paint_early(
+    painter: QPainter,
+    theme: Theme,
+    ends: Mapping[str, QPointF],
+    titles: Mapping[str, str],
+    chosen: str | None,
+    height: float,
+) -> None:
+    """Names of curves that end before the last step, beside their end; one below the other where they meet."""
+    taken: list[QRectF] = []
+    for key, point in sorted(ends.items(), key=lambda end: end[1].y()):
         words = titles.get(key, key)
-        color = theme.color("ink" if key == chosen else "soft")
-        text(painter, rect, words, theme.font("cell" if key == chosen else "caption"), color, LEFT)
+        wide = text_width(words, theme.font("caption"))
+        box = QRectF(point.x() + theme.px(8.0), point.y() - height / 2, wide, height)
+        while any(box.intersects(other) for other in taken):
+            box.translate(0, height)
+        taken.append(box)
+        painter.fillRect(box.adjusted(-2, 0, 2, 0), theme.color(GROUND, 0.85))
+        _paint_name(painter, theme, QPointF(box.left(), box.center().y()), words, key == chosen)
+
+
+def _paint_name(painter: QPainter, theme: Theme, start: QPointF, words: str, chosen: bool) -> None:
+    font, color = theme.font("cell" if chosen else "caption"), theme.color("ink" if chosen else "soft")
+    text(painter, QRectF(start.x(), start.y() - 10, 10, 20), words, font, color, LEFT)
 
 
 def _end_of(frame: Frame, values: Array) -> QPointF:
     y = frame.y_of(float(values[-1]))
     return QPointF(frame.x_of(values.size - 1), min(max(y, frame.area.top()), frame.area.bottom()))
-
-
-def _paint_leader(painter: QPainter, theme: Theme, key: str, start: QPointF, y: float) -> None:
-    end = QPointF(start.x() + theme.px(_LEADER), y)
-    middle = (start.x() + end.x()) / 2
-    path = QPainterPath(start)
-    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, y), end)
-    painter.setPen(QPen(theme.color(key, 0.55), theme.stroke("hairline")))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
 
 
 def left_room(theme: Theme, texts: Sequence[str]) -> float:

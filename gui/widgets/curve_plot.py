@@ -220,7 +220,7 @@ class CurvePlot(QWidget):
         painter = QPainter(self._ground)
         begin(painter)
         title, x_label, y_label = self._labels
-        x_ticks = linear_ticks(0.0, self._span.last, max(1.0, frame.area.width() / theme.px(90)), whole=True)
+        x_ticks = linear_ticks(0.0, self._span.last, max(2.0, frame.area.width() / theme.px(90)), whole=True)
         paint.paint_grid(painter, theme, frame, self._ticks(frame.area.height()), x_ticks, x_label)
         paint.paint_title(painter, theme, title, y_label)
         if self._future:
