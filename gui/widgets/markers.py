@@ -9,6 +9,8 @@ import math
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gui.theme import Theme, tokens
+
 RIM = 1.4
 _ARROW_GAP, _ARROW_LENGTH, _ARROW_HALF = 1.9, 1.15, 0.85
 
@@ -19,7 +21,8 @@ def _regular(corners: int, first: float, *radii: float) -> Corners:
     """Corners on circles of the given radii in turn, the first one at angle `first`."""
     angles = [first + 2.0 * math.pi * corner / corners for corner in range(corners)]
     return tuple(
-        (radii[k % len(radii)] * math.cos(angle), radii[k % len(radii)] * math.sin(angle)) for k, angle in enumerate(angles)
+        (radii[k % len(radii)] * math.cos(angle), radii[k % len(radii)] * math.sin(angle))
+        for k, angle in enumerate(angles)
     )
 
 
@@ -37,6 +40,16 @@ _SHAPES: dict[str, Corners] = {
 def marker_kinds() -> tuple[str, ...]:
     """Every shape there is."""
     return tuple(_SHAPES)
+
+
+def marker_of(theme: Theme, key: str) -> str:
+    """The shape that stands for `key`; a circle for what has none of its own."""
+    return theme.marker(key) if key in tokens()["marker"] else "circle"
+
+
+def color_of(theme: Theme, key: str, alpha: float = 1.0) -> QColor:
+    """The colour that stands for `key`; ink for what has none of its own."""
+    return theme.color(key if key in tokens()["theme"][theme.name] else "ink", alpha)
 
 
 def paint_marker(

@@ -9,71 +9,107 @@ All lines here are in device pixels: the thin pen is quick only where one unit i
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from gui.widgets.contours import Array
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
-from gui.widgets.viewport import Viewport
 
 MARGIN = 40.0
+CASING_SHARE = 0.75
 _WIDEST_BY_PASSES = 3.2
 _CASING_PASS = 0.34
 
 
-@dataclass(frozen=True)
-class TrailLook:
-    """Colours and widths of a track; `casing_width` is added to `width`."""
+@dataclass(frozen=True, eq=False)
+class Trail:
+    """A path in device pixels and how it looks; `casing_width` is added to `width`. A dashed one has no casing."""
 
+    points: Array
     color: QColor
-    casing: QColor
+    casing: QColor | None
     width: float
     casing_width: float
+    dash: tuple[float, ...] = ()
 
 
-def pixel_lines(path: Array, view: Viewport, ratio: float = 1.0) -> list[QPolygonF]:
-    """The visible parts of a path (n, 2) of the plane in device pixels, `ratio` of them to a pixel of the widget."""
-    if len(path) < 2:
-        return []
-    points = finite_part(view.to_pixels(finite_part(path)))
-    box = (view.left - MARGIN, view.top - MARGIN, view.left + view.width + MARGIN, view.top + view.height + MARGIN)
-    parts = [thin_out(part) for part in clip(points, box)]
-    return [polygon(part * ratio) for part in parts if len(part) > 1]
+class TrailLayer:
+    """The tracks of a race as a transparent pixmap: while it plays, only the new steps are painted."""
+
+    def __init__(self) -> None:
+        self.pixmap = QPixmap()
+        self.step = 0
+
+    def redraw(self, size: QSize, ratio: float, ghosts: Sequence[Trail], trails: Sequence[Trail], step: int) -> None:
+        """Paint everything anew up to a step; `size` in the widget's pixels, `ratio` device pixels to each."""
+        device = size * ratio
+        self.pixmap = QPixmap(max(1, device.width()), max(1, device.height()))
+        self.pixmap.fill(Qt.GlobalColor.transparent)
+        painter = self._painter()
+        for ghost in ghosts:
+            paint_dashed(painter, self._lines(ghost.points), ghost)
+        for trail in trails:
+            paint_trail(painter, self._lines(trail.points[: step + 1]), trail)
+        painter.end()
+        self.pixmap.setDevicePixelRatio(ratio)
+        self.step = step
+
+    def append(self, trails: Sequence[Trail], step: int) -> None:
+        """Paint what lies between the last step and this one."""
+        if step <= self.step:
+            return
+        ratio = self.pixmap.devicePixelRatioF()
+        self.pixmap.setDevicePixelRatio(1.0)
+        painter = self._painter()
+        for trail in trails:
+            paint_trail(painter, self._lines(trail.points[max(0, self.step - 1) : step + 1]), trail)
+        painter.end()
+        self.pixmap.setDevicePixelRatio(ratio)
+        self.step = step
+
+    def _painter(self) -> QPainter:
+        painter = QPainter(self.pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return painter
+
+    def _lines(self, points: Array) -> list[QPolygonF]:
+        return pixel_lines(points, self.pixmap.width(), self.pixmap.height())
 
 
-def paint_trail(painter: QPainter, lines: list[QPolygonF], look: TrailLook, ratio: float = 1.0) -> None:
-    """A cased track. The painter stands in the widget's pixels."""
-    painter.save()
-    painter.scale(1.0 / ratio, 1.0 / ratio)
+def pixel_lines(points: Array, width: float, height: float) -> list[QPolygonF]:
+    """The parts of a path (n, 2) of pixels that lie in or near a picture of this size."""
+    box = (-MARGIN, -MARGIN, width + MARGIN, height + MARGIN)
+    return [polygon(thin_out(part)) for part in clip(finite_part(points), box) if len(part) > 1]
+
+
+def paint_trail(painter: QPainter, lines: list[QPolygonF], trail: Trail) -> None:
+    """A cased track."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    width, casing = look.width * ratio, (look.width + look.casing_width) * ratio
-    if width <= _WIDEST_BY_PASSES:
-        edge = QColor(look.casing)
-        edge.setAlphaF(look.casing.alphaF() * _CASING_PASS)
-        _passes(painter, lines, edge, ring(casing / 2.0 - 0.5, 8))
-        _passes(painter, lines, look.color, _core(width))
+    whole = trail.width + trail.casing_width
+    if trail.width <= _WIDEST_BY_PASSES:
+        if trail.casing is not None:
+            edge = QColor(trail.casing)
+            edge.setAlphaF(trail.casing.alphaF() * _CASING_PASS)
+            _passes(painter, lines, edge, ring(whole / 2.0 - 0.5, 8))
+        _passes(painter, lines, trail.color, _core(trail.width))
     else:
-        _stroke(painter, lines, look.casing, casing)
-        _stroke(painter, lines, look.color, width)
-    painter.restore()
+        if trail.casing is not None:
+            _stroke(painter, lines, trail.casing, whole)
+        _stroke(painter, lines, trail.color, trail.width)
 
 
-def paint_ghost(
-    painter: QPainter, lines: list[QPolygonF], color: QColor, width: float, dash: list[float], ratio: float = 1.0
-) -> None:
+def paint_dashed(painter: QPainter, lines: list[QPolygonF], trail: Trail) -> None:
     """A thin dashed line: where a racer went before the learner changed something, or where it will go."""
-    pen = QPen(color, width * ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
-    pen.setDashPattern(dash)
-    painter.save()
-    painter.scale(1.0 / ratio, 1.0 / ratio)
+    pen = QPen(trail.color, trail.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
+    if trail.dash:
+        pen.setDashPattern([length / max(1.0, trail.width) for length in trail.dash])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
         painter.drawPolyline(line)
-    painter.restore()
 
 
 def ring(radius: float, count: int) -> list[QPointF]:
@@ -103,9 +139,3 @@ def _stroke(painter: QPainter, lines: list[QPolygonF], color: QColor, width: flo
     painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin))
     for line in lines:
         painter.drawPolyline(line)
-
-
-def place_at(path: Array, step: int) -> tuple[float, float] | None:
-    """Where a racer stands at a step: its last point with finite coordinates up to there, None without one."""
-    seen = finite_part(np.asarray(path)[: max(0, step) + 1])
-    return (float(seen[-1, 0]), float(seen[-1, 1])) if len(seen) else None
