@@ -1,0 +1,262 @@
+"""A floating card with the arithmetic of one thing: lines of coloured numbers, a tail that points at what they explain.
+
+It never covers its anchor and never leaves its parent: of the four sides the one with enough room is taken, below
+first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. The role "figure" sets a run large
+and in ink (a result); every other role is a colour of the theme.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import ThemeHolder
+from gui.widgets.button import IconButton
+from gui.widgets.easing import Eased
+from gui.widgets.shapes import LEFT, begin, shadow, text, text_width
+
+Run = tuple[str, str]
+Lines = Sequence[Sequence[Run]]
+
+_GAP = 24.0
+_SHADOW = 12.0
+_EDGE = 4.0
+_TAIL_HALF = 8.0
+_CLEAR = 11.0
+
+
+def place_card(width: float, height: float, anchor: QPointF, room: QRectF, gap: float) -> QRectF:
+    """Where a card of this size stands in `room`, at least `gap` from the anchor.
+
+    Below, above, right, left: the first side that holds it; where none does, the one that loses the least.
+    """
+    x, y = anchor.x(), anchor.y()
+    middle_x, middle_y = x - width / 2, y - height / 2
+    sides = (
+        (room.bottom() - (y + gap + height), middle_x, y + gap),
+        ((y - gap - height) - room.top(), middle_x, y - gap - height),
+        (room.right() - (x + gap + width), x + gap, middle_y),
+        ((x - gap - width) - room.left(), x - gap - width, middle_y),
+    )
+    _, left, top = next((side for side in sides if side[0] >= 0.0), max(sides, key=lambda side: side[0]))
+    left = min(max(left, room.left()), max(room.left(), room.right() - width))
+    top = min(max(top, room.top()), max(room.top(), room.bottom() - height))
+    return QRectF(left, top, width, height)
+
+
+class Bubble(QWidget):
+    """The card. It belongs to the picture it explains and lies above it."""
+
+    pinned_changed = Signal(bool)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._lines: tuple[tuple[Run, ...], ...] = ()
+        self._title = ""
+        self._anchor = QPointF()
+        self._card = QRectF()
+        self._level = Eased(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._pin = IconButton(themes, "pin", "Pin", "Keep these numbers until you close them.", self)
+        self._pin.setCheckable(True)
+        self._pin.toggled.connect(self.pinned_changed)
+        self._copy = IconButton(themes, "copy", "Copy", "Copy these numbers as plain text.", self)
+        self._copy.clicked.connect(self.copy)
+        parent.installEventFilter(self)
+        themes.changed.connect(self._place)
+        self.hide()
+
+    @property
+    def pinned(self) -> bool:
+        """Does it stay when the pointer leaves?"""
+        return self._pin.isChecked()
+
+    @pinned.setter
+    def pinned(self, pinned: bool) -> None:
+        self._pin.setChecked(pinned)
+
+    @property
+    def card(self) -> QRectF:
+        """The card without shadow and tail, in coordinates of the parent."""
+        return self._card.translated(QPointF(self.pos()))
+
+    def show_lines(self, lines: Lines, anchor: QPointF, title: str = "") -> None:
+        """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent)."""
+        content = tuple(tuple(line) for line in lines)
+        if self.isVisible() and (content, title, anchor) == (self._lines, self._title, self._anchor):
+            return
+        self._lines, self._title, self._anchor = content, title, QPointF(anchor)
+        self.setAccessibleName(title or "Numbers")
+        self.setAccessibleDescription(self.plain_text())
+        self._place()
+        if not self.isVisible():
+            self.setVisible(True)
+            self.raise_()
+            self._level.go(0.0, 0)
+            self._level.go(1.0, self._themes.current.motion("bubble"))
+
+    def plain_text(self) -> str:
+        """Title and lines as they are copied."""
+        lines = ["".join(words for words, _ in line).strip() for line in self._lines]
+        return "\n".join([self._title, *lines] if self._title else lines)
+
+    def copy(self) -> None:
+        """Put the plain text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.plain_text())
+
+    def close_now(self) -> None:
+        """Unpin and hide."""
+        self.pinned = False
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hidden means let go, unless a parent merely left the screen."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self.pinned = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape reaches the picture below: take it. A new size of the picture: find a new place."""
+        if not self.isVisible():
+            return False
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        elif event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return isinstance(event, QKeyEvent) and self._took(event)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, from one of the buttons."""
+        if not self._took(event):
+            super().keyPressEvent(event)
+
+    def _took(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.close_now()
+        return True
+
+    # Place ------------------------------------------------------------------------------------------------------------
+
+    def _font(self, role: str) -> QFont:
+        return self._themes.current.font("figure" if role == "figure" else "value")
+
+    def _line_height(self, line: Sequence[Run]) -> float:
+        theme = self._themes.current
+        large = any(role == "figure" for _, role in line)
+        return theme.line_height("figure" if large else "value") * (1.0 if large else 1.12)
+
+    def _tools(self) -> float:
+        return 2.0 * self._themes.current.target
+
+    def _measure(self) -> tuple[float, float]:
+        """Width and height of the card."""
+        theme = self._themes.current
+        pad = theme.px(14)
+        widths = [sum(text_width(words, self._font(role)) for words, role in line) for line in self._lines]
+        head = theme.line_height("heading") if self._title else 0.0
+        first = text_width(self._title, theme.font("heading")) if self._title else max(widths[:1], default=0.0)
+        wide = max([*widths, first + self._tools() + theme.px(8)])
+        tall = max(head + sum(self._line_height(line) for line in self._lines), float(theme.target))
+        return wide + 2 * pad, tall + 2 * theme.px(10) + (theme.px(4) if self._title else 0.0)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or not (self._lines or self._title):
+            return
+        theme = self._themes.current
+        room = QRectF(parent.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        card = place_card(*self._measure(), self._anchor, room, theme.px(_GAP))
+        reach = QRectF(self._tip(card), self._tip(card)).normalized()
+        outer = card.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4).united(reach.adjusted(-2, -2, 2, 2))
+        area = outer.toAlignedRect()
+        self.setGeometry(area)
+        self._card = card.translated(-area.left(), -area.top())
+        self._leave_the_anchor_free(area)
+        side, inset = theme.target, round(theme.px(6))
+        for index, tool in enumerate((self._pin, self._copy)):
+            tool.setGeometry(round(self._card.right()) - inset - (index + 1) * side, self._tool_top(), side, side)
+        self.update()
+
+    def _tool_top(self) -> int:
+        theme = self._themes.current
+        line = theme.line_height("heading") if self._title else float(theme.target)
+        return round(self._card.top() + theme.px(10) + (line - theme.target) / 2)
+
+    def _leave_the_anchor_free(self, area: QRect) -> None:
+        """What the bubble explains stays under the pointer: the bubble has a hole there."""
+        at, clear = (self._anchor - QPointF(area.topLeft())).toPoint(), round(_CLEAR)
+        hole = QRegion(at.x() - clear, at.y() - clear, 2 * clear, 2 * clear, QRegion.RegionType.Ellipse)
+        self.setMask(QRegion(self.rect()).subtracted(hole.subtracted(QRegion(self._card.toAlignedRect()))))
+
+    def _tip(self, card: QRectF) -> QPointF:
+        """The end of the tail: on the way to the anchor, clear of what stands there."""
+        base = _nearest(card, self._anchor)
+        way = self._anchor - base
+        length = max(1e-6, (way.x() ** 2 + way.y() ** 2) ** 0.5)
+        share = max(0.0, length - self._themes.current.px(_CLEAR)) / length
+        return QPointF(base.x() + way.x() * share, base.y() + way.y() * share)
+
+    # Painting ---------------------------------------------------------------------------------------------------------
+
+    def _outline(self) -> QPainterPath:
+        theme, card = self._themes.current, self._card
+        path = QPainterPath()
+        radius = float(theme.size("radius_card"))
+        path.addRoundedRect(card.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+        tip = self._tip(card.translated(QPointF(self.pos()))) - QPointF(self.pos())
+        inner = card.adjusted(20, 0, -20, 0) if card.top() > tip.y() or card.bottom() < tip.y() else card
+        base, half = _nearest(inner.adjusted(2, 2, -2, -2), tip), theme.px(_TAIL_HALF)
+        upright = card.left() <= tip.x() <= card.right()
+        side = QPointF(half, 0) if upright else QPointF(0, half)
+        tail = QPainterPath(base - side)
+        tail.lineTo(tip)
+        tail.lineTo(base + side)
+        tail.closeSubpath()
+        return path.united(tail)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shadow, card with an ink rim, title, lines."""
+        painter = QPainter(self)
+        begin(painter)
+        painter.setOpacity(self._level.level)
+        theme, card = self._themes.current, self._card
+        shadow(painter, card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
+        painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
+        painter.setBrush(theme.color("panel"))
+        painter.drawPath(self._outline())
+        left, top = card.left() + theme.px(14), card.top() + theme.px(10)
+        if self._title:
+            height = theme.line_height("heading")
+            text(painter, QRectF(left, top, 10, height), self._title, theme.font("heading"), theme.color("ink"), LEFT)
+            top += height + theme.px(4)
+        for line in self._lines:
+            self._paint_line(painter, line, left, top)
+            top += self._line_height(line)
+
+    def _paint_line(self, painter: QPainter, line: Sequence[Run], left: float, top: float) -> None:
+        theme, height = self._themes.current, self._line_height(line)
+        for words, role in line:
+            color = theme.color("ink" if role == "figure" else role)
+            text(painter, QRectF(left, top, 10, height), words, self._font(role), color, LEFT)
+            left += text_width(words, self._font(role))
+
+
+def _nearest(rect: QRectF, point: QPointF) -> QPointF:
+    """The point of a rectangle next to another point."""
+    x = min(max(point.x(), rect.left()), rect.right())
+    return QPointF(x, min(max(point.y(), rect.top()), rect.bottom()))
