@@ -19,13 +19,14 @@ Point = tuple[float, float]
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor, width: float = WEIGHT) -> None:
     """Draw the icon `name` into `rect`; `width` is the line width in the box of 20 and scales with the icon."""
+    shapes = ICONS[name]
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / BOX, rect.height() / BOX)
     painter.setPen(pen)
-    for shape in ICONS[name]:
+    for shape in shapes:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         shape(painter)
     painter.restore()
