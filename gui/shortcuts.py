@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -102,6 +102,28 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     if isinstance(focus, QAbstractButton):
         return event.key() in _PRESSES
     return event.key() in _PRESSES or event.key() in _MOVES
+
+
+class KeyGuard(QObject):
+    """Keeps bare keys from being shortcuts where they belong to the focus. Filters the events of one window.
+
+    A filter and not an override of `event`: a window's `event` also paints everything in it, and an exception in a
+    paint event must not travel through Python on its way out, or Qt paints on with it and crashes.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Accepted here, the key goes to the focus as an ordinary key press."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        mine = belongs_to_focus(event, self._window.focusWidget())
+        if mine:
+            event.accept()
+        return mine
 
 
 def _is_function_key(key: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,10 +19,12 @@ from gui.header import Header
 from gui.message import Message
 from gui.palette import Palette
 from gui.panels import PANELS
+from gui.place import remember_place, take_place
+from gui.problem import ProblemCard
 from gui.rail import Rail
 from gui.settings import Settings
 from gui.sheets import SettingsSheet, Sheet, ShortcutsSheet
-from gui.shortcuts import Actions, belongs_to_focus
+from gui.shortcuts import Actions, KeyGuard
 from gui.theme import THEMES, ThemeHolder
 from gui.transport import Transport
 from gui.widgets.card import Card
@@ -56,10 +58,11 @@ class Window(QWidget):
         self.ended_in_time = True
         self.setWindowTitle("Nutshell")
         self.actions_ = Actions(self)
+        KeyGuard(self)
         self._build()
         self._connect()
         self._dress()
-        self._take_place()
+        take_place(self, self.settings, self._arguments.size)
 
     # Building -------------------------------------------------------------------------------------------------------
 
@@ -77,6 +80,7 @@ class Window(QWidget):
         self._row.addLayout(self._column, 1)
         for widget in (self.header, self.stack, self.transport):
             self._column.addWidget(widget, 1 if widget is self.stack else 0)
+        self.problem = ProblemCard(themes, self, self.restart, partial(self._ask, "Dismiss"))
         self.message = Message(themes, self)
         self._menu = QMenu(self)
         self._sheets: dict[str, Sheet] = {}
@@ -136,6 +140,7 @@ class Window(QWidget):
         known = key in self._panels
         panel = self._panels.get(key) or self._build_panel(key)
         self.panel, self.frame = panel, None
+        self.problem.set_problem(None)
         self.stack.setCurrentWidget(panel)
         self._show_entry(key)
         self._arrange()
@@ -183,6 +188,7 @@ class Window(QWidget):
         self.frame = frame
         self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed)
         self.header.show_frame(frame)
+        self.problem.set_problem(frame.error)
         self.panel.render(frame)
         self.framed.emit(frame)
 
@@ -300,20 +306,13 @@ class Window(QWidget):
         self._place_message()
 
     def _place_message(self) -> None:
+        self.problem.place(self.stack.geometry())
         margin = self.themes.current.size("margin")
         box = self.transport.geometry()
         anchor = QPoint(box.center().x(), box.top() - margin // 2)
         self.message.place(anchor, min(round(self.themes.current.px(720)), max(200, box.width() - 2 * margin)))
 
     # Events ---------------------------------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """A bare key belongs first to what has the focus."""
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and belongs_to_focus(event, self.focusWidget()):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the focus left alone may be a shortcut."""
@@ -337,29 +336,13 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, go from the screen, end the engine."""
-        self._remember_place()
+        if not self._arguments.offscreen:
+            remember_place(self, self.settings)
         self.hide()
         if self._bridge is not None:
             self.ended_in_time = self._bridge.stop()
             self._bridge = None
         event.accept()
-
-    def _take_place(self) -> None:
-        """Where the window was the last time, if that is still on a screen."""
-        if self._arguments.offscreen or self.settings.values.window is None:
-            self.resize(*(self._arguments.size or (1280, 800)))
-            return
-        box = QRect(*self.settings.values.window)
-        if any(screen.availableGeometry().intersects(box) for screen in QApplication.screens()):
-            self.setGeometry(box)
-        else:
-            self.resize(box.size())
-
-    def _remember_place(self) -> None:
-        if self._arguments.offscreen:
-            return
-        box = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
-        self.settings.set(window=(box.x(), box.y(), box.width(), box.height()), maximized=self.isMaximized())
 
 
 def _call(deed: Callable[[], Any], checked: bool = False) -> None:
