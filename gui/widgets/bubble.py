@@ -1,8 +1,8 @@
 """A floating card with the arithmetic of one thing: lines of coloured numbers, a tail that points at what they explain.
 
 It never covers its anchor and never leaves its parent: of the four sides the one with enough room is taken, below
-first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. The role "figure" sets a run large
-and in ink (a result); every other role is a colour of the theme.
+first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. The role "figure" sets a run
+large and in ink (a result); every other role is a colour of the theme.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,95 @@
+"""The bubble: where it stands, what it copies, how it goes away."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.theme import ThemeHolder
+from gui.widgets.bubble import Bubble, place_card
+
+LINES = [[("0.61", "plus"), (" · ", "soft"), ("−0.71", "minus")], [("= ", "soft"), ("−0.43", "figure")]]
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> QWidget:
+    picture = QWidget()
+    qtbot.addWidget(picture)
+    picture.resize(700, 420)
+    picture.show()
+    return picture
+
+
+@pytest.fixture
+def bubble(themes: ThemeHolder, picture: QWidget) -> Bubble:
+    themes.set(reduced=True)
+    return Bubble(themes, picture)
+
+
+@given(st.floats(0.0, 700.0), st.floats(0.0, 420.0))
+def test_the_card_stays_in_the_picture_and_off_its_anchor(x: float, y: float) -> None:
+    room = QRectF(0, 0, 700, 420)
+    card = place_card(260.0, 90.0, QPointF(x, y), room, 24.0)
+    assert room.contains(card)
+    assert not card.adjusted(-20, -20, 20, 20).contains(QPointF(x, y))
+
+
+@pytest.mark.parametrize("x, y", [(0, 0), (699, 0), (0, 419), (699, 419), (350, 210)])
+def test_the_bubble_stays_in_its_parent(bubble: Bubble, picture: QWidget, x: int, y: int) -> None:
+    bubble.show_lines(LINES, QPointF(x, y), "Row 3")
+    assert QRectF(picture.rect()).contains(bubble.card)
+    assert not bubble.card.contains(QPointF(x, y))
+
+
+def test_the_anchor_stays_under_the_pointer(bubble: Bubble, picture: QWidget) -> None:
+    bubble.show_lines(LINES, QPointF(350, 100), "Row 3")
+    assert picture.childAt(350, 100) is None
+    assert picture.childAt(bubble.card.center().toPoint()) is bubble
+
+
+def test_a_copy_is_plain_text(bubble: Bubble) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210), "Row 3")
+    bubble.copy()
+    assert QGuiApplication.clipboard().text() == "Row 3\n0.61 · −0.71\n= −0.43"
+
+
+def test_escape_closes_it_wherever_the_focus_is(bubble: Bubble, picture: QWidget) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210))
+    bubble.pinned = True
+    QTest.keyClick(picture, Qt.Key.Key_Escape)
+    assert bubble.isHidden()
+    assert not bubble.pinned
+
+
+def test_a_hidden_bubble_leaves_escape_to_others(bubble: Bubble, picture: QWidget) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210))
+    bubble.hide()
+    assert not bubble.isVisible()
+    QTest.keyClick(picture, Qt.Key.Key_A)
+    assert bubble.isHidden()
+
+
+def test_a_pin_is_told(bubble: Bubble, qtbot: QtBot) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210))
+    with qtbot.waitSignal(bubble.pinned_changed) as told:
+        bubble.pinned = True
+    assert told.args == [True]
+
+
+def test_a_smaller_picture_moves_it(bubble: Bubble, picture: QWidget) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210))
+    picture.resize(420, 300)
+    assert QRectF(picture.rect()).contains(bubble.card)
+
+
+def test_every_look_paints_it(bubble: Bubble, picture: QWidget, themes: ThemeHolder) -> None:
+    bubble.show_lines(LINES, QPointF(350, 210), "Row 3")
+    for name in ("light", "dark", "contrast"):
+        for presentation in (False, True):
+            themes.set(name=name, presentation=presentation)
+            assert not picture.grab().isNull()
+            assert QRectF(picture.rect()).contains(bubble.card)
