@@ -27,7 +27,7 @@ from sim.arithmetic import explain, title
 from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.schedules import step_constants
-from sim.simulations.race import RACE, RaceSnapshot, RaceView, hyper_of
+from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView, hyper_of
 from sim.surfaces import SURFACES
 
 if TYPE_CHECKING:
@@ -154,9 +154,7 @@ class RacePanel(Panel):
     def _on_start(self, x: float, y: float) -> None:
         if not self._held:
             self._hold()
-        limits = [parameter(name) for name in ("start_x", "start_y")]
-        place = [min(max(value, entry.low), entry.high) for value, entry in zip((x, y), limits, strict=True)]
-        self._change({"start_x": place[0], "start_y": place[1]})
+        self._change({"start_x": min(max(x, -FARTHEST), FARTHEST), "start_y": min(max(y, -FARTHEST), FARTHEST)})
 
     def _hold(self) -> None:
         """Something is held: the race as it is stays as a ghost, axes and rows stand still."""
@@ -175,7 +173,7 @@ class RacePanel(Panel):
 
     def _on_view(self, rect: tuple[float, float, float, float], width: int, height: int) -> None:
         points = max(2, width // PIXELS_PER_POINT), max(2, height // PIXELS_PER_POINT)
-        self.send(Look(self.key, RaceView(tuple(rect), *points)))
+        self.send(Look(self.key, RaceView(rect, *points)))
 
     def _select(self, key: str | None) -> None:
         self._selected = None if key == self._selected else key

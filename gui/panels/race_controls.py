@@ -126,3 +126,8 @@ class RaceControls(QWidget):
         if key == "momentum":
             self._forms[ALL].cue(None)
         self.changed.emit(key, value)
+
+    def control(self, key: str) -> QWidget:
+        """The control of a parameter, of the form for all or of the racer it belongs to."""
+        owner = key.rpartition(".")[0] or ALL
+        return self._forms[owner].control(key)

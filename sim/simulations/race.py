@@ -31,6 +31,8 @@ Array = NDArray[np.float64]
 WHERE = "Where all racers start."
 FIRST_SURFACE = "two_parameter_net"
 START = SURFACES[FIRST_SURFACE].start
+FARTHEST = 1000.0
+"""The start may lie outside the domain, up to here."""
 FAR = 1e6
 """A racer has flown off when it is this many domain diagonals away from the origin."""
 FASTEST_FIELD = 250_000
@@ -57,8 +59,8 @@ PARAMETERS = Parameters(
             FIRST_SURFACE,
             help="The landscape of the loss. Choosing one also sets its start and rates that are fair on it.",
         ),
-        Real("start_x", "Start, first coordinate", -1000.0, 1000.0, START[0], digits=4, help=WHERE),
-        Real("start_y", "Start, second coordinate", -1000.0, 1000.0, START[1], digits=4, help=WHERE),
+        Real("start_x", "Start, first coordinate", -FARTHEST, FARTHEST, START[0], digits=4, help=WHERE),
+        Real("start_y", "Start, second coordinate", -FARTHEST, FARTHEST, START[1], digits=4, help=WHERE),
         Integer("steps", "Steps", 10, 2000, 300, log=True, help="How many gradients each racer may use."),
         Real(
             "rate_factor",

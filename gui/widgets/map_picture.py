@@ -1,0 +1,322 @@
+"""What a map shows and where: its content, the part of the plane in view, and the layers that are painted.
+
+Three layers: the widget's ground, a still pixmap (relief, lines, features, axes) rebuilt only when one of them changes,
+and the live layer.
+
+The owner supplies the field of what is shown: after every change of size or zoom, at most once a frame,
+`view_changed(rect, width, height)` asks for the field of `rect`, whose picture measures so many logical pixels.
+
+`ContourMap` adds the hands: mouse, wheel and keys.
+"""
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import ThemeHolder
+from gui.widgets.contours import Array, Rect
+from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_border, paint_caption
+from gui.widgets.map_ground import Features, Field, Ground
+from gui.widgets.map_live import START, LiveLayer
+from gui.widgets.map_spots import MapContent
+from gui.widgets.polylines import finite_part
+from gui.widgets.shapes import begin, disc
+from gui.widgets.ticks import signed
+from gui.widgets.viewport import Viewport, resized, whole, within_reach
+
+_FRAME_MS = 16
+_UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
+_DESCRIPTION = (
+    "Map of the loss: low ground is good. Arrow keys move the start point, plus and minus zoom, "
+    "0 shows the whole domain."
+)
+START_HELP = "Start of every racer. Drag it, or use the arrow keys."
+
+
+class MapPicture(QWidget):
+    """See the module's text."""
+
+    view_changed = Signal(tuple, int, int)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._content = MapContent()
+        self._ground = Ground()
+        self._features = Features()
+        self._live = LiveLayer()
+        self._domain: Rect | None = None
+        self._view = whole(_UNIT, 0.0, 0.0, 1.0, 1.0)
+        self._is_whole = True
+        self._names = ("x", "y")
+        self._caption = ("", "")
+        self._ground_role = "stage"
+        self._still: QPixmap | None = None
+        self._reported: tuple[Rect, int, int] | None = None
+        self._since_report = QElapsedTimer()
+        self._report_timer = QTimer(self)
+        self._report_timer.setSingleShot(True)
+        self._report_timer.timeout.connect(self._report_view)
+        self._grab: QPointF | None = None
+        self._pan: QPointF | None = None
+        self._pressed: str | None = None
+        self._pointer: QPointF | None = None
+        self._by_keys = False
+        self._set_up()
+        themes.changed.connect(self._on_theme)
+
+    def _set_up(self) -> None:
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Loss landscape")
+        self.setAccessibleDescription(_DESCRIPTION)
+        self.setToolTip(START_HELP)
+        self._lay_out()
+
+    # What the owner says ---------------------------------------------------------------------------------------------
+
+    def set_domain(self, rect: Rect) -> None:
+        """The landscape proper; shows the whole of it when it is another one than before."""
+        if rect != self._domain:
+            self._domain = rect
+            self._is_whole = True
+            self._lay_out()
+
+    def set_field(self, values: Array, rect: Rect, log_levels: bool = False) -> None:
+        """Heights (rows, columns), row 0 at the lowest y, from edge to edge of `rect`; NaN is shown as missing."""
+        if self._domain is None:
+            self.set_domain(rect)
+        x0, x1, y0, y1 = (float(side) for side in rect)
+        field = Field(np.asarray(values, np.float64), (x0, x1, y0, y1), log_levels)
+        self._ground.set_field(field, self._domain or field.rect)
+        self._forget_still()
+
+    def set_features(self, minima: Array, saddles: Array) -> None:
+        """Points (n, 2) to mark as minima and saddles."""
+        low, passes = _points(minima), _points(saddles)
+        self._features = Features(tuple((x, y) for x, y in low.tolist()), tuple((x, y) for x, y in passes.tolist()))
+        self._content.minima, self._content.saddles = low, passes
+        self._content.version += 1
+        self._forget_still()
+
+    def set_trails(self, trails: Mapping[str, Array]) -> None:
+        """Paths (steps + 1, 2) of the racers, drawn up to the cursor. A path ends where it stops being finite."""
+        self._content.paths = {key: finite_part(path) for key, path in trails.items()}
+        self._content.version += 1
+        self._live_changed()
+
+    def set_cursor(self, step: int) -> None:
+        """Show the same trails up to another step."""
+        if step != self._content.cursor:
+            self._content.cursor = max(0, int(step))
+            self._live_changed()
+
+    def set_ghosts(self, ghosts: Mapping[str, Array]) -> None:
+        """Paths of the old future, dashed."""
+        self._content.ghosts = {key: finite_part(path) for key, path in ghosts.items()}
+        self._content.version += 1
+        self.update()
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Names to write beside the racers."""
+        self._content.titles = dict(titles)
+        self.update()
+
+    def set_shown(self, shown: Mapping[str, bool]) -> None:
+        """Which racers are drawn; those not named are."""
+        self._content.shown = dict(shown)
+        self._live_changed()
+
+    def set_selected(self, key: str | None) -> None:
+        """The racer that is being steered: on top, with its name."""
+        self._content.selected = key
+        self.update()
+
+    def set_start(self, start: tuple[float, float] | None) -> None:
+        """Where the race starts. Ignored while the learner holds the handle: the finger is right."""
+        if self._grab is None:
+            self._move_start(start)
+
+    def set_axis_names(self, x: str, y: str) -> None:
+        """What stands at the ends of the axes."""
+        self._names = (x, y)
+        self._forget_still()
+
+    def set_caption(self, title: str, subtitle: str = "") -> None:
+        """The line in the upper left corner: a title and a formula."""
+        self._caption = (title, subtitle)
+        self._content.version += 1
+        self.setAccessibleName(title or "Loss landscape")
+        self._forget_still()
+
+    def set_ground_role(self, role: str) -> None:
+        """The role of the colour around the picture ("stage", "panel")."""
+        self._ground_role = role
+        self._forget_still()
+
+    def reset_view(self) -> None:
+        """Show the whole domain."""
+        self._is_whole = True
+        self._lay_out()
+
+    # What others may ask ---------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> Viewport:
+        """What is shown, and where."""
+        return self._view
+
+    @property
+    def start(self) -> tuple[float, float] | None:
+        """Where the handle is."""
+        return self._content.start
+
+    def marker_point(self, key: str) -> QPointF | None:
+        """The pixel of a racer's marker (or of the start, "start"): an anchor for a bubble."""
+        self._place()
+        if key == START:
+            spot = self._live.start_spot
+            return None if spot is None else QPointF(spot.x, spot.y)
+        return next((QPointF(spot.x, spot.y) for spot in self._live.spots if spot.key == key), None)
+
+    def sizeHint(self) -> QSize:
+        """A landscape format."""
+        return QSize(round(self._themes.current.px(560)), round(self._themes.current.px(360)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Still a map."""
+        return QSize(round(self._themes.current.px(200)), round(self._themes.current.px(150)))
+
+    # View ------------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Fit the picture into the widget: the whole domain again, or the same place at the same scale."""
+        frame = frame_for(self._themes.current, self.width(), self.height())
+        place = (frame.left, frame.top, frame.width, frame.height)
+        if self._is_whole:
+            self._show(whole(self._domain or _UNIT, *place))
+        else:
+            self._show(resized(self._view, *place))
+
+    def _show(self, view: Viewport) -> None:
+        if view == self._view and self._reported is not None:
+            return
+        self._view = view
+        self._forget_still()
+        if self._domain is not None and not self._report_timer.isActive():
+            waited = self._since_report.elapsed() if self._since_report.isValid() else _FRAME_MS
+            self._report_timer.start(max(0, _FRAME_MS - int(waited)))
+
+    def _report_view(self) -> None:
+        report = (self._view.plane, round(self._view.width), round(self._view.height))
+        if report != self._reported:
+            self._reported = report
+            self._since_report.start()
+            self.view_changed.emit(*report)
+
+    def _zoom(self, factor: float, x: float, y: float) -> None:
+        nearer = self._view.zoomed(factor, x, y)
+        if self._domain is not None and within_reach(nearer, self._domain):
+            self._is_whole = False
+            self._show(nearer)
+            self._live_changed()
+
+    def _move_start(self, start: tuple[float, float] | None) -> None:
+        if start is not None and not (math.isfinite(start[0]) and math.isfinite(start[1])):
+            return
+        if start != self._content.start:
+            self._content.start = None if start is None else (float(start[0]), float(start[1]))
+            words = f" Start at {self._start_text()}." if start is not None else ""
+            self.setAccessibleDescription(_DESCRIPTION + words)
+            self.update()
+
+    def _start_text(self) -> str:
+        """The start's coordinates, as fine as a pixel."""
+        x, y = self._content.start or (0.0, 0.0)
+        digits = [min(9, max(0, math.ceil(math.log10(scale)))) for scale in (self._view.x_scale, self._view.y_scale)]
+        return f"({signed(f'{x:.{digits[0]}f}')}, {signed(f'{y:.{digits[1]}f}')})"
+
+    # Painting --------------------------------------------------------------------------------------------------------
+
+    def _on_theme(self) -> None:
+        self._lay_out()
+        self._forget_still()
+        self.updateGeometry()
+
+    def _forget_still(self) -> None:
+        self._still = None
+        self.update()
+
+    def _live_changed(self) -> None:
+        """Repaint, and see whether another racer lies under the resting pointer."""
+        self.update()
+        if self._pointer is not None and self._grab is None and self._pan is None:
+            self._place()
+            self._point_at(self._pointer)
+
+    def _place(self) -> None:
+        self._live.place(self._content, self._view, self._themes.current)
+
+    def still_layer(self) -> QPixmap:
+        """The pixmap below the live layer, built where something of it has changed."""
+        ratio = self.devicePixelRatio()
+        if self._still is None or self._still.devicePixelRatio() != ratio:
+            self._still = self._build_still(ratio)
+        return self._still
+
+    def _build_still(self, ratio: float) -> QPixmap:
+        pixmap = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        theme, view = self._themes.current, self._view
+        pixmap.fill(theme.color(self._ground_role))
+        painter = QPainter(pixmap)
+        begin(painter)
+        painter.setClipRect(int(view.left), int(view.top), math.ceil(view.width), math.ceil(view.height))
+        painter.drawPixmap(QPointF(view.left, view.top), self._ground.layer(theme, view, self._features, ratio))
+        paint_caption(painter, theme, self._caption_box(), *self._caption)
+        painter.setClipping(False)
+        if frame_for(theme, self.width(), self.height()).axes:
+            paint_axes(painter, theme, view, self._names)
+        painter.end()
+        return pixmap
+
+    def _caption_box(self) -> tuple[float, float, float, float]:
+        return caption_box(self._themes.current, self._view, *self._caption)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Still layer, live layer, border, focus ring."""
+        theme = self._themes.current
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.still_layer())
+        begin(painter)
+        self._live.paint(
+            painter, self._content, self._view, theme, self.devicePixelRatio(), self._caption_box(), self._held_text()
+        )
+        paint_border(painter, theme, self._view, self._ground_role)
+        spot = self._live.start_spot
+        if self.hasFocus() and self._by_keys and spot is not None:
+            disc(painter, QPointF(spot.x, spot.y), theme.px(15.0), None, theme.color("you"), theme.stroke("focus"))
+        painter.end()
+
+    def _held_text(self) -> str:
+        """"start", and its coordinates while it is being moved."""
+        moving = self._grab is not None or (self.hasFocus() and self._by_keys)
+        return f"{START} {self._start_text()}" if moving else START
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture into the new size."""
+        self._lay_out()
+
+    def _point_at(self, at: QPointF) -> None:
+        """Say what lies under the pointer: the hands know."""
+
+
+def _points(points: Array) -> Array:
+    """Points as (n, 2), also of none."""
+    return np.asarray(points, np.float64).reshape(-1, 2)
