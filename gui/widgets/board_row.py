@@ -144,7 +144,9 @@ class BoardLine(Pressable):
         begin(painter)
         theme = self.themes.current
         if self.isChecked():
-            rounded(painter, self.face(), self.radius(), theme.color(self.row.key, _TINT + 0.04 * theme.dark))
+            edge = theme.color(self.row.key) if theme.name == "contrast" else None
+            tint = theme.color(self.row.key, _TINT + 0.04 * theme.dark)
+            rounded(painter, self.face(), self.radius(), tint, edge, theme.stroke("hairline"))
         elif self.glow > 0.0:
             rounded(painter, self.face(), self.radius(), theme.color("ink", 0.045 * min(1.0, self.glow)))
         left = theme.px(INSET + NAME_AT)

@@ -102,6 +102,7 @@ class Bubble(QWidget):
         self.setAccessibleDescription(self.plain_text())
         self._place()
         if not self.isVisible():
+            self.window().installEventFilter(self)
             self.setVisible(True)
             self.raise_()
             self._level.go(0.0, 0)
@@ -128,7 +129,7 @@ class Bubble(QWidget):
             self.pinned = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape reaches the picture below: take it. A new size of the picture: find a new place."""
+        """Escape that nobody else in the window wants is for the bubble. In a new size of the picture, find a place."""
         if not self.isVisible():
             return False
         if event.type() == QEvent.Type.Resize:
@@ -199,7 +200,7 @@ class Bubble(QWidget):
 
     def _leave_the_anchor_free(self, area: QRect) -> None:
         """What the bubble explains stays under the pointer: the bubble has a hole there."""
-        at, clear = (self._anchor - QPointF(area.topLeft())).toPoint(), round(_CLEAR)
+        at, clear = (self._anchor - QPointF(area.topLeft())).toPoint(), round(self._themes.current.px(_CLEAR))
         hole = QRegion(at.x() - clear, at.y() - clear, 2 * clear, 2 * clear, QRegion.RegionType.Ellipse)
         self.setMask(QRegion(self.rect()).subtracted(hole.subtracted(QRegion(self._card.toAlignedRect()))))
 

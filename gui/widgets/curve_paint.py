@@ -24,6 +24,7 @@ _FUTURE = 0.38
 _LEADER = 10.0
 _MARKER = 0.92
 _PITCH = 1.22
+_GRID_ON_BLACK = 0.5
 _WIDEST_BY_PASSES = 3.2
 _CASING_PASS = 0.34
 
@@ -63,7 +64,8 @@ class Frame:
 def paint_grid(painter: QPainter, theme: Theme, frame: Frame, y_ticks: Ticks, x_ticks: Ticks, x_label: str) -> None:
     """Hairlines at the round values, their numbers at the left, the steps below."""
     area, font, faint = frame.area, theme.font("caption"), theme.color("faint")
-    painter.setPen(QPen(theme.color("line"), theme.stroke("hairline")))
+    line = theme.color("line", _GRID_ON_BLACK if theme.name == "contrast" else 1.0)
+    painter.setPen(QPen(line, theme.stroke("hairline")))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     heights = [round(frame.y_of(value)) for value in y_ticks.values]
     for y in heights:
@@ -121,7 +123,10 @@ def paint_curve(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if width <= _WIDEST_BY_PASSES:
         _passes(painter, lines, theme.color(GROUND, 0.8 * _CASING_PASS), casing / 2.0 - 0.5, 8)
-        _passes(painter, lines, theme.color(key), 1.27 * max(0.0, (width - 1.0) / 2.0), 4)
+        reach = max(0.0, (width - 1.0) / 2.0)
+        _passes(painter, lines, theme.color(key), min(1.27 * reach, reach + 0.2), 4 if reach <= 0.75 else 6)
+        if reach > 0.5:
+            _passes(painter, lines, theme.color(key), 0.3 * reach, 2)
     else:
         for color, wide in ((theme.color(GROUND, 0.8), casing), (theme.color(key), width)):
             painter.setPen(_line_pen(color, wide))

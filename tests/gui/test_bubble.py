@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -57,7 +57,22 @@ def test_a_copy_is_plain_text(bubble: Bubble) -> None:
     assert QGuiApplication.clipboard().text() == "Row 3\n0.61 · −0.71\n= −0.43"
 
 
-def test_escape_closes_it_wherever_the_focus_is(bubble: Bubble, picture: QWidget) -> None:
+def test_escape_closes_it_when_the_focus_is_elsewhere_in_the_window(themes: ThemeHolder, qtbot: QtBot) -> None:
+    themes.set(reduced=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 460)
+    picture, field = QWidget(window), QLineEdit(window)
+    picture.setGeometry(0, 0, 700, 420)
+    field.setGeometry(0, 430, 200, 30)
+    bubble = Bubble(themes, picture)
+    window.show()
+    bubble.show_lines(LINES, QPointF(350, 210))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert bubble.isHidden()
+
+
+def test_escape_in_the_picture_closes_a_pinned_one(bubble: Bubble, picture: QWidget) -> None:
     bubble.show_lines(LINES, QPointF(350, 210))
     bubble.pinned = True
     QTest.keyClick(picture, Qt.Key.Key_Escape)
