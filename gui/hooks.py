@@ -25,7 +25,11 @@ ERROR_LOG = "errors.log"
 LOG_SIZE = 256 * 1024
 
 # Said by Qt's platform plugins about themselves; nobody can act on them.
-HARMLESS = ("This plugin does not support propagateSizeHints", "This plugin does not support raise()")
+HARMLESS = (
+    "This plugin does not support propagateSizeHints",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 log = logging.getLogger("nutshell")
 
