@@ -1,16 +1,18 @@
 """Contour lines of a field: which levels, and the lines themselves.
 
-A map carries 10 to 16 lines inside the landscape, whatever its size, so that a line always says "one step higher". Linear levels
-are multiples of a round step. Logarithmic levels stand at round multiples of powers of ten **above the lowest value of the
-field**: that is what makes the bends of a deep valley visible beside walls a million times higher.
+A map carries 10 to 16 lines inside the landscape, whatever its size, so that a line always says "one step higher".
+Linear levels are multiples of a round step. Logarithmic levels stand at round multiples of powers of ten **above the
+lowest value of the field**: that is what makes the bends of a deep valley visible beside walls a million times higher.
 
-The picture may show more than the landscape proper (it grows its longer side to fill the window), and the walls out there can be
-far higher than anything inside. `Span` is the range of the landscape proper; above it the levels go on at twice, four times ...
-the step, so that the ground there still reads as rising and does not fill with lines.
+The picture may show more than the landscape proper (it grows its longer side to fill the window), and the walls out
+there can be far higher than anything inside. `Span` is the range of the landscape proper; above it the levels go on at
+twice, four times ... the step, so that the ground there still reads as rising and does not fill with lines.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from contourpy import contour_generator
@@ -128,8 +130,13 @@ def contour_lines(field: Array, rect: Rect, levels: Levels) -> ContourLines:
     minor: list[Array] = []
     major: list[Array] = []
     for value in levels.values:
-        (major if value in levels.majors else minor).extend(generator.lines(value))
+        (major if value in levels.majors else minor).extend(cast(list[Array], generator.lines(value)))
     return ContourLines(tuple(minor), tuple(major))
+
+
+def _as_arrays(lines: Iterable[object]) -> list[Array]:
+    """The lines as the generator was asked for them: one array (n, 2) each."""
+    return [line for line in lines if isinstance(line, np.ndarray)]
 
 
 def _contour_step(low: float, high: float) -> Step:

@@ -1,8 +1,9 @@
 """Where names stand: beside their thing, never on a marker, never on another name, inside the picture.
 
-Each label tries eight places around its anchor, the right side first. Places that would cover something forbidden are out; of
-the others the one that hides the least of the tracks wins, and the place it had before is preferred, so that names do not hop
-about while a race plays. A label that fits nowhere is dropped, unless it is the one the learner points at.
+Each label tries eight places around its anchor, the right side first. Places that would cover something forbidden are
+out; of the others the one that hides the least of the tracks wins, and the place it had before is preferred, so that
+names do not hop about while a race plays. A label that fits nowhere is dropped, unless it is the one the learner points
+at.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -133,7 +134,9 @@ def _dense(path: Array) -> Array:
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places near the wanted ones along a line, at least `gap` apart and between the ends; closer where they cannot all fit."""
+    """Places near the wanted ones along a line, at least `gap` apart and between the ends; closer where they cannot all
+    fit.
+    """
     if not wanted:
         return []
     gap = min(gap, max(0.0, high - low) / max(1, len(wanted) - 1))

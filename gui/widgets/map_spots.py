@@ -15,7 +15,7 @@ NO_POINTS: Array = np.zeros((0, 2))
 
 @dataclass
 class MapContent:
-    """What a map shows on its ground. `paths` and `ghosts` hold finite points only; a racer that stops early flew off."""
+    """What a map shows on its ground. `paths` and `ghosts` are finite; a racer whose path ends early flew off."""
 
     paths: dict[str, Array] = field(default_factory=dict)
     ghosts: dict[str, Array] = field(default_factory=dict)

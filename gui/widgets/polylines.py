@@ -1,11 +1,12 @@
 """From a path in numbers to lines that Qt can paint: cut, clip, thin out, convert.
 
-A run may leave for infinity: on a saddle a path reaches 1e300 in a few hundred steps, and a diverged one turns to NaN. Qt's
-painter must never see such a number, so a path is cut at its first point that is not finite and clipped here, in float64, to a
-rectangle little larger than the picture. A segment that leaves the picture is drawn to its edge in its true direction.
+A run may leave for infinity: on a saddle a path reaches 1e300 in a few hundred steps, and a diverged one turns to NaN.
+Qt's painter must never see such a number, so a path is cut at its first point that is not finite and clipped here, in
+float64, to a rectangle little larger than the picture. A segment that leaves the picture is drawn to its edge in its
+true direction.
 
-Thinning keeps the first and last point and every turn that can be seen: what is dropped lies within a quarter of a pixel of its
-neighbours, or bends the line less than all that is kept.
+Thinning keeps the first and last point and every turn that can be seen: what is dropped lies within a quarter of a
+pixel of its neighbours, or bends the line less than all that is kept.
 """
 
 import numpy as np
@@ -16,11 +17,13 @@ from gui.widgets.contours import Array
 
 MOST_POINTS = 500
 _FAR = 1e150
+_SMALL_BESIDE_FAR = 1e100
 _NEAR_PIXELS = 0.25
 
 
 def finite_part(path: Array) -> Array:
-    """The points (n, 2) before the first that is not finite, as float64; the far ones pulled in along their direction."""
+    """The points (n, 2) before the first that is not finite, as float64; the far ones pulled in along their direction.
+    """
     path = np.asarray(path, np.float64)
     path = path.reshape(0, 2) if path.size == 0 else path
     broken = ~np.isfinite(path).all(axis=1)
@@ -28,7 +31,8 @@ def finite_part(path: Array) -> Array:
         path = path[: int(np.argmax(broken))]
     reach = np.abs(path).max(axis=1, initial=0.0)
     if (reach > _FAR).any():
-        path = path * np.minimum(1.0, _FAR / np.maximum(reach, 1.0))[:, None]
+        pulled = path * np.minimum(1.0, _FAR / np.maximum(reach, 1.0))[:, None]
+        path = np.where(np.abs(pulled) < _SMALL_BESIDE_FAR, path, pulled)
     return path
 
 
@@ -55,7 +59,9 @@ def clip(points: Array, box: tuple[float, float, float, float]) -> list[Array]:
 
 
 def _crossings(points: Array, low: Array, high: Array) -> tuple[Array, Array, Array]:
-    """For every segment the shares of its length at which it enters and leaves the box (Liang & Barsky 1984), and its vector."""
+    """For every segment the shares of its length at which it enters and leaves the box (Liang & Barsky 1984), and its
+    vector.
+    """
     first, shift = points[:-1], np.diff(points, axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
         one, two = (low - first) / shift, (high - first) / shift
@@ -68,7 +74,8 @@ def _crossings(points: Array, low: Array, high: Array) -> tuple[Array, Array, Ar
 
 
 def thin_out(points: Array, limit: int = MOST_POINTS) -> Array:
-    """At most `limit` of the points (n, 2) in pixels: the ends, the sharpest turns, and an even spread of the others."""
+    """At most `limit` of the points (n, 2) in pixels: the ends, the sharpest turns, and an even spread of the others.
+    """
     if len(points) <= limit:
         return points
     cells = np.round(points / _NEAR_PIXELS)
@@ -90,6 +97,7 @@ def polygon(points: Array) -> QPolygonF:
     if len(points) == 0:
         return line
     line.resize(len(points))
-    memory = shiboken6.VoidPtr(line.data(), len(points) * 16, True)  # type: ignore[attr-defined]
+    # The stubs know neither the size nor that a pointer may come as an object.
+    memory = shiboken6.VoidPtr(line.data(), len(points) * 16, True)  # type: ignore[call-arg, arg-type]
     np.frombuffer(memory, np.float64).reshape(-1, 2)[:] = points  # type: ignore[call-overload]
     return line

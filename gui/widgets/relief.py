@@ -1,11 +1,11 @@
 """The ground of a map: a field of heights as a calm picture, lit from the upper left.
 
-Cool valleys and sandy peaks, two roles of the theme with a straight blend between them; the light moves each tone a little up or
-down, so that slopes read as slopes. Colour belongs to the trails: nothing here is saturated. Cells that hold no number are left
-transparent, never painted as a value; the map shows a hatched ground through them.
+Cool valleys and sandy peaks, two roles of the theme with a straight blend between them; the light moves each tone a
+little up or down, so that slopes read as slopes. Colour belongs to the trails: nothing here is saturated. Cells that
+hold no number are left transparent, never painted as a value; the map shows a hatched ground through them.
 
-Simplified: the steepness is exaggerated until the steep tenth of the picture stands at about 45 degrees, so gentle and rugged
-landscapes are lit alike, and with logarithmic levels it is the logarithm's slope that is lit.
+Simplified: the steepness is exaggerated until the steep tenth of the picture stands at about 45 degrees, so gentle and
+rugged landscapes are lit alike, and with logarithmic levels it is the logarithm's slope that is lit.
 """
 
 import math
@@ -49,7 +49,9 @@ def relief_look(theme: Theme) -> ReliefLook:
 
 
 def tones(field: Array, span: Span, log_levels: bool) -> Array:
-    """Heights as float32 from 0 (valley) to 1 (peak of the landscape; higher walls stay at 1); NaN where there is no number."""
+    """Heights as float32 from 0 (valley) to 1 (peak of the landscape; higher walls stay at 1); NaN where there is no
+    number.
+    """
     known = np.isfinite(field)
     if span.is_flat:
         return np.where(known, np.float32(0.5), np.float32(np.nan))
@@ -81,11 +83,13 @@ def shade(heights: Array, cell: tuple[float, float], look: ReliefLook) -> Array:
     scale = scale / np.sqrt(np.float32(1.0) + np.square(steepness * scale * np.float32(0.5)))
     right, up = right * scale, up * scale
     lit = (zenith - right * east - up * north) / np.sqrt(np.float32(1.0) + right * right + up * up)
-    return np.float32(1.0) + np.float32(look.strength) * (lit - np.float32(_FACE_ON))
+    factors: Array = np.float32(1.0) + np.float32(look.strength) * (lit - np.float32(_FACE_ON))
+    return factors
 
 
 def relief_image(field: Array, span: Span, log_levels: bool, cell: tuple[float, float], look: ReliefLook) -> Array:
-    """The field as premultiplied RGBA bytes (rows, columns, 4), top row first; cells without a number are transparent."""
+    """The field as premultiplied RGBA bytes (rows, columns, 4), top row first; cells without a number are transparent.
+    """
     heights = tones(field, span, log_levels)
     light = shade(heights, cell, look)
     known = np.isfinite(heights)
@@ -110,7 +114,8 @@ def _tone_table(look: ReliefLook) -> Array:
 
 
 def _grain(shape: tuple[int, int]) -> Array:
-    """An ordered pattern between 0 and 1 that rounds neighbouring cells differently: long gentle slopes show no bands."""
+    """An ordered pattern between 0 and 1 that rounds neighbouring cells differently: long gentle slopes show no bands.
+    """
     pattern = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32)
     tile = (pattern + 0.5) / 16.0
     grain: Array = np.tile(tile, (shape[0] // 4 + 1, shape[1] // 4 + 1))[: shape[0], : shape[1]]

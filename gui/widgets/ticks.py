@@ -1,7 +1,8 @@
 """Round numbers: where an axis is marked, what stands at the marks, and between which values a map draws its lines.
 
-A tick is a whole multiple of a step 1, 2, 2.5 or 5 times a power of ten, computed as a ratio of whole numbers, so that 0.3 is
-0.3 and never 0.30000000000000004. All ticks of one axis are written with the same number of decimals, with the true minus sign.
+A tick is a whole multiple of a step 1, 2, 2.5 or 5 times a power of ten, computed as a ratio of whole numbers, so that
+0.3 is 0.3 and never 0.30000000000000004. All ticks of one axis are written with the same number of decimals, with the
+true minus sign.
 """
 
 import math

@@ -1,9 +1,9 @@
 """Which part of the plane a picture shows, and where each of its points lies on the screen.
 
-A `Viewport` is frozen arithmetic: a rectangle of the plane, a rectangle of pixels, straight lines between them; y points up in
-the plane and down on the screen. The whole landscape is shown with equal scales on both axes where that leaves the picture
-filled: the shorter side is grown, up to 2.2 times, and the owner is asked for the field of the grown rectangle. Landscapes still
-longer than that are stretched to fit instead.
+A `Viewport` is frozen arithmetic: a rectangle of the plane, a rectangle of pixels, straight lines between them; y
+points up in the plane and down on the screen. The whole landscape is shown with equal scales on both axes where that
+leaves the picture filled: the shorter side is grown, up to 2.2 times, and the owner is asked for the field of the grown
+rectangle. Landscapes still longer than that are stretched to fit instead.
 """
 
 from dataclasses import dataclass, replace
