@@ -1,6 +1,7 @@
 """The map of a loss landscape with the tracks of a race on it: the learner drags the start, zooms, points at racers.
 
-Knows no simulation: it gets a field, paths and names (`map_picture`), and says what was dragged, looked at or pointed at.
+Knows no simulation: it gets a field, paths and names (`map_picture`), and says what was dragged, looked at or pointed
+at.
 
 Mouse: drag the start, also beyond the picture; wheel or pinch zooms about the pointer; right or middle button moves the
 ground; double click shows the whole domain. Keys: arrows move the start by 1 % of the picture (Shift 0.1 %), plus and

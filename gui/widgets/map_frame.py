@@ -1,4 +1,4 @@
-"""The frame of a map: where the picture lies in its widget, round numbers along two edges, a caption, rounded corners."""
+"""The frame of a map: where its picture lies, round numbers along two edges, a caption, rounded corners."""
 
 from dataclasses import dataclass
 
@@ -77,7 +77,7 @@ def paint_axes(painter: QPainter, theme: Theme, view: Viewport, names: tuple[str
 def _paint_names(
     painter: QPainter, theme: Theme, view: Viewport, names: tuple[str, str], height: float
 ) -> tuple[float, float]:
-    """The names; returns the width kept free at the right of the lower edge and the height at the top of the left one."""
+    """The names; returns the width they take at the right of the lower edge and the height on the left one."""
     font, soft = theme.font("symbol"), theme.color("soft")
     bottom, right = view.top + view.height, view.left + view.width
     wide = text_width(names[0], font)

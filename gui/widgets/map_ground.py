@@ -1,7 +1,8 @@
 """The still layer of a map: relief, contour lines, minima and saddles, axis numbers. Painted once, kept as a pixmap.
 
-The field that was asked for arrives a moment after the view has changed. Until then the old field is drawn where it belongs in
-the new view, so the ground moves with the hand; what lies outside it is plain `fog`. Cells without a number are hatched.
+The field that was asked for arrives a moment after the view has changed. Until then the old field is drawn where it
+belongs in the new view, so the ground moves with the hand; what lies outside it is plain `fog`. Cells without a number
+are hatched.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ _MINOR, _MAJOR = 0.38, 0.75
 _HATCH_STEP = 9.0
 _FEWEST_CELLS = 64
 _EDGE = 3.0
-_CROWD = 12
+CROWD = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,8 +202,8 @@ def paint_features(painter: QPainter, theme: Theme, view: Viewport, features: Fe
     """A cross at each minimum and a diamond at each saddle; smaller where there are many, saddles only where few."""
     minima = shown_pixels(view, np.array(features.minima))
     saddles = shown_pixels(view, np.array(features.saddles))
-    size = theme.px(5.0 if len(minima) <= _CROWD else 3.5)
-    for x, y in saddles if len(saddles) <= _CROWD else ():
+    size = theme.px(5.0 if len(minima) <= CROWD else 3.0)
+    for x, y in saddles if len(saddles) <= CROWD else ():
         _paint_saddle(painter, theme, QPointF(x, y), size * 1.2)
     for x, y in minima:
         _paint_minimum(painter, theme, QPointF(x, y), size)

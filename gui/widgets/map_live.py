@@ -1,4 +1,4 @@
-"""The live layer of a map: trails, markers with names, and the start handle. Only this is painted while a race plays."""
+"""The live layer of a map: trails, markers with names, the start handle. Only this is painted while a race plays."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.labels import Box, Crowd, Label, overlap, place_labels
-from gui.widgets.map_ground import shown_pixels
+from gui.widgets.map_ground import CROWD, shown_pixels
 from gui.widgets.map_spots import MapContent, Spot, border, spot_for, spots, visible_names
 from gui.widgets.markers import color_of, marker_of, paint_marker
 from gui.widgets.polylines import clip
@@ -47,7 +47,7 @@ class LiveLayer:
     def paint(
         self, painter: QPainter, content: MapContent, view: Viewport, theme: Theme, ratio: float, taken: Box, held: str
     ) -> None:
-        """Everything, clipped to the picture. `taken` is the caption's box, `held` what stands beside the start handle."""
+        """Everything, clipped to the picture. `taken` is the caption's box, `held` the words beside the start."""
         self.place(content, view, theme)
         self._update_trails(content, view, theme, ratio, taken)
         painter.save()
@@ -128,7 +128,7 @@ class LiveLayer:
         return start is not None and abs(spot.x - start.x) < reach and abs(spot.y - start.y) < reach
 
     def _place_feature_labels(self, content: MapContent, view: Viewport, theme: Theme, taken: Box) -> None:
-        """The words "minimum" and "saddle" at a few of them, clear of each other and, where it can be, of the tracks."""
+        """The words "minimum" and "saddle" at a few of them, clear of each other and of the tracks."""
         metrics = QFontMetricsF(theme.font("caption"))
         marks = [
             (f"{word} {index}", word, x, y)
@@ -136,7 +136,7 @@ class LiveLayer:
                 ("minimum", content.minima, _MOST_MINIMA),
                 ("saddle", content.saddles, _MOST_SADDLES),
             )
-            for index, (x, y) in enumerate(list(shown_pixels(view, points))[:most])
+            for index, (x, y) in enumerate(_to_name(shown_pixels(view, points), most))
         ]
         tall = metrics.height()
         labels = [
@@ -271,6 +271,11 @@ def _crowd(tracks: list[Trail], view: Viewport, ratio: float) -> Crowd:
     shift = np.array((view.left, view.top))
     paths = [part + shift for track in tracks for part in clip(track.points / ratio, box)]
     return Crowd(view.left + view.width, view.top + view.height, paths)
+
+
+def _to_name(points: Array, most: int) -> Array:
+    """The first few of the points, and of a crowd none: it explains itself."""
+    return points[: most if len(points) <= CROWD else 0]
 
 
 def _around(spot: Spot, reach: float) -> Box:

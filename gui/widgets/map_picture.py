@@ -305,7 +305,7 @@ class MapPicture(QWidget):
         painter.end()
 
     def _held_text(self) -> str:
-        """"start", and its coordinates while it is being moved."""
+        """ "start", and its coordinates while it is being moved."""
         moving = self._grab is not None or (self.hasFocus() and self._by_keys)
         return f"{START} {self._start_text()}" if moving else START
 

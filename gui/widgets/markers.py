@@ -1,7 +1,7 @@
 """The seven shapes that stand for racers and classes, so that colour is never the only sign.
 
-A marker is drawn around its centre with a rim in the colour of the ground, which keeps it apart from trails and from other
-markers. Its `radius` is that of the circle; the other shapes are sized to look equally large.
+A marker is drawn around its centre with a rim in the colour of the ground, which keeps it apart from trails and from
+other markers. Its `radius` is that of the circle; the other shapes are sized to look equally large.
 """
 
 import math

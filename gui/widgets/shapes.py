@@ -70,7 +70,9 @@ def shadow(painter: QPainter, rect: QRectF, radius: float, dark: bool, reach: fl
         painter.drawRoundedRect(spread, radius + grow, radius + grow)
 
 
-def text(painter: QPainter, rect: QRectF, words: str, font: QFont, color: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
+def text(
+    painter: QPainter, rect: QRectF, words: str, font: QFont, color: QColor, align: Qt.AlignmentFlag = LEFT
+) -> None:
     """One line of text, never clipped by its box."""
     painter.setFont(font)
     painter.setPen(color)

@@ -1,9 +1,9 @@
 """The tracks of racers on a map: from paths in the plane to lines of pixels, and their quick painting.
 
-A track is a coloured line on a paler casing, so that it reads on every ground and where tracks cross. A wide pen with round joins
-is slow (seven tracks of 500 points: 19 ms), so a track is drawn with the thinnest pen, several times: eight passes on a ring for
-the casing and four close together for the line, 3.6 ms and no visible difference. Lines that are wider than that trick carries
-(presentation mode, fine screens) get a true pen with flat caps and bevelled joins.
+A track is a coloured line on a paler casing, so that it reads on every ground and where tracks cross. A wide pen with
+round joins is slow (seven tracks of 500 points: 19 ms), so a track is drawn with the thinnest pen, several times: eight
+passes on a ring for the casing and four close together for the line, 3.6 ms and no visible difference. Lines that are
+wider than that trick carries (presentation mode, fine screens) get a true pen with flat caps and bevelled joins.
 
 All lines here are in device pixels: the thin pen is quick only where one unit is one pixel.
 """
