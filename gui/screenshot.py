@@ -65,8 +65,9 @@ class Screenshot(QObject):
         step = step if frame.last_step is None else min(step, frame.last_step)
         if not self._asked:
             self._asked = True
+            self._window.pause()
             self._window.seek(step)
-        if frame.step < step:
+        if frame.playing or frame.step != step:
             return f"the run is at step {frame.step} of {step}"
         if frame.status.ready < frame.status.total:
             return f"the engine is still preparing {frame.status.doing or 'itself'}"

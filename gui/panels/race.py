@@ -23,12 +23,13 @@ from gui.widgets.card import Card, Divider
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.curve_plot import CurvePlot
 from gui.widgets.notice import Notice
+from gui.widgets.segments import Segments
 from sim.arithmetic import explain, title
 from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.schedules import step_constants
 from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView, hyper_of
-from sim.surfaces import SURFACES
+from sim.surfaces import SURFACES, Surface
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -37,8 +38,23 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
 
 PIXELS_PER_POINT = 2
-PLOT_SHARE = 190
+PLOT_SHARE = 170
+TALLEST = 16_777_215  # Qt's own limit of a widget's height
+MAP, LOSS, BOARD = range(3)
+ROOM, SMALLEST_PART = 1.4, 0.45
 BOARD_NOTE = "each at its fair rate"
+
+
+def picture_of(surface: Surface) -> tuple[float, float, float, float]:
+    """The part of the domain that the map opens with: start, minima and saddles with room around them."""
+    points = np.array([surface.start, *surface.minima, *surface.saddles])
+    x0, x1, y0, y1 = surface.domain
+    sides = []
+    for low, high, values in ((x0, x1, points[:, 0]), (y0, y1, points[:, 1])):
+        middle = (values.min() + values.max()) / 2
+        reach = ROOM * max(float(np.ptp(values)), SMALLEST_PART * (high - low)) / 2
+        sides += [max(low, middle - reach), min(high, middle + reach)]
+    return (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3]))
 
 
 class RacePanel(Panel):
@@ -75,7 +91,12 @@ class RacePanel(Panel):
         self.controls = RaceControls(self.themes)
         self.board = Board(self.themes)
         self.board.set_headers("Finish board", BOARD_NOTE, race_board.HEADERS)
-        self.more = Form(self.themes, tuple(parameter(key) for key in MORE))
+        self.board.set_sorted(0)
+        self._tabs = Segments(self.themes, ("Map", "Loss", "Board"))
+        self._tabs.setAccessibleName("Pictures")
+        self._tabs.setToolTip("Map, loss and board take turns in a small window")
+        self._tabs.chosen.connect(self._on_tab)
+        self.more = Form(self.themes, tuple(parameter(key) for key in MORE), compact=True)
         for widget in (self.map, self.plot):
             widget.set_titles(race_board.TITLES)
         self.side = Card(self.themes)
@@ -124,10 +145,10 @@ class RacePanel(Panel):
 
     def _dress(self) -> None:
         theme = self.themes.current
-        self.side.setFixedWidth(theme.size("controls") if not theme.presentation else theme.size("controls") + 84)
+        self.side.setFixedWidth(theme.size("controls"))
         self._row.setSpacing(theme.size("card_gap"))
         self._column_layout.setSpacing(theme.size("gap"))
-        self.plot.setFixedHeight(round(theme.px(PLOT_SHARE)))
+        self._regroup()
 
     # what the learner does
 
@@ -244,11 +265,12 @@ class RacePanel(Panel):
 
     def _show_surface(self, snapshot: RaceSnapshot) -> None:
         surface = SURFACES[snapshot.surface]
-        self.map.set_domain(surface.domain)
+        self.map.set_domain(picture_of(surface))
         self.map.set_axis_names(*surface.axis_names)
-        self.map.set_caption(surface.title, surface.formula)
+        self._show_caption(surface)
         self.map.set_features(np.reshape(surface.minima, (-1, 2)), np.reshape(surface.saddles, (-1, 2)))
         self.plot.set_log(surface.log_levels)
+        self.plot.set_bounds(surface.z_clip, None)
 
     def _show_tracks(self, snapshot: RaceSnapshot) -> None:
         self.map.set_start(snapshot.start)
@@ -260,6 +282,9 @@ class RacePanel(Panel):
 
     def _show_board(self, snapshot: RaceSnapshot) -> None:
         self.board.set_rows(race_board.rows(snapshot, self.config, self._order))
+        height = self.board.sizeHint().height()
+        if self.board.minimumHeight() != height:
+            self.board.setFixedHeight(height)
 
     def _show_config(self) -> None:
         self.controls.set_config(self.config)
@@ -276,10 +301,36 @@ class RacePanel(Panel):
         """A projector: the map, the slider that the question is about, and the board."""
         self._regroup()
 
+    def compact_header(self) -> QWidget | None:
+        """In a small window the pictures take turns."""
+        return self._tabs
+
+    def _on_tab(self, index: int) -> None:
+        self._tabs.set_index(index)
+        self._regroup()
+
     def _regroup(self) -> None:
-        small = self._compact or self.themes.current.presentation
-        self.plot.setVisible(not small)
+        theme, tab = self.themes.current, self._tabs.index if self._compact else MAP
+        small = self._compact or theme.presentation
+        self.plot.setVisible(not small or tab == LOSS)
+        self.map.setVisible(tab != LOSS)
+        height = round(theme.px(PLOT_SHARE))
+        self.plot.setMinimumHeight(0 if self._compact else height)
+        self.plot.setMaximumHeight(TALLEST if self._compact else height)
         self.more.setVisible(not small)
-        self._dividers[1].setVisible(not small)
-        self.controls.keep(("momentum", "rate_factor") if self._compact else ("momentum",) if small else None)
-        self.board.set_compact(self._compact)
+        for divider, shown in zip(self._dividers, (tab != BOARD, not small), strict=True):
+            divider.setVisible(shown)
+        self.controls.setVisible(tab != BOARD)
+        few = ("momentum", "rate_factor") if self._compact else ("momentum",)
+        self.controls.keep(few if small else None, not small)
+        self.board.set_compact(self._compact and tab != BOARD)
+        self.board.setFixedHeight(self.board.sizeHint().height())
+        if self._snapshot is not None:
+            self._show_caption(SURFACES[self._snapshot.surface])
+
+    def _show_caption(self, surface: Surface) -> None:
+        """Name and formula; a small or a projected picture has the name only where it has room."""
+        if self._compact:
+            self.map.set_caption("", "")
+        else:
+            self.map.set_caption(surface.title, "" if self.themes.current.presentation else surface.formula)

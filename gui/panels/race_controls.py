@@ -103,9 +103,13 @@ class RaceControls(QWidget):
         for form in self._forms.values():
             form.set_values(values)
 
-    def keep(self, keys: tuple[str, ...] | None) -> None:
-        """Show only these controls of the form for all; None shows every one."""
+    def keep(self, keys: tuple[str, ...] | None, headed: bool = True) -> None:
+        """Show only these controls of the form for all; None shows every one. `headed`: with the heading above them."""
         form = self._forms[ALL]
+        self._heading.setVisible(headed or self._back.isVisible())
+        self._note.setVisible(headed and not self._back.isVisible())
+        for name, entry in self._forms.items():
+            entry.set_compact(not self._themes.current.presentation or name != ALL)
         for key in (*FIRST, *ACTING):
             form.control(key).setVisible(keys is None or key in keys)
         self._stack.setFixedHeight(form.sizeHint().height())
@@ -113,7 +117,7 @@ class RaceControls(QWidget):
     def _form(self, key: str) -> Form:
         if key not in self._forms:
             entries = tuple(parameter(name) for name in (*FIRST, *ACTING)) if key == ALL else own(key)
-            form = Form(self._themes, entries, self)
+            form = Form(self._themes, entries, self, compact=not self._themes.current.presentation)
             form.changed.connect(self._on_changed)
             form.released.connect(self.released)
             if self._config is not None:

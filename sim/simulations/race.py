@@ -59,9 +59,9 @@ PARAMETERS = Parameters(
             FIRST_SURFACE,
             help="The landscape of the loss. Choosing one also sets its start and rates that are fair on it.",
         ),
-        Real("start_x", "Start, first coordinate", -FARTHEST, FARTHEST, START[0], digits=4, help=WHERE),
-        Real("start_y", "Start, second coordinate", -FARTHEST, FARTHEST, START[1], digits=4, help=WHERE),
-        Integer("steps", "Steps", 10, 2000, 300, log=True, help="How many gradients each racer may use."),
+        Real("start_x", "Start x", -FARTHEST, FARTHEST, START[0], digits=4, help=WHERE),
+        Real("start_y", "Start y", -FARTHEST, FARTHEST, START[1], digits=4, help=WHERE),
+        Integer("steps", "Steps", 10, 2000, 150, log=True, help="How many gradients each racer may use."),
         Real(
             "rate_factor",
             "Learning rate",
