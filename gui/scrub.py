@@ -15,6 +15,30 @@ from gui.widgets.words import tell
 Mark = tuple[int, str]  # a step and the key of who it belongs to: a racer, or "you"
 
 
+def apart(places: list[float], gap: float, low: float, high: float) -> list[float]:
+    """The places moved as little as it takes to keep `gap` between neighbours, in their order, within both ends.
+
+    Neighbours that are too close become one group around their middle; groups that then touch become one.
+    """
+
+    def begins(group: list[int]) -> float:
+        """Where a group begins that stands around the middle of its places."""
+        width = (len(group) - 1) * gap
+        middle = sum(places[index] for index in group) / len(group)
+        return max(low, min(middle - width / 2, high - width))
+
+    groups: list[list[int]] = []
+    for index in sorted(range(len(places)), key=places.__getitem__):
+        groups.append([index])
+        while len(groups) > 1 and begins(groups[-1]) < begins(groups[-2]) + len(groups[-2]) * gap:
+            groups[-2:] = [groups[-2] + groups[-1]]
+    moved = list(places)
+    for group in groups:
+        for rank, index in enumerate(group):
+            moved[index] = begins(group) + rank * gap
+    return moved
+
+
 class Scrub(QWidget):
     """A track with a handle. `seek` is emitted with every step the finger or the keys ask for."""
 
@@ -101,9 +125,13 @@ class Scrub(QWidget):
         disc(painter, QPointF(x, middle), theme.px(3), theme.color("ink"))
 
     def _paint_marks(self, painter: QPainter, theme: Theme, y: float) -> None:
-        rim = theme.color("panel")
-        for step, key in self._marks:
-            paint_marker(painter, theme.marker(key), QPointF(self._x(step), y), theme.px(4), theme.color(key), rim)
+        for (_, key), x in zip(self._marks, self._mark_places(), strict=True):
+            paint_marker(painter, theme.marker(key), QPointF(x, y), theme.px(4), theme.color(key))
+
+    def _mark_places(self) -> list[float]:
+        """Where the marks stand: at their steps, moved apart where they would hide one another."""
+        start, end = self._track()
+        return apart([self._x(step) for step, _ in self._marks], self._themes.current.px(9.5), start, end)
 
     # Finger and keys ------------------------------------------------------------------------------------------------
 
@@ -149,8 +177,9 @@ class Scrub(QWidget):
         return super().event(event)
 
     def _told_at(self, x: float) -> str:
-        near = self._themes.current.px(6)
-        told = [f"{key.capitalize()} at step {step}" for step, key in self._marks if abs(self._x(step) - x) <= near]
+        near = self._themes.current.px(5)
+        marks = zip(self._marks, self._mark_places(), strict=True)
+        told = [f"{key.capitalize()} at step {step}" for (step, key), place in marks if abs(place - x) <= near]
         return "\n".join(told) or f"Step {self._step_at(x)}"
 
     def _hold(self, step: int) -> None:

@@ -1,6 +1,7 @@
 """The transport shows what a frame says and asks in steps."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
+from gui.scrub import apart
 from gui.theme import ThemeHolder
 from gui.transport import Transport, speed_text
 
@@ -105,6 +107,20 @@ def test_marks_stand_above_the_bar_in_the_colour_of_their_racer(transport: Trans
     upper = [(x, y) for x in range(after.width()) for y in range(after.height() // 2 - 4)]
     assert any(after.pixel(x, y) == adam for x, y in upper)
     assert not any(before.pixel(x, y) == adam for x, y in upper)
+
+
+def test_marks_that_would_hide_one_another_stand_apart_in_their_order() -> None:
+    places = [12.0, 30.0, 10.0, 11.0, 300.0]
+    moved = apart(places, 9.0, 8.0, 300.0)
+    assert sorted(range(5), key=moved.__getitem__) == sorted(range(5), key=places.__getitem__)
+    neighbours = sorted(moved)
+    assert all(right - left >= 9.0 - 1e-9 for left, right in pairwise(neighbours))
+    assert neighbours[0] >= 8.0
+    assert moved[4] == 300.0
+
+
+def test_a_mark_with_room_around_it_stands_at_its_step() -> None:
+    assert apart([40.0, 20.0, 90.0], 9.0, 0.0, 100.0) == [40.0, 20.0, 90.0]
 
 
 def test_every_speed_can_be_chosen(transport: Transport) -> None:
