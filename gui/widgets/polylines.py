@@ -63,7 +63,7 @@ def _crossings(points: Array, low: Array, high: Array) -> tuple[Array, Array, Ar
     vector.
     """
     first, shift = points[:-1], np.diff(points, axis=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         one, two = (low - first) / shift, (high - first) / shift
     near, far = np.minimum(one, two), np.maximum(one, two)
     still = shift == 0.0
