@@ -3,11 +3,10 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
-from gui.widgets.shapes import begin, rounded
+from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.words import tip
 from sim.params import Choice, Flag
 
@@ -26,7 +25,7 @@ class Setting(QWidget, Generic[P]):
         self.parameter: P = parameter
         self.key = parameter.key
         self.reason = ""
-        self._cued = False
+        self._cue = Cue(themes, self, lambda: QRectF(self.operated().geometry()), CueFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.on_theme)
 
@@ -34,10 +33,15 @@ class Setting(QWidget, Generic[P]):
         """The part that has the keyboard."""
         raise NotImplementedError
 
+    @property
+    def cued(self) -> bool:
+        """Is it the control to use next?"""
+        return self._cue.on
+
     def set_cued(self, cued: bool) -> None:
         """The control to use next."""
-        self._cued = cued
-        self.update()
+        if cued != self._cue.on:
+            self._cue.set_on(cued)
 
     def set_locked(self, reason: str) -> None:
         """A reason takes the control out of use; "" gives it back."""
@@ -63,18 +67,6 @@ class Setting(QWidget, Generic[P]):
 
     def on_theme(self) -> None:
         """Another theme."""
+        self._cue.refresh()
         self.updateGeometry()
         self.update()
-
-    def cue_place(self) -> QRectF:
-        """What the cue's frame goes around."""
-        return QRectF(self.operated().geometry())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame of the cue, just outside the part to use."""
-        if self._cued:
-            painter = QPainter(self)
-            begin(painter)
-            theme = self.themes.current
-            rect = self.cue_place().adjusted(-2, -2, 2, 2).intersected(QRectF(self.rect()))
-            rounded(painter, rect, theme.size("radius_button") + 2, theme.color("cue", 0.16), theme.color("cue"), 2.0)

@@ -127,7 +127,7 @@ def test_only_one_control_is_cued(form: Form) -> None:
     slider, choice = form.control("rate"), form.control("fair")
     assert isinstance(slider, ParameterSlider)
     assert isinstance(choice, ChoiceControl)
-    assert (slider._look.cued, choice._cued) == (False, True)
+    assert (slider._look.cued, choice.cued) == (False, True)
 
 
 def test_locked_controls_say_why_and_do_not_move(form: Form, heard: list[tuple[str, object]]) -> None:
