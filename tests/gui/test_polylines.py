@@ -64,5 +64,5 @@ def test_a_short_path_is_not_thinned() -> None:
 def test_qt_gets_the_very_numbers() -> None:
     path = np.array([[0.1, 0.2], [3.5, -4.25], [1e5, 7.0]])
     line = polygon(path)
-    assert [(point.x(), point.y()) for point in line] == [tuple(point) for point in path.tolist()]
+    assert [(point.x(), point.y()) for point in line.toList()] == [tuple(point) for point in path.tolist()]
     assert polygon(np.zeros((0, 2))).isEmpty()
