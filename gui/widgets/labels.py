@@ -96,15 +96,21 @@ def _best(label: Label, bounds: Box, blocked: Sequence[Box], crowd: Crowd | None
     for side in range(len(_SIDES)):
         box = _box(label, side)
         inside = _moved_inside(box, bounds)
-        covered = sum(overlap(inside, other) for other in blocked)
-        if (inside != box or covered > 0.0) and not label.insist:
+        if not label.insist and (inside != box or _touches(box, blocked)):
             continue
+        covered = sum(overlap(inside, other) for other in blocked) if label.insist else 0.0
         price = side * _ORDER_PRICE + (0.0 if side == before else _STAY)
         price += _CROWD_PRICE * crowd.under(inside) if crowd is not None else 0.0
         price += covered * 10.0 + (50.0 if inside != box else 0.0)
         if price < lowest:
             best, lowest = Placed(inside, side), price
     return best
+
+
+def _touches(box: Box, others: Sequence[Box]) -> bool:
+    """Does the box share ground with any of the others?"""
+    left, top, right, bottom = box
+    return any(one[0] < right and left < one[2] and one[1] < bottom and top < one[3] for one in others)
 
 
 def _box(label: Label, side: int) -> Box:
