@@ -117,7 +117,8 @@ class LiveLayer:
             wide = metrics.horizontalAdvance(content.title(key)) + theme.px(10.0)
             gap = theme.stroke("marker") * 1.35 + theme.px(4.0)
             labels.append(Label(key, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, insist))
-        walls = [*blocked, taken, *(box for _, box in self._feature_labels.values())]
+        words = [box for _, box in self._feature_labels.values()]
+        walls = [*blocked, taken, *(box for box in words if not any(overlap(box, other) > 0.0 for other in blocked))]
         placed = place_labels(labels, border(view, theme.px(4.0)), walls, self._crowd, self._sides)
         self.names = {key: found.box for key, found in placed.items()}
         self._sides.update({key: found.side for key, found in placed.items()})
@@ -210,8 +211,8 @@ def paint_spot(painter: QPainter, theme: Theme, spot: Spot, strong: bool) -> Non
     color = color_of(theme, spot.key)
     centre = QPointF(spot.x, spot.y)
     if spot.is_outside:
-        tip = QPointF(spot.x + spot.away[0] * radius * 2.3, spot.y + spot.away[1] * radius * 2.3)
-        _paint_triangle(painter, tip, spot.away, radius * 0.8, color, theme.color("panel"))
+        tip = QPointF(spot.x + spot.away[0] * radius * 2.9, spot.y + spot.away[1] * radius * 2.9)
+        _paint_triangle(painter, tip, spot.away, radius * 1.15, color, theme.color("panel"))
     paint_marker(painter, marker_of(theme, spot.key), centre, radius, color, theme.color("panel"), theme.px(1.3))
 
 

@@ -10,6 +10,9 @@ from gui.widgets.contours import Array
 from gui.widgets.labels import Box, spread
 from gui.widgets.viewport import Viewport
 
+BORDER_ROOM = 2.6
+"""How far from the border a racer that left stands, in radii of its marker: its arrow lies between."""
+
 NO_POINTS: Array = np.zeros((0, 2))
 
 
@@ -61,7 +64,7 @@ class Spot:
 def spots(content: MapContent, view: Viewport, radius: float) -> list[Spot]:
     """The places of all racers drawn, in drawing order. Those at the border stand beside each other."""
     found = [
-        spot_for(key, content.paths[key][min(content.cursor, len(content.paths[key]) - 1)], view, 1.9 * radius)
+        spot_for(key, content.paths[key][min(content.cursor, len(content.paths[key]) - 1)], view, BORDER_ROOM * radius)
         for key in content.drawn_keys()
     ]
     return _spread_along_border(found, view, radius)
@@ -98,7 +101,7 @@ def hit(places: list[Spot], x: float, y: float, reach: float) -> str | None:
 
 
 def _spread_along_border(found: list[Spot], view: Viewport, radius: float) -> list[Spot]:
-    left, top, right, bottom = border(view, 1.9 * radius)
+    left, top, right, bottom = border(view, BORDER_ROOM * radius)
     result = {spot.key: spot for spot in found}
     for edge, is_upright in ((left, True), (right, True), (top, False), (bottom, False)):
         group = [spot for spot in result.values() if spot.is_outside and _stands_on(spot, edge, is_upright)]
