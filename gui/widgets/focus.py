@@ -1,19 +1,22 @@
 """The ring of keyboard focus for widgets that paint themselves.
 
-It shows when the keyboard brought the focus or is being used, not on a click: who clicks sees what was clicked.
+It shows when the keyboard brought the focus or is being used, not on a click: who clicks sees what was clicked. Who
+arrives with Tab and stays is told what a resting pointer is told: the tooltip, until the next key.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from shiboken6 import isValid
 
 from gui.theme import ThemeHolder
 from gui.widgets.follower import FocusRing
 
 Part = Callable[[], tuple[QRectF, float]]
+PATIENCE = 400  # milliseconds on a control before it explains itself
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _BY_KEYBOARD = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -33,6 +36,10 @@ class FocusMark(QObject):
         self._widget = widget
         self._part = part
         self._ring: FocusRing | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PATIENCE)
+        self._wait.timeout.connect(self._explain)
         widget.installEventFilter(self)
 
     def refresh(self) -> None:
@@ -46,10 +53,15 @@ class FocusMark(QObject):
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() in _BY_KEYBOARD:
                 self._lay()
+            if event.reason() in _BY_TAB:
+                self._wait.start()
         elif kind == QEvent.Type.FocusOut:
+            self._hush()
             self._lift()
-        elif kind == QEvent.Type.KeyPress and self._ring is None and self._widget.hasFocus():
-            self._lay()
+        elif kind == QEvent.Type.KeyPress and self._widget.hasFocus():
+            self._hush()
+            if self._ring is None:
+                self._lay()
         elif kind == QEvent.Type.Resize:
             self.refresh()
         return False
@@ -57,6 +69,18 @@ class FocusMark(QObject):
     def _lay(self) -> None:
         part, radius = self._part()
         self._ring = FocusRing.around(self._themes, self._widget, part, radius)
+
+    def _explain(self) -> None:
+        if self._widget.hasFocus() and self._widget.toolTip():
+            below = self._part()[0].bottomLeft().toPoint()
+            QToolTip.showText(self._widget.mapToGlobal(below), self._widget.toolTip(), self._widget)
+
+    def _hush(self) -> None:
+        """The hand goes on: whoever works needs no explanation in the way."""
+        if self._wait.isActive():
+            self._wait.stop()
+        elif QToolTip.isVisible():
+            QToolTip.hideText()
 
     def _lift(self) -> None:
         if self._ring is not None and isValid(self._ring):

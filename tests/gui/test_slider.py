@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -222,6 +222,18 @@ def test_it_tells_pointer_and_reader_what_it_is(qtbot: QtBot, themes: ThemeHolde
     for part in ("μ", "0 to 0.999", "How much of it is kept."):
         assert part in slider.toolTip()
     assert "0.500" in slider.accessibleDescription()
+
+
+def test_who_stays_on_it_with_the_keyboard_is_told_what_it_is(qtbot: QtBot, themes: ThemeHolder) -> None:
+    slider, _ = shown(qtbot, themes, MOMENTUM)
+    slider.activateWindow()
+    qtbot.waitUntil(slider.hasFocus)
+    slider.clearFocus()
+    slider.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(QToolTip.isVisible, timeout=3000)
+    assert "How much of it is kept." in QToolTip.text()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=3000)
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
