@@ -20,6 +20,7 @@ from gui.widgets.map_spots import hit
 from gui.widgets.viewport import within_reach
 
 _KEY_ZOOM = 1.25
+_REACH = 14.0
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -173,7 +174,7 @@ class ContourMap(MapPicture):
 
     def _racer_at(self, at: QPointF) -> str | None:
         theme = self._themes.current
-        reach = max(theme.target / 2.0, theme.stroke("marker") + 3.0)
+        reach = max(theme.target / 2.0, theme.px(_REACH))
         return hit(self._live.spots, at.x(), at.y(), reach)
 
     def _drag_start_to(self, at: QPointF) -> None:

@@ -96,7 +96,7 @@ def test_pointing_at_a_racer_names_it_and_leaving_says_so(board: ContourMap) -> 
     hovered = QSignalSpy(board.hovered)
     point = board.marker_point("adam")
     assert point is not None
-    QTest.mouseMove(board, (point + QPointF(6, 6)).toPoint())
+    QTest.mouseMove(board, (point + QPointF(9, 9)).toPoint())
     QTest.mouseMove(board, QPoint(540, 20))
     assert [hovered.at(k)[0] for k in range(hovered.count())] == ["adam", None]
     assert hovered.at(0)[1] == point
