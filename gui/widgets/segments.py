@@ -57,7 +57,7 @@ class Segments(QWidget):
         return QSize(len(self._labels) * self._themes.current.target, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A sunk trough; the chosen option is a sheet on it."""
+        """A sunk box; the chosen option is a sheet on it."""
         painter = QPainter(self)
         begin(painter)
         theme, radius = self._themes.current, float(self._themes.current.size("radius_button"))
