@@ -37,6 +37,7 @@ class LiveLayer:
         self._crowd: Crowd | None = None
         self._feature_labels: dict[str, tuple[str, Box]] = {}
         self._sides: dict[str, int] = {}
+        self._caption: Box = (0.0, 0.0, 0.0, 0.0)
 
     def place(self, content: MapContent, view: Viewport, theme: Theme) -> None:
         """Say where racers and start stand now: for painting, and for what lies under the pointer."""
@@ -48,6 +49,7 @@ class LiveLayer:
         self, painter: QPainter, content: MapContent, view: Viewport, theme: Theme, ratio: float, taken: Box, held: str
     ) -> None:
         """Everything, clipped to the picture. `taken` is the caption's box, `held` the words beside the start."""
+        self._caption = taken
         self.place(content, view, theme)
         self._update_trails(content, view, theme, ratio, taken)
         painter.save()
@@ -179,7 +181,7 @@ class LiveLayer:
         wide = metrics.horizontalAdvance(words) + theme.px(10.0)
         label = Label(START, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, words != START)
         walls = [_around(other, theme.stroke("marker") * 1.35) for other in self.spots]
-        walls.extend(self.names.values())
+        walls.extend((self._caption, *self.names.values()))
         walls.extend(box for _, box in self._feature_labels.values())
         placed = place_labels([label], border(view, theme.px(4.0)), walls, self._crowd, self._sides)
         if START in placed:
