@@ -181,13 +181,16 @@ class LiveLayer:
         wide = metrics.horizontalAdvance(words) + theme.px(10.0)
         label = Label(START, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, words != START)
         walls = [_around(other, theme.stroke("marker") * 1.35) for other in self.spots]
-        walls.extend((self._caption, *self.names.values()))
+        walls.extend((self._caption, _around(spot, gap * 0.6), *self.names.values()))
         walls.extend(box for _, box in self._feature_labels.values())
         placed = place_labels([label], border(view, theme.px(4.0)), walls, self._crowd, self._sides)
         if START in placed:
             self._sides[START] = placed[START].side
-            paint_plate(painter, theme, placed[START].box)
-            text(painter, _rect(placed[START].box), words, font, theme.color("you"), CENTRE)
+            box = placed[START].box
+            if spot.is_outside and any(overlap(box, wall) > 0.0 for wall in walls):
+                box = _at_foot(box, view, theme.px(10.0))
+            paint_plate(painter, theme, box)
+            text(painter, _rect(box), words, font, theme.color("you"), CENTRE)
 
 
 def paint_plate(painter: QPainter, theme: Theme, box: Box) -> None:
@@ -279,6 +282,13 @@ def _crowd(tracks: list[Trail], view: Viewport, ratio: float) -> Crowd:
 def _to_name(points: Array, most: int) -> Array:
     """The first few of the points, and of a crowd none: it explains itself."""
     return points[: most if len(points) <= CROWD else 0]
+
+
+def _at_foot(box: Box, view: Viewport, inset: float) -> Box:
+    """A box of the same size in the middle of the picture's lower edge: where words go that fit nowhere else."""
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    left, bottom = view.left + (view.width - wide) / 2, view.top + view.height - inset
+    return (left, bottom - tall, left + wide, bottom)
 
 
 def _around(spot: Spot, reach: float) -> Box:
