@@ -78,10 +78,13 @@ class Screenshot(QObject):
         return "something is still moving" if moving else ""
 
     def _grab(self) -> None:
-        if not self._window.grab().save(str(self._path)):
-            self._end(f"the picture could not be written to {self._path}")
-        else:
-            self._end("")
+        """Once, whatever goes wrong while painting."""
+        self._timer.stop()
+        saved = False
+        try:
+            saved = self._window.grab().save(str(self._path))
+        finally:
+            self._end("" if saved else f"the picture could not be written to {self._path}")
 
     def _end(self, sentence: str) -> None:
         self._timer.stop()

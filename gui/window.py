@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.arguments import Arguments, Assignments, configured
 from gui.header import Header
@@ -74,12 +74,17 @@ class Window(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(Card(themes, "stage"))
         self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._column = QVBoxLayout()
         self._row.addWidget(self.rail)
         self._row.addLayout(self._column, 1)
         for widget in (self.header, self.stack, self.transport):
             self._column.addWidget(widget, 1 if widget is self.stack else 0)
+        self._column.setSpacing(0)
+        self._gap = QSpacerItem(0, 0)
+        self._column.insertSpacerItem(2, self._gap)
         self.problem = ProblemCard(themes, self, self.restart, partial(self._ask, "Dismiss"))
         self.message = Message(themes, self)
         self._menu = QMenu(self)
@@ -145,7 +150,7 @@ class Window(QWidget):
         self._show_entry(key)
         self._arrange()
         if known and not assignments:
-            self._resume(key)
+            self._ask("Open", PANELS[key].simulation)
         else:
             self._start(panel, assignments)
         self.settings.set(panel=key)
@@ -166,11 +171,6 @@ class Window(QWidget):
         panel.open(configured(SIMULATIONS[panel.entry.simulation], assignments), self._arguments.seed)
         if self.settings.values.speed != 1.0:
             self.send(Speed(panel.key, self.settings.values.speed))
-
-    def _resume(self, key: str) -> None:
-        from sim.commands import Open
-
-        self.send(Open(key, PANELS[key].simulation))
 
     def _show_entry(self, key: str) -> None:
         self.rail.set_current(key)
@@ -243,8 +243,7 @@ class Window(QWidget):
 
     def next_theme(self) -> None:
         """Light, dark, high contrast, and round again."""
-        names = THEMES
-        name = names[(names.index(self.themes.current.name) + 1) % len(names)]
+        name = THEMES[(THEMES.index(self.themes.current.name) + 1) % len(THEMES)]
         self.themes.set(name=name)
         self.settings.set(theme=name)
 
@@ -276,15 +275,12 @@ class Window(QWidget):
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _dress(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if isinstance(application := QApplication.instance(), QApplication):
             self.themes.apply(application)
         theme = self.themes.current
         smallest = theme.breakpoint("compact_from")
         room = self.screen().availableSize()
         self.setMinimumSize(min(smallest[0], room.width()), min(smallest[1], room.height()))
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
         self._arrange()
         self.update()
 
@@ -295,7 +291,8 @@ class Window(QWidget):
         compact = self.width() < wide or self.height() < high
         margin = round((12 if compact else 28 if theme.presentation else 20) * theme.scale)
         self._column.setContentsMargins(margin, 0, margin, margin)
-        self._column.setSpacing(round((10 if compact else 12) * theme.scale))
+        self._gap.changeSize(0, round((10 if compact else 12) * theme.scale))
+        self._column.invalidate()
         self.rail.setVisible(not (compact or theme.presentation))
         self.header.set_compact(compact)
         self.transport.set_compact(compact)
