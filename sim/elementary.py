@@ -262,7 +262,7 @@ tanh_top_32 = Polynomial(
 tanh_bottom_32 = Polynomial(4.89352518554385e-03, 2.26843463243900e-03, 1.18534705686654e-04, 1.19825839466702e-06)
 tanh_top_64 = Polynomial(-1.61468768441708447952e3, -9.92877231001918586564e1, -9.64399179425052238628e-1)
 tanh_bottom_64 = Polynomial(4.84406305325125486048e3, 2.23548839060100448583e3, 1.12811678491632931402e2, 1.0)
-TANH_END_32 = 7.90531110763549805  # tanh is 1 in float32 from here on
+TANH_END_32 = 7.90531110763549805  # from here on the rational function stays 3e-7 below 1
 
 
 @portable
@@ -270,7 +270,7 @@ def tanh_32(x):
     """tanh in float32."""
     x = clamped(x, -TANH_END_32, TANH_END_32)
     square = x * x
-    return x * tanh_top_32(square) / tanh_bottom_32(square)
+    return x * (tanh_top_32(square) / tanh_bottom_32(square))
 
 
 @portable

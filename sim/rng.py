@@ -19,7 +19,7 @@ def philox(c0, c1, c2, c3, k0, k1):
     """Four random 32-bit words from four counters and two keys; any of the six may be one per lane."""
     kind = words(words(c0) ^ words(c1) ^ words(c2) ^ words(c3) ^ words(k0) ^ words(k1))
     c0, c1, c2, c3 = like(kind, c0), like(kind, c1), like(kind, c2), like(kind, c3)
-    k0, k1 = like(kind, k0), like(kind, k1)
+    k0, k1 = words(like(kind, k0)), words(like(kind, k1))
     for _ in range(10):
         high_0, low_0 = multiply_words(words(MULTIPLY_0), c0)
         high_2, low_2 = multiply_words(words(MULTIPLY_2), c2)

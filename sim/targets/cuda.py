@@ -6,9 +6,10 @@ is no promise: `probe` compiles one tiny kernel, launches it and compares the an
 not used.
 """
 
+import inspect
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numba import cuda
@@ -27,15 +28,12 @@ def squares(thread, numbers):
 
 
 def entry(body: Callable[..., Any]) -> Callable[..., Any]:
-    """The CUDA kernel around a thread body, before compilation."""
-    run = body if simulated() else compiled(body)
-
-    def kernel(count, *arguments):
-        thread = cuda.grid(1)
-        if thread < count:
-            run(thread, *arguments)
-
-    return kernel
+    """The CUDA kernel around a thread body, before compilation. Its arguments have names: CUDA takes no `*rest`."""
+    names = {"run": body if simulated() else compiled(body), "grid": cuda.grid}
+    arguments = ", ".join(list(inspect.signature(body).parameters)[1:])
+    lines = [f"def kernel(count, {arguments}):", "    thread = grid(1)", "    if thread < count:"]
+    exec("\n".join([*lines, f"        run(thread, {arguments})"]), names)
+    return cast("Callable[..., Any]", names["kernel"])
 
 
 def simulated() -> bool:

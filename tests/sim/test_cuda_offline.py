@@ -1,0 +1,115 @@
+"""The CUDA path without a GPU: the race's thread compiled to real machine code, and what the assembler says of it."""
+
+import contextlib
+import importlib.util
+import re
+import types as python_types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+
+from sim.simulations.race_kernels import ski_thread
+
+pytestmark = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in ("numba_cuda", "cuda")),
+    reason="numba-cuda or the CUDA toolkit's wheels are not installed",
+)
+ARCHITECTURES = ((7, 5), (9, 0))
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of a kernel: bytes of stack and of spilled registers, and its PTX."""
+
+    stack: int
+    spill: int
+    registers: int
+    ptx: str
+
+
+@contextlib.contextmanager
+def pretended(architecture: tuple[int, int]) -> Iterator[None]:
+    """Device functions ask the current device for its architecture; answer without one."""
+    import numba.cuda.dispatcher as dispatcher
+
+    real = dispatcher.get_current_device
+    dispatcher.get_current_device = lambda: python_types.SimpleNamespace(compute_capability=architecture)
+    try:
+        yield
+    finally:
+        dispatcher.get_current_device = real
+
+
+def thread_signature(number: Any) -> Any:
+    """The types of `ski_thread`'s kernel with `number` for every real number."""
+    from numba import types
+
+    row, whole, word = number[::1], types.int64, types.uint32
+    return types.void(
+        *(whole, whole, whole),
+        *(row, row, row),
+        types.boolean,
+        number,
+        word,
+        word,
+        word[::1],
+        number[:, ::1],
+        whole,
+        whole,
+    )
+
+
+@cache
+def report(architecture: tuple[int, int], precision: str) -> Report:
+    """Compile for an architecture through NVVM and nvJitLink, and read the assembler's account."""
+    from cuda.bindings import nvjitlink
+    from numba import cuda, types
+
+    from sim.targets.cuda import entry
+
+    kernel, signature = entry(ski_thread), thread_signature(getattr(types, precision))
+    options = {"cc": architecture, "device": False, "abi": "numba"}
+    with pretended(architecture):
+        ptx = cuda.compile(kernel, signature, output="ptx", **options)[0]
+        code = cuda.compile(kernel, signature, output="ltoir", **options)[0]
+    flags = [f"-arch=sm_{architecture[0]}{architecture[1]}", "-verbose", "-lto"]
+    linker = nvjitlink.create(len(flags), flags)
+    nvjitlink.add_data(linker, nvjitlink.InputType.LTOIR, code, len(code), "race")
+    nvjitlink.complete(linker)
+    log = bytearray(nvjitlink.get_info_log_size(linker))
+    nvjitlink.get_info_log(linker, log)
+    nvjitlink.destroy(linker)
+    account = log.decode(errors="replace")
+    return Report(
+        number_in(account, r"(\d+) bytes stack frame"),
+        number_in(account, r"(\d+) bytes spill stores"),
+        number_in(account, r"Used (\d+) registers"),
+        ptx,
+    )
+
+
+def number_in(text: str, pattern: str) -> int:
+    """The first number that the pattern catches."""
+    found = re.search(pattern, text)
+    assert found, f"the assembler's account has changed: {text}"
+    return int(found[1])
+
+
+@pytest.mark.parametrize("precision", ["float32", "float64"])
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_all_rules_fit_into_registers(architecture: tuple[int, int], precision: str) -> None:
+    found = report(architecture, precision)
+    assert (found.stack, found.spill) == (0, 0)
+    assert 0 < found.registers <= 128
+    assert "call.uni" not in found.ptx
+    assert ".local" not in found.ptx
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+def test_float32_code_has_no_float64_operation(architecture: tuple[int, int]) -> None:
+    ptx = report(architecture, "float32").ptx
+    assert [line.strip() for line in ptx.splitlines() if ".f64" in line] == []
+    assert ".f32" in ptx
