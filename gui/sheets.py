@@ -151,8 +151,8 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName("List")
     area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
     area.setWidget(content)
+    content.setAutoFillBackground(False)  # setWidget turns it on
     return area
 
 
@@ -237,7 +237,9 @@ class SettingsSheet(Sheet):
             chip = Chip(self._themes, words, "toggle")
             chip.setAccessibleDescription(title)
             group.addButton(chip, number)
-            row.addWidget(chip, number // 3, number % 3)
+            row.addWidget(chip, number // 3, number % 3, Qt.AlignmentFlag.AlignLeft)
+        row.setColumnStretch(3, 1)
+        row.setContentsMargins(0, 0, 0, round(self._themes.current.px(12)))
         column.addLayout(row)
         values = tuple(value for value, _ in options)
         self._groups.append((group, values, now))
