@@ -15,7 +15,19 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,6 +92,8 @@ class Monkey(QObject):
         """Take the hooks and begin."""
         application = QApplication.instance()
         assert application is not None
+        for scheme in SCHEMES:
+            QDesktopServices.setUrlHandler(scheme, self, "ignore_link")  # type: ignore[arg-type]  # takes no bytes
         application.installEventFilter(self)
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         previous_hook, previous_handler = sys.excepthook, qInstallMessageHandler(self._qt_said)
@@ -89,8 +103,6 @@ class Monkey(QObject):
             lambda: qInstallMessageHandler(previous_handler),
             lambda: application.removeEventFilter(self),
         ]
-        for scheme in SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, b"ignore_link")
         self._began = self._beaten = time.perf_counter()
         for timer in (self._heart, self._closer, self._play):
             timer.start()
@@ -106,9 +118,10 @@ class Monkey(QObject):
         self._restore = []
         self.finished.emit()
 
-    def ignore_link(self, url: object) -> None:
+    @Slot(QUrl)
+    def ignore_link(self, url: QUrl) -> None:
         """A link that the window wanted to hand to the system."""
-        self._last.append(f"link {url}")
+        self._last.append(f"link {url.toString()}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Neither the window closes nor the application quits while the monkey plays."""
