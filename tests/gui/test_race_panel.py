@@ -1,6 +1,5 @@
 """The race panel: what a hand does becomes an exact command, what the engine says becomes a picture."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.panels.race import RacePanel
-from gui.panels.race_board import TITLES
+from gui.panels.race.board import TITLES
 from gui.theme import ThemeHolder
 from sim.commands import Configure, Look, Open, Play, Seek
 from sim.config import Config
@@ -39,17 +38,17 @@ class Desk:
         looks = [command.view for command in self.sent if isinstance(command, Look)]
         view = looks[-1] if looks else RaceView((-3, 3, -3, 3), 20, 20)
         frame = Frame(
-            owner="race", snapshot=snapshot(config, state, view), config=config, step=step, last_step=150, playing=False,
-            speed=1.0, seed=0, error=None, status=Status(ready=2, total=2),
+            owner="race", snapshot=snapshot(config, state, view), config=config, step=step, last_step=150,
+            playing=False, speed=1.0, seed=0, error=None, status=Status(ready=2, total=2),
         )  # fmt: skip
         self.panel.render(frame)
 
 
 @pytest.fixture
-def desk(themes: ThemeHolder, qtbot: QtBot) -> Iterator[Desk]:
+def desk(themes: ThemeHolder, qtbot: QtBot) -> Desk:
     desk = Desk(themes, qtbot)
     desk.show()
-    yield desk
+    return desk
 
 
 def test_opening_starts_a_race_that_runs(desk: Desk) -> None:
@@ -112,7 +111,8 @@ def test_the_start_is_dragged_by_hand(desk: Desk, qtbot: QtBot) -> None:
     config = desk.last(Configure).config
     assert config["start_x"] == pytest.approx(expected[0], abs=0.03)
     assert config["start_y"] == pytest.approx(expected[1], abs=0.03)
-    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(round(x0) + 60, round(y0)))
+    end = QPoint(round(x0) + 60, round(y0) + 30)
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
 
 
 def test_switching_a_racer_off_takes_it_out_of_the_race(desk: Desk) -> None:
