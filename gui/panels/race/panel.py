@@ -14,8 +14,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.controls import Form
-from gui.panels.race import board as race_board
 from gui.panels.base import Panel
+from gui.panels.race import board as race_board
 from gui.panels.race.controls import MORE, RaceControls, changes, parameter
 from gui.widgets.board import Board
 from gui.widgets.bubble import Bubble
