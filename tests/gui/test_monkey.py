@@ -1,0 +1,110 @@
+"""A seeded monkey plays on the whole window: no exception, no warning of Qt, and the event loop keeps its pace."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer, QUrl, qWarning
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.monkey import Monkey
+from gui.settings import Settings
+from gui.theme import ThemeHolder
+from gui.window import Window
+from sim.engine import Engine
+from sim.simulations import SIMULATIONS
+from tests.quality import record
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, themes: ThemeHolder) -> Iterator[Window]:
+    window = Window(themes, Settings(None))
+    window.resize(1280, 800)
+    window.show()
+    window.begin(Engine(SIMULATIONS))
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.snapshot is not None, timeout=120_000)
+    yield window
+    window.close()
+    window.deleteLater()
+    themes.set(name="light", presentation=False)
+
+
+def play(qtbot: QtBot, window: QWidget, seed: int, events: int) -> Monkey:
+    monkey = Monkey(window, seed, events=events)
+    with qtbot.waitSignal(monkey.finished, timeout=600_000):
+        monkey.start()
+    return monkey
+
+
+def test_a_thousand_events_leave_the_window_unharmed(qtbot: QtBot, window: Window) -> None:
+    monkey = play(qtbot, window, seed=1, events=1000)
+    assert monkey.count == 1000
+    assert not monkey.failures, monkey.report()
+    assert window.isVisible(), "it cannot close what it plays on"
+
+
+@pytest.mark.long
+def test_ten_thousand_events_leave_the_window_unharmed(qtbot: QtBot, window: Window) -> None:
+    monkey = play(qtbot, window, seed=7, events=10_000)
+    gaps = sorted(monkey.gaps)
+    figures = {
+        "events": monkey.count,
+        "exceptions and Qt warnings": len(monkey.failures),
+        "gaps of the event loop, 99.9 % below, ms": 1000 * gaps[int(0.999 * len(gaps))],
+        "longest gap, ms": 1000 * gaps[-1],
+    }
+    record("monkey", "Random events on the whole window", figures, seed=monkey.seed)
+    assert not monkey.failures, monkey.report()
+
+
+class Mined(QWidget):
+    """Goes off at the first press."""
+
+    deed = "raise"
+
+    def mousePressEvent(self, event: object) -> None:
+        if self.deed == "raise":
+            raise ValueError("a mine")
+        if self.deed == "warn":
+            qWarning("a mine of Qt")
+        QDesktopServices.openUrl(QUrl("http://example.org/mine"))
+
+
+@pytest.mark.parametrize("deed,said", [("raise", "a mine"), ("warn", "Qt: a mine of Qt")])
+def test_a_fault_is_found_and_the_last_events_are_told(qtbot: QtBot, deed: str, said: str) -> None:
+    mined = Mined()
+    mined.deed = deed
+    qtbot.addWidget(mined)
+    mined.show()
+    monkey = play(qtbot, mined, seed=3, events=500)
+    assert monkey.count < 500
+    assert any(said in failure for failure in monkey.failures)
+    for part in ("seed 3", said, "last events:", "click Mined"):
+        assert part in monkey.report()
+
+
+def test_the_same_seed_makes_the_same_events(qtbot: QtBot) -> None:
+    told = []
+    for _ in range(2):
+        plain = QWidget()
+        qtbot.addWidget(plain)
+        plain.resize(300, 200)
+        plain.show()
+        told.append([*play(qtbot, plain, seed=5, events=60)._last])
+    assert told[0] == told[1]
+    assert len(told[0]) == 50
+
+
+def test_closing_is_ignored_while_it_plays_and_allowed_afterwards(qtbot: QtBot) -> None:
+    plain = QWidget()
+    qtbot.addWidget(plain)
+    plain.show()
+    monkey = Monkey(plain, 1, events=200)
+    QTimer.singleShot(0, plain, lambda: plain.close())
+    with qtbot.waitSignal(monkey.finished):
+        monkey.start()
+    assert plain.isVisible()
+    assert plain.close()
