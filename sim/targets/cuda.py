@@ -28,10 +28,13 @@ def squares(thread, numbers):
 
 
 def entry(body: Callable[..., Any]) -> Callable[..., Any]:
-    """The CUDA kernel around a thread body, before compilation. Its arguments have names: CUDA takes no `*rest`."""
-    names = {"run": body if simulated() else compiled(body), "grid": cuda.grid}
+    """The CUDA kernel around a thread body, before compilation. Its arguments have names: CUDA takes no `*rest`.
+
+    The simulator exchanges the global name `cuda` while a kernel runs, so the kernel reads the grid from there.
+    """
+    names = {"run": body if simulated() else compiled(body), "cuda": cuda}
     arguments = ", ".join(list(inspect.signature(body).parameters)[1:])
-    lines = [f"def kernel(count, {arguments}):", "    thread = grid(1)", "    if thread < count:"]
+    lines = [f"def kernel(count, {arguments}):", "    thread = cuda.grid(1)", "    if thread < count:"]
     exec("\n".join([*lines, f"        run(thread, {arguments})"]), names)
     return cast("Callable[..., Any]", names["kernel"])
 
