@@ -22,7 +22,7 @@ WIDEST = 440
 
 
 class ProblemCard(Notice):
-    """Lies at the top of `stage` (in the window's coordinates) while there is a problem."""
+    """Lies at the top of `stage`, beside the controls that may mend what is wrong, while there is a problem."""
 
     def __init__(
         self, themes: ThemeHolder, parent: QWidget, restart: Callable[[], object], dismiss: Callable[[], object]
@@ -54,5 +54,6 @@ class ProblemCard(Notice):
         inset = round(self._themes.current.px(16))
         wide = max(1, min(round(self._themes.current.px(WIDEST)), self._stage.width() - 2 * inset))
         high = max(self.heightForWidth(wide), self.sizeHint().height() if not self.hasHeightForWidth() else 0)
-        left = self._stage.left() + (self._stage.width() - wide) // 2
+        beside = self._stage.right() - self._themes.current.size("controls") - 2 * inset
+        left = max(self._stage.left() + inset, beside - wide)
         self.setGeometry(left, self._stage.top() + inset, wide, high)
