@@ -1,18 +1,21 @@
 """`python -m tests.benchmarks`: interleaved rounds, medians of ratios; writes RESULTS.md and the README's table."""
 
 import argparse
+import importlib.util
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.race import STEPS, nutshell, with_numpy
+from tests.benchmarks.machine import machine_table
+from tests.benchmarks.race import STEPS, nutshell, with_numpy, with_torch
+from tests.benchmarks.window import window_table
 
 HERE = Path(__file__).resolve().parent
 GOALS = {1: 500, 1_000: 30, 100_000: 8, 1_000_000: 10}
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
-WORDS = "Adam on Beale's function in float64, one thread, medians over {} interleaved rounds [smallest .. largest]."
+WORDS = "Adam on Beale's function in float32, one thread, medians over {} interleaved rounds [smallest .. largest]."
 
 
 def speed(run: Callable[[int], object], count: int) -> float:
@@ -29,16 +32,19 @@ def speed(run: Callable[[int], object], count: int) -> float:
 
 def table(rounds: int) -> str:
     """The race against numpy as Markdown."""
-    lines = ["| skiers | million steps/s | numpy | ratio | goal |", "|---|---|---|---|---|"]
+    lines = ["| skiers | million steps/s | numpy | PyTorch | ratio to numpy | goal |", "|---|---|---|---|---|---|"]
     for count, goal in GOALS.items():
-        contestants = (nutshell(count), with_numpy(count))
+        contestants = [nutshell(count), with_numpy(count)]
+        if importlib.util.find_spec("torch"):
+            contestants.append(with_torch(count))
         for run in contestants:
             run(1)
         speeds = np.array([[speed(run, count) for run in contestants] for _ in range(rounds)])
-        ours, theirs = np.median(speeds, axis=0) / 1e6
+        ours, theirs, *torch = np.median(speeds, axis=0) / 1e6
+        rival = f"{torch[0]:.3g}" if torch else "not installed"
         ratios = speeds[:, 0] / speeds[:, 1]
         spread = f"{np.median(ratios):.3g} [{ratios.min():.3g} .. {ratios.max():.3g}]"
-        lines.append(f"| {count:,} | {ours:.3g} | {theirs:.3g} | {spread} | {goal} |")
+        lines.append(f"| {count:,} | {ours:.3g} | {theirs:.3g} | {rival} | {spread} | {goal} |")
         print(lines[-1], flush=True)
     return "\n".join([WORDS.format(rounds), "", *lines])
 
@@ -47,7 +53,8 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    found = table(parser.parse_args().rounds)
+    parts = (table(parser.parse_args().rounds), machine_table(), window_table())
+    found = "\n\n".join(parts)
     (HERE / "RESULTS.md").write_text(f"# Measurements\n\n{found}\n")
     readme = HERE.parents[1] / "README.md"
     text = readme.read_text()
