@@ -29,7 +29,8 @@ from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.schedules import step_constants
 from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView, hyper_of
-from sim.surfaces import SURFACES, Surface
+from sim.surface import Surface, nearest
+from sim.surfaces import SURFACES
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -46,8 +47,17 @@ BOARD_NOTE = "each at its fair rate"
 
 
 def picture_of(surface: Surface) -> tuple[float, float, float, float]:
-    """The part of the domain that the map opens with: start, minima and saddles with room around them."""
-    points = np.array([surface.start, *surface.minima, *surface.saddles])
+    """The part of the domain that the map opens with: start, minima and saddles with room around them.
+
+    Racers overshoot a saddle about as far as they came, so the start's mirror image belongs to it.
+    """
+    places = [surface.start, *surface.minima, *surface.saddles]
+    if surface.saddles:
+        x, y = nearest(surface.saddles, surface.start)
+        places.append((2 * x - surface.start[0], 2 * y - surface.start[1]))
+    if surface.escape_y is not None:
+        places += [(surface.start[0], surface.escape_y), (surface.start[0], -surface.escape_y)]
+    points = np.array(places)
     x0, x1, y0, y1 = surface.domain
     sides = []
     for low, high, values in ((x0, x1, points[:, 0]), (y0, y1, points[:, 1])):
