@@ -67,6 +67,7 @@ class Watch(QObject):
         log.error("unanswered exception\n%s", text)
         self.failures.append(text)
         origin = _origin(trace)
+        let_go(error)
         if origin not in self._origins:
             self._origins.add(origin)
             self.said.emit(f"Something went wrong in {origin}: {_sentence(kind, error)}. Your work goes on.")
@@ -84,6 +85,19 @@ class Watch(QObject):
         if kind != QtMsgType.QtWarningMsg and text not in self._origins:
             self._origins.add(text)
             self.said.emit(f"Qt reports a problem: {text.rstrip('.')}.")
+
+
+def let_go(error: BaseException | None) -> None:
+    """Forget the variables of the frames an exception came through, and of those behind it.
+
+    Python keeps the last exception, the exception its frames, and a frame of a paint event its painter: Qt would go on
+    with a picture that is still being painted, and crash.
+    """
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _origin(trace: TracebackType | None) -> str:

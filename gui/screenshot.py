@@ -78,6 +78,8 @@ class Screenshot(QObject):
         return "something is still moving" if moving else ""
 
     def _grab(self) -> None:
+        if self._window.panel is not None:
+            self._window.panel.before_picture()
         """Once, whatever goes wrong while painting."""
         self._timer.stop()
         saved = False

@@ -73,6 +73,9 @@ class Panel(QWidget):
         """Draw a frame that names this panel. Items are made once and updated here."""
         raise NotImplementedError
 
+    def before_picture(self) -> None:
+        """A picture for --screenshot is about to be taken: it must not depend on how the run came here."""
+
     def set_compact(self, compact: bool) -> None:
         """The window became small (or large again): regroup, never shrink."""
 

@@ -39,6 +39,10 @@ class LiveLayer:
         self._sides: dict[str, int] = {}
         self._caption: Box = (0.0, 0.0, 0.0, 0.0)
 
+    def forget_sides(self) -> None:
+        """Place names as if nothing had been shown before."""
+        self._sides.clear()
+
     def place(self, content: MapContent, view: Viewport, theme: Theme) -> None:
         """Say where racers and start stand now: for painting, and for what lies under the pointer."""
         self.spots = spots(content, view, theme.stroke("marker"))

@@ -160,6 +160,12 @@ class MapPicture(QWidget):
         self._ground_role = role
         self._forget_still()
 
+    def forget_sides(self) -> None:
+        """Paint names and tracks as if nothing had been shown before (playing keeps names in place, appends to tracks)."""
+        self._live.forget_sides()
+        self._content.version += 1
+        self._forget_still()
+
     def reset_view(self) -> None:
         """Show the whole domain."""
         self._is_whole = True

@@ -301,7 +301,10 @@ class RacePanel(Panel):
         self.controls.set_config(self.config)
         self.more.set_values(self.config.as_dict())
 
-    # sizes
+    def before_picture(self) -> None:
+        """Names stand where they would stand without a past."""
+        self.map.forget_sides()
+
 
     def set_compact(self, compact: bool) -> None:
         """A small window: the map, one slider and the first three of the board; the curves make room."""
@@ -309,7 +312,7 @@ class RacePanel(Panel):
         self._regroup()
 
     def set_presentation(self, presentation: bool) -> None:
-        """A projector: the map, the slider that the question is about, and the board."""
+        """A projector: the map, the slider of the question, the board. `_regroup` asks the theme."""
         self._regroup()
 
     def compact_header(self) -> QWidget | None:
