@@ -7,7 +7,7 @@ import os
 import platform
 import signal
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import PySide6
 from PySide6.QtCore import QTimer
@@ -19,6 +19,9 @@ from gui.screenshot import Screenshot
 from gui.settings import Settings, data_folder, settings_folder
 from gui.theme import ALIASES, ThemeHolder
 from gui.window import Window
+
+if TYPE_CHECKING:
+    from gui.monkey import Monkey
 
 
 class Program:
@@ -41,6 +44,7 @@ class Program:
         if news:
             self.settings.notices.append(news)
         self.code = 0
+        self.monkey: Monkey | None = None
         self._leave_on_signals()
         self._show()
         if arguments.screenshot is not None:
@@ -109,6 +113,8 @@ class Program:
         self.monkey.start()
 
     def _fuzzed(self) -> None:
+        if self.monkey is None:
+            return
         print(self.monkey.report())
         self._finish(1 if self.monkey.failures else 0)
 
@@ -123,4 +129,6 @@ class Program:
             signal.signal(number, self._asked_to_leave)
 
     def _asked_to_leave(self, number: int, frame: Any) -> None:
+        if self.monkey is not None:
+            self.monkey.stop()
         QTimer.singleShot(0, self.window, self.window.close)

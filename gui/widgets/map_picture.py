@@ -161,7 +161,7 @@ class MapPicture(QWidget):
         self._forget_still()
 
     def forget_sides(self) -> None:
-        """Paint names and tracks as if nothing had been shown before (playing keeps names in place, appends to tracks)."""
+        """Paint names and tracks as if nothing had been shown before: while a race plays, names stay where they are."""
         self._live.forget_sides()
         self._content.version += 1
         self._forget_still()
