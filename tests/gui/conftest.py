@@ -29,6 +29,14 @@ def _start_and_remember(timer: QTimer, *arguments: Any) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _collected_by_hand() -> Iterator[None]:
+    """No collection in the middle of a test: one of widgets that earlier tests left in cycles has crashed the process."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _timers_are_remembered() -> Iterator[None]:
     QTimer.start = _start_and_remember  # type: ignore[method-assign,assignment]
     yield
