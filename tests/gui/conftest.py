@@ -30,7 +30,7 @@ def _start_and_remember(timer: QTimer, *arguments: Any) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _collected_by_hand() -> Iterator[None]:
-    """No collection in the middle of a test: one of widgets that earlier tests left in cycles has crashed the process."""
+    """No collection inside a test: one of widgets that earlier tests left in cycles has crashed the process."""
     gc.disable()
     yield
     gc.enable()
