@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import Theme, ThemeHolder
+from gui.widgets.answer import Answering
 from gui.widgets.focus import FocusMark
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import begin, disc, rounded
@@ -57,6 +58,7 @@ class Scrub(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         tell(self, "Time", "Drag to any step of the run; arrow keys go step by step.")
         self.setToolTip("")
+        Answering(self, (QEvent.Type.ToolTip,), self._tell)
         themes.changed.connect(self._on_theme)
 
     def set_state(self, step: int, last: int | None) -> None:
@@ -169,12 +171,12 @@ class Scrub(QWidget):
         self.update()
         self.seek.emit(self._step)
 
-    def event(self, event: QEvent) -> bool:
+    def _tell(self, event: QEvent) -> bool:
         """The tooltip tells the step under the pointer, and whose marks stand there."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._last:
+        if isinstance(event, QHelpEvent) and self._last:
             QToolTip.showText(event.globalPos(), self._told_at(event.pos().x()), self)
             return True
-        return super().event(event)
+        return False
 
     def _told_at(self, x: float) -> str:
         near = self._themes.current.px(5)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from gui.settings import Settings
 from gui.shortcuts import Actions, keys_of
 from gui.theme import ThemeHolder
+from gui.widgets.answer import Answering
 from gui.widgets.button import IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
@@ -48,6 +49,7 @@ class Sheet(QWidget):
         head.addWidget(close)
         self.card.body.addLayout(head)
         window.installEventFilter(self)
+        Answering(self, (QEvent.Type.ShortcutOverride,), self._keep_key)
         themes.changed.connect(self._on_theme)
         self.hide()
 
@@ -91,13 +93,11 @@ class Sheet(QWidget):
             self._place()
         return False
 
-    def event(self, event: QEvent) -> bool:
+    def _keep_key(self, event: QEvent) -> bool:
         """Bare keys are the sheet's while it is open: none of them plays or seeks behind it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent):
             event.setAccepted(not event.modifiers() & _LOUD)
-            if event.isAccepted():
-                return True
-        return super().event(event)
+        return event.isAccepted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; nothing goes through to the window."""

@@ -12,8 +12,10 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.theme import ThemeHolder
+from gui.widgets.answer import Answering
 from gui.widgets.map_live import handle_reach
 from gui.widgets.map_picture import START_HELP, MapPicture
 from gui.widgets.map_spots import hit
@@ -36,6 +38,10 @@ class ContourMap(MapPicture):
     start_released = Signal()
     hovered = Signal(object, QPointF)
     clicked = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        Answering(self, (QEvent.Type.ToolTip, QEvent.Type.NativeGesture), self._answer)
 
     # Events ----------------------------------------------------------------------------------------------------------
 
@@ -142,14 +148,14 @@ class ContourMap(MapPicture):
         """No ring."""
         self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def _answer(self, event: QEvent) -> bool:
         """Tooltips only where there is something to say, and pinching on a touch pad."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent):
             return self._show_tooltip(event)
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._zoom(max(0.2, 1.0 + event.value()), event.position().x(), event.position().y())
             return True
-        return super().event(event)
+        return False
 
     def _show_tooltip(self, event: QHelpEvent) -> bool:
         self._place()
