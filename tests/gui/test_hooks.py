@@ -15,7 +15,7 @@ from gui.hooks import CRASH_LOG, LAST_CRASH, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Every second paint of some widget of the real window fails with its painter open; the window closes after a while.
+# Every second paint of some widget of the real window fails with its painter open; the window closes after some of them.
 BROKEN_PICTURE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -35,7 +35,15 @@ def explode(*arguments):
 module, name = sys.argv[1].split(".")
 setattr(globals()[module], name, explode)
 program = Program(parse([]))
-QTimer.singleShot(1500, program.window, program.window.close)
+
+def look():
+    program.window.transport.scrub.update()
+    if count > 5:
+        program.window.close()
+
+timer = QTimer(program.window)
+timer.timeout.connect(look)
+timer.start(50)
 code = program.end(program.application.exec())
 print(count, sum("broken picture" in failure for failure in program.watch.failures), program.watch.failures[-1:])
 sys.exit(code)
