@@ -15,7 +15,7 @@ from gui.hooks import CRASH_LOG, LAST_CRASH, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Every second paint of some widget of the real window fails with its painter open; the window closes after some of them.
+# Every second paint of some widget of the real window fails with its painter open; after some the window closes.
 BROKEN_PICTURE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -37,13 +37,14 @@ setattr(globals()[module], name, explode)
 program = Program(parse([]))
 
 def look():
-    program.window.transport.scrub.update()
+    program.window.update()
     if count > 5:
         program.window.close()
 
 timer = QTimer(program.window)
 timer.timeout.connect(look)
 timer.start(50)
+QTimer.singleShot(30_000, program.window, program.window.close)
 code = program.end(program.application.exec())
 print(count, sum("broken picture" in failure for failure in program.watch.failures), program.watch.failures[-1:])
 sys.exit(code)
