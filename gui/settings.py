@@ -68,6 +68,7 @@ class Settings:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self.notices: list[str] = []
+        self.listener: Callable[[str], None] | None = None  # told at once, where there is one; else the notices wait
         self._warned = False
         self.values = Values() if folder is None else self._read(folder / NAME)
 
@@ -98,7 +99,8 @@ class Settings:
         if not self._warned:
             self._warned = True
             reason = error.strerror or "unknown reason"
-            self.notices.append(f"Settings cannot be remembered: {self.folder} cannot be written ({reason}).")
+            sentence = f"Settings cannot be remembered: {self.folder} cannot be written ({reason})."
+            (self.listener or self.notices.append)(sentence)
 
     def _read(self, path: Path) -> Values:
         try:

@@ -131,6 +131,7 @@ class Window(QWidget):
         self.open_panel(self._first_panel(), self._arguments.assignments)
         for sentence in self.settings.take_notices():
             self.message.say(sentence)
+        self.settings.listener = self.message.say
 
     def _first_panel(self) -> str:
         remembered = self.settings.values.panel

@@ -100,6 +100,17 @@ def test_a_folder_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
     assert settings.values.theme == "light"
 
 
+def test_who_listens_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings = Settings(tmp_path / "file")
+    settings.take_notices()
+    told: list[str] = []
+    settings.listener = told.append
+    settings.set(theme="dark")
+    assert len(told) == 1
+    assert settings.take_notices() == []
+
+
 def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path)
     settings.set(theme="dark")
