@@ -63,9 +63,3 @@ def marks(snapshot: RaceSnapshot) -> list[tuple[int, str]]:
     saddle = bool(SURFACES[snapshot.surface].saddles)
     steps = [(track.left if saddle else track.settled, key) for key, track in snapshot.tracks.items()]
     return [(step, key) for step, key in steps if step is not None]
-
-
-def flights(snapshot: RaceSnapshot) -> list[str]:
-    """One sentence for each racer that has flown off by now and should not have."""
-    gone = [track for track in snapshot.tracks.values() if track.flew and snapshot.step >= track.end]
-    return [f"{TITLES[track.key]} flew off at step {track.end}. {track.reason}" for track in gone]
