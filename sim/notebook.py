@@ -21,7 +21,7 @@ MOST_NUMBERS = 2**28
 
 
 def race(
-    surface: str = "two_parameter_net",
+    surface: str | Surface = "two_parameter_net",
     start: tuple[float, float] | None = None,
     steps: int = 300,
     optimizers: Mapping[str, Mapping[str, float]] | None = None,
@@ -33,17 +33,17 @@ def race(
 
     optimizers: name -> hyperparameters (learning_rate momentum rho beta1 beta2 eps; those left out are the optimizer's
     own, and the learning rate is the one that is fair on this surface). None: all of them.
-    start: None is the surface's own.
+    surface: a name of SURFACES, or what `parse_surface` made of a formula. start: None is the surface's own.
     noise: standard deviation of normal noise added to each gradient; all racers of one seed meet the same noise.
 
     A path that leaves the finite numbers keeps its first non-finite row; the rows after it are NaN. Raises ConfigError
     for unknown names (listing the legal ones) and for numbers that are not finite or make no sense.
     """
-    if surface not in SURFACES:
+    if not isinstance(surface, Surface) and surface not in SURFACES:
         raise unknown("surface", surface, SURFACES)
     if momentum_schedule not in SCHEDULES:
         raise unknown("momentum schedule", momentum_schedule, SCHEDULES)
-    place = SURFACES[surface]
+    place = surface if isinstance(surface, Surface) else SURFACES[surface]
     chosen: Mapping[str, Mapping[str, float]] = {key: {} for key in OPTIMIZERS} if optimizers is None else optimizers
     if not isinstance(chosen, Mapping):
         raise ConfigError("optimizers must be a dictionary: a name and its hyperparameters, such as {'adam': {}}.")

@@ -1,4 +1,4 @@
-"""What a learner can set: `Real`, `Integer`, `Choice`, `Flag`, each declared once.
+"""What a learner can set: `Real`, `Integer`, `Choice`, `Flag`, `Text`, each declared once.
 
 Forms, tooltips, session files, lesson checks and the command line all come from these declarations. A parameter knows
 its range and refuses what lies outside it (`check` for values, `parse` for typed text, both with a `ConfigError` that
@@ -16,8 +16,12 @@ from numbers import Integral
 from numbers import Real as RealNumber
 from typing import TypeAlias
 
-from sim.errors import ConfigError, listing, quote, suggestion
+from sim.declared import Declared, demand, plain_value
+from sim.errors import ConfigError, listing, suggestion
 from sim.numerals import read_number, write_fixed, write_short, write_significant
+from sim.param_text import Text
+
+__all__ = ["Choice", "Flag", "Integer", "Parameter", "Real", "Text", "Value"]
 
 Value: TypeAlias = float | int | str | bool
 
@@ -25,51 +29,6 @@ LARGEST_REAL = 1e300
 LARGEST_INTEGER = 2**53
 YES = ("on", "yes", "true", "1")
 NO = ("off", "no", "false", "0")
-
-
-@dataclass(frozen=True)
-class Declared:
-    """What every parameter has. `help` is one sentence; `symbol` and `formula` are short runs of text."""
-
-    key: str
-    label: str
-    _: KW_ONLY
-    symbol: str = ""
-    formula: str = ""
-    unit: str = ""
-    help: str = ""
-    live: bool = True
-    role: str = "ink"
-
-    @property
-    def base(self) -> str:
-        """The key without what stands before its last dot."""
-        return self.key.rpartition(".")[2]
-
-    @property
-    def name(self) -> str:
-        """The label as a sentence needs it: "Learning rate of adam"."""
-        owner = self.key.rpartition(".")[0]
-        return f"{self.label} of {owner}" if owner else self.label
-
-    def legal(self) -> str:
-        """What may be given, as words: "a number from 0 to 0.999"."""
-        raise NotImplementedError
-
-    def extent(self) -> str:
-        """The range as a tooltip shows it: "0 to 0.999"."""
-        raise NotImplementedError
-
-    def refusal(self, given: object) -> ConfigError:
-        """The one sentence that refuses `given`."""
-        if isinstance(given, str) and not given.strip():
-            return ConfigError(f"{self.name} must be {self.legal()}; nothing was typed.")
-        return ConfigError(f"{self.name} must be {self.legal()}, not {quote(given)}.")
-
-    def describe(self) -> tuple[str, str]:
-        """Title and sentence of the tooltip: ("Momentum  μ  0 to 0.999", "A running sum ...")."""
-        parts = (self.label, self.symbol, f"{self.extent()} {self.unit}".strip())
-        return "  ".join(part for part in parts if part), self.help
 
 
 @dataclass(frozen=True)
@@ -87,9 +46,9 @@ class Real(Declared):
     digits: int = 3
 
     def __post_init__(self) -> None:
-        _demand(abs(self.low) <= LARGEST_REAL and abs(self.high) <= LARGEST_REAL, self, "its range is too wide")
-        _demand(self.low < self.high, self, "its range is empty")
-        _demand(not self.log or self.low > 0, self, "a logarithmic scale begins above 0")
+        demand(abs(self.low) <= LARGEST_REAL and abs(self.high) <= LARGEST_REAL, self, "its range is too wide")
+        demand(self.low < self.high, self, "its range is empty")
+        demand(not self.log or self.low > 0, self, "a logarithmic scale begins above 0")
         self.check(self.default)
 
     def at(self, position: float) -> float:
@@ -106,7 +65,7 @@ class Real(Declared):
 
     def check(self, value: object) -> float:
         """`value` as a float, or ConfigError. Texts and truth values are no numbers."""
-        number = _plain(value)
+        number = plain_value(value)
         if isinstance(number, bool) or not isinstance(number, RealNumber):
             raise self.refusal(value)
         try:
@@ -158,10 +117,10 @@ class Integer(Declared):
     log: bool = False
 
     def __post_init__(self) -> None:
-        _demand(max(abs(self.low), abs(self.high)) <= LARGEST_INTEGER, self, "its range is too wide")
-        _demand(self.low < self.high and self.step > 0, self, "its range is empty")
-        _demand((self.high - self.low) % self.step == 0, self, "its steps miss the upper end")
-        _demand(not self.log or self.low > 0, self, "a logarithmic scale begins above 0")
+        demand(max(abs(self.low), abs(self.high)) <= LARGEST_INTEGER, self, "its range is too wide")
+        demand(self.low < self.high and self.step > 0, self, "its range is empty")
+        demand((self.high - self.low) % self.step == 0, self, "its steps miss the upper end")
+        demand(not self.log or self.low > 0, self, "a logarithmic scale begins above 0")
         self.check(self.default)
 
     def at(self, position: float) -> int:
@@ -179,7 +138,7 @@ class Integer(Declared):
 
     def check(self, value: object) -> int:
         """`value` as an int, or ConfigError. 400.0 is a whole number; texts and truth values are none."""
-        number = _plain(value)
+        number = plain_value(value)
         if isinstance(number, float) and number.is_integer():
             number = int(number)
         if isinstance(number, bool) or not isinstance(number, Integral):
@@ -218,7 +177,7 @@ class Choice(Declared):
     default: str
 
     def __post_init__(self) -> None:
-        _demand(len(dict(self.options)) == len(self.options) > 0, self, "its options are none or stand twice")
+        demand(len(dict(self.options)) == len(self.options) > 0, self, "its options are none or stand twice")
         self.check(self.default)
 
     @property
@@ -228,7 +187,7 @@ class Choice(Declared):
 
     def check(self, value: object) -> str:
         """`value` as one of the keys, or ConfigError."""
-        key = _plain(value)
+        key = plain_value(value)
         if not isinstance(key, str) or key not in self.keys:
             raise self.refusal(value)
         return str(key)
@@ -266,7 +225,7 @@ class Flag(Declared):
 
     def check(self, value: object) -> bool:
         """`value` as a bool, or ConfigError. Numbers and texts are no truth values."""
-        truth = _plain(value)
+        truth = plain_value(value)
         if not isinstance(truth, bool):
             raise self.refusal(value)
         return truth
@@ -289,13 +248,7 @@ class Flag(Declared):
         return "on or off"
 
 
-Parameter: TypeAlias = Real | Integer | Choice | Flag
-
-
-def _demand(condition: bool, parameter: Declared, reason: str) -> None:
-    """A declaration that makes no sense is refused when it is made."""
-    if not condition:
-        raise ConfigError(f"{parameter.name} is declared wrongly: {reason}.")
+Parameter: TypeAlias = Real | Integer | Choice | Flag | Text
 
 
 def _between(parameter: Real | Integer, position: float) -> float:
@@ -313,11 +266,3 @@ def _share(parameter: Real | Integer, value: float) -> float:
     if parameter.log:
         return (math.log(within) - math.log(low)) / (math.log(high) - math.log(low))
     return (within - low) / (high - low)
-
-
-def _plain(value: object) -> object:
-    """A numpy scalar as the Python value it holds; anything else as it is."""
-    if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):
-        plain: object = value.item()
-        return plain
-    return value

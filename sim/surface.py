@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.critical_points import CriticalPoints, hessian
 from sim.critical_points_table import MAXIMA, MINIMA, SADDLES
 
 Array = NDArray[np.float64]
@@ -28,7 +29,7 @@ class Surface:
 
     domain: (x0, x1, y0, y1). rates: a learning rate for every optimizer. data: the row of constants the rule reads.
     z_clip: the height below which a picture cuts the surface off. escape_y: on a surface without a floor, the |y|
-    beyond which its saddle counts as left.
+    beyond which its saddle counts as left. points: where the surface is level; None: the table knows.
     """
 
     key: str
@@ -45,21 +46,22 @@ class Surface:
     axis_names: tuple[str, str] = ("x", "y")
     z_clip: float | None = None
     escape_y: float | None = None
+    points: CriticalPoints | None = None
 
     @property
     def minima(self) -> tuple[Point, ...]:
         """Every minimum inside the domain."""
-        return MINIMA[self.key]
+        return MINIMA[self.key] if self.points is None else pairs(self.points.minima)
 
     @property
     def saddles(self) -> tuple[Point, ...]:
         """Every saddle inside the domain."""
-        return SADDLES[self.key]
+        return SADDLES[self.key] if self.points is None else pairs(self.points.saddles)
 
     @property
     def maxima(self) -> tuple[Point, ...]:
         """Every maximum inside the domain."""
-        return MAXIMA[self.key]
+        return MAXIMA[self.key] if self.points is None else pairs(self.points.maxima)
 
     @property
     def diagonal(self) -> float:
@@ -85,6 +87,16 @@ class Surface:
         with np.errstate(all="ignore"):
             loss, dx, dy = self.rule(np.asarray(x, np.float64)[()], np.asarray(y, np.float64)[()], self.data)
         return np.broadcast_to(dx, np.shape(loss)), np.broadcast_to(dy, np.shape(loss))
+
+    def hessian(self, x: float, y: float) -> tuple[float, float, float]:
+        """The second derivatives (xx, xy, yy) at (x, y): central differences of the exact gradient."""
+        matrix = hessian(self.rule, self.data, np.array([[x, y]]), self.domain)[0]
+        return float(matrix[0, 0]), float(matrix[0, 1]), float(matrix[1, 1])
+
+
+def pairs(points: Array) -> tuple[Point, ...]:
+    """Rows of (x, y) as pairs."""
+    return tuple((float(x), float(y)) for x, y in points)
 
 
 def left_saddle(surface: Surface, path: Array, losses: Array | None = None) -> int | None:

@@ -20,11 +20,14 @@ from types import MappingProxyType
 
 from sim import surface_data
 from sim import surface_rules as rules
+from sim.errors import unknown
+from sim.formula import parse_surface
+from sim.formula_rule import typed
 from sim.optimizers import OPTIMIZERS
 from sim.portable import Switch
 from sim.surface import Surface, escape_loss, escape_rule, left_saddle, settled
 
-__all__ = ["SURFACE", "SURFACES", "Surface", "escape_loss", "escape_rule", "left_saddle", "settled"]
+__all__ = ["SURFACE", "SURFACES", "Surface", "escape_loss", "escape_rule", "left_saddle", "settled", "surface_named"]
 
 SURVEY = "in the survey of Jamil & Yang 2013"
 NOTHING = surface_data.nothing()
@@ -277,4 +280,14 @@ SURFACES: dict[str, Surface] = {
     ),
 }
 
-SURFACE = Switch({key: surface.rule for key, surface in SURFACES.items()})
+SURFACE = Switch({**{key: surface.rule for key, surface in SURFACES.items()}, "typed": typed})
+"""All rules: those of the table, and last the one that runs a typed formula."""
+
+
+def surface_named(key: str, formula: str = "", reach: float = 2.0) -> Surface:
+    """The surface of the table, or for the key "typed" the one of `formula`; ConfigError for any other key."""
+    if key == "typed":
+        return parse_surface(formula, reach)
+    if key not in SURFACES:
+        raise unknown("surface", key, (*SURFACES, "typed"))
+    return SURFACES[key]

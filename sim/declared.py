@@ -1,0 +1,64 @@
+"""What every kind of parameter has in common: names, help, the sentences of a tooltip and of a refusal."""
+
+from dataclasses import KW_ONLY, dataclass
+
+from sim.errors import ConfigError, quote
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What every parameter has. `help` is one sentence; `symbol` and `formula` are short runs of text."""
+
+    key: str
+    label: str
+    _: KW_ONLY
+    symbol: str = ""
+    formula: str = ""
+    unit: str = ""
+    help: str = ""
+    live: bool = True
+    role: str = "ink"
+
+    @property
+    def base(self) -> str:
+        """The key without what stands before its last dot."""
+        return self.key.rpartition(".")[2]
+
+    @property
+    def name(self) -> str:
+        """The label as a sentence needs it: "Learning rate of adam"."""
+        owner = self.key.rpartition(".")[0]
+        return f"{self.label} of {owner}" if owner else self.label
+
+    def legal(self) -> str:
+        """What may be given, as words: "a number from 0 to 0.999"."""
+        raise NotImplementedError
+
+    def extent(self) -> str:
+        """The range as a tooltip shows it: "0 to 0.999"."""
+        raise NotImplementedError
+
+    def refusal(self, given: object) -> ConfigError:
+        """The one sentence that refuses `given`."""
+        if isinstance(given, str) and not given.strip():
+            return ConfigError(f"{self.name} must be {self.legal()}; nothing was typed.")
+        return ConfigError(f"{self.name} must be {self.legal()}, not {quote(given)}.")
+
+    def describe(self) -> tuple[str, str]:
+        """Title and sentence of the tooltip: ("Momentum  μ  0 to 0.999", "A running sum ...")."""
+        parts = (self.label, self.symbol, f"{self.extent()} {self.unit}".strip())
+        return "  ".join(part for part in parts if part), self.help
+
+
+def demand(condition: bool, parameter: Declared, reason: str) -> None:
+    """A declaration that makes no sense is refused when it is made."""
+    if not condition:
+        raise ConfigError(f"{parameter.name} is declared wrongly: {reason}.")
+
+
+def plain_value(value: object) -> object:
+    """A numpy scalar as the Python value it holds; anything else as it is."""
+    if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):
+        plain: object = value.item()
+        return plain
+    return value

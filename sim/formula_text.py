@@ -1,0 +1,183 @@
+"""What a learner types as a formula, cut into numbers, names and signs, or one sentence that says what is wrong.
+
+Only signs that are known pass, and only in an order that makes a formula, so that Python's own grammar, which puts
+them into a tree afterwards (`sim.formula_terms`), never sees anything else. Typographic signs that people paste
+(x², −, ·, π) mean what they mean on paper. Every position is one of the text as it was typed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sim.errors import ConfigError, quote, suggestion
+
+LONGEST, DEEPEST = 500, 40
+LARGEST_NUMBER = 1e12
+VARIABLES = ("x", "y")
+CONSTANTS = ("pi", "e")
+FUNCTIONS = ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs")
+ALLOWED = f"allowed are x, y, numbers, pi, e, + - * / ^, round brackets and {' '.join(FUNCTIONS)}"
+PASTED = {
+    "^": "**", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", "π": "pi",
+    "½": "(1/2)", "¼": "(1/4)", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
+}  # fmt: skip
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+HINTS = {
+    ",": "write decimals with a point, as in 0.5, and one value per function",
+    "=": "write only what stands to the right of the equals sign",
+    "[": "write round brackets",
+    "]": "write round brackets",
+    "{": "write round brackets",
+    "}": "write round brackets",
+    "|": "write abs(x) for the size of a number",
+    "√": "write sqrt(x) for a root",
+    "∞": "infinity is no number to calculate with",
+    "z": "only x and y vary",
+    "ln": "the natural logarithm is log(x)",
+    "xy": "write x*y",
+    "yx": "write y*x",
+    "\n": "a formula is one line",
+    "\r": "a formula is one line",
+}
+TOKEN = re.compile(
+    r"(?P<number>(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|(?P<name>[A-Za-z][A-Za-z0-9]*)"
+    r"|(?P<sign>\*\*|[-+*/])|(?P<opened>\()|(?P<closed>\))"
+)
+
+
+class FormulaError(ConfigError):
+    """A text that is no formula. `position` counts characters of the text from 0; None where no place is to blame."""
+
+    def __init__(self, reason: str, position: int | None = None) -> None:
+        place = "The formula: " if position is None else f"The formula, character {position + 1}: "
+        super().__init__(f"{place}{reason}.")
+        self.position = position
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of the text: "number", "name", "sign", "opened" or "closed", and where it stands in what was typed."""
+
+    kind: str
+    text: str
+    position: int
+
+    @property
+    def begins(self) -> bool:
+        """Whether a value may begin with it."""
+        return self.kind in ("number", "name", "opened")
+
+    @property
+    def ends(self) -> bool:
+        """Whether a value may end with it."""
+        return self.kind in ("number", "name", "closed")
+
+
+def read_tokens(text: object) -> tuple[Token, ...]:
+    """The pieces of a formula that is written correctly, or FormulaError."""
+    if not isinstance(text, str):
+        raise FormulaError("it must be a text, such as x^2 + y^2")
+    if len(text) > LONGEST:
+        raise FormulaError(f"it has {len(text)} characters, {LONGEST} are allowed", LONGEST)
+    tokens = tuple(cut(*plainly(text)))
+    if not tokens:
+        raise FormulaError("nothing was typed; write something such as x^2 + y^2")
+    check_brackets(tokens)
+    check_order(tokens)
+    return tokens
+
+
+def plainly(text: str) -> tuple[str, list[int]]:
+    """The text with typographic signs replaced, and for each of its characters where it was typed."""
+    plain, places = "", []
+    for position, character in enumerate(text):
+        new = PASTED.get(character, character)
+        if character in SUPERSCRIPTS:
+            before = position > 0 and text[position - 1] in SUPERSCRIPTS
+            after = position + 1 < len(text) and text[position + 1] in SUPERSCRIPTS
+            new = ("" if before else "**(") + SUPERSCRIPTS[character] + ("" if after else ")")
+        plain += new
+        places += [position] * len(new)
+    return plain, places
+
+
+def cut(plain: str, places: list[int]) -> list[Token]:
+    """The pieces of the text; FormulaError for a character that no piece can hold."""
+    tokens, at = [], 0
+    while at < len(plain):
+        found = TOKEN.match(plain, at)
+        if found:
+            tokens.append(checked(Token(str(found.lastgroup), found[0], places[at])))
+            at = found.end()
+        elif plain[at] == " ":
+            at += 1
+        else:
+            hint = HINTS.get(plain[at], ALLOWED)
+            raise FormulaError(f"{quote(plain[at])} cannot be used; {hint}", places[at])
+    return tokens
+
+
+def checked(token: Token) -> Token:
+    """A token whose number is not too large and whose name is known."""
+    if token.kind == "number" and not float(token.text) <= LARGEST_NUMBER:
+        raise FormulaError("this number is too large; numbers up to 1e12 are allowed", token.position)
+    if token.kind == "name" and token.text not in VARIABLES + CONSTANTS + FUNCTIONS:
+        raise FormulaError(f"{quote(token.text)} is not known; {hint_for(token.text)}", token.position)
+    return token
+
+
+def hint_for(name: str) -> str:
+    """What may have been meant by a name that is not known."""
+    for function in sorted(FUNCTIONS, key=len, reverse=True):
+        if name.startswith(function) and name[len(function) :] in VARIABLES:
+            return f"write {function}({name[len(function) :]})"
+    if re.fullmatch(r"[xy][0-9]+", name):
+        return f"write {name[0]}^{name[1:]} or {name[0]}*{name[1:]}"
+    close = suggestion(name, VARIABLES + CONSTANTS + FUNCTIONS).strip()
+    return HINTS.get(name) or (f"did you mean {close.split()[-1]} {ALLOWED}" if close else ALLOWED)
+
+
+def check_brackets(tokens: tuple[Token, ...]) -> None:
+    """Every bracket has its partner, and they are not too many inside each other."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind == "opened":
+            opened.append(token)
+            if len(opened) > DEEPEST:
+                raise FormulaError(f"more than {DEEPEST} brackets inside each other are too many", token.position)
+        elif token.kind == "closed":
+            if not opened:
+                raise FormulaError("this bracket closes nothing; an opening one is missing before it", token.position)
+            opened.pop()
+    if opened:
+        raise FormulaError("this bracket is never closed", opened[-1].position)
+
+
+def check_order(tokens: tuple[Token, ...]) -> None:
+    """Values and signs take turns, and every function has its brackets."""
+    start = Token("opened", "(", tokens[0].position)
+    end = Token("closed", ")", tokens[-1].position)
+    for before, token in zip((start, *tokens), (*tokens, end), strict=True):
+        if before.text in FUNCTIONS:
+            if token.kind != "opened":
+                raise FormulaError(f"{before.text} needs round brackets; write {before.text}(x)", before.position)
+        elif before.ends and token.begins:
+            raise FormulaError(missing_sign(before, token), token.position)
+        elif not before.ends and not token.begins and token.text not in ("+", "-"):
+            raise FormulaError(missing_value(before, token), token.position if token is not end else before.position)
+
+
+def missing_sign(before: Token, token: Token) -> str:
+    """Two values stand side by side."""
+    left = "(...)" if before.kind == "closed" else before.text
+    right = "(...)" if token.kind == "opened" else f"{token.text}(...)" if token.text in FUNCTIONS else token.text
+    if before.kind == token.kind == "number":
+        return f"between {left} and {right} stands no sign; write + - * / or ^ there"
+    return f"write {left}*{right}, the sign is missing"
+
+
+def missing_value(before: Token, token: Token) -> str:
+    """A sign or a closing bracket stands where a value is needed."""
+    shown = {"**": "^"}
+    after = "the bracket" if before.kind == "opened" else shown.get(before.text, before.text)
+    place = f"after {after}" if token.kind == "closed" else f"before {shown.get(token.text, token.text)}"
+    return f"{place} something is missing; write x, y, a number, a function or a bracket"
