@@ -1,0 +1,80 @@
+"""Files that are written whole or not at all: the old one stays until the new one is complete.
+
+The bytes go to a file without a name in the target's folder (on systems that know none: to one with a name of its
+own) and take the target's place at the end. A full disk, a folder that vanished or a program that was killed leaves
+what was there before. Whatever goes wrong is one sentence: which file, why, and what to do.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
+
+from sim.errors import ConfigError, listing
+
+_ADVICE = {
+    QFileDevice.FileError.ResourceError: "Free some space, or choose another folder.",
+    QFileDevice.FileError.WriteError: "Free some space, or choose another folder.",
+    QFileDevice.FileError.PermissionsError: "Choose a folder you may write to.",
+}
+_ELSEWHERE = "Choose another folder."
+
+
+class ExportError(ConfigError):
+    """Something could not be written. The text is one sentence for the person who asked for it."""
+
+
+class WholeFile:
+    """Takes bytes and puts them in place of `path` at the end. Raises ExportError."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self._file = QSaveFile(str(self.path))
+        if self.path.is_dir():
+            raise ExportError(f"{self.path.name} is a folder in {self.path.parent}. Choose another name.")
+        if not self._file.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise self._refusal()
+
+    def write(self, data: bytes) -> None:
+        """Add bytes. After a failure nothing is left to clean up."""
+        if self._file.write(data) != len(data):
+            refusal = self._refusal()
+            self.abandon()
+            raise refusal
+
+    def commit(self) -> None:
+        """The file is complete: it takes the target's place."""
+        if not self._file.commit():
+            raise self._refusal()
+
+    def abandon(self) -> None:
+        """Leave the old file as it was, and nothing else."""
+        if self._file.isOpen():
+            self._file.cancelWriting()
+            self._file.commit()
+
+    def _refusal(self) -> ExportError:
+        folder = self.path.parent
+        if not folder.is_dir():
+            reason, advice = f"the folder {folder} does not exist", _ELSEWHERE
+        else:
+            said = self._file.errorString().rstrip(".")
+            reason = f"{folder}: {said[:1].lower()}{said[1:]}"
+            advice = _ADVICE.get(self._file.error(), _ELSEWHERE)
+        return ExportError(f"{self.path.name} could not be saved ({reason}). {advice}")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in place of the file at `path`, whole or not at all. Raises ExportError."""
+    file = WholeFile(path)
+    file.write(data)
+    file.commit()
+
+
+def kind_of(path: Path, kinds: tuple[str, ...]) -> str:
+    """The kind that the name of a file asks for, one of `kinds` ("png"). Raises ExportError."""
+    kind = Path(path).suffix.lower().removeprefix(".")
+    if kind in kinds:
+        return kind
+    known = listing(f".{name}" for name in kinds)
+    given = f"ends in .{kind}" if kind else "has no ending"
+    raise ExportError(f"{Path(path).name} {given}, which cannot be written here. Use {known}.")
