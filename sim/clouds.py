@@ -1,0 +1,273 @@
+"""A cloud of skiers around the start: what one racer does by luck, thousands do by law.
+
+Up to 100,000 skiers start on a grid or from a normal distribution around the start and are shared out evenly among the
+racing optimizers. What is modelled is the race itself, in float32 instead of float64: a dot on a picture cannot tell.
+Each skier meets noise of its own.
+
+A cloud is a pure function of its settings and its step. `cloud_at` continues from a previous cloud where it can: where
+nothing but the step has changed, and the step is not an earlier one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.cloud_kernels import name_ends
+from sim.optimizers import OPTIMIZERS
+from sim.rng import normal_pair, philox, split_seed
+from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y, ski_cloud
+from sim.surface import Point, Surface
+from sim.surfaces import SURFACE
+from sim.targets import aligned, kernel
+
+Row = NDArray[np.float64]
+Lanes = NDArray[np.float32]
+
+FAR = 1e6
+"""A skier is gone when it is this many domain diagonals away from the origin, or not a number."""
+NEAR = 0.05
+"""A skier belongs to the nearest minimum if that is within this share of the domain's diagonal."""
+LISTED = 8
+"""So many minima have a colour of their own, the lowest ones."""
+ELSEWHERE, GONE = "elsewhere", "gone"
+SHAPES = ("grid", "gaussian")
+STARTS = 1
+"""Philox's third counter for starts; the noise of the steps has 0."""
+STAGGER = 0.7548776662466927, 0.5698402909980532
+"""How far the grid of one optimizer is shifted against the next one's, in cells: the sequence R2 of Roberts 2018."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cloud:
+    """Where every skier is, and to which group it belongs.
+
+    points (n, 2): NaN for a skier that is gone. groups (n,): index into `names`, which are the keys of the optimizers,
+    or the ends (`end_names`). shares: the share of each group. The other fields let `cloud_at` continue.
+    """
+
+    points: Lanes
+    groups: NDArray[np.uint8]
+    names: tuple[str, ...]
+    shares: Lanes
+    step: int
+    settings: tuple[Any, ...]
+    tables: Mapping[str, Row]
+    state: Lanes
+
+
+def cloud_at(
+    surface: Surface,
+    start: Point,
+    hypers: Mapping[str, Row],
+    tables: Mapping[str, Row],
+    *,
+    size: int,
+    spread: float,
+    shape: str = "grid",
+    colour: str = "optimizer",
+    noise: float = 0.0,
+    seed: int = 0,
+    step: int = 0,
+    previous: Cloud | None = None,
+) -> Cloud:
+    """The cloud after `step` steps.
+
+    hypers: the row h of every racer. tables: its constants of every step, (steps, 3), see
+    `sim.schedules.step_constants`; the arrays must never be changed in place. spread: the half side of the grid, or
+    the standard deviation, as a share of the domain's width and height. colour: "optimizer" or "end".
+    """
+    names = tuple(hypers)
+    settings = (surface, start, names, size, spread, shape, noise, seed, *(hypers[key].tobytes() for key in names))
+    step = min([step, *(len(tables[key]) for key in names)])
+    if previous is not None and continues(previous, settings, tables, step):
+        done, state = previous.step, aligned(previous.state, np.float32)
+    else:
+        done, state = 0, starting_state(surface, start, len(names), size, spread, shape, seed)
+    if step > done:
+        walk(surface, hypers, tables, noise, seed, state, block_counts(len(names), size), done, step)
+    return painted(surface, names, size, colour, step, settings, tables, state)
+
+
+def continues(previous: Cloud, settings: tuple[Any, ...], tables: Mapping[str, Row], step: int) -> bool:
+    """Whether `previous` is the same cloud at this or an earlier step."""
+    return (
+        previous.step <= step
+        and previous.settings == settings
+        and all(
+            tables[key] is previous.tables[key]
+            or np.array_equal(tables[key][: previous.step], previous.tables[key][: previous.step])
+            for key in tables
+        )
+    )
+
+
+def shared_out(racers: int, size: int) -> tuple[int, ...]:
+    """How many of `size` skiers each racer gets: as even as can be, the first ones get the rest."""
+    if not racers:
+        return ()
+    return tuple(size // racers + (k < size % racers) for k in range(racers))
+
+
+def block_counts(racers: int, size: int) -> tuple[int, ...]:
+    """How many blocks of lanes each racer needs."""
+    return tuple(-(-count // CLOUD_WIDTH) for count in shared_out(racers, size))
+
+
+def groups_of_blocks(racers: int, size: int) -> tuple[tuple[int, int, int], ...]:
+    """(first block, blocks, skiers) of every racer; the last block is filled up with lanes that nobody sees."""
+    blocks = block_counts(racers, size)
+    first = np.cumsum((0, *blocks)).tolist()
+    return tuple(zip(first, blocks, shared_out(racers, size), strict=False))
+
+
+def starting_state(
+    surface: Surface, start: Point, racers: int, size: int, spread: float, shape: str, seed: int
+) -> Lanes:
+    """All skiers at their starts, (blocks, SLOTS, CLOUD_WIDTH)."""
+    x0, x1, y0, y1 = surface.domain
+    offsets = unit_offsets(racers, size, shape, seed) * spread * (x1 - x0, y1 - y0)
+    state = np.zeros((sum(block_counts(racers, size)), SLOTS, CLOUD_WIDTH), np.float32)
+    begin = 0
+    for first, blocks, skiers in groups_of_blocks(racers, size):
+        for slot in (X, Y):
+            lane = np.zeros(blocks * CLOUD_WIDTH)
+            lane[:skiers] = start[slot] + offsets[begin : begin + skiers, slot]
+            state[first : first + blocks, slot] = lane.reshape(blocks, CLOUD_WIDTH)
+        begin += skiers
+    return aligned(state, np.float32)
+
+
+@lru_cache(maxsize=2)
+def unit_offsets(racers: int, size: int, shape: str, seed: int) -> Lanes:
+    """Where the skiers start, racer by racer, for a spread of 1 around the origin: (size, 2)."""
+    if not racers:
+        offsets = np.zeros((0, 2), np.float32)
+    elif shape == "grid":
+        offsets = np.concatenate([tiling(count, k) for k, count in enumerate(shared_out(racers, size))])
+    else:
+        offsets = normal_offsets(size, seed)
+    offsets.flags.writeable = False
+    return offsets
+
+
+def tiling(count: int, number: int = 0) -> Lanes:
+    """`count` points that tile the square from -1 to 1, one in each cell: (count, 2).
+
+    The square is cut into rows of equal height and each row into cells of equal width; rows differ by one cell at
+    most, so that any number fits exactly. In its cell a point stands in the middle; in the grids of other `number`s it
+    is shifted, so that they lie between each other.
+    """
+    rows = max(1, round(count**0.5))
+    ends = (np.arange(rows + 1) * count) // rows
+    row = np.repeat(np.arange(rows), np.diff(ends))
+    column, columns = np.arange(count) - ends[row], np.diff(ends)[row]
+    in_cell = [(0.5 + number * stagger) % 1.0 for stagger in STAGGER]
+    x, y = (column + in_cell[0]) / columns, (row + in_cell[1]) / rows
+    return (2.0 * np.stack([x, y], axis=1) - 1.0).astype(np.float32)
+
+
+def normal_offsets(size: int, seed: int) -> Lanes:
+    """Standard normal points (size, 2), from the counter (0, skier, STARTS)."""
+    draw: Callable[..., Any] = philox
+    pair: Callable[..., Any] = normal_pair
+    word_0, word_1, _, _ = draw(0, np.arange(size, dtype=np.uint32), STARTS, 0, *split_seed(seed))
+    return np.stack(pair(word_0, word_1, np.zeros(size, np.float32)), axis=1)
+
+
+@lru_cache(maxsize=2)
+def skier_numbers(blocks: int) -> NDArray[np.uint32]:
+    """A number for every lane, from 1 on: the racers themselves are number 0 to the noise."""
+    return aligned(np.arange(1, blocks * CLOUD_WIDTH + 1).reshape(blocks, CLOUD_WIDTH), np.uint32)
+
+
+def walk(
+    surface: Surface,
+    hypers: Mapping[str, Row],
+    tables: Mapping[str, Row],
+    noise: float,
+    seed: int,
+    state: Lanes,
+    blocks: tuple[int, ...],
+    done: int,
+    step: int,
+) -> None:
+    """Steps done .. step - 1 of every racer's blocks of `state`, in place."""
+    data, numbers = aligned(surface.data, np.float32), skier_numbers(len(state))
+    number, kinds = SURFACE.index(surface.key), tuple(OPTIMIZERS)
+    begin = 0
+    for key, count in zip(hypers, blocks, strict=True):
+        hyper = aligned(hypers[key], np.float32)
+        table = aligned(tables[key][:step].ravel(), np.float32)
+        kernel(ski_cloud)(
+            number, kinds.index(key), data, hyper, table, int(noise > 0.0), np.float32(noise), *split_seed(seed),
+            numbers, state, done, step - done, begin, begin + count,
+        )  # fmt: skip
+        begin += count
+
+
+def painted(
+    surface: Surface,
+    names: tuple[str, ...],
+    size: int,
+    colour: str,
+    step: int,
+    settings: tuple[Any, ...],
+    tables: Mapping[str, Row],
+    state: Lanes,
+) -> Cloud:
+    """The cloud of a state, with groups."""
+    racers = len(names)
+    points, ends = np.empty((size if racers else 0, 2), np.float32), ends_of(surface, state)
+    kept, begin = [], 0
+    for first, blocks, skiers in groups_of_blocks(racers, size):
+        rows = state[first : first + blocks, : Y + 1].transpose(0, 2, 1).reshape(-1, 2)
+        points[begin : begin + skiers] = rows[:skiers]
+        kept.append(ends[first * CLOUD_WIDTH :][:skiers])
+        begin += skiers
+    groups = np.concatenate(kept) if kept else ends
+    points[groups == len(end_points(surface)) + 1] = np.nan
+    if colour == "optimizer":
+        groups = np.repeat(np.arange(racers, dtype=np.uint8), shared_out(racers, size))
+    else:
+        names = end_names(surface)
+    shares = (np.bincount(groups, minlength=len(names)) / max(size, 1)).astype(np.float32)
+    for array in (points, groups, shares, state):
+        array.flags.writeable = False
+    return Cloud(points, groups, names, shares, step, settings, dict(tables), state)
+
+
+@lru_cache(maxsize=64)
+def minima_by_loss(surface: Surface) -> tuple[Point, ...]:
+    """The surface's minima, the lowest first; equally low ones by x, then y."""
+    return tuple(sorted(surface.minima, key=lambda point: (round(surface.loss(*point), 9), point)))
+
+
+def end_points(surface: Surface) -> tuple[Point, ...]:
+    """The minima that an end may be named after: the lowest ones."""
+    return minima_by_loss(surface)[:LISTED]
+
+
+def end_names(surface: Surface) -> tuple[str, ...]:
+    """What the numbers of ends mean: "minimum 1" (the lowest) and so on, then ELSEWHERE, then GONE."""
+    return (*(f"minimum {k + 1}" for k in range(len(end_points(surface)))), ELSEWHERE, GONE)
+
+
+def ends_of(surface: Surface, state: Lanes) -> NDArray[np.uint8]:
+    """For every lane of `state` the index into `end_names`: (blocks * CLOUD_WIDTH,)."""
+    minima = aligned(np.array(minima_by_loss(surface), np.float32).ravel(), np.float32)
+    ends = aligned(np.zeros((len(state), CLOUD_WIDTH), np.float32), np.float32)
+    near, far = (np.float32((share * surface.diagonal) ** 2) for share in (NEAR, FAR))
+    kernel(name_ends)(minima, len(end_points(surface)), near, far, state, ends)
+    return ends.ravel().astype(np.uint8)
+
+
+def prepare_cloud() -> None:
+    """Compile, or load, what clouds and basins need."""
+    from sim.surfaces import SURFACES
+
+    surface = SURFACES["saddle"]
+    cloud_at(surface, surface.start, {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}, size=1, spread=0.1, step=1)

@@ -1,0 +1,313 @@
+"""Sweeps: one question asked of hundreds or thousands of skiers. Which rate is fair? Who leaves a saddle when? Who
+ends where?
+
+Nothing here has noise in it. All answers are pure functions of their arguments: `hypers`, the row h of every racer,
+and `tables`, its constants of every step, (steps, 3), see `sim.schedules.step_constants`.
+
+**Fair rates.** Every optimizer tries the same 29 rates, one-digit numbers from 0.0001 to 50, its other settings as they
+are, from nine starts: the learner's and eight around it, 3 % of the domain away, so that no rate wins by one lucky
+bounce. Each try gets the same number of gradients, at most 300. A rate is out if one of its nine paths leaves the
+domain (widened, where needed, to hold the nine starts), or takes a step longer than 6 % of the domain's diagonal: then
+there is no path to look at. Of the others the one with the lowest score is fair:
+
+    score = mean over starts and steps of log10((loss - floor) / (loss at the start - floor)), cut off at -4
+
+so what counts is to be low soon and to stay low, and nothing is gained by digits that no picture shows. The floor is
+the lowest minimum of the domain, or the lowest value of its border where there is none. Where every rate is out, the
+demands are lowered one after the other, because a race must have some rate: first a path may leave the domain (the
+surface has no floor, or its walls throw everybody out: then the largest rate whose steps one can follow tends to win);
+then the rate with the shortest longest step is taken among those whose paths stay finite; and where not one does (the
+start lies where the formula has no value), the rate of `Surface.rates`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim import clouds
+from sim.cloud_kernels import ALIVE, INSIDE, LONGEST, NOTES, SCORE, leave_saddle, try_rates
+from sim.optimizer_rules import stay
+from sim.optimizers import OPTIMIZERS
+from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y
+from sim.surface import Point, Surface, escape_loss, lowest_on_border, nearest
+from sim.surfaces import SURFACE
+from sim.targets import aligned, kernel
+
+Row = NDArray[np.float64]
+Rect = tuple[float, float, float, float]
+
+RATES: Row = np.array([float(f"{digit}e{power}") for power in range(-4, 2) for digit in (1, 2, 3, 5, 7)][:29])
+MOST_GRADIENTS = 300
+LONGEST_STEP = 0.06
+SHIFT = 0.03
+OFFSETS: Row = np.array([float(f"{digit}e{power}") for power in range(-8, 0) for digit in (1, 2, 5)] + [1.0])
+MOST_STEPS = 3000
+
+
+@dataclass(frozen=True, eq=False)
+class RateSweep:
+    """What became of every rate: arrays (racers, rates).
+
+    score as above; longest: the longest step; inside: no path left the domain; alive: all paths stayed finite.
+    """
+
+    keys: tuple[str, ...]
+    rates: Row
+    score: Row
+    longest: Row
+    inside: NDArray[np.bool_]
+    alive: NDArray[np.bool_]
+
+
+def tuned_rates(
+    surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Mapping[str, Row]
+) -> dict[str, float]:
+    """The fair learning rate of every racer, from this start, with these settings and number of steps."""
+    sweep = sweep_rates(surface, start, hypers, tables)
+    return {key: fairest(surface, sweep, k) for k, key in enumerate(sweep.keys)}
+
+
+def fairest(surface: Surface, sweep: RateSweep, racer: int) -> float:
+    """The rate of one racer: the best score among those that meet the demands, which are lowered while none does."""
+    alive, longest = sweep.alive[racer], sweep.longest[racer]
+    short = alive & (longest <= LONGEST_STEP * surface.diagonal)
+    for possible, order in ((short & sweep.inside[racer], sweep.score), (short, sweep.score), (alive, sweep.longest)):
+        if possible.any():
+            return float(sweep.rates[np.argmin(np.where(possible, order[racer], np.inf))])
+    return float(surface.rates[sweep.keys[racer]])
+
+
+def sweep_rates(surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Mapping[str, Row]) -> RateSweep:
+    """Every rate of every racer, measured."""
+    keys = tuple(hypers)
+    starts = starts_around(surface, start)
+    blocks = -(-len(RATES) // CLOUD_WIDTH)
+    ladder = np.concatenate([RATES, np.full(blocks * CLOUD_WIDTH - len(RATES), RATES[0])])
+    notes = aligned(np.zeros((len(keys), len(starts), blocks, NOTES, CLOUD_WIDTH), np.float32), np.float32)
+    kinds, turns, rows, constants = tabulated(hypers, tables, MOST_GRADIENTS)
+    steps = constants.shape[1] // 3
+    if keys and steps:
+        kernel(try_rates)(
+            SURFACE.index(surface.key), aligned(surface.data, np.float32), kinds, turns,
+            aligned(ladder, np.float32), aligned(rows, np.float32), aligned(constants, np.float32),
+            np.float32(floor_of(surface)), aligned(box_around(surface, starts), np.float32),
+            aligned(starts, np.float32), notes, 0, len(keys),
+        )  # fmt: skip
+    found = notes.astype(np.float64).transpose(3, 0, 1, 2, 4).reshape(NOTES, len(keys), len(starts), -1)
+    found = found[..., : len(RATES)]
+    score = found[SCORE].mean(axis=1) / max(steps, 1)
+    return RateSweep(
+        keys,
+        RATES,
+        np.where(np.isnan(score), np.inf, score),
+        np.sqrt(found[LONGEST].max(axis=1)),
+        found[INSIDE].min(axis=1) > 0.0,
+        found[ALIVE].min(axis=1) > 0.0,
+    )
+
+
+def tabulated(
+    hypers: Mapping[str, Row], tables: Mapping[str, Row], most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Row, Row]:
+    """(kinds, turns, rows, constants) of all racers, as the kernels read them; at most `most` steps."""
+    steps = min([most, *(len(tables[key]) for key in hypers)])
+    kinds = np.array([tuple(OPTIMIZERS).index(key) for key in hypers], np.int64)
+    turns = np.array([1 if OPTIMIZERS[key].look_ahead is stay else 2 for key in hypers], np.int64)
+    rows = np.array([hypers[key] for key in hypers], np.float64).reshape(-1, 4)
+    constants = np.array([tables[key][:steps].ravel() for key in hypers], np.float64).reshape(len(rows), 3 * steps)
+    return kinds, turns, rows, constants
+
+
+def starts_around(surface: Surface, start: Point) -> Row:
+    """The start and eight points around it, shape (9, 2)."""
+    x0, x1, y0, y1 = surface.domain
+    shifts = np.array([(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]) * SHIFT
+    return np.asarray(np.array(start) + shifts * (x1 - x0, y1 - y0), np.float64)
+
+
+def box_around(surface: Surface, starts: Row) -> Row:
+    """The domain, widened to hold all starts with a margin that rounding cannot eat."""
+    x0, x1, y0, y1 = surface.domain
+    (left, bottom), (right, top) = starts.min(axis=0), starts.max(axis=0)
+    margin = 1e-6 * (surface.diagonal + np.abs(starts).max())
+    box = [min(x0, left - margin), max(x1, right + margin), min(y0, bottom - margin), max(y1, top + margin)]
+    return np.array(box)
+
+
+@lru_cache(maxsize=64)
+def floor_of(surface: Surface) -> float:
+    """The lowest loss there is in the domain; 0 where no loss is a number."""
+    lowest = min((surface.loss(*point) for point in surface.minima), default=lowest_on_border(surface))
+    if np.isfinite(lowest):
+        return lowest
+    x0, x1, y0, y1 = surface.domain
+    losses = surface.losses(*np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))
+    return float(np.min(losses[np.isfinite(losses)], initial=np.inf)) if np.isfinite(losses).any() else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class EscapeTimes:
+    """How many steps each racer needs to leave the saddle, by its offset from the ridge: arrays (offsets,).
+
+    NaN: it has not left within the steps given. law: what the linear law says of SGD; NaN without SGD or curvature.
+    """
+
+    offsets: Row
+    steps: Mapping[str, Row]
+    law: Row
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """The way over a saddle: the point, the unit vectors along and across the way out, its curvature (0: level)."""
+
+    saddle: Point
+    along: Point
+    across: Point
+    curvature: float
+
+
+def escape_law(y0: float | Row, rate: float) -> Row:
+    """Steps of SGD from an offset y0 to 1 on x^2 - y^2: every step multiplies y by 1 + 2 rate."""
+    return law_of(np.asarray(y0, np.float64), rate, 1.0, 2.0)
+
+
+def law_of(offset: Row, rate: float, distance: float, curvature: float) -> Row:
+    """Steps of SGD from `offset` to `distance` while each multiplies the offset by 1 + rate * curvature."""
+    with np.errstate(all="ignore"):
+        law: Row = np.log(distance / offset) / np.log1p(rate * curvature)
+    return np.where(np.isfinite(law), np.maximum(law, 0.0), np.nan)
+
+
+def escape_times(
+    surface: Surface,
+    start: Point,
+    hypers: Mapping[str, Row],
+    tables: Mapping[str, Row],
+    offsets: Row = OFFSETS,
+    most_steps: int = MOST_STEPS,
+) -> EscapeTimes | None:
+    """Steps until the saddle is left, from starts ever closer to its ridge; None where there is no saddle to leave.
+
+    The criterion is the board's (`sim.surface.left_saddle`). The starts are the learner's, with the distance along the
+    way out of the saddle, the direction of its most negative curvature, replaced by each offset; with `escape_y` the
+    way out is y. Where the ridge is bent, so that a path along it is thrown off whatever the offset, they lie at the
+    saddle itself. tables: of `most_steps` steps; shorter ones end the walk earlier.
+    """
+    way = way_out(surface, start)
+    limit = surface.escape_y if surface.escape_y is not None else escape_loss(surface, start)
+    if way is None or limit is None:
+        return None
+    across = (start[0] - way.saddle[0]) * way.across[0] + (start[1] - way.saddle[1]) * way.across[1]
+    ridge = np.array(way.saddle) + across * np.array(way.across)
+    if surface.escape_y is None and not is_ridge(surface, way, across):
+        ridge = np.array(way.saddle)
+    kinds, turns, rows, constants = tabulated(hypers, tables, most_steps)
+    found = np.full((len(rows), len(offsets)), np.nan)
+    if len(rows) and constants.shape[1]:
+        starts = ridge + np.asarray(offsets)[:, np.newaxis] * way.along
+        along_y, numbers = int(surface.escape_y is not None), np.array(surface.data)
+        number = SURFACE.index(surface.key)
+        kernel(leave_saddle)(number, numbers, kinds, turns, rows, constants, starts, along_y, float(limit), found)
+    found.flags.writeable = False
+    rate = float(hypers["sgd"][0]) if "sgd" in hypers else np.nan
+    law = law_of(np.asarray(offsets), rate, distance_out(surface, way, float(limit)), abs(way.curvature))
+    return EscapeTimes(np.asarray(offsets), dict(zip(hypers, found, strict=True)), law)
+
+
+def is_ridge(surface: Surface, way: WayOut, across: float) -> bool:
+    """Whether nothing pulls along the way out anywhere on the straight line from the start to the saddle."""
+    line = np.linspace(0.0, across, 9)[:, np.newaxis] * way.across + way.saddle
+    dx, dy = surface.gradients(line[:, 0], line[:, 1])
+    pull, push = dx * way.along[0] + dy * way.along[1], np.hypot(dx, dy)
+    return bool((np.abs(pull) <= 1e-7 * (np.max(push) + 1e-30)).all())
+
+
+@lru_cache(maxsize=64)
+def way_out(surface: Surface, start: Point) -> WayOut | None:
+    """The way over the saddle nearest to the start, seen from the start's side."""
+    saddle = nearest(surface.saddles, start) if surface.saddles else (0.0, 0.0)
+    if surface.escape_y is None and not surface.saddles:
+        return None
+    matrix = curvature_matrix(surface, saddle)
+    if surface.escape_y is not None or not np.isfinite(matrix).all():
+        return WayOut(saddle, (0.0, 1.0), (1.0, 0.0), float(matrix[1, 1]))
+    values, vectors = np.linalg.eigh(matrix)
+    along = vectors[:, 0]
+    if values[0] > -1e-6 * max(abs(values[1]), 1.0):
+        along, values = np.array([0.0, 1.0]), np.zeros(2)
+    if along @ (np.array(start) - saddle) < 0.0:
+        along = -along
+    return WayOut(saddle, (float(along[0]), float(along[1])), (float(along[1]), -float(along[0])), float(values[0]))
+
+
+def curvature_matrix(surface: Surface, point: Point) -> Row:
+    """The second derivatives at a point, by central differences of the exact gradient: (2, 2), symmetric."""
+    width = 1e-5 * surface.diagonal
+    x, y = point[0] + width * np.array([1, -1, 0, 0]), point[1] + width * np.array([0, 0, 1, -1])
+    dx, dy = surface.gradients(x, y)
+    matrix = np.array([[dx[0] - dx[1], dx[2] - dx[3]], [dy[0] - dy[1], dy[2] - dy[3]]]) / (2.0 * width)
+    return np.asarray(0.5 * (matrix + matrix.T), np.float64)
+
+
+def distance_out(surface: Surface, way: WayOut, limit: float) -> float:
+    """How far from the ridge the saddle counts as left if its curvature stays what it is."""
+    if surface.escape_y is not None:
+        return limit
+    if not way.curvature:
+        return np.nan
+    fall = surface.loss(*way.saddle) - limit
+    return float(np.sqrt(2.0 * max(fall, 0.0) / abs(way.curvature)))
+
+
+@dataclass(frozen=True, eq=False)
+class Basins:
+    """Where one racer ends from every pixel of a rectangle.
+
+    labels (rows, columns), row 0 at the smallest y: index into `names` (`sim.clouds.end_names`). ends (k, 2): the
+    minima with a number. shares: of every name. key: the racer's.
+    """
+
+    rect: Rect
+    labels: NDArray[np.uint8]
+    ends: Row
+    key: str
+    shares: Row
+    names: tuple[str, ...]
+
+
+def basins(surface: Surface, key: str, hyper: Row, table: Row, rect: Rect, rows: int, columns: int) -> Basins:
+    """Start in the middle of every pixel and see where the racer is after the steps of its table."""
+    state = pixel_starts(rect, rows, columns)
+    clouds.walk(surface, {key: hyper}, {key: table}, 0.0, 0, state, (len(state),), 0, len(table))
+    labels = clouds.ends_of(surface, state)[: rows * columns].reshape(rows, columns)
+    names = clouds.end_names(surface)
+    shares = np.bincount(labels.ravel(), minlength=len(names)) / max(labels.size, 1)
+    ends = np.array(clouds.end_points(surface), np.float64).reshape(-1, 2)
+    for array in (labels, shares, ends):
+        array.flags.writeable = False
+    return Basins(rect, labels, ends, key, shares, names)
+
+
+def pixel_starts(rect: Rect, rows: int, columns: int) -> clouds.Lanes:
+    """The middles of all pixels as blocks of lanes, row by row from the smallest y."""
+    x0, x1, y0, y1 = rect
+    blocks = -(-rows * columns // CLOUD_WIDTH)
+    x = x0 + (x1 - x0) * (np.arange(columns) + 0.5) / columns
+    y = y0 + (y1 - y0) * (np.arange(rows) + 0.5) / rows
+    state, lane = np.zeros((blocks, SLOTS, CLOUD_WIDTH), np.float32), np.arange(rows * columns)
+    state[lane // CLOUD_WIDTH, X, lane % CLOUD_WIDTH] = np.tile(x, rows)
+    state[lane // CLOUD_WIDTH, Y, lane % CLOUD_WIDTH] = np.repeat(y, columns)
+    return aligned(state, np.float32)
+
+
+def prepare_sweeps() -> None:
+    """Compile, or load, what tuned rates and escape times need."""
+    from sim.surfaces import SURFACES
+
+    surface, hypers, tables = SURFACES["saddle"], {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
+    tuned_rates(surface, surface.start, hypers, tables)
+    escape_times(surface, surface.start, hypers, tables)
