@@ -92,8 +92,9 @@ def with_fallbacks(svg: str) -> str:
     """Every font family of ours followed by a generic one, for machines that do not have it."""
 
     def longer(found: re.Match[str]) -> str:
-        family = found.group(1)
-        return f'font-family="{family}, {FALLBACK[family]}"' if family in FALLBACK else found.group(0)
+        families = found.group(1)
+        generic = FALLBACK.get(families.split(",")[0], "sans-serif")
+        return f'font-family="{families}, {generic}"'
 
     return re.sub(r'font-family="([^"]*)"', longer, svg)
 

@@ -15,6 +15,7 @@ from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.curve_ranges import Span, spread
 from gui.widgets.markers import paint_arrow_head, paint_marker
+from gui.widgets.paper import on_paper
 from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.shapes import LEFT, RIGHT, stroke, text, text_width
 from gui.widgets.ticks import Ticks
@@ -121,7 +122,7 @@ def paint_curve(
     painter.save()
     painter.scale(1.0 / ratio, 1.0 / ratio)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if width <= _WIDEST_BY_PASSES:
+    if width <= _WIDEST_BY_PASSES and not on_paper(painter):
         _passes(painter, lines, theme.color(GROUND, 0.8 * _CASING_PASS), casing / 2.0 - 0.5, 8)
         reach = max(0.0, (width - 1.0) / 2.0)
         _passes(painter, lines, theme.color(key), min(1.27 * reach, reach + 0.2), 4 if reach <= 0.75 else 6)

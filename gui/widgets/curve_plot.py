@@ -23,6 +23,7 @@ from gui.widgets.contours import Array
 from gui.widgets.curve_ranges import Span, axis_values, span_of
 from gui.widgets.easing import Eased
 from gui.widgets.focus import FocusMark
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.shapes import begin
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks, scientific
 
@@ -205,52 +206,61 @@ class CurvePlot(QWidget):
         curves = self.width() - left - column
         return column if self._curves and self._future and curves > _LEAST_SHARE * self.width() else theme.px(6)
 
-    def _layer(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+    def _layer(self, ratio: float) -> QPixmap:
         pixmap = QPixmap((QSize(self.size()) * ratio).expandedTo(QSize(1, 1)))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
-    def _paint_layers(self) -> None:
-        theme, frame, ratio = self._themes.current, self.frame(), self.devicePixelRatioF()
-        self._ground, self._past, self._stale = self._layer(), self._layer(), False
-        keys = self._visible()
-        lines = {key: frame.lines(self._curves[key], ratio) for key in keys}
-        painter = QPainter(self._ground)
-        begin(painter)
+    def _paint_layers(self, ratio: float) -> None:
+        self._ground, self._past, self._stale = self._layer(ratio), self._layer(ratio), False
+        for layer, paint_layer in ((self._ground, self._paint_ground), (self._past, self._paint_past)):
+            painter = QPainter(layer)
+            begin(painter)
+            paint_layer(painter, ratio)
+            painter.end()
+
+    def _paint_ground(self, painter: QPainter, ratio: float) -> None:
+        theme, frame, keys = self._themes.current, self.frame(), self._visible()
         title, x_label, y_label = self._labels
         x_ticks = linear_ticks(0.0, self._span.last, max(2.0, frame.area.width() / theme.px(90)), whole=True)
         paint.paint_grid(painter, theme, frame, self._ticks(frame.area.height()), x_ticks, x_label)
         paint.paint_title(painter, theme, title, y_label)
         if self._future:
             for key in keys:
-                paint.paint_future(painter, theme, key, lines[key], ratio)
+                paint.paint_future(painter, theme, key, frame.lines(self._curves[key], ratio), ratio)
         if self.width() - frame.area.right() > theme.px(30):
             ends = {key: self._curves[key] for key in keys}
             paint.paint_names(painter, theme, frame, ends, self._titles, self._selected)
-        painter.end()
-        painter = QPainter(self._past)
-        begin(painter)
-        for key in keys:
-            paint.paint_curve(painter, theme, key, lines[key], key == self._selected, ratio)
-        painter.end()
+
+    def _paint_past(self, painter: QPainter, ratio: float) -> None:
+        theme, frame = self._themes.current, self.frame()
+        for key in self._visible():
+            lines = frame.lines(self._curves[key], ratio)
+            paint.paint_curve(painter, theme, key, lines, key == self._selected, ratio)
+
+    def _show_layer(self, painter: QPainter, past: bool, ratio: float) -> None:
+        """One of the two layers: as pixels, on paper as lines and words."""
+        if on_paper(painter):
+            (self._paint_past if past else self._paint_ground)(painter, ratio)
+        else:
+            painter.drawPixmap(0, 0, self._past if past else self._ground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Two layers, the second up to the cursor; then the cursor and the markers."""
-        ratio = self.devicePixelRatioF()
-        if self._stale or self._ground.size() != self.size() * ratio or self._ground.devicePixelRatio() != ratio:
-            self._paint_layers()
         painter = QPainter(self)
         begin(painter)
-        painter.drawPixmap(0, 0, self._ground)
+        ratio = sharpness(painter)
+        if self._stale or self._ground.size() != self.size() * ratio or self._ground.devicePixelRatio() != ratio:
+            self._paint_layers(ratio)
+        self._show_layer(painter, False, ratio)
         if not self._curves:
             return
         theme, frame = self._themes.current, self.frame()
         step = min(self._cursor, frame.span.last)
         painter.save()
         painter.setClipRect(QRectF(0, 0, frame.x_of(step), self.height()))
-        painter.drawPixmap(0, 0, self._past)
+        self._show_layer(painter, True, ratio)
         painter.restore()
         paint.paint_cursor(painter, theme, frame, step)
         for key in self._visible():

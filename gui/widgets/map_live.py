@@ -34,6 +34,7 @@ class LiveLayer:
         self.names: dict[str, Box] = {}
         self._drawn: tuple[object, ...] = ()
         self._tracks: list[Trail] = []
+        self._ghosts: list[Trail] = []
         self._crowd: Crowd | None = None
         self._feature_labels: dict[str, tuple[str, Box]] = {}
         self._sides: dict[str, int] = {}
@@ -58,7 +59,7 @@ class LiveLayer:
         self._update_trails(content, view, theme, ratio, taken)
         painter.save()
         painter.setClipRect(QRectF(view.left, view.top, view.width, view.height))
-        painter.drawPixmap(QPointF(view.left, view.top), self.trails.pixmap)
+        self.trails.paint(painter, QPointF(view.left, view.top), self._ghosts, self._tracks)
         blocked = self._marker_boxes(theme)
         self._place_names(content, view, theme, taken, blocked)
         self._paint_feature_labels(painter, theme, [*blocked, *self.names.values()])
@@ -78,18 +79,18 @@ class LiveLayer:
             return
         self._drawn = state
         self._tracks = [self._track(key, content, view, theme, ratio) for key in keys]
-        ghosts = [
+        self._ghosts = [
             _ghost(path, color_of(theme, key, 0.75), view, theme, ratio)
             for key, path in content.ghosts.items()
             if content.is_shown(key)
         ]
-        ghosts += [
+        self._ghosts += [
             _ghost(content.paths[key], color_of(theme, key, 0.5), view, theme, ratio)
             for key in keys
             if key == content.selected
         ]
         size = QSize(round(view.width), round(view.height))
-        self.trails.redraw(size, ratio, ghosts, self._tracks, content.cursor)
+        self.trails.redraw(size, ratio, self._ghosts, self._tracks, content.cursor)
         self._crowd = _crowd(self._tracks, view, ratio)
         self._place_feature_labels(content, view, theme, taken)
 

@@ -23,6 +23,7 @@ from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_bord
 from gui.widgets.map_ground import Features, Field, Ground
 from gui.widgets.map_live import START, LiveLayer
 from gui.widgets.map_spots import MapContent
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.polylines import finite_part
 from gui.widgets.shapes import begin, disc
 from gui.widgets.ticks import signed
@@ -269,9 +270,8 @@ class MapPicture(QWidget):
     def _place(self) -> None:
         self._live.place(self._content, self._view, self._themes.current)
 
-    def still_layer(self) -> QPixmap:
+    def still_layer(self, ratio: float = 1.0) -> QPixmap:
         """The pixmap below the live layer, built where something of it has changed."""
-        ratio = self.devicePixelRatio()
         if self._still is None or self._still.devicePixelRatio() != ratio:
             self._still = self._build_still(ratio)
         return self._still
@@ -279,9 +279,14 @@ class MapPicture(QWidget):
     def _build_still(self, ratio: float) -> QPixmap:
         pixmap = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         pixmap.setDevicePixelRatio(ratio)
-        theme, view = self._themes.current, self._view
-        pixmap.fill(theme.color(self._ground_role))
         painter = QPainter(pixmap)
+        self._paint_still(painter, ratio)
+        painter.end()
+        return pixmap
+
+    def _paint_still(self, painter: QPainter, ratio: float) -> None:
+        theme, view = self._themes.current, self._view
+        painter.fillRect(self.rect(), theme.color(self._ground_role))
         begin(painter)
         painter.setClipRect(int(view.left), int(view.top), math.ceil(view.width), math.ceil(view.height))
         painter.drawPixmap(QPointF(view.left, view.top), self._ground.layer(theme, view, self._features, ratio))
@@ -289,8 +294,6 @@ class MapPicture(QWidget):
         painter.setClipping(False)
         if frame_for(theme, self.width(), self.height()).axes:
             paint_axes(painter, theme, view, self._names)
-        painter.end()
-        return pixmap
 
     def _caption_box(self) -> tuple[float, float, float, float]:
         return caption_box(self._themes.current, self._view, *self._caption)
@@ -299,10 +302,14 @@ class MapPicture(QWidget):
         """Still layer, live layer, border, focus ring."""
         theme = self._themes.current
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self.still_layer())
+        ratio = sharpness(painter)
+        if on_paper(painter):
+            self._paint_still(painter, ratio)
+        else:
+            painter.drawPixmap(0, 0, self.still_layer(ratio))
         begin(painter)
         self._live.paint(
-            painter, self._content, self._view, theme, self.devicePixelRatio(), self._caption_box(), self._held_text()
+            painter, self._content, self._view, theme, ratio, self._caption_box(), self._held_text()
         )
         paint_border(painter, theme, self._view, self._ground_role)
         spot = self._live.start_spot

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from gui.widgets.contours import Array
+from gui.widgets.paper import on_paper
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
 
 MARGIN = 40.0
@@ -49,10 +50,7 @@ class TrailLayer:
         self.pixmap = QPixmap(max(1, device.width()), max(1, device.height()))
         self.pixmap.fill(Qt.GlobalColor.transparent)
         painter = self._painter()
-        for ghost in ghosts:
-            paint_dashed(painter, self._lines(ghost.points), ghost)
-        for trail in trails:
-            paint_trail(painter, self._lines(trail.points[: step + 1]), trail)
+        self._paint(painter, ghosts, trails, step)
         painter.end()
         self.pixmap.setDevicePixelRatio(ratio)
         self.step = step
@@ -69,6 +67,24 @@ class TrailLayer:
         painter.end()
         self.pixmap.setDevicePixelRatio(ratio)
         self.step = step
+
+    def paint(self, painter: QPainter, corner: QPointF, ghosts: Sequence[Trail], trails: Sequence[Trail]) -> None:
+        """Put the tracks into a picture whose upper left corner this is: as pixels, on paper as lines."""
+        if not on_paper(painter):
+            painter.drawPixmap(corner, self.pixmap)
+            return
+        ratio = self.pixmap.devicePixelRatioF()
+        painter.save()
+        painter.translate(corner)
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        self._paint(painter, ghosts, trails, self.step)
+        painter.restore()
+
+    def _paint(self, painter: QPainter, ghosts: Sequence[Trail], trails: Sequence[Trail], step: int) -> None:
+        for ghost in ghosts:
+            paint_dashed(painter, self._lines(ghost.points), ghost)
+        for trail in trails:
+            paint_trail(painter, self._lines(trail.points[: step + 1]), trail)
 
     def _painter(self) -> QPainter:
         painter = QPainter(self.pixmap)
@@ -89,7 +105,7 @@ def paint_trail(painter: QPainter, lines: list[QPolygonF], trail: Trail) -> None
     """A cased track."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     whole = trail.width + trail.casing_width
-    if trail.width <= _WIDEST_BY_PASSES:
+    if trail.width <= _WIDEST_BY_PASSES and not on_paper(painter):
         if trail.casing is not None:
             edge = QColor(trail.casing)
             edge.setAlphaF(trail.casing.alphaF() * _CASING_PASS)
