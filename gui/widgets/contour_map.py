@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
+from gui.widgets.map_layers import LayeredMap
 from gui.widgets.map_live import handle_reach
-from gui.widgets.map_picture import START_HELP, MapPicture
+from gui.widgets.map_picture import START_HELP
 from gui.widgets.map_spots import hit
 from gui.widgets.viewport import within_reach
 
@@ -31,7 +32,7 @@ _ARROWS = {
 }
 
 
-class ContourMap(MapPicture):
+class ContourMap(LayeredMap):
     """See the module's text."""
 
     start_dragged = Signal(float, float)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array, Rect
+from gui.widgets.map_content import Overlays
 from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_border, paint_caption
 from gui.widgets.map_ground import Features, Field, Ground
 from gui.widgets.map_live import START, LiveLayer
@@ -47,6 +48,7 @@ class MapPicture(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._content = MapContent()
+        self._overlays = Overlays()
         self._ground = Ground()
         self._features = Features()
         self._live = LiveLayer()
