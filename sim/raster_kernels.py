@@ -1,0 +1,228 @@
+"""A sheet of heights as pixels, in numeric code: a z-buffer and plain loops. `sim.raster` calls them.
+
+The sheet is a grid of heights over a rectangle, cut into triangles. A triangle is filled row by row; the first and last
+pixel of a row follow from edges that are always walked from their upper end, so two triangles that share an edge leave
+no pixel out and paint none twice. The nearest pixel stays, lit by the slope of the sheet, with level lines: a
+pixel knows its height, the next levels above and below, and how fast the height changes from pixel to pixel, so a
+line has the same width everywhere and soft edges. The depth is 1 / distance, which is exactly linear on the screen;
+0 is the ground behind everything. Cells with a corner that is not a number are holes.
+
+Everything is float32, so nothing is compiled twice. Rows of numbers that describe a picture:
+
+* `camera` (12): three rows of four; (x, y, height, 1) times them gives (column * w, row * w, w) of a pixel;
+* `look` (COUNT): see the names below;
+* `inks` (3, 3): red, green and blue of level lines, of fog and of the rim, 0 to 255;
+* `levels` (n, 2): rising heights of lines and how opaque each is; the first and last are never reached.
+"""
+
+from sim.elementary import absolute, clamped, maximum, minimum, sqrt
+from sim.lanes import like, one, zero
+from sim.portable import portable
+
+EAST, NORTH, ZENITH, STRENGTH, FACE_ON, BACK = 0, 1, 2, 3, 4, 5
+"""Where the light comes from, how much it matters, the brightness that changes no tone, and that of the underside."""
+LOWEST, HIGHEST = 6, 7
+"""The sheet is cut off below and above these heights."""
+FOG_X, FOG_Y, FOG_RADIUS, FOG_EDGE = 8, 9, 10, 11
+"""The disc that is lit; a radius of 0 means no fog."""
+LINE, CLOSE, RIM, REACH = 12, 13, 14, 15
+"""Half the width of a line, the distance at which lines begin to fade, opacity and width of the rim (pixels)."""
+COUNT = 16
+
+
+@portable
+def place_corners(xs, ys, sheet, camera, look, corners):
+    """Corners (rows * columns, 6): column, row, 1 / distance, height, brightness, distance into the fog."""
+    rows, columns = ys.size, xs.size
+    for row in range(rows):
+        for column in range(columns):
+            x, y, h = xs[column], ys[row], sheet[row, column, 0]
+            right, up = sheet[row, column, 1], sheet[row, column, 2]
+            w = camera[8] * x + camera[9] * y + camera[10] * h + camera[11]
+            near = one(w) / w
+            lit = (look[2] - right * look[0] - up * look[1]) / sqrt(one(h) + right * right + up * up)
+            away = zero(h)
+            if look[10] > zero(h):
+                dx, dy = x - look[8], y - look[9]
+                away = (sqrt(dx * dx + dy * dy) - look[10]) / look[11]
+            corner = corners[row * columns + column]
+            corner[0] = (camera[0] * x + camera[1] * y + camera[2] * h + camera[3]) * near
+            corner[1] = (camera[4] * x + camera[5] * y + camera[6] * h + camera[7]) * near
+            corner[2], corner[3] = near, h
+            corner[4], corner[5] = one(h) + look[3] * (lit - look[4]), away
+
+
+@portable
+def first_pixel(edge, count):
+    """The first pixel whose middle lies at or behind `edge`, from 0 to count."""
+    shifted = clamped(edge - like(edge, 0.5), 0.0, like(edge, count))
+    whole = int(shifted)
+    return whole + 1 if like(edge, whole) < shifted else whole
+
+
+@portable
+def packed(red, green, blue):
+    """Red, green and blue from 0 to 255 as one opaque pixel."""
+    r, g, b = int(clamped(red, 0.0, 255.0)), int(clamped(green, 0.0, 255.0)), int(clamped(blue, 0.0, 255.0))
+    return (255 << 24) | (r << 16) | (g << 8) | b
+
+
+@portable
+def line_share(h, per_pixel, levels, k, look):
+    """How much of a pixel at height h belongs to a level line; `k` is the first level above h."""
+    to_upper, to_lower = (levels[k, 0] - h) / per_pixel, (h - levels[k - 1, 0]) / per_pixel
+    room, half = to_upper + to_lower, look[12] + like(h, 0.5)
+    upper = clamped(half - to_upper, 0.0, 1.0) * levels[k, 1]
+    lower = clamped(half - to_lower, 0.0, 1.0) * levels[k - 1, 1]
+    return maximum(upper, lower) * clamped(room / look[13], 0.3, 1.0)
+
+
+@portable
+def painted(h, brightness, away, share, look, inks, tones):
+    """The colour of a pixel."""
+    tone = 3 * int(clamped(h, 0.0, 1.0) * like(h, tones.size // 3 - 1) + like(h, 0.5))
+    red, green, blue = tones[tone] * brightness, tones[tone + 1] * brightness, tones[tone + 2] * brightness
+    red += (inks[0, 0] - red) * share
+    green += (inks[0, 1] - green) * share
+    blue += (inks[0, 2] - blue) * share
+    if look[10] > zero(h):
+        veil = clamped(away, 0.0, 1.0)
+        veil = veil * veil * (like(h, 3.0) - veil - veil)
+        red += (inks[1, 0] - red) * veil
+        green += (inks[1, 1] - green) * veil
+        blue += (inks[1, 2] - blue) * veil
+    half = like(h, 0.5)
+    return packed(red + half, green + half, blue + half)
+
+
+@portable
+def fill_triangle(a, b, c, k, look, inks, tones, levels, image, depth):
+    """Paint one triangle of corners; `k` is a level to begin the search with. Returns the level it came to."""
+    area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
+    if absolute(area) < like(area, 1e-7):
+        return k
+    if b[1] < a[1]:
+        a, b = b, a
+    if c[1] < a[1]:
+        a, c = c, a
+    if c[1] < b[1]:
+        b, c = c, b
+    height, width = image.shape
+    top, bottom = first_pixel(a[1], height), first_pixel(c[1], height)
+    if top >= bottom:
+        return k
+    ax, ay, bx, by = a[0], a[1], b[0], b[1]
+    abx, aby, acx, acy = bx - ax, by - ay, c[0] - ax, c[1] - ay
+    inverse = one(area) / (abx * acy - acx * aby)
+    over_x, over_y = (acy * inverse, -aby * inverse), (-acx * inverse, abx * inverse)
+    near_x = (b[2] - a[2]) * over_x[0] + (c[2] - a[2]) * over_x[1]
+    near_y = (b[2] - a[2]) * over_y[0] + (c[2] - a[2]) * over_y[1]
+    h_x = (b[3] - a[3]) * over_x[0] + (c[3] - a[3]) * over_x[1]
+    h_y = (b[3] - a[3]) * over_y[0] + (c[3] - a[3]) * over_y[1]
+    lit_x = (b[4] - a[4]) * over_x[0] + (c[4] - a[4]) * over_x[1]
+    lit_y = (b[4] - a[4]) * over_y[0] + (c[4] - a[4]) * over_y[1]
+    fog_x = (b[5] - a[5]) * over_x[0] + (c[5] - a[5]) * over_x[1]
+    fog_y = (b[5] - a[5]) * over_y[0] + (c[5] - a[5]) * over_y[1]
+    per_pixel = maximum(sqrt(h_x * h_x + h_y * h_y), like(area, 1e-9))
+    back = look[5] if area > zero(area) else one(area)
+    long_slope = acx / acy
+    upper_slope = abx / aby if aby > zero(aby) else zero(aby)
+    lower_slope = (c[0] - bx) / (c[1] - by) if c[1] > by else zero(aby)
+    least = minimum(a[3], minimum(b[3], c[3]))
+    while levels[k - 1, 0] > least and k > 1:
+        k -= 1
+    for row in range(top, bottom):
+        down = like(ay, row) + like(ay, 0.5)
+        one_end = ax + (down - ay) * long_slope
+        other = ax + (down - ay) * upper_slope if down < by else bx + (down - by) * lower_slope
+        first, last = first_pixel(minimum(one_end, other), width), first_pixel(maximum(one_end, other), width)
+        across, below = like(ax, first) + like(ax, 0.5) - ax, down - ay
+        near = a[2] + across * near_x + below * near_y
+        h = a[3] + across * h_x + below * h_y
+        lit = (a[4] + across * lit_x + below * lit_y) * back
+        fog = a[5] + across * fog_x + below * fog_y
+        for column in range(first, last):
+            if near > depth[row, column] and h >= look[6] and h <= look[7]:
+                while levels[k, 0] < h and k < levels.shape[0] - 1:
+                    k += 1
+                while levels[k - 1, 0] > h and k > 1:
+                    k -= 1
+                share = line_share(h, per_pixel, levels, k, look)
+                depth[row, column] = near
+                image[row, column] = painted(h, lit, fog, share, look, inks, tones)
+            near += near_x
+            h += h_x
+            lit += lit_x * back
+            fog += fog_x
+    return k
+
+
+@portable
+def fill_sheet(rows, columns, corners, look, inks, tones, levels, image, depth):
+    """Two triangles for every cell whose corners are numbers."""
+    k = 1
+    for row in range(rows - 1):
+        for column in range(columns - 1):
+            here = row * columns + column
+            total = corners[here, 3] + corners[here + 1, 3]
+            total += corners[here + columns, 3] + corners[here + columns + 1, 3]
+            if total - total == zero(total):
+                for half in range(2):
+                    middle = here + 1 if half == 0 else here + columns + 1
+                    last = here + columns + 1 if half == 0 else here + columns
+                    k = fill_triangle(
+                        corners[here], corners[middle], corners[last], k, look, inks, tones, levels, image, depth
+                    )
+
+
+@portable
+def is_rim(depth, row, column, reach):
+    """Does the sheet end at this pixel: beside the ground, or before a part of the sheet that lies farther away?"""
+    near = depth[row, column]
+    if near == zero(near):
+        return False
+    left, right = depth[row, column - reach], depth[row, column + reach]
+    above, below = depth[row - reach, column], depth[row + reach, column]
+    if minimum(minimum(left, right), minimum(above, below)) == zero(near):
+        return True
+    bend = maximum(near + near - left - right, near + near - above - below)
+    return bend > near * like(near, 0.03)
+
+
+@portable
+def draw_rim(look, inks, image, depth):
+    """A thin line where the sheet ends."""
+    reach, share = int(look[15]), look[14]
+    for row in range(reach, image.shape[0] - reach):
+        for column in range(reach, image.shape[1] - reach):
+            if is_rim(depth, row, column, reach):
+                pixel = int(image[row, column])
+                red, green, blue = like(share, (pixel >> 16) & 255), like(share, (pixel >> 8) & 255), pixel & 255
+                red += (inks[2, 0] - red) * share
+                green += (inks[2, 1] - green) * share
+                blue = like(share, blue) + (inks[2, 2] - like(share, blue)) * share
+                image[row, column] = packed(red, green, blue)
+
+
+@portable
+def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners, image, depth):
+    """The whole picture: image (height, width) and depth are overwritten."""
+    for row in range(image.shape[0]):
+        for column in range(image.shape[1]):
+            image[row, column] = ground
+            depth[row, column] = zero(look[0])
+    place_corners(xs, ys, sheet, camera, look, corners)
+    fill_sheet(ys.size, xs.size, corners, look, inks, tones, levels, image, depth)
+    draw_rim(look, inks, image, depth)
+
+
+@portable
+def halve(image, small):
+    """Each pixel of `small` (height, width) is the mean of four of `image` (2 height, 2 width)."""
+    for row in range(small.shape[0]):
+        for column in range(small.shape[1]):
+            a, b = int(image[2 * row, 2 * column]), int(image[2 * row, 2 * column + 1])
+            c, d = int(image[2 * row + 1, 2 * column]), int(image[2 * row + 1, 2 * column + 1])
+            even = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x20002
+            odd = (a >> 8 & 0xFF00FF) + (b >> 8 & 0xFF00FF) + (c >> 8 & 0xFF00FF) + (d >> 8 & 0xFF00FF) + 0x20002
+            small[row, column] = (even >> 2 & 0xFF00FF) | ((odd >> 2 & 0xFF00FF) << 8)
