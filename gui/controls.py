@@ -1,4 +1,5 @@
-"""The controls of a simulation, made from its parameters: a slider, a choice or a switch for each, in their order."""
+"""The controls of a simulation, made from its parameters: a slider, a choice, a switch or a line of text
+for each, in their order."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,9 +10,11 @@ from gui.theme import ThemeHolder
 from gui.widgets.choice import ChoiceControl
 from gui.widgets.slider import ParameterSlider
 from gui.widgets.switch import SwitchControl
+from gui.widgets.text_control import TextControl
+from sim.param_text import Text
 from sim.params import Choice, Flag, Parameter
 
-Control = ParameterSlider | ChoiceControl | SwitchControl
+Control = ParameterSlider | ChoiceControl | SwitchControl | TextControl
 
 
 def control_for(themes: ThemeHolder, parameter: Parameter, compact: bool = False) -> Control:
@@ -20,6 +23,8 @@ def control_for(themes: ThemeHolder, parameter: Parameter, compact: bool = False
         return ChoiceControl(themes, parameter)
     if isinstance(parameter, Flag):
         return SwitchControl(themes, parameter)
+    if isinstance(parameter, Text):
+        return TextControl(themes, parameter)
     return ParameterSlider(themes, parameter, compact=compact)
 
 

@@ -1,4 +1,4 @@
-"""What a choice and a switch have in common with a slider: key, lock, cue and the two signals."""
+"""What a choice, a switch and a text have in common with a slider: key, lock, cue and the two signals."""
 
 from typing import Generic, TypeVar
 
@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import ThemeHolder
 from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.words import tip
+from sim.param_text import Text
 from sim.params import Choice, Flag
 
-P = TypeVar("P", Choice, Flag)
+P = TypeVar("P", Choice, Flag, Text)
 
 
 class Setting(QWidget, Generic[P]):

@@ -1,0 +1,230 @@
+"""The card that lies on the stage when a racer flew off: what happened, why, the numbers, and the two ways on.
+
+Never modal, and the last picture stays under it. Where more than one racer flew off, the card shows one and goes
+through the others with its arrows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.icons import paint_icon
+from gui.theme import ThemeHolder
+from gui.widgets.button import Button, IconButton
+from gui.widgets.markers import color_of, marker_of, paint_marker
+from gui.widgets.shapes import begin, rounded, shadow, text, text_width
+from gui.widgets.words import Label
+
+WIDE = 336.0
+SHADOW = 10.0
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Flown:
+    """One flight in words: `facts` are pairs of a name and a number; no `change_words`, no such button."""
+
+    key: str
+    title: str
+    sentence: str
+    facts: tuple[Fact, ...]
+    back_words: str
+    change_words: str = ""
+
+
+class Facts(QWidget):
+    """Names over numbers, side by side."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._facts: tuple[Fact, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self.updateGeometry)
+
+    def set_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Other numbers."""
+        self._facts = facts
+        self.setVisible(bool(facts))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line of names, a line of numbers."""
+        theme = self._themes.current
+        return QSize(round(theme.px(200)), round(theme.line_height("caption") + theme.line_height("figure")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Columns as wide as they need."""
+        painter = QPainter(self)
+        begin(painter)
+        theme = self._themes.current
+        caption, figure = theme.font("caption"), theme.font("title")
+        left, high = 0.0, theme.line_height("caption")
+        for name, number in self._facts:
+            text(painter, QRectF(left, 0, 10, high), name, caption, theme.color("faint"))
+            text(painter, QRectF(left, high, 10, self.height() - high), number, figure, theme.color("ink"))
+            left += max(text_width(name, caption), text_width(number, figure)) + theme.px(22)
+
+
+class FlightCard(QWidget):
+    """`back` and `changed` give the key of the racer whose button was pressed; `dismissed` closes the card."""
+
+    back = Signal(str)
+    changed = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._flights: tuple[Flown, ...] = ()
+        self._index = 0
+        self._title = Label(themes, "", "heading", "bad", wrap=True, parent=self)
+        self._count = Label(themes, "", "small", "soft", parent=self)
+        self._earlier = IconButton(themes, "left", "The one before", "Another racer that flew off.", self)
+        self._later = IconButton(themes, "right", "The next one", "Another racer that flew off.", self)
+        self._close = IconButton(themes, "close", "Close", "The board still says who flew off.", self)
+        self._text = Label(themes, "", "small", "soft", wrap=True, parent=self)
+        self._facts = Facts(themes, self)
+        self._back = Button(themes, "", parent=self, small=True)
+        self._change = Button(themes, "", "primary", parent=self, small=True)
+        self._head, self._row, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._lay_out()
+        self._earlier.clicked.connect(lambda: self._turn(-1))
+        self._later.clicked.connect(lambda: self._turn(1))
+        self._close.clicked.connect(self.dismiss)
+        self._back.clicked.connect(lambda: self.back.emit(self.flight.key))
+        self._change.clicked.connect(lambda: self.changed.emit(self.flight.key))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        self._head.addWidget(self._title, 1)
+        for part in (self._count, self._earlier, self._later, self._close):
+            self._head.addWidget(part, 0, top if part is not self._count else Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._change)
+        self._row.addStretch(1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self._facts)
+        self._column.addLayout(self._row)
+
+    # What others set ------------------------------------------------------------------------------------------------
+
+    def set_flights(self, flights: Sequence[Flown]) -> None:
+        """Show these; none hides the card. The racer that is shown stays, where it is still among them."""
+        flights = tuple(flights)
+        if flights == self._flights:
+            return
+        shown = self._flights[self._index].key if self._flights else ""
+        keys = [flight.key for flight in flights]
+        self._flights = flights
+        self._index = keys.index(shown) if shown in keys else 0
+        if flights:
+            self._say()
+            self.show()
+            self.raise_()
+        else:
+            self.hide()
+
+    @property
+    def flight(self) -> Flown:
+        """The one that is shown."""
+        return self._flights[self._index]
+
+    @property
+    def count(self) -> str:
+        """ "1 of 3", or nothing where there is one only."""
+        return f"{self._index + 1} of {len(self._flights)}" if len(self._flights) > 1 else ""
+
+    def dismiss(self) -> None:
+        """Go away until other racers fly off."""
+        self.hide()
+        self.dismissed.emit()
+
+    def _turn(self, by: int) -> None:
+        self._index = (self._index + by) % len(self._flights)
+        self._say()
+
+    def _say(self) -> None:
+        flight = self.flight
+        self._title.setText(flight.title)
+        self._text.setText(flight.sentence)
+        self._count.setText(self.count)
+        for part in (self._count, self._earlier, self._later):
+            part.setVisible(len(self._flights) > 1)
+        self._facts.set_facts(flight.facts)
+        self._back.set_words(flight.back_words, "Show the last step at which its numbers were finite.")
+        self._change.setVisible(bool(flight.change_words))
+        if flight.change_words:
+            self._change.set_words(flight.change_words, "Change this one setting and run again.")
+        facts = ", ".join(f"{name} {number}" for name, number in flight.facts)
+        self.setAccessibleName(flight.title)
+        self.setAccessibleDescription(f"{flight.sentence} {facts}.")
+        self._fit()
+
+    # Looks ----------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes, Page up and Page down go through the racers."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and len(self._flights) > 1:
+            self._turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A floating sheet with a rim in `bad`, the sign of a warning, the racer's marker."""
+        painter = QPainter(self)
+        begin(painter)
+        theme = self._themes.current
+        reach = theme.px(SHADOW)
+        rect = QRectF(self.rect()).adjusted(reach, reach / 2, -reach, -reach)
+        radius = theme.px(10)
+        shadow(painter, rect, radius, theme.dark, reach)
+        rounded(painter, rect, radius, theme.color("panel"), theme.color("bad"), theme.px(1.4))
+        if not self._flights:
+            return
+        side = theme.px(16)
+        place = self._title.geometry()
+        line = theme.line_height("heading")
+        top = place.top() + (place.height() - line) / 2 if place.height() < 1.5 * line else float(place.top())
+        paint_icon(painter, "warn", QRectF(rect.left() + theme.px(13), top + (line - side) / 2, side, side),
+                   theme.color("bad"))  # fmt: skip
+        key = self.flight.key
+        if self._facts.isVisible():
+            place = self._facts.geometry()
+            at = QRectF(place).topRight()
+            at.setX(rect.right() - theme.px(22))
+            at.setY(at.y() + place.height() / 2)
+            paint_marker(painter, marker_of(theme, key), at, theme.stroke("marker_map") * 1.3, color_of(theme, key))
+
+    def sizeHint(self) -> QSize:
+        """As high as its sentence needs."""
+        wide = round(self._themes.current.px(WIDE))
+        return QSize(wide, self._column.heightForWidth(wide) if self._column.hasHeightForWidth() else 160)
+
+    def _fit(self) -> None:
+        self._column.activate()
+        self.updateGeometry()
+        self.resize(self.sizeHint())
+        self.update()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        reach, pad = theme.px(SHADOW), theme.px(14)
+        left = round(reach + pad)
+        self._column.setContentsMargins(left, round(reach / 2 + theme.px(11)), left, round(reach + theme.px(14)))
+        self._column.setSpacing(round(theme.px(8)))
+        self._head.setSpacing(round(theme.px(4)))
+        self._row.setSpacing(round(theme.px(8)))
+        self._title.setContentsMargins(round(theme.px(22)), 0, 0, 0)
+        self._fit()
