@@ -28,12 +28,14 @@ def race(
     noise: float = 0.0,
     seed: int = 0,
     momentum_schedule: str = "constant",
+    momentum_curve: str = "",
 ) -> dict[str, NDArray[np.float64]]:
     """Let optimizers race: for each, its positions, float64, shape (steps + 1, 2), row 0 the start.
 
     optimizers: name -> hyperparameters (learning_rate momentum rho beta1 beta2 eps; those left out are the optimizer's
     own, and the learning rate is the one that is fair on this surface). None: all of them.
     surface: a name of SURFACES, or what `parse_surface` made of a formula. start: None is the surface's own.
+    momentum_curve: the text of a drawn schedule, as in "0:0.5 100:0.5 101:0.99" (momentum_schedule="drawn").
     noise: standard deviation of normal noise added to each gradient; all racers of one seed meet the same noise.
 
     A path that leaves the finite numbers keeps its first non-finite row; the rows after it are NaN. Raises ConfigError
@@ -57,7 +59,8 @@ def race(
         raise ConfigError(f"noise must be at least 0, not {quote(noise)}.")
     if not rows:
         return {}
-    records, _ = run_races(place, (x, y), rows, count, spread, whole("seed", seed, 2**64 - 1), momentum_schedule)
+    schedule = momentum_schedule, math.inf, momentum_curve
+    records, _ = run_races(place, (x, y), rows, count, spread, whole("seed", seed, 2**64 - 1), *schedule)
     return {key: np.ascontiguousarray(records[k, :, :2]) for k, key in enumerate(rows)}
 
 

@@ -3,19 +3,31 @@
 A schedule is a cap: the momentum used at a step is the smaller of the learner's momentum and the cap, so the slider
 stays the value that is reached in the end. Steps are counted from 0: caps[0] belongs to the first step of a run.
 
+A drawn schedule is a text of pairs step:value, "0:0.5 100:0.5 101:0.99"; the learner's slider is a cap for it as for
+the others.
+
 `step_constants` makes the rows `c` that `sim.optimizer_rules` describes, always in float64: they are computed once per
 step for all lanes, and 1 - beta^t must not be rounded in float32.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.errors import unknown
+from sim.errors import ConfigError, quote, unknown
+from sim.numerals import read_number
 
 Row = NDArray[np.float64]
+Curve = tuple[tuple[int, float], ...]
+
+MOST_POINTS = 20
+LAST_STEP = 1_000_000
+LARGEST_MOMENTUM = 0.999
+DRAWN = "drawn"
 
 
 @dataclass(frozen=True)
@@ -58,25 +70,74 @@ def sutskever(steps: int) -> Row:
     return caps
 
 
-def momentum_caps(key: str, steps: int) -> Row:
-    """The caps of schedule `key` for a run of `steps` steps, shape (steps,); ConfigError for an unknown key."""
+def read_curve(text: str) -> Curve:
+    """The points (step, momentum) of a drawn schedule: steps ascending, momenta 0 to 0.999, at most 20 points.
+
+    Points are parted by spaces or semicolons, step and value by a colon. ConfigError with one sentence that names what
+    cannot be read.
+    """
+    words = text.replace(";", " ").split()
+    if not words:
+        raise ConfigError("The momentum curve is empty; write points such as 0:0.5 100:0.9.")
+    if len(words) > MOST_POINTS:
+        raise ConfigError(f"The momentum curve has {len(words)} points; at most {MOST_POINTS} are possible.")
+    points = tuple(read_point(word) for word in words)
+    for (before, _), (after, _) in pairwise(points):
+        if after <= before:
+            raise ConfigError(f"The steps of the momentum curve must rise: {after} does not come after {before}.")
+    return points
+
+
+def read_point(word: str) -> tuple[int, float]:
+    """One point of a drawn schedule, step:value."""
+    step, _, momentum = word.partition(":")
+    try:
+        place, value = read_number(step), read_number(momentum)
+    except ValueError:
+        raise ConfigError(f"{quote(word)} is no point of a momentum curve; write step:value, as in 100:0.9.") from None
+    if not (place.is_integer() and 0 <= place <= LAST_STEP):
+        raise ConfigError(f"A step of the momentum curve must be a whole number from 0, not {quote(step)}.")
+    if not 0.0 <= value <= LARGEST_MOMENTUM:
+        raise ConfigError(f"A value of the momentum curve must be from 0 to {LARGEST_MOMENTUM}, not {quote(momentum)}.")
+    return int(place), value
+
+
+def write_curve(points: Sequence[tuple[int, float]]) -> str:
+    """The text of a drawn schedule; `read_curve` reads it back."""
+    return " ".join(f"{int(step)}:{float(value)!r}" for step, value in points)
+
+
+@lru_cache(maxsize=16)
+def drawn_caps(text: str, steps: int) -> Row:
+    """The caps of a drawn schedule, read-only: straight lines between its points, level before and after them."""
+    places, values = np.array(read_curve(text)).T
+    caps: Row = np.interp(np.arange(steps), places, values)
+    caps.flags.writeable = False
+    return caps
+
+
+def momentum_caps(key: str, steps: int, curve: str = "") -> Row:
+    """The caps of schedule `key` for a run of `steps` steps, shape (steps,); `curve` is the text of a drawn one.
+
+    ConfigError for an unknown key, or a curve that cannot be read.
+    """
     if key not in SCHEDULES:
         raise unknown("schedule", key, SCHEDULES)
-    return SCHEDULES[key].caps(steps)
+    return drawn_caps(curve, steps) if key == DRAWN else SCHEDULES[key].caps(steps)
 
 
-def step_constants(optimizer_key: str, hyper_row: Row, schedule: str, steps: int) -> Row:
+def step_constants(optimizer_key: str, hyper_row: Row, schedule: str, steps: int, curve: str = "") -> Row:
     """The constants c of every step, shape (steps, 3): Adam's two bias corrections (1 for the others) and the cap.
 
     hyper_row: the four numbers of `sim.optimizers.hyper_row`. The bias corrections use t = 1 for the first step (row
-    0).
+    0). curve: the text of a drawn schedule.
     """
     constants = np.ones((steps, 3))
     if optimizer_key == "adam":
         t = np.arange(1, steps + 1)
         constants[:, 0] = 1.0 / (1.0 - hyper_row[1] ** t)
         constants[:, 1] = 1.0 / (1.0 - hyper_row[2] ** t)
-    constants[:, 2] = momentum_caps(schedule, steps)
+    constants[:, 2] = momentum_caps(schedule, steps, curve)
     return constants
 
 
@@ -104,5 +165,13 @@ SCHEDULES: dict[str, Schedule] = {
         about="0.5 for 250 steps, then 0.75, 0.833, 0.875 and so on, up to the slider's value.",
         source="Sutskever, Martens, Dahl & Hinton 2013, equation 5",
         caps=sutskever,
+    ),
+    DRAWN: Schedule(
+        key=DRAWN,
+        title="Drawn",
+        formula="μₜ = min(μ, the curve at t)",
+        about="The momentum follows the curve you draw, never above the slider's value.",
+        source="",
+        caps=constant,
     ),
 }

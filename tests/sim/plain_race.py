@@ -25,7 +25,7 @@ class Racer:
 
 
 def race_many(
-    gradient: Gradient, racers: Sequence[Racer], steps: int, schedule: str = "constant"
+    gradient: Gradient, racers: Sequence[Racer], steps: int, schedule: str = "constant", curve: str = ""
 ) -> tuple[Array, Array]:
     """(path, asked), both (racers, steps + 1, 2): where each racer is, and where it asks for the gradient next.
 
@@ -34,7 +34,7 @@ def race_many(
     """
     shape = (len(racers), steps + 1, 2)
     path, asked, memory = np.empty(shape), np.empty(shape), np.zeros((len(racers), 2, 2))
-    constants = [step_constants(racer.key, racer.hyper, schedule, steps + 1) for racer in racers]
+    constants = [step_constants(racer.key, racer.hyper, schedule, steps + 1, curve) for racer in racers]
     path[:, 0] = [racer.start for racer in racers]
     for step in range(steps + 1):
         for k, racer in enumerate(racers):
@@ -55,10 +55,16 @@ def race_many(
 
 
 def race(
-    gradient: Gradient, key: str, start: tuple[float, float], steps: int, schedule: str = "constant", **values: float
+    gradient: Gradient,
+    key: str,
+    start: tuple[float, float],
+    steps: int,
+    schedule: str = "constant",
+    curve: str = "",
+    **values: float,
 ) -> Array:
     """The path of one racer, shape (steps + 1, 2)."""
-    return race_many(gradient, [Racer(key, start, hyper_row(key, **values))], steps, schedule)[0][0]
+    return race_many(gradient, [Racer(key, start, hyper_row(key, **values))], steps, schedule, curve)[0][0]
 
 
 def gradient_of(surface: str) -> Gradient:

@@ -19,7 +19,7 @@ def test_both_sides_of_every_line_agree(key: str, schedule: str) -> None:
     start = Config(PARAMETERS, surface="beale", momentum_schedule=schedule, steps=50)
     config = arrange(start, "surface")
     track, hyper = tracks_of(config)[key], hyper_of(config, key)
-    constants = step_constants(key, hyper, schedule, config["steps"])
+    constants = step_constants(key, hyper, schedule, config["steps"], config["momentum_curve"])
     for step in (1, 2, 7, 50):
         lines = explain(key, track.records, step, hyper, constants, ("x", "y"))
         equations = [line.equation for line in lines if line.equation]

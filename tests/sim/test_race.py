@@ -10,7 +10,6 @@ from sim.simulations import SIMULATIONS
 from sim.simulations.race import (
     PARAMETERS,
     RACE,
-    RaceView,
     arrange,
     field_of,
     hyper_of,
@@ -98,8 +97,7 @@ def test_who_does_not_race_costs_nothing_and_is_not_shown() -> None:
 
 
 def test_the_field_holds_the_losses_of_the_surface() -> None:
-    view = RaceView((-2.0, 3.0, -1.0, 2.0), 7, 5)
-    field = field_of("himmelblau", view)
+    field = field_of(SURFACES["himmelblau"], (-2.0, 3.0, -1.0, 2.0), rows=5, columns=7)
     xs, ys = np.meshgrid(np.linspace(-2, 3, 7), np.linspace(-1, 2, 5))
     np.testing.assert_allclose(field.values, SURFACES["himmelblau"].losses(xs, ys), rtol=1e-13)
 

@@ -10,7 +10,7 @@ from gui.widgets.board import Row
 from sim.config import Config
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race import RaceSnapshot, Track
-from sim.surfaces import SURFACES, escape_rule
+from sim.surfaces import escape_rule
 
 HEADERS = ("left at", "settled")
 NEVER = 10**9
@@ -44,7 +44,7 @@ def rows(snapshot: RaceSnapshot, config: Config, names: tuple[str, ...]) -> list
 def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     """A racer's line: when it left the saddle, when it settled, or where it flew off."""
     track = snapshot.tracks.get(key)
-    rate = config[f"{key}.learning_rate"] * config["rate_factor"]
+    rate = snapshot.rates[key]
     about = f"{TITLES[key]}, learning rate {rate:.3g}. "
     if track is None:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
@@ -54,12 +54,11 @@ def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     steps = (track.left, track.settled)
     cells = tuple(str(at) if done else OPEN_END for at, done in zip(steps, reached, strict=True))
     tones = tuple("ink" if done else "faint" for done in reached)
-    surface = SURFACES[snapshot.surface]
-    return Row(key, TITLES[key], True, cells, tones, about + escape_rule(surface, snapshot.start))
+    return Row(key, TITLES[key], True, cells, tones, about + escape_rule(snapshot.surface, snapshot.start))
 
 
 def marks(snapshot: RaceSnapshot) -> list[tuple[int, str]]:
     """Where each racer left its saddle, for the transport's bar; where there is none to leave, where it settled."""
-    saddle = bool(SURFACES[snapshot.surface].saddles)
+    saddle = bool(snapshot.surface.saddles)
     steps = [(track.left if saddle else track.settled, key) for key, track in snapshot.tracks.items()]
     return [(step, key) for step, key in steps if step is not None]

@@ -30,7 +30,6 @@ from sim.errors import ConfigError
 from sim.schedules import step_constants
 from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView, hyper_of
 from sim.surface import Surface, nearest
-from sim.surfaces import SURFACES
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -205,7 +204,7 @@ class RacePanel(Panel):
 
     def _on_view(self, rect: tuple[float, float, float, float], width: int, height: int) -> None:
         points = max(2, width // PIXELS_PER_POINT), max(2, height // PIXELS_PER_POINT)
-        self.send(Look(self.key, RaceView(rect, *points)))
+        self.send(Look(self.key, RaceView(rect, columns=points[0], rows=points[1])))
 
     def _select(self, key: str | None) -> None:
         self._selected = None if key == self._selected else key
@@ -234,8 +233,9 @@ class RacePanel(Panel):
         track, config = snapshot.tracks[key], self.config
         step = min(snapshot.step, track.end)
         hyper = hyper_of(config, key)
-        constants = step_constants(key, hyper, config["momentum_schedule"], config["steps"])
-        names = SURFACES[snapshot.surface].axis_names
+        schedule, curve = config["momentum_schedule"], config["momentum_curve"]
+        constants = step_constants(key, hyper, schedule, config["steps"], curve)
+        names = snapshot.surface.axis_names
         lines = [list(line.runs) for line in explain(key, track.records, step, hyper, constants, names)]
         self.bubble.show_lines(lines, point, title(key, step))
 
@@ -251,14 +251,14 @@ class RacePanel(Panel):
             self.config = self._config.replace(seed=frame.config["seed"])
         new_race = self._snapshot is None or snapshot.tracks is not self._snapshot.tracks
         previous, self._snapshot = self._snapshot, snapshot
-        if previous is None or previous.surface != snapshot.surface:
+        if previous is None or previous.surface is not snapshot.surface:
             self._show_surface(snapshot)
         if new_race:
             self._show_tracks(snapshot)
         if snapshot.field is not None and (previous is None or snapshot.field is not previous.field):
             field = snapshot.field
-            if field.surface == snapshot.surface:
-                self.map.set_field(field.values, field.rect, SURFACES[field.surface].log_levels)
+            if field.surface is snapshot.surface:
+                self.map.set_field(field.values, field.rect, field.surface.log_levels)
         self.map.set_cursor(snapshot.step)
         self.plot.set_cursor(snapshot.step)
         self._show_board(snapshot)
@@ -275,7 +275,7 @@ class RacePanel(Panel):
             self.notice.clear()
 
     def _show_surface(self, snapshot: RaceSnapshot) -> None:
-        surface = SURFACES[snapshot.surface]
+        surface = snapshot.surface
         self.map.set_domain(picture_of(surface))
         self.map.set_axis_names(*surface.axis_names)
         self._show_caption(surface)
@@ -340,7 +340,7 @@ class RacePanel(Panel):
         self.board.set_compact(self._compact and tab != BOARD)
         self.board.setFixedHeight(self.board.sizeHint().height())
         if self._snapshot is not None:
-            self._show_caption(SURFACES[self._snapshot.surface])
+            self._show_caption(self._snapshot.surface)
 
     def _show_caption(self, surface: Surface) -> None:
         """Name and formula; a small or a projected picture has the name only where it has room."""

@@ -1,0 +1,81 @@
+"""The one change that a racer's accident report suggests, in the setting that works for the rates now in use."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sim.config import Config
+from sim.forensics import Flight
+from sim.numerals import write_short
+from sim.optimizers import OPTIMIZERS
+from sim.params import Real
+from sim.simulations.race_config import PARAMETERS, START_KEYS, surface_of
+from sim.simulations.race_view import Track
+
+FEWEST_STEPS = 10
+
+
+def advised(config: Config, tracks: Mapping[str, Track]) -> dict[str, Track]:
+    """The same tracks; the reports of those that flew off with their advice."""
+    return {key: replace(track, flight=report_of(config, track)) for key, track in tracks.items()}
+
+
+def report_of(config: Config, track: Track) -> Flight | None:
+    """A track's report with its advice, if there is one."""
+    return with_change(config, track.flight) if track.flight is not None else None
+
+
+def with_change(config: Config, flight: Flight) -> Flight:
+    """One report with its advice."""
+    if flight.step == 0:
+        return moved_start(config, flight)
+    if flight.kind == "no floor" and flight.last_finite >= FEWEST_STEPS:
+        words = f"End the race after {flight.last_finite} steps"
+        return replace(flight, advice=words, change=("steps", flight.last_finite))
+    key, value = setting_of(config, flight.key, flight.wanted, flight.rate)
+    return replace(flight, advice=words_of(flight, key, value), change=(key, value))
+
+
+def moved_start(config: Config, flight: Flight) -> Flight:
+    """The start itself has no value: back to the surface's own, one coordinate at a time, if that helps."""
+    surface, start = surface_of(config), (config["start_x"], config["start_y"])
+    for axis, key in enumerate(START_KEYS):
+        place = list(start)
+        place[axis] = surface.start[axis]
+        if math.isfinite(surface.loss(*place)):
+            name, value = surface.axis_names[axis], float(surface.start[axis])
+            return replace(flight, advice=f"Start at {name} = {write_short(value, 3)}", change=(key, value))
+    return replace(flight, advice="Drag the start to where the formula has a value")
+
+
+def setting_of(config: Config, key: str, wanted: float, rate: float) -> tuple[str, float]:
+    """The setting that brings a racer's rate from `rate` to about `wanted`."""
+    if config["rates"] == "same":
+        return "learning_rate", within("learning_rate", wanted)
+    factor = config["rate_factor"]
+    dotted = f"{key}.learning_rate"
+    if config["rates"] == "own" and PARAMETERS[dotted].low <= wanted / factor:  # type: ignore[union-attr]
+        return dotted, within(dotted, wanted / factor)
+    return "rate_factor", within("rate_factor", wanted / (rate / factor))
+
+
+def within(key: str, value: float) -> float:
+    """The value rounded down to two digits that count, within the range of the setting."""
+    parameter = PARAMETERS[key]
+    assert isinstance(parameter, Real)
+    return min(max(rounded_down(value), parameter.low), parameter.high)
+
+
+def rounded_down(value: float) -> float:
+    """Two digits that count, never above `value`."""
+    size = 10.0 ** (math.floor(math.log10(value)) - 1)
+    return float(f"{math.floor(value / size) * size:.2g}")
+
+
+def words_of(flight: Flight, key: str, value: float) -> str:
+    """The advice in words, for a button."""
+    shown = write_short(value, 3)
+    if key == "rate_factor":
+        return f"Multiply the learning rates by {shown}"
+    owner = "everybody's" if key == "learning_rate" else f"{OPTIMIZERS[flight.key].title}'s"
+    return f"Set {owner} learning rate to {shown}"
