@@ -1,9 +1,10 @@
 """The finish board: one line per racer with its results, in the order the owner gives.
 
 A click on a marker asks to hide or show, a click on a line singles a racer out (a second one lets it go), a click on
-a column's head asks for another order. Lines are made once per racer and keep their racer when the order changes: they
-glide to their new places. The tint of the chosen line reaches `INSET` pixels beyond names and numbers on both sides, so
-the board wants that much less margin than its neighbours.
+a column's head asks for the order by that column, a second one for its reverse. Lines are made once per racer and keep
+their racer when the order changes: they glide to their new places. The tint of the chosen line reaches `INSET` pixels
+beyond names and numbers on both sides, so the board wants that much less margin than its neighbours. Under the heading
+there is room for a note: words, or a small control of the owner's.
 """
 
 from collections.abc import Sequence
@@ -12,43 +13,18 @@ from PySide6.QtCore import QEvent, QPoint, QPropertyAnimation, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import ThemeHolder
-from gui.widgets.board_row import INSET, NAME_AT, BoardLine, Row
-from gui.widgets.button import Pressable
-from gui.widgets.shapes import LEFT, RIGHT, begin, elided, text, text_width
-from gui.widgets.words import tell
+from gui.theme import Theme, ThemeHolder
+from gui.widgets.board_head import ColumnHead
+from gui.widgets.board_row import INSET, NAME_AT, YOU, BoardLine, Row
+from gui.widgets.shapes import LEFT, begin, elided, text, text_width
 
 COMPACT_ROWS = 3
 _TALLEST = 46
 _COLUMN_GAP = 16
+_NOTE_GAP = 4
 _SHORT = 6
 
-__all__ = ["Board", "Row"]
-
-
-class ColumnHead(Pressable):
-    """The name of a column; pressing it asks for the order by that column."""
-
-    def __init__(self, themes: ThemeHolder, words: str, parent: QWidget) -> None:
-        super().__init__(themes, parent)
-        self.words = words
-        self.setCheckable(True)
-        tell(self, f"Sort by {words}", "Puts the smallest result first.")
-
-    def nextCheckState(self) -> None:
-        """The board says which column is sorted."""
-
-    def radius(self) -> float:
-        """A small box."""
-        return 5.0
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The words, in ink while this column gives the order."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        color = theme.color("ink" if self.isChecked() or self.glow > 0.0 else "faint")
-        text(painter, QRectF(self.rect()), self.words, theme.font("caption"), color, RIGHT)
+__all__ = ["YOU", "Board", "Row"]
 
 
 class Board(QWidget):
@@ -56,12 +32,14 @@ class Board(QWidget):
 
     toggled = Signal(str, bool)
     selected = Signal(object)
-    sorted_by = Signal(int)
+    sorted_by = Signal(int, bool)  # the column, and whether the largest result comes first
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._title, self._subtitle = "", ""
+        self._note: QWidget | None = None
+        self._sorted: tuple[int | None, bool] = (None, False)
         self._heads: list[ColumnHead] = []
         self._rows: tuple[Row, ...] = ()
         self._lines: dict[str, BoardLine] = {}
@@ -75,9 +53,8 @@ class Board(QWidget):
 
     def set_headers(self, title: str, subtitle: str, columns: Sequence[str]) -> None:
         """Heading, a note under it (left out where room is short), names of the result columns."""
-        self._title, self._subtitle = title, subtitle
+        self._title = title
         self.setAccessibleName(title)
-        self.setAccessibleDescription(subtitle)
         if [head.words for head in self._heads] != list(columns):
             for head in self._heads:
                 head.hide()
@@ -86,7 +63,25 @@ class Board(QWidget):
             for index, head in enumerate(self._heads):
                 head.clicked.connect(lambda _=False, index=index: self._on_head(index))
                 head.setVisible(True)
+            self.set_sorted(*self._sorted)
+        self.set_note(subtitle)
+
+    def set_note(self, words: str) -> None:
+        """The words under the heading."""
+        self._subtitle = words
+        self.setAccessibleDescription(words)
         self._place()
+        self.updateGeometry()
+
+    def set_note_widget(self, note: QWidget | None) -> None:
+        """A small control in place of the words under the heading; the board takes it in."""
+        if self._note is not None and self._note is not note:
+            self._note.hide()
+        self._note = note
+        if note is not None:
+            note.setParent(self)
+        self._place()
+        self.updateGeometry()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """One line each, in this order."""
@@ -109,10 +104,11 @@ class Board(QWidget):
         for name, line in self._lines.items():
             line.setChecked(name == key)
 
-    def set_sorted(self, column: int | None) -> None:
-        """The column whose head is in ink; no signal."""
+    def set_sorted(self, column: int | None, reverse: bool = False) -> None:
+        """The column that gives the order, and whether its largest result comes first; no signal."""
+        self._sorted = (column, reverse)
         for index, head in enumerate(self._heads):
-            head.setChecked(index == column)
+            head.set_order(index == column, reverse and index == column)
 
     def set_compact(self, compact: bool) -> None:
         """Only the first three lines and no note."""
@@ -137,12 +133,19 @@ class Board(QWidget):
     def _head_height(self, note: bool) -> int:
         theme = self._themes.current
         height = max(theme.line_height("heading"), theme.target)
-        return round(height + (theme.line_height("caption") if note else 0.0))
+        return round(height + (self._note_height(theme) if note else 0.0))
+
+    def _note_height(self, theme: Theme) -> float:
+        if self._note is None:
+            return theme.line_height("caption")
+        return max(self._note.sizeHint().height(), theme.target) + 2 * theme.px(_NOTE_GAP)
 
     def _has_note(self) -> bool:
         """Is there room for the note under the heading?"""
-        if not self._subtitle or self._compact:
+        if self._compact or not (self._note or self._subtitle):
             return False
+        if self._note is not None:
+            return True
         least = self._themes.current.target + 2
         return self.height() >= self._head_height(True) + least * max(1, len(self._rows))
 
@@ -155,14 +158,15 @@ class Board(QWidget):
             ends.append(right)
             cells = [row.cells[index] for row in self._rows if len(row.cells) > index]
             short = [text_width(cell, value) for cell in cells if len(cell) <= _SHORT]
-            wide = max(text_width(self._heads[index].words, head), *short, text_width("000", value))
-            right -= wide + theme.px(_COLUMN_GAP)
+            results = max([*short, text_width("000", value)])
+            right -= max(text_width(self._heads[index].words, head), results) + theme.px(_COLUMN_GAP)
         return tuple(reversed(ends))
 
     def _place(self, glide: bool = False) -> None:
         rights, rows = self._columns(), self._visible()
         top = self._head_height(self._has_note())
         self._place_heads(rights)
+        self._place_note()
         tallest = max(self._themes.current.px(_TALLEST), self._themes.current.target)
         height = min(tallest, (self.height() - top) / max(1, len(rows)))
         for key in set(self._lines) - {row.key for row in rows}:
@@ -181,8 +185,17 @@ class Board(QWidget):
         theme = self._themes.current
         height = self._head_height(False)
         for head, right in zip(self._heads, rights, strict=True):
-            wide = max(float(theme.target), text_width(head.words, theme.font("caption")))
+            wide = head.wide(theme)
             head.setGeometry(round(right - wide), 0, round(wide), height)
+
+    def _place_note(self) -> None:
+        if self._note is None:
+            return
+        theme = self._themes.current
+        inset, height = theme.px(INSET), self._note_height(theme) - 2 * theme.px(_NOTE_GAP)
+        top = self._head_height(False) + theme.px(_NOTE_GAP)
+        self._note.setGeometry(round(inset), round(top), round(self.width() - 2 * inset), round(height))
+        self._note.setVisible(self._has_note())
 
     def _move(self, key: str, place: QPoint, glide: bool) -> None:
         line, slide = self._lines[key], self._slides[key]
@@ -211,13 +224,16 @@ class Board(QWidget):
     # Hand -------------------------------------------------------------------------------------------------------------
 
     def _on_line(self, key: str) -> None:
+        if key == YOU:
+            return
         chosen = None if key == self._selected else key
         self.set_selected(chosen)
         self.selected.emit(chosen)
 
     def _on_head(self, column: int) -> None:
-        self.set_sorted(column)
-        self.sorted_by.emit(column)
+        reverse = not self._sorted[1] if column == self._sorted[0] else False
+        self.set_sorted(column, reverse)
+        self.sorted_by.emit(column, reverse)
 
     def _walk(self, key: str, step: int) -> None:
         keys = self.keys()
@@ -243,7 +259,7 @@ class Board(QWidget):
         font: QFont = theme.font("heading")
         words = elided(self._title, font, limit)
         text(painter, QRectF(left, 0, limit, height), words, font, theme.color("ink"), LEFT)
-        if self._has_note():
+        if self._note is None and self._has_note():
             rect = QRectF(left, height - theme.px(3), limit, theme.line_height("caption"))
             text(painter, rect, self._subtitle, theme.font("caption"), theme.color("faint"), LEFT)
 

@@ -1,7 +1,8 @@
 """One line of a finish board: a marker that hides and shows, a name, results in columns.
 
 The line is a button (press it to single this racer out), the marker a second, smaller one inside it. A result too long
-for its column, such as the reason why a racer is gone, runs on to the right end of the line.
+for its column, such as the reason why a racer is gone, runs on to the right end of the line. The learner's own line
+(`YOU`) has a violet ring, a hairline above it, and nothing to hide or to single out.
 """
 
 from collections.abc import Sequence
@@ -15,11 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.markers import paint_marker
-from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, text, text_width
+from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell, tip
 
 INSET = 8
 NAME_AT = 22
+YOU = "you"
 _TINT = 0.10
 
 
@@ -62,6 +64,9 @@ class MarkerButton(QAbstractButton):
         theme, key = self._themes.current, self._line.row.key
         centre = QPointF(theme.px(INSET + 7), self.height() / 2)
         radius = min(theme.stroke("marker"), self.height() * 0.32)
+        if key == YOU:
+            disc(painter, centre, radius * 0.95, None, theme.color(YOU), theme.px(2.4))
+            return
         if self.underMouse():
             side = radius + theme.px(4)
             box = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
@@ -102,7 +107,7 @@ class BoardLine(Pressable):
 
     def describe(self) -> str:
         """The line in words."""
-        state = "shown" if self.row.shown else "hidden"
+        state = "yours" if self.row.key == YOU else "shown" if self.row.shown else "hidden"
         results = ", ".join("open" if cell == "–" else cell for cell in self.row.cells if cell)
         return f"{self.row.title}, {state}" + (f", {results}" if results else "")
 
@@ -131,6 +136,8 @@ class BoardLine(Pressable):
         key = Qt.Key(event.key())
         if key in steps:
             self.moved.emit(steps[key])
+        elif self.row.key == YOU:
+            event.ignore()
         elif key == Qt.Key.Key_Space:
             self.marker.click()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -143,7 +150,11 @@ class BoardLine(Pressable):
         painter = QPainter(self)
         begin(painter)
         theme = self.themes.current
-        if self.isChecked():
+        if self.row.key == YOU:
+            inset = theme.px(INSET)
+            line = theme.color("line")
+            stroke(painter, QPointF(inset, 0.5), QPointF(self.width() - inset, 0.5), line, theme.stroke("hairline"))
+        elif self.isChecked():
             edge = theme.color(self.row.key) if theme.name == "contrast" else None
             tint = theme.color(self.row.key, _TINT + 0.04 * theme.dark)
             rounded(painter, self.face(), self.radius(), tint, edge, theme.stroke("hairline"))
@@ -186,5 +197,10 @@ class BoardLine(Pressable):
         self.setAccessibleDescription(row.tooltip)
         self.setToolTip(tip(row.title, row.tooltip))
         verb = "Hide" if row.shown else "Show"
-        tell(self.marker, f"{verb} {row.title}", f"{verb} this racer in every picture.")
+        if row.key == YOU:
+            self.marker.setEnabled(False)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            tell(self.marker, row.title, "Your own skier.")
+        else:
+            tell(self.marker, f"{verb} {row.title}", f"{verb} this racer in every picture.")
         self.update()

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
-from gui.widgets.board import Board, ColumnHead, Row
+from gui.widgets.board import Board, Row
+from gui.widgets.board_head import ColumnHead
+from gui.widgets.segments import Segments
 
 KEYS = ("adagrad", "rmsprop", "adam", "adadelta", "nesterov", "momentum", "sgd")
 ROWS = [Row(key, key.title(), True, (str(2 * place), "–"), ("ink", "faint"), "") for place, key in enumerate(KEYS)]
@@ -83,11 +85,83 @@ def test_setting_the_selection_is_silent(board: Board, qtbot: QtBot) -> None:
     assert [key for key in KEYS if board.line(key).isChecked()] == ["sgd"]
 
 
-def test_a_click_on_a_head_asks_for_another_order(board: Board, qtbot: QtBot) -> None:
-    heads = sorted(board.findChildren(ColumnHead), key=lambda head: head.x())
+def heads(board: Board) -> list[ColumnHead]:
+    return sorted(board.findChildren(ColumnHead), key=lambda head: head.x())
+
+
+def test_a_click_on_a_head_asks_for_the_order_by_that_column_and_a_second_one_for_its_reverse(board: Board) -> None:
+    asked: list[tuple[int, bool]] = []
+    board.sorted_by.connect(lambda column, reverse: asked.append((column, reverse)))
+    left, settled = heads(board)
+    for head in (settled, settled, settled, left):
+        QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert asked == [(1, False), (1, True), (1, False), (0, False)]
+
+
+def test_the_head_that_sorts_says_so_in_ink_arrow_and_words(board: Board) -> None:
+    left, settled = heads(board)
+    board.set_sorted(1)
+    plain, up = left.grab().toImage(), settled.grab().toImage()
+    board.set_sorted(1, reverse=True)
+    down = settled.grab().toImage()
+    assert not (up == down)
+    assert left.grab().toImage() == plain
+    assert "Largest first now" in settled.accessibleDescription()
+    assert "smallest result first" in left.accessibleDescription()
+    assert [head.isChecked() for head in (left, settled)] == [False, True]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_keyboard_sorts(board: Board, qtbot: QtBot, key: Qt.Key) -> None:
+    head = heads(board)[0]
+    assert head.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    head.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(board.sorted_by) as asked:
-        QTest.mouseClick(heads[1], Qt.MouseButton.LeftButton)
-    assert asked.args == [1]
+        QTest.keyClick(head, key)
+    assert asked.args == [0, False]
+
+
+def test_heads_never_move_and_stand_clear_of_each_other(board: Board, themes: ThemeHolder) -> None:
+    board.resize(206, 320)
+    places = [head.geometry() for head in heads(board)]
+    for column, reverse in ((0, False), (1, True), (None, False)):
+        board.set_sorted(column, reverse)
+        assert [head.geometry() for head in heads(board)] == places
+    assert places[0].right() < places[1].left()
+    assert all(place.width() >= 24 and place.height() >= 24 for place in places)
+
+
+def test_your_own_line_can_neither_be_hidden_nor_singled_out(board: Board, qtbot: QtBot) -> None:
+    board.set_rows([*ROWS, Row("you", "You", True, ("31", "–"), ("ink", "faint"), "Nine steps by hand.")])
+    assert board.keys()[-1] == "you"
+    with qtbot.assertNotEmitted(board.selected), qtbot.assertNotEmitted(board.toggled):
+        for x in (15, 100):
+            press(board, "you", x)
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            QTest.keyClick(board.line("you"), key)
+    assert board.line("you").accessibleName() == "You, yours, 31, open"
+
+
+def test_the_note_can_be_a_control(board: Board, themes: ThemeHolder) -> None:
+    first = board.line("adagrad").y()
+    control = Segments(themes, ("Own", "Same", "Tuned"))
+    board.set_note_widget(control)
+    assert control.isVisible()
+    assert control.height() >= 24
+    assert board.line("adagrad").y() > first
+    assert control.geometry().bottom() < board.line("adagrad").y()
+    board.set_compact(True)
+    assert not control.isVisible()
+    board.set_note_widget(None)
+    board.set_compact(False)
+    assert board.line("adagrad").y() == first
+
+
+def test_the_words_of_the_note_can_change(board: Board) -> None:
+    before = board.grab().toImage()
+    board.set_note("all at 0.01")
+    assert board.accessibleDescription() == "all at 0.01"
+    assert not (board.grab().toImage() == before)
 
 
 def test_the_keyboard_walks_hides_and_singles_out(board: Board) -> None:
