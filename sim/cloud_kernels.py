@@ -5,12 +5,14 @@ the way. A skier that asks for its gradient elsewhere than where it stands (Nest
 one for the loss under its feet, one for the gradient ahead. So a walk is a loop over turns, `turns` per step (1 or 2),
 with one evaluation each: the even ones look at the loss, the last one of a step moves.
 
-`try_rates` reads vectors: its lanes are learning rates. `leave_saddle` reads float64 scalars, the very numbers the race
-is made of, so that its answers are those of the board. `name_ends` reads vectors of float32.
+`try_rates` reads vectors of float64: its lanes are learning rates. (In float32 a skier near a minimum may meet a
+gradient of exactly zero and stop; then the methods that scale their steps look calmer than they are.) `leave_saddle`
+reads float64 scalars, the very numbers the race is made of, so that its answers are those of the board. `name_ends`
+reads vectors of float32.
 """
 
 from sim.elementary import absolute, finite, log, maximum
-from sim.lanes import lanes, like, one, shared, where, zero
+from sim.lanes import every, lanes, like, one, shared, where, zero
 from sim.optimizers import LOOK_AHEAD, UPDATE
 from sim.portable import portable
 from sim.simulations.race_kernels import CLOUD_WIDTH
@@ -18,9 +20,11 @@ from sim.surfaces import SURFACE
 
 SCORE, LONGEST, INSIDE, ALIVE, NOTES = 0, 1, 2, 3, 4
 """What `watch` notes of a walk."""
+RATE_WIDTH = 8
 BOTTOM = 1e-4
 """The share of the way to the floor that is left, below which nothing more is gained."""
 LOG10_E = 0.4342944819032518
+TINY = 1e-30
 
 
 @portable
@@ -37,17 +41,20 @@ def turn(surface, optimizer, data, moves, x, y, mx, my, vx, vy, c, h):
 
 
 @portable
-def watch(surface, optimizer, turns, data, rate, hyper, constants, floor, box, x, y, notes, steps):
+def watch(
+    surface, optimizer, turns, data, rate, hyper, constants, floor, box, longest, x, y, notes, steps, patient
+):  # fmt: skip
     """Walk `steps` steps from (x, y) and note in `notes` (NOTES,) what became of it.
 
     rate: the learning rate, one per lane; hyper[0] is not read. box: x0, x1, y0, y1. Notes: the sum over steps of
     log10 of the share of the way to the floor that is left (of BOTTOM at least), the square of the longest step,
-    1 where the walk stayed in the box, and 1 where it stayed finite.
+    1 where the walk stayed in the box, and 1 where it stayed finite. Unless `patient`, the walk ends as soon as every
+    lane has left the box or taken a step whose square is above `longest`.
     """
     h = (rate, hyper[1], hyper[2], hyper[3])
-    mx, my, vx, vy, score, longest = zero(x), zero(x), zero(x), zero(x), zero(x), zero(x)
+    mx, my, vx, vy, score, stride = zero(x), zero(x), zero(x), zero(x), zero(x), zero(x)
     inside, alive, span = one(x), one(x), one(x)
-    least = like(x, BOTTOM)
+    least, limit = like(x, BOTTOM), like(x, longest)
     for k in range(turns * steps + 1):
         step = min(k // turns, steps - 1)
         moves = k % turns == turns - 1 and k < turns * steps
@@ -57,36 +64,46 @@ def watch(surface, optimizer, turns, data, rate, hyper, constants, floor, box, x
         if k % turns == 0:
             above = loss - like(x, floor)
             if k == 0:
-                span = maximum(above, like(x, 1e-30))
+                span = maximum(above, like(x, TINY))
             else:
                 score = score + like(x, LOG10_E) * log(maximum(above / span, least))
-            within = (old_x >= like(x, box[0])) & (old_x <= like(x, box[1]))
-            within = within & (old_y >= like(x, box[2])) & (old_y <= like(x, box[3]))
-            inside = where(within, inside, zero(x))
+            inside = where(within_box(old_x, old_y, box), inside, zero(x))
             alive = where(finite(old_x) & finite(old_y) & finite(loss), alive, zero(x))
+            if not patient and every(where(stride <= limit, inside, zero(x)) == zero(x)):
+                break
         length = (x - old_x) * (x - old_x) + (y - old_y) * (y - old_y)
-        longest = where(length > longest, length, longest)
-    notes[0], notes[1], notes[2], notes[3] = score, longest, inside, alive
+        stride = where(length > stride, length, stride)
+    notes[0], notes[1], notes[2], notes[3] = score, stride, inside, alive
 
 
 @portable
-def try_rates(surface, data, optimizers, turns, rates, hypers, constants, floor, box, starts, notes, begin, end):
+def within_box(x, y, box):
+    """Where x0 <= x <= x1 and y0 <= y <= y1; never where x or y is NaN."""
+    in_x = (x >= like(x, box[0])) & (x <= like(x, box[1]))
+    in_y = (y >= like(y, box[2])) & (y <= like(y, box[3]))
+    return in_x & in_y
+
+
+@portable
+def try_rates(
+    surface, data, optimizers, turns, rates, hypers, constants, floor, box, longest, starts, notes, patient
+):  # fmt: skip
     """Every racer from every start with a learning rate per lane.
 
-    optimizers and turns (racers,), rates (blocks * CLOUD_WIDTH,), hypers (racers, 4), constants (racers, steps * 3),
-    starts (starts, 2), notes (racers, starts, blocks, NOTES, CLOUD_WIDTH); racers begin .. end - 1.
+    optimizers and turns (racers,), rates (blocks * RATE_WIDTH,), hypers (racers, 4), constants (racers, steps * 3),
+    starts (starts, 2), notes (racers, starts, blocks, NOTES, RATE_WIDTH).
     """
     steps = constants.shape[1] // 3
-    ladder = lanes(rates, CLOUD_WIDTH)
-    for racer in range(begin, end):
+    ladder = lanes(rates, RATE_WIDTH)
+    for racer in range(optimizers.size):
         hyper, table = shared(hypers[racer]), shared(constants[racer])
         for k in range(starts.shape[0]):
             for block in range(notes.shape[2]):
                 rate = ladder[block]
                 watch(
                     surface, optimizers[racer], turns[racer], shared(data), rate, hyper, table, floor, shared(box),
-                    like(rate, starts[k, 0]), like(rate, starts[k, 1]), lanes(notes[racer, k, block], CLOUD_WIDTH),
-                    steps,
+                    longest, like(rate, starts[k, 0]), like(rate, starts[k, 1]),
+                    lanes(notes[racer, k, block], RATE_WIDTH), steps, patient,
                 )  # fmt: skip
 
 
@@ -149,12 +166,12 @@ def name_ends(minima, listed, near, far, state, ends):
 
 @portable
 def watch_thread(
-    thread, surface, optimizer, turns, data, rates, hyper, constants, floor, box, starts, notes, steps
+    thread, surface, optimizer, turns, data, rates, hyper, constants, floor, box, longest, starts, notes, steps, patient
 ):  # fmt: skip
-    """One CUDA thread: the walk from starts[thread] with rates[thread]; starts (lanes, 2), notes (NOTES, lanes)."""
+    """One CUDA thread: the walk from starts[:, thread] with rates[thread]; starts (2, lanes), notes (NOTES, lanes)."""
     watch(
-        surface, optimizer, turns, data, rates[thread], hyper, constants, floor, box,
-        starts[thread, 0], starts[thread, 1], notes[:, thread], steps,
+        surface, optimizer, turns, data, rates[thread], hyper, constants, floor, box, longest,
+        starts[0, thread], starts[1, thread], notes[:, thread], steps, patient,
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim import clouds
-from sim.cloud_kernels import ALIVE, INSIDE, LONGEST, NOTES, SCORE, leave_saddle, try_rates
+from sim.cloud_kernels import ALIVE, INSIDE, LONGEST, NOTES, RATE_WIDTH, SCORE, leave_saddle, try_rates
 from sim.optimizer_rules import stay
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y
@@ -81,32 +81,39 @@ def fairest(surface: Surface, sweep: RateSweep, racer: int) -> float:
 
 
 def sweep_rates(surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Mapping[str, Row]) -> RateSweep:
-    """Every rate of every racer, measured."""
+    """Every rate of every racer, measured; walks that are out are cut short, unless all of a racer's are."""
     keys = tuple(hypers)
-    starts = starts_around(surface, start)
-    blocks = -(-len(RATES) // CLOUD_WIDTH)
-    ladder = np.concatenate([RATES, np.full(blocks * CLOUD_WIDTH - len(RATES), RATES[0])])
-    notes = aligned(np.zeros((len(keys), len(starts), blocks, NOTES, CLOUD_WIDTH), np.float32), np.float32)
-    kinds, turns, rows, constants = tabulated(hypers, tables, MOST_GRADIENTS)
-    steps = constants.shape[1] // 3
-    if keys and steps:
-        kernel(try_rates)(
-            SURFACE.index(surface.key), aligned(surface.data, np.float32), kinds, turns,
-            aligned(ladder, np.float32), aligned(rows, np.float32), aligned(constants, np.float32),
-            np.float32(floor_of(surface)), aligned(box_around(surface, starts), np.float32),
-            aligned(starts, np.float32), notes, 0, len(keys),
-        )  # fmt: skip
-    found = notes.astype(np.float64).transpose(3, 0, 1, 2, 4).reshape(NOTES, len(keys), len(starts), -1)
-    found = found[..., : len(RATES)]
-    score = found[SCORE].mean(axis=1) / max(steps, 1)
+    notes = walks(surface, start, hypers, tables, patient=False)
+    possible = (notes[INSIDE] > 0.0) & (notes[LONGEST] <= (LONGEST_STEP * surface.diagonal) ** 2)
+    lost = [k for k, key in enumerate(keys) if not possible[k].all(axis=0).any()]
+    if lost:
+        again = {keys[k]: hypers[keys[k]] for k in lost}
+        notes[:, lost] = walks(surface, start, again, tables, patient=True)
+    steps = min([MOST_GRADIENTS, *(len(tables[key]) for key in keys)])
+    score = notes[SCORE].mean(axis=1) / max(steps, 1)
     return RateSweep(
         keys,
         RATES,
         np.where(np.isnan(score), np.inf, score),
-        np.sqrt(found[LONGEST].max(axis=1)),
-        found[INSIDE].min(axis=1) > 0.0,
-        found[ALIVE].min(axis=1) > 0.0,
+        np.sqrt(notes[LONGEST].max(axis=1)),
+        notes[INSIDE].min(axis=1) > 0.0,
+        notes[ALIVE].min(axis=1) > 0.0,
     )
+
+
+def walks(surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Mapping[str, Row], patient: bool) -> Row:
+    """What `watch` notes of every rate from each of the nine starts: (NOTES, racers, starts, rates)."""
+    starts, blocks = starts_around(surface, start), -(-len(RATES) // RATE_WIDTH)
+    ladder = np.concatenate([RATES, np.full(blocks * RATE_WIDTH - len(RATES), RATES[-1])])
+    kinds, turns, rows, constants = tabulated(hypers, tables, MOST_GRADIENTS)
+    notes = aligned(np.zeros((len(kinds), len(starts), blocks, NOTES, RATE_WIDTH)), np.float64)
+    longest = (LONGEST_STEP * surface.diagonal) ** 2
+    if notes.size and constants.size:
+        kernel(try_rates)(
+            SURFACE.index(surface.key), aligned(surface.data, np.float64), kinds, turns, aligned(ladder, np.float64),
+            rows, constants, floor_of(surface), box_around(surface, starts), longest, starts, notes, int(patient),
+        )  # fmt: skip
+    return notes.transpose(3, 0, 1, 2, 4).reshape(NOTES, len(kinds), len(starts), -1)[..., : len(RATES)].copy()
 
 
 def tabulated(
@@ -232,7 +239,8 @@ def way_out(surface: Surface, start: Point) -> WayOut | None:
     saddle = nearest(surface.saddles, start) if surface.saddles else (0.0, 0.0)
     if surface.escape_y is None and not surface.saddles:
         return None
-    matrix = curvature_matrix(surface, saddle)
+    xx, xy, yy = surface.hessian(*saddle)
+    matrix = np.array([[xx, xy], [xy, yy]])
     if surface.escape_y is not None or not np.isfinite(matrix).all():
         return WayOut(saddle, (0.0, 1.0), (1.0, 0.0), float(matrix[1, 1]))
     values, vectors = np.linalg.eigh(matrix)
@@ -242,15 +250,6 @@ def way_out(surface: Surface, start: Point) -> WayOut | None:
     if along @ (np.array(start) - saddle) < 0.0:
         along = -along
     return WayOut(saddle, (float(along[0]), float(along[1])), (float(along[1]), -float(along[0])), float(values[0]))
-
-
-def curvature_matrix(surface: Surface, point: Point) -> Row:
-    """The second derivatives at a point, by central differences of the exact gradient: (2, 2), symmetric."""
-    width = 1e-5 * surface.diagonal
-    x, y = point[0] + width * np.array([1, -1, 0, 0]), point[1] + width * np.array([0, 0, 1, -1])
-    dx, dy = surface.gradients(x, y)
-    matrix = np.array([[dx[0] - dx[1], dx[2] - dx[3]], [dy[0] - dy[1], dy[2] - dy[3]]]) / (2.0 * width)
-    return np.asarray(0.5 * (matrix + matrix.T), np.float64)
 
 
 def distance_out(surface: Surface, way: WayOut, limit: float) -> float:
