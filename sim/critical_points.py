@@ -82,7 +82,8 @@ def hessian(rule: Rule, data: Array, points: Array, domain: Domain) -> Array:
     for axis, size in enumerate((domain[1] - domain[0], domain[3] - domain[2])):
         step = np.zeros(2)
         step[axis] = 1e-5 * size
-        difference = gradients(rule, data, points + step) - gradients(rule, data, points - step)
+        with np.errstate(all="ignore"):
+            difference = gradients(rule, data, points + step) - gradients(rule, data, points - step)
         matrices[:, :, axis] = difference / (2.0 * step[axis])
     return 0.5 * (matrices + matrices.transpose(0, 2, 1))
 

@@ -15,6 +15,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.critical_points import CriticalPoints
+from sim.critical_points_quick import find_quickly, heights_and_slopes, slopes_and_bends
 from sim.errors import ConfigError, quote
 from sim.formula_program import program
 from sim.formula_rule import typed
@@ -25,56 +27,106 @@ from sim.surface import Point, Surface
 
 __all__ = ["FormulaError", "check_formula", "parse_surface"]
 
+Array = NDArray[np.float64]
+
 KEY, TITLE = "typed", "Your own formula"
 NEUTRAL_RATE = 0.01
-CANDIDATES = 64
+LONG = 60
+"""A program of more instructions is looked at in fewer places, so that every answer comes within 20 ms."""
+NET = 33
 STEEP = 1e-6
+LOPSIDED, SPIKE = 0.15, 3.0
+STARTS = np.array(
+    [
+        (0.8 * (2.0 * (k * 0.7548776662466927 % 1.0) - 1.0), 0.8 * (2.0 * (k * 0.5698402909980532 % 1.0) - 1.0))
+        for k in range(1, 65)
+    ]
+)
 
 
-def check_formula(text: str) -> str:
-    """The text if it is a formula, else FormulaError. Cheap: for every key that is pressed."""
+def check_formula(text: str) -> None:
+    """FormulaError if the text is no formula. Cheap: for every key that is pressed."""
     read_program(text)
-    return text
 
 
 @lru_cache(maxsize=256)
-def read_program(text: str) -> NDArray[np.float64]:
+def read_program(text: str) -> Array:
     """The program of a formula, or FormulaError."""
     return program(read_terms(text))
 
 
 @lru_cache(maxsize=256)
 def parse_surface(text: str, reach: float = 2.0) -> Surface:
-    """The surface of a formula over the square from -reach to reach, or FormulaError."""
-    if not (isinstance(reach, int | float) and math.isfinite(reach) and reach > 0):
-        raise ConfigError(f"The reach of a formula must be a positive number, not {quote(reach)}.")
+    """The surface of a formula over the square from -reach to reach. FormulaError, or ConfigError for the reach."""
+    if isinstance(reach, bool) or not isinstance(reach, int | float) or not 1e-6 <= reach <= 1e6:
+        raise ConfigError(f"The reach of a formula must be a number from 0.000001 to 1,000,000, not {quote(reach)}.")
     data = read_program(text)
+    domain = (-float(reach), float(reach), -float(reach), float(reach))
+    points = find_quickly(typed, data, domain, *((NET, 200) if data[0] <= LONG else (NET // 2 + 1, 40)))
+    heights = heights_over(data, reach)
     return Surface(
         key=KEY,
         title=TITLE,
         rule=typed,
         formula=text.strip(),
-        about="A landscape of your own: change the formula and the paths bend while you type.",
+        about="A landscape of your own: change the formula, and the paths bend while you type.",
         source="Typed here",
-        domain=(-reach, reach, -reach, reach),
-        start=start_of(data, reach),
+        domain=domain,
+        start=start_of(data, reach, points),
         rates=MappingProxyType(dict.fromkeys(OPTIMIZERS, NEUTRAL_RATE)),
         data=data,
+        log_levels=len(points.minima) > 0 and lopsided(heights),
+        z_clip=cut_of(heights),
+        points=points,
     )
 
 
-def start_of(data: NDArray[np.float64], reach: float) -> Point:
-    """A point well up the surface, off its lines of symmetry, where it has a value and a slope; always the same."""
-    k = np.arange(1, CANDIDATES + 1)
-    x = np.round((2.0 * (k * 0.7548776662466927 % 1.0) - 1.0) * 0.8 * reach, 2)
-    y = np.round((2.0 * (k * 0.5698402909980532 % 1.0) - 1.0) * 0.8 * reach, 2)
-    with np.errstate(all="ignore"):
-        loss, dx, dy = typed(x, y, data)  # type: ignore[no-untyped-call]
-        usable = np.isfinite(loss) & np.isfinite(dx) & np.isfinite(dy)
-        sloping = usable & (np.abs(dx) + np.abs(dy) > STEEP)
-    chosen = sloping if sloping.any() else usable
-    if not chosen.any():
-        return float(x[0]), float(y[0])
-    order = np.argsort(np.where(chosen, loss, -np.inf), kind="stable")
-    best = order[-max(1, int(chosen.sum()) // 4)]
+def heights_over(data: Array, reach: float) -> Array:
+    """The finite heights on a net over the square, sorted."""
+    along = np.linspace(-reach, reach, NET)
+    loss, _, _ = heights_and_slopes(typed, data, *np.meshgrid(along, along))
+    return np.sort(loss[np.isfinite(loss)])
+
+
+def lopsided(heights: Array) -> bool:
+    """Whether half of the surface lies in the lowest part of its heights: such a picture needs narrower lines there."""
+    if not len(heights) or not heights[-1] > heights[0]:
+        return False
+    return float(heights[len(heights) // 2] - heights[0]) < LOPSIDED * float(heights[-1] - heights[0])
+
+
+def cut_of(heights: Array) -> float | None:
+    """Where a picture cuts a surface off that falls away steeply in a few places, as log(x^2 + y^2) does; or None."""
+    if not len(heights):
+        return None
+    low, high = float(heights[len(heights) // 20]), float(heights[len(heights) - 1 - len(heights) // 20])
+    return low - (high - low) if heights[0] < low - SPIKE * (high - low) else None
+
+
+def start_of(data: Array, reach: float, points: CriticalPoints) -> Point:
+    """Where a race begins: on the ridge above a saddle if there is no minimum to fall into, else well up the surface.
+
+    Always a point with a value, and one with a slope along both axes if there is any; the same whenever asked.
+    """
+    places = STARTS * reach
+    if len(points.saddles) and not len(points.minima):
+        places = np.concatenate([above_saddle(data, reach, points.saddles), places])
+    x, y = np.round(places, 2 - math.floor(math.log10(reach))).T
+    loss, dx, dy = heights_and_slopes(typed, data, x, y)
+    usable = np.isfinite(loss) & np.isfinite(dx) & np.isfinite(dy)
+    sloping = usable & (np.abs(dx) > STEEP) & (np.abs(dy) > STEEP)
+    chosen = next((some for some in (sloping, usable & ((dx != 0) | (dy != 0)), usable) if some.any()), ~usable)
+    upwards = np.argsort(np.where(chosen, loss, -np.inf), kind="stable")[-int(chosen.sum()) :]
+    best = 0 if len(x) > len(STARTS) and sloping[0] else upwards[3 * len(upwards) // 4]
     return float(x[best]), float(y[best])
+
+
+def above_saddle(data: Array, reach: float, saddles: Array) -> Array:
+    """The point (1, 2) half the reach up the ridge of the saddle nearest to the centre, a hair off the ridge."""
+    square = (-reach, reach, -reach, reach)
+    saddle = saddles[np.argmin(np.hypot(saddles[:, 0], saddles[:, 1]))]
+    _, bends = slopes_and_bends(typed, data, saddle[np.newaxis], square)
+    _, directions = np.linalg.eigh(bends[0])
+    down, up = (direction * (1.0 if direction.sum() >= 0 else -1.0) for direction in directions.T)
+    point: Array = saddle + 0.5 * reach * up + 0.01 * reach * down
+    return np.clip(point, -reach, reach)[np.newaxis]

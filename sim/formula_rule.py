@@ -27,8 +27,9 @@ PLACES = 6
 @portable
 def typed(x, y, data):
     """The loss of a typed formula and its gradient."""
-    v, dx, dy, z = zero(x), zero(x), zero(x), zero(x)
-    stack = (z, z, z, z, z, z, z, z, z, z, z, z, z, z, z, z, z, z)
+    zeros = (zero(x), zero(x), zero(x))
+    v, dx, dy = zeros
+    s = (zeros, zeros, zeros, zeros, zeros, zeros)
     for k in range(int(data[0])):
         code, number = int(data[1 + 2 * k]), data[2 + 2 * k]
         if code >= FUNCTIONS:
@@ -36,33 +37,22 @@ def typed(x, y, data):
             dx, dy = chained(slope, dx), chained(slope, dy)
         else:
             operation, source = code // SOURCES, code % SOURCES
-            b, bx, by = like(x, number), z, z
-            if source == X:
+            b, bx, by = zeros
+            if source == STACK:
+                b, bx, by = s[0]
+                s = (s[1], s[2], s[3], s[4], s[5], zeros)
+            elif source == X:
                 b, bx = x, one(x)
             elif source == Y:
                 b, by = y, one(x)
-            elif source == STACK:
-                b, bx, by = stack[0], stack[1], stack[2]
-                stack = popped(stack)
+            else:
+                b = like(x, number)
             if operation == PUSH:
-                stack = pushed(stack, v, dx, dy)
+                s = ((v, dx, dy), s[0], s[1], s[2], s[3], s[4])
             v, dx, dy = combined(operation, v, dx, dy, b, bx, by)
     place = x + y
     v = where(place == place, v, place)
     return v, where(v == v, dx, v), where(v == v, dy, v)
-
-
-@portable
-def pushed(s, v, dx, dy):
-    """The stack with a number on top; what lay deepest is lost."""
-    return v, dx, dy, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14]
-
-
-@portable
-def popped(s):
-    """The stack without its top."""
-    z = zero(s[0])
-    return s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11], s[12], s[13], s[14], s[15], s[16], s[17], z, z, z
 
 
 @portable

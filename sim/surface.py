@@ -130,7 +130,7 @@ def escape_loss_at(surface: Surface, saddle: Point) -> float:
     """`escape_loss` of one saddle of the surface."""
     height = surface.loss(*saddle)
     floor = surface.loss(*nearest(surface.minima, saddle)) if surface.minima else lowest_on_border(surface)
-    return height - FALL * (height - floor)
+    return height - FALL * max(height - floor, 0.0)
 
 
 def escape_rule(surface: Surface, start: Point) -> str:
@@ -162,12 +162,12 @@ def nearest(points: tuple[Point, ...], point: Point) -> Point:
 
 
 def lowest_on_border(surface: Surface, samples: int = 101) -> float:
-    """The smallest loss on the border of the domain."""
+    """The smallest finite loss on the border of the domain; infinite where there is none."""
     x0, x1, y0, y1 = surface.domain
     along_x, along_y = np.linspace(x0, x1, samples), np.linspace(y0, y1, samples)
     sides = [surface.losses(along_x, np.full(samples, y)) for y in (y0, y1)]
     sides += [surface.losses(np.full(samples, x), along_y) for x in (x0, x1)]
-    return float(np.min(sides))
+    return float(np.min(sides, where=np.isfinite(sides), initial=np.inf))
 
 
 def first(condition: NDArray[np.bool_]) -> int | None:
