@@ -10,6 +10,7 @@ import numpy as np
 from PIL import GifImagePlugin, Image
 from PySide6.QtGui import QImage
 
+from gui.export_file import ExportError
 from gui.export_palette import COLORS, Pixels
 
 CLEAR = 255
@@ -74,7 +75,7 @@ class Encoder:
     def _changed_box(self, picture: Pixels) -> tuple[int, int, int, int]:
         """Top, bottom, left and right of what differs from the frame before; one pixel where nothing does."""
         if picture.shape[:2] != (self.height, self.width):
-            raise ValueError("the pictures of one GIF must have one size")
+            raise ExportError("The picture changed its size while the GIF was made. Save it again.")
         if self._before is None:
             return 0, self.height, 0, self.width
         words = (part.view(np.uint32)[..., 0] for part in (picture, self._before))

@@ -39,6 +39,7 @@ class Values:
     speed: float = 1.0
     window: Box | None = None  # x, y, width, height in logical pixels
     maximized: bool = False
+    export_folder: str = ""  # where the last picture was saved; "" is the system's folder for pictures
 
 
 def _is_box(value: Any) -> bool:
@@ -59,6 +60,7 @@ _LEGAL: dict[str, Callable[[Any], bool]] = {
     "speed": lambda value: _is_number(value, 0.01, 1000.0),
     "window": _is_box,
     "maximized": lambda value: isinstance(value, bool),
+    "export_folder": lambda value: isinstance(value, str) and len(value) < 5000,
 }
 
 

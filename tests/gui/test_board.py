@@ -104,7 +104,7 @@ def test_the_head_that_sorts_says_so_in_ink_arrow_and_words(board: Board) -> Non
     plain, up = left.grab().toImage(), settled.grab().toImage()
     board.set_sorted(1, reverse=True)
     down = settled.grab().toImage()
-    assert not (up == down)
+    assert up != down
     assert left.grab().toImage() == plain
     assert "Largest first now" in settled.accessibleDescription()
     assert "smallest result first" in left.accessibleDescription()
@@ -161,7 +161,7 @@ def test_the_words_of_the_note_can_change(board: Board) -> None:
     before = board.grab().toImage()
     board.set_note("all at 0.01")
     assert board.accessibleDescription() == "all at 0.01"
-    assert not (board.grab().toImage() == before)
+    assert board.grab().toImage() != before
 
 
 def test_the_keyboard_walks_hides_and_singles_out(board: Board) -> None:
