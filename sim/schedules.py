@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.config import Config
 from sim.errors import ConfigError, quote, unknown
 from sim.numerals import read_number
 
@@ -139,6 +140,12 @@ def step_constants(optimizer_key: str, hyper_row: Row, schedule: str, steps: int
         constants[:, 1] = 1.0 / (1.0 - hyper_row[2] ** t)
     constants[:, 2] = momentum_caps(schedule, steps, curve)
     return constants
+
+
+def schedule_constants(config: Config, optimizer_key: str, hyper_row: Row) -> Row:
+    """`step_constants` with the schedule and the number of steps of a race's config."""
+    schedule, curve = config["momentum_schedule"], config["momentum_curve"]
+    return step_constants(optimizer_key, hyper_row, schedule, config["steps"], curve)
 
 
 SCHEDULES: dict[str, Schedule] = {

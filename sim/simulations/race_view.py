@@ -96,8 +96,8 @@ class RaceView:
     """
 
     rect: Rect
-    rows: int
     columns: int
+    rows: int
     mesh_rect: Rect | None = None
     mesh: int = 0
     law: bool = False
