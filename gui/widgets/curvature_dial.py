@@ -143,7 +143,7 @@ class CurvatureDial(QWidget):
                                       np.sin(turn) * math.sqrt(level / abs(across)))) for level in _LEVELS]
         elif along * across < 0:
             t = np.linspace(-3.0, 3.0, 49)
-            for level in _LEVELS[:2]:
+            for level in _LEVELS[1:2]:
                 a, b = math.sqrt(level / abs(along)), math.sqrt(level / abs(across))
                 for sign in (-1.0, 1.0):
                     lines.append(np.column_stack((sign * a * np.cosh(t), b * np.sinh(t))))
@@ -164,9 +164,10 @@ class CurvatureDial(QWidget):
         """Two arrows per direction; the stronger curvature has the long needle."""
         low, high, angle = self._curvature or (0.0, 0.0, 0.0)
         most = max(abs(low), abs(high))
+        theme = self._themes.current
+        disc(painter, centre, theme.px(2.2), theme.color("ink"))
         if most == 0.0:
             return
-        theme = self._themes.current
         for value, direction in ((low, angle + math.pi / 2), (high, angle)):
             strong = abs(value) == most
             if abs(value) <= STRAIGHT * most:
@@ -175,7 +176,6 @@ class CurvatureDial(QWidget):
             width = theme.px(2.2 if strong else 1.3)
             for sign in (-1.0, 1.0):
                 self._paint_arrow(painter, centre, along * sign, radius, value > 0, width)
-        disc(painter, centre, theme.px(2.2), theme.color("ink"))
 
     def _paint_arrow(
         self, painter: QPainter, centre: QPointF, along: QPointF, radius: float, inward: bool, width: float

@@ -7,7 +7,7 @@ through the others with its arrows.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from gui.widgets.markers import color_of, marker_of, paint_marker
 from gui.widgets.shapes import begin, rounded, shadow, text, text_width
 from gui.widgets.words import Label
 
-WIDE = 336.0
+WIDE = 372.0  # 352 and the shadow
 SHADOW = 10.0
 Fact = tuple[str, str]
 
@@ -67,7 +67,7 @@ class Facts(QWidget):
         for name, number in self._facts:
             text(painter, QRectF(left, 0, 10, high), name, caption, theme.color("faint"))
             text(painter, QRectF(left, high, 10, self.height() - high), number, figure, theme.color("ink"))
-            left += max(text_width(name, caption), text_width(number, figure)) + theme.px(22)
+            left += max(text_width(name, caption), text_width(number, figure)) + theme.px(20)
 
 
 class FlightCard(QWidget):
@@ -91,7 +91,8 @@ class FlightCard(QWidget):
         self._facts = Facts(themes, self)
         self._back = Button(themes, "", parent=self, small=True)
         self._change = Button(themes, "", "primary", parent=self, small=True)
-        self._head, self._row, self._column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._head, self._middle, self._row = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._earlier.clicked.connect(lambda: self._turn(-1))
         self._later.clicked.connect(lambda: self._turn(1))
@@ -105,15 +106,17 @@ class FlightCard(QWidget):
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        self._head.addWidget(self._title, 1)
-        for part in (self._count, self._earlier, self._later, self._close):
-            self._head.addWidget(part, 0, top if part is not self._count else Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._close, 0, top)
+        self._middle.addWidget(self._facts, 1)
+        for part in (self._count, self._earlier, self._later):
+            self._middle.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._back)
         self._row.addWidget(self._change)
         self._row.addStretch(1)
         self._column.addLayout(self._head)
         self._column.addWidget(self._text)
-        self._column.addWidget(self._facts)
+        self._column.addLayout(self._middle)
         self._column.addLayout(self._row)
 
     # What others set ------------------------------------------------------------------------------------------------
@@ -196,16 +199,11 @@ class FlightCard(QWidget):
         side = theme.px(16)
         place = self._title.geometry()
         line = theme.line_height("heading")
-        top = place.top() + (place.height() - line) / 2 if place.height() < 1.5 * line else float(place.top())
+        top = float(place.top())
         paint_icon(painter, "warn", QRectF(rect.left() + theme.px(13), top + (line - side) / 2, side, side),
                    theme.color("bad"))  # fmt: skip
-        key = self.flight.key
-        if self._facts.isVisible():
-            place = self._facts.geometry()
-            at = QRectF(place).topRight()
-            at.setX(rect.right() - theme.px(22))
-            at.setY(at.y() + place.height() / 2)
-            paint_marker(painter, marker_of(theme, key), at, theme.stroke("marker_map") * 1.3, color_of(theme, key))
+        key, at = self.flight.key, QPointF(rect.left() + theme.px(42), top + line / 2)
+        paint_marker(painter, marker_of(theme, key), at, theme.px(4.6), color_of(theme, key))
 
     def sizeHint(self) -> QSize:
         """As high as its sentence needs."""
@@ -226,5 +224,5 @@ class FlightCard(QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self._head.setSpacing(round(theme.px(4)))
         self._row.setSpacing(round(theme.px(8)))
-        self._title.setContentsMargins(round(theme.px(22)), 0, 0, 0)
+        self._title.setContentsMargins(round(theme.px(40)), 0, 0, 0)
         self._fit()

@@ -5,10 +5,11 @@ and explained in a sentence; the text stays as it was typed, and the last good p
 last text that could be read. The examples are landscapes worth a look.
 """
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
@@ -19,7 +20,8 @@ from gui.widgets.option_list import OptionList
 from gui.widgets.shapes import CENTRE, begin, rounded, text, text_width, wrapped
 from gui.widgets.words import Label, tell
 
-HINT = "x y pi e, sin cos tan tanh exp log sqrt abs"
+VARIABLES, FUNCTIONS = "x y pi e", "sin cos tan tanh exp log sqrt abs"
+WHERE = re.compile(r"The formula(, character [0-9]+)?: ")
 ABOUT = "The height of the landscape at x and y. It bends while you type; Escape returns to what could be read."
 MOST_LINES = 3
 
@@ -99,6 +101,7 @@ class FormulaField(QWidget):
         self._name = Label(themes, "f(x, y)  =", "symbol", "soft", parent=self)
         self.examples = ExamplesButton(themes, self)
         self.line = FormulaLine(themes, self)
+        self.line.tick = True
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._name)
         self._head.addStretch(1)
@@ -183,11 +186,12 @@ class FormulaField(QWidget):
 
     def sizeHint(self) -> QSize:
         """A head, the line, and two lines of words, or three where a sentence needs them."""
-        return QSize(round(self._themes.current.px(206)), self.heightForWidth(self.width()))
+        wide = round(self._themes.current.px(206))
+        return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
 
     def minimumSizeHint(self) -> QSize:
         """The line may be narrow."""
-        return QSize(round(self._themes.current.px(150)), self.heightForWidth(self.width()))
+        return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """Narrow fields wrap the sentence."""
@@ -197,7 +201,7 @@ class FormulaField(QWidget):
         """Room for two lines of words at least, so that a short sentence moves nothing."""
         theme = self._themes.current
         head = max(self._name.sizeHint().height(), self.examples.sizeHint().height())
-        rows = min(max(len(self._lines(width)), 2 if self._hint_lines(width) > 1 else 1), MOST_LINES)
+        rows = max(len(self._lines(width)), len(self._hint(width)))
         return round(head + self.line.sizeHint().height() + theme.px(4 + 5) + rows * theme.line_height("caption"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -212,15 +216,30 @@ class FormulaField(QWidget):
             text(painter, QRectF(0.0, top, self.width(), high), words, font, color)
 
     def _lines(self, width: int) -> list[str]:
-        words = self._sentence or HINT
-        return wrapped(words, self._themes.current.font("caption"), float(max(width, 40)), MOST_LINES)
+        """The sentence without its place, which the wave shows; or what the language knows."""
+        words = WHERE.sub("", self._sentence, count=1)
+        if not words:
+            return self._hint(width)
+        return wrapped(words[0].upper() + words[1:], self._font(), float(max(width, 40)), MOST_LINES)
 
-    def _hint_lines(self, width: int) -> int:
-        return len(wrapped(HINT, self._themes.current.font("caption"), float(max(width, 40)), MOST_LINES))
+    def _hint(self, width: int) -> list[str]:
+        """On one line where there is room, on two where there is not."""
+        whole = f"{VARIABLES},  {FUNCTIONS}"
+        if text_width(whole, self._font()) <= width:
+            return [whole]
+        return wrapped(f"{VARIABLES}\n{FUNCTIONS}", self._font(), float(max(width, 40)), MOST_LINES)
+
+    def _font(self) -> QFont:
+        return self._themes.current.font("caption")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _tell(self) -> None:
         tell(self.line, "Formula of the landscape", f"{self._sentence} {ABOUT}".strip())
-        self.line.setToolTip(self.line.toolTip())
         self.setAccessibleName("Formula of the landscape")
         self.setAccessibleDescription(self._sentence or ABOUT)
 

@@ -1,14 +1,16 @@
 """The line in which a formula is typed: italic letters, and a wavy underline at the character that cannot be read."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from gui.icons import paint_icon
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import begin, rounded, text_width
 
 LONGEST = 400
 _ROLES = {
+    QPalette.ColorRole.Base: "panel",
     QPalette.ColorRole.Text: "ink",
     QPalette.ColorRole.Highlight: "you",
     QPalette.ColorRole.HighlightedText: "on_you",
@@ -29,6 +31,7 @@ class FormulaLine(QLineEdit):
         self._role = font
         self.position: int | None = None
         self.bad = False
+        self.tick = False
         self.setFrame(False)
         self.setMaxLength(LONGEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,18 +75,18 @@ class FormulaLine(QLineEdit):
             self.done.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Box, text, wave."""
+        """Text, rim, sign, wave."""
+        super().paintEvent(event)
         painter = QPainter(self)
         begin(painter)
-        theme = self._themes.current
+        theme, rect = self._themes.current, QRectF(self.rect())
         role, width = ("bad", 1.4) if self.bad else ("you", 1.6) if self.hasFocus() else ("rule", 1.0)
-        radius = float(theme.size("radius_button"))
-        rounded(painter, self.rect().toRectF(), radius, theme.color("panel"), theme.color(role), theme.px(width))
-        painter.end()
-        super().paintEvent(event)
+        rounded(painter, rect, theme.size("radius_button"), None, theme.color(role), theme.px(width))
+        side = theme.px(13)
+        sign = QRectF(rect.right() - side - theme.px(7), rect.center().y() - side / 2, side, side)
+        if self.bad or self.tick:
+            paint_icon(painter, "warn" if self.bad else "check", sign, theme.color("bad" if self.bad else "good"), 2.0)
         if self.bad and self.position is not None:
-            painter = QPainter(self)
-            begin(painter)
             self._paint_wave(painter, self.position)
 
     def mark_span(self, position: int) -> tuple[float, float]:
@@ -127,7 +130,6 @@ class FormulaLine(QLineEdit):
         palette = QPalette(self.palette())
         for role, name in _ROLES.items():
             palette.setColor(role, theme.color(name))
-        palette.setColor(QPalette.ColorRole.Base, theme.color("panel", 0.0))
         if palette != self.palette():
             self.setPalette(palette)
         side = round(theme.px(7))

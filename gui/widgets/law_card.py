@@ -20,7 +20,7 @@ from gui.widgets.curve_ranges import Span, spread
 from gui.widgets.focus import FocusMark
 from gui.widgets.markers import color_of, marker_of, paint_marker
 from gui.widgets.polylines import polygon
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, rounded, stroke, text, text_width
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.ticks import Ticks, linear_ticks, power_of_ten
 from gui.widgets.words import tell
 from sim.numerals import write_fixed, write_short
@@ -44,6 +44,7 @@ class LawCard(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._offsets: Array = np.zeros(0)
+        self._given: Array | None = None
         self._steps: dict[str, Array] = {}
         self._law: Array = np.zeros(0)
         self._titles: dict[str, str] = {}
@@ -62,6 +63,9 @@ class LawCard(QWidget):
 
     def set_times(self, offsets: Array, steps: Mapping[str, Array], law: Array) -> None:
         """Steps of every racer and of the law at each offset; nan: it never left."""
+        if offsets is self._given:  # the same object: a run that only moved its cursor
+            return
+        self._given = offsets
         order = np.argsort(offsets)[::-1]
         self._offsets = np.asarray(offsets, np.float64)[order]
         self._steps = {key: np.asarray(values, np.float64)[order] for key, values in steps.items()}
@@ -180,7 +184,7 @@ class LawCard(QWidget):
         """Where the lines lie: decades from 1 across, steps upward."""
         theme = self._themes.current
         top = theme.line_height("heading") + theme.px(8)
-        foot = 2 * theme.line_height("caption") + theme.px(6)
+        foot = 2 * theme.line_height("caption") + theme.px(8)
         high = self._most()
         left = left_room(theme, self._ticks(high, 100.0).texts)
         right = column_width(theme, [self._titles.get(key, key) for key in self._steps]) if self._steps else 8.0
@@ -192,7 +196,7 @@ class LawCard(QWidget):
         return max([1.0, *(float(values.max()) for values in known if values.size)]) * 1.06
 
     def _ticks(self, high: float, height: float) -> Ticks:
-        room = max(2.0, height / (self._themes.current.line_height("caption") * 2.1))
+        room = max(2.0, height / (self._themes.current.line_height("caption") * 1.8))
         return linear_ticks(0.0, high, room, whole=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -202,23 +206,29 @@ class LawCard(QWidget):
         theme, frame = self._themes.current, self.frame()
         stride = 1 if frame.area.width() > theme.px(260) else 2
         decades = range(0, int(DECADES) + 1, stride)
-        x_ticks = Ticks(tuple(map(float, decades)), tuple(power_of_ten(-place) for place in decades))
+        handle, font = self._ring()[0], theme.font("caption")
+        free = [k for k in decades if not _meets(frame.x_of(k), text_width(power_of_ten(-k), font), handle)]
+        x_ticks = Ticks(tuple(map(float, free)), tuple(power_of_ten(-k) for k in free))
         paint_grid(painter, theme, frame, self._ticks(frame.span.high, frame.area.height()), x_ticks, "")
-        paint_title(painter, theme, TITLE, "")
         self._paint_head(painter, frame)
         self._paint_law(painter, frame)
         for key in self._steps:
             self._paint_line(painter, frame, key)
         self._paint_names(painter, frame)
+        self._paint_never(painter, frame)
         self._paint_handle(painter, frame)
 
     def _paint_head(self, painter: QPainter, frame: Frame) -> None:
         theme = self._themes.current
         row = QRectF(0.0, 0.0, self.width(), theme.line_height("heading"))
         text(painter, row, self.readout(), theme.font("label"), theme.color("ink"), RIGHT)
-        top = frame.area.bottom() + theme.line_height("caption") + theme.px(6)
+        room = self.width() - text_width(self.readout(), theme.font("label")) - theme.px(10)
+        paint_title(painter, theme, elided(TITLE, theme.font("heading"), room), "")
+        top = frame.area.bottom() + theme.line_height("caption") + theme.px(8)
         place = QRectF(frame.area.left(), top, frame.area.width(), theme.line_height("caption"))
-        text(painter, place, "closer to the ridge →", theme.font("caption"), theme.color("soft"), RIGHT)
+        words, font = "closer to the ridge →", theme.font("caption")
+        if place.right() - text_width(words, font) > self._plate(frame).right() + theme.px(10):
+            text(painter, place, words, font, theme.color("soft"), RIGHT)
 
     def _points(self, frame: Frame, values: Array) -> Array:
         """Pixels of the finite part, from far to close."""
@@ -235,16 +245,26 @@ class LawCard(QWidget):
         theme, points = self._themes.current, self._points(frame, self._law)
         if len(points) < 2:
             return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = polygon(points)
+        painter.setPen(QPen(theme.color("ink", 0.16), theme.px(7)))
+        painter.drawPolyline(line)
         pen = QPen(theme.color("ink"), theme.px(1.4))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(theme.dash("dash_prediction"))
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(polygon(points))
-        font = theme.font("caption")
-        at = points[int(0.72 * (len(points) - 1))]
-        left = max(frame.area.left() + theme.px(4), at[0] - theme.px(10) - text_width(LAW, font))
-        place = QRectF(left, at[1] - theme.line_height("caption"), 10, theme.line_height("caption"))
+        painter.drawPolyline(line)
+
+    def _paint_law_name(self, painter: QPainter, frame: Frame) -> None:
+        """Left of the line, where nothing else is."""
+        theme, points = self._themes.current, self._points(frame, self._law)
+        if len(points) < 2:
+            return
+        font, high = theme.font("caption"), theme.line_height("caption")
+        at, wide = points[int(0.8 * (len(points) - 1))], text_width(LAW, font)
+        left = max(frame.area.left() + theme.px(4), float(at[0]) - theme.px(12) - wide)
+        place = QRectF(left, max(float(at[1]) - 0.8 * high, frame.area.top()), wide, high)
+        rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color("panel"))
         text(painter, place, LAW, font, theme.color("soft"), LEFT)
 
     def _paint_line(self, painter: QPainter, frame: Frame, key: str) -> None:
@@ -260,7 +280,7 @@ class LawCard(QWidget):
         """Names at the ends, moved apart, tied to their ends; "never" where a line ends early."""
         height = self._themes.current.type_size("caption") * _PITCH
         ends = {key: self._points(frame, values) for key, values in self._steps.items()}
-        keys = [key for key in ends if len(ends[key])]
+        keys = [key for key in ends if len(ends[key]) and not self._is_early(frame, ends[key])]
         low, high = frame.area.top() - height / 2, frame.area.bottom() + height
         keys = sorted(keys, key=lambda key: key != self._selected)[: max(0, int((high - low) / height))]
         wanted = [float(ends[key][-1][1]) for key in keys]
@@ -269,18 +289,11 @@ class LawCard(QWidget):
             self._paint_name(painter, frame, key, end, y)
 
     def _paint_name(self, painter: QPainter, frame: Frame, key: str, end: QPointF, y: float) -> None:
-        theme, font = self._themes.current, self._themes.current.font("caption")
+        theme = self._themes.current
         rim, color = theme.color("panel"), color_of(theme, key)
         gap = theme.px(10)
         at = QPointF(frame.area.right() + gap, y)
-        early = end.x() < frame.area.right() - theme.px(6)
-        if early:
-            words = "never"
-            place = QRectF(end.x() + theme.px(7), end.y() - 8, text_width(words, font) + 4, 16)
-            rounded(painter, place.adjusted(-2, 1, 0, -1), 3, theme.color("panel", 0.85))
-            text(painter, place, words, font, theme.color("bad"), LEFT)
-        else:
-            stroke(painter, end, at, color_of(theme, key, 0.55), theme.stroke("hairline"))
+        stroke(painter, end, at, color_of(theme, key, 0.55), theme.stroke("hairline"))
         paint_marker(painter, marker_of(theme, key), end, theme.stroke("marker_map") * 0.9, color, rim, theme.px(1))
         left = at.x() + theme.px(5)
         paint_marker(painter, marker_of(theme, key), QPointF(left, y), theme.px(3.1), color)
@@ -288,6 +301,42 @@ class LawCard(QWidget):
         place = QRectF(left + theme.px(8), y - 10, 10, 20)
         words, ink = self._titles.get(key, key), theme.color("ink" if chosen else "soft")
         text(painter, place, words, theme.font("cell" if chosen else "caption"), ink)
+
+    def _is_early(self, frame: Frame, points: Array) -> bool:
+        return float(points[-1][0]) < frame.area.right() - self._themes.current.px(6)
+
+    def _paint_never(self, painter: QPainter, frame: Frame) -> None:
+        """Racers that stay for ever from some offset on: "Adam never", beside the end of the line."""
+        theme, font = self._themes.current, self._themes.current.font("caption")
+        taken: list[QRectF] = []
+        for key, values in self._steps.items():
+            points = self._points(frame, values)
+            if len(points) and not self._is_early(frame, points):
+                continue
+            end = QPointF(*points[-1]) if len(points) else frame.area.bottomLeft()
+            words, high = f"{self._titles.get(key, key)} never", theme.line_height("caption")
+            place = QRectF(end.x() + theme.px(8), end.y() - high / 2, text_width(words, font), high)
+            if place.right() > frame.area.right():
+                place.moveBottomRight(QPointF(frame.area.right(), end.y() - theme.px(5)))
+            while any(place.intersects(other) for other in taken):
+                place.translate(0, -high)
+            taken.append(place)
+            rounded(painter, place.adjusted(-2, 0, 2, 0), 3, theme.color("panel", 0.9))
+            text(painter, place, words, font, theme.color("bad"), LEFT)
+            size, color = theme.stroke("marker_map") * 0.9, color_of(theme, key)
+            paint_marker(painter, marker_of(theme, key), end, size, color, theme.color("panel"), theme.px(1))
+
+    def _plate(self, frame: Frame) -> QRectF:
+        """Where the offset is written, under the handle."""
+        theme = self._themes.current
+        wide = text_width(self._offset_words(), theme.font("label"))
+        left = self._ring()[0].center().x() - wide / 2
+        left = min(max(left, frame.area.left()), max(frame.area.left(), self.width() - wide))
+        high = theme.line_height("caption")
+        return QRectF(left, frame.area.bottom() + high + theme.px(8), wide, high)
+
+    def _offset_words(self) -> str:
+        return f"y₀ = {write_short(self._offset, 3)}"
 
     def _paint_handle(self, painter: QPainter, frame: Frame) -> None:
         theme, rect = self._themes.current, self._ring()[0]
@@ -298,14 +347,8 @@ class LawCard(QWidget):
         painter.drawLine(QPointF(at.x(), frame.area.top()), at)
         disc(painter, at, rect.width() / 2, theme.color("panel"), theme.color("you"), theme.px(2.2))
         disc(painter, at, theme.px(2.4), theme.color("you"))
-        words = f"y₀ = {write_short(self._offset, 3)}"
-        font = theme.font("label")
-        wide = text_width(words, font)
-        left = min(max(at.x() - wide / 2, frame.area.left()), frame.area.right() - wide)
-        place = QRectF(left, frame.area.bottom() + theme.line_height("caption") + theme.px(6), wide, 0.0)
-        place.setHeight(theme.line_height("caption"))
-        rounded(painter, place.adjusted(-4, 0, 4, 0), 3, theme.color("panel"))
-        text(painter, place, words, font, theme.color("you"), CENTRE)
+        text(painter, self._plate(frame), self._offset_words(), theme.font("label"), theme.color("you"), CENTRE)
+        self._paint_law_name(painter, frame)
 
     def _ring(self) -> tuple[QRectF, float]:
         radius, area = self._themes.current.px(7), self.frame().area
@@ -335,6 +378,10 @@ class LawCard(QWidget):
         self._mark.refresh()
         self.updateGeometry()
         self.update()
+
+
+def _meets(x: float, wide: float, handle: QRectF) -> bool:
+    return handle.left() - wide / 2 - 1 < x < handle.right() + wide / 2 + 1
 
 
 def _steps_words(steps: float) -> str:

@@ -17,19 +17,35 @@ def lines_of(words: str, theme: Theme, width: float, most: int = 0, role: str = 
     """`words` as lines of runs, broken at spaces; of more than `most` lines the last ends in an ellipsis."""
     voice, hand = theme.font(role), theme.font("value")
     hand.setPixelSize(round(0.92 * theme.type_size(role)))
-    space, lines, reach = text_width(" ", voice), [[]], 0.0  # type: tuple[float, list[list[Run]], float]
-    for word in words.split():
-        run = (word, hand if _NUMBER.fullmatch(word) else voice)
-        wide = text_width(*run)
-        if lines[-1] and reach + space + wide > width:
-            lines.append([])
-            reach = 0.0
-        reach += wide + (space if lines[-1] else 0.0)
-        lines[-1].append(run)
+    space, reach = text_width(" ", voice), 0.0
+    lines: list[list[Run]] = [[]]
+    for chunk in _chunks(words):
+        numeral = _NUMBER.fullmatch(chunk[0]) is not None
+        runs = [(word, hand if numeral else voice) for word in chunk]
+        wide = sum(text_width(*run) for run in runs) + space * (len(runs) - 1)
+        pieces = [[run] for run in runs] if wide > width else [runs]
+        for piece in pieces:
+            long = sum(text_width(*run) for run in piece) + space * (len(piece) - 1)
+            if lines[-1] and reach + space + long > width:
+                lines.append([])
+                reach = 0.0
+            reach += long + (space if lines[-1] else 0.0)
+            lines[-1].extend(piece)
     if most and len(lines) > most:
         last, font = lines[most - 1][-1]
         lines = [*lines[: most - 1], [*lines[most - 1][:-1], (last.rstrip(".,;:") + ELLIPSIS, font)]]
     return lines
+
+
+def _chunks(words: str) -> list[list[str]]:
+    """Words one by one; numbers and the signs between them together, so that a sum is not torn apart."""
+    chunks: list[list[str]] = []
+    for word in words.split():
+        if chunks and _NUMBER.fullmatch(word) and _NUMBER.fullmatch(chunks[-1][-1]):
+            chunks[-1].append(word)
+        else:
+            chunks.append([word])
+    return chunks
 
 
 def paint_lines(

@@ -80,8 +80,8 @@ class Sums(QWidget):
         """Where the two rows lie."""
         theme = self._themes.current
         high = RowFace.height(theme)
-        gap = min(theme.px(14), max(theme.px(2), (self.height() - self._words_room() - 2 * high) / 3))
-        return [RowFace(theme, QRectF(0.0, gap * 0.5 + which * (high + gap), self.width(), high)) for which in (0, 1)]
+        gap = min(theme.px(26), max(theme.px(3), (self.height() - self._words_room() - 2 * high) / 2.5))
+        return [RowFace(theme, QRectF(0.0, which * (high + gap), self.width(), high)) for which in (0, 1)]
 
     def sizeHint(self) -> QSize:
         """Two rows and a sentence."""
@@ -101,13 +101,13 @@ class Sums(QWidget):
         theme = self._themes.current
         for which, face in enumerate(self.faces()):
             paint_row(painter, face, *self.pair(which))
-        bottom = self.faces()[1].rect.bottom()
-        high, font = theme.line_height("small"), theme.font("small")
-        most = int((self.height() - bottom) / high + 0.15)
+        first, second = self.faces()
+        bottom = second.rect.bottom() + 0.6 * (second.rect.top() - first.rect.bottom())
+        lines, role, high = self._words(self.height() - bottom)
         color = theme.color("bad" if self._problem else "soft")
-        for row, line in enumerate(wrapped(self.sentence(), font, self.width(), max(most, 1)) if most else []):
-            top = self.height() - (self._line_count(most) - row) * high
-            text(painter, QRectF(0.0, top, self.width(), high), line, font, color)
+        for row, line in enumerate(lines):
+            place = QRectF(0.0, bottom + row * high, self.width(), high)
+            text(painter, place, line, theme.font(role), color)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The numbers stand in their rows."""
@@ -117,9 +117,15 @@ class Sums(QWidget):
     def _words_room(self) -> float:
         return 2 * self._themes.current.line_height("small")
 
-    def _line_count(self, most: int) -> int:
-        font = self._themes.current.font("small")
-        return len(wrapped(self.sentence(), font, self.width(), max(most, 1)))
+    def _words(self, room: float) -> tuple[list[str], str, float]:
+        """The sentence in lines that fit into `room`, their type, their pitch; the smaller type where it must be."""
+        theme = self._themes.current
+        for role, pitch in (("small", theme.line_height("small")), ("caption", 1.25 * theme.type_size("caption"))):
+            lines = wrapped(self.sentence(), theme.font(role), self.width())
+            if len(lines) * pitch <= room + 1.0:
+                return lines, role, pitch
+        most = int((room + 1.0) / pitch)
+        return (wrapped(self.sentence(), theme.font(role), self.width(), most) if most else []), role, pitch
 
     def _place(self) -> None:
         for which, face in enumerate(self.faces()):

@@ -27,7 +27,7 @@ from gui.widgets.curve_paint import Frame, left_room, paint_cursor, paint_grid, 
 from gui.widgets.curve_ranges import Span
 from gui.widgets.focus import FocusMark
 from gui.widgets.polylines import polygon
-from gui.widgets.shapes import LEFT, RIGHT, begin, disc, text, text_width
+from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, text, text_width
 from gui.widgets.ticks import linear_ticks
 from gui.widgets.words import tell
 from sim.numerals import write_fixed, write_short
@@ -263,7 +263,7 @@ class ScheduleEditor(QWidget):
         theme = self._themes.current
         top = theme.line_height("heading") + theme.px(9)
         foot = self._chips[0].sizeHint().height() + theme.px(8) + theme.line_height("caption") + theme.px(5)
-        left = left_room(theme, line.TICKS.texts)
+        left = left_room(theme, line.TICKS.texts) + theme.px(6)
         right = text_width("1000×", theme.font("caption")) + theme.px(8)
         area = QRectF(left, top, max(20.0, self.width() - left - right), max(20.0, self.height() - top - foot))
         return Frame(area, Span(float(max(self._last, self._points[-1][0])), 0.0, 3.0))
@@ -280,8 +280,11 @@ class ScheduleEditor(QWidget):
         begin(painter)
         theme, frame = self._themes.current, self.frame()
         x_ticks = linear_ticks(0.0, frame.span.last, max(2.0, frame.area.width() / theme.px(80)), whole=True)
-        paint_grid(painter, theme, frame, line.TICKS, x_ticks, "steps")
-        paint_title(painter, theme, TITLE, "")
+        close = frame.y_of(0.0) - frame.y_of(line.TICKS.values[1]) < theme.line_height("caption") * 0.75
+        y_ticks = line.FEW_TICKS if close else line.TICKS
+        shifted = Frame(frame.area.adjusted(-theme.px(6), 0, 0, 0), frame.span)
+        paint_grid(painter, theme, shifted, y_ticks, line.NO_TICKS, "")
+        paint_grid(painter, theme, frame, line.NO_TICKS, x_ticks, "steps")
         self._paint_speeds(painter, frame)
         self._paint_curve(painter, frame)
         self._paint_points(painter)
@@ -293,10 +296,11 @@ class ScheduleEditor(QWidget):
             place = QRectF(frame.area.right() + theme.px(6), frame.y_of(value) - 10, 10, 20)
             text(painter, place, words, font, theme.color("faint"), LEFT)
         row = QRectF(0.0, 0.0, self.width(), theme.line_height("heading"))
-        if self._grip >= 0 or self._hot >= 0 or self.hasFocus():
-            text(painter, row, self.readout(), theme.font("label"), theme.color("you"), RIGHT)
-        else:
-            text(painter, row, "top speed", font, theme.color("faint"), RIGHT)
+        telling = self._grip >= 0 or self._hot >= 0 or self.hasFocus()
+        words, role = (self.readout(), "label") if telling else ("top speed", "caption")
+        text(painter, row, words, theme.font(role), theme.color("you" if telling else "faint"), RIGHT)
+        room = self.width() - text_width(words, theme.font(role)) - theme.px(10)
+        paint_title(painter, theme, elided(TITLE, theme.font("heading"), room), "")
 
     def _paint_curve(self, painter: QPainter, frame: Frame) -> None:
         theme = self._themes.current

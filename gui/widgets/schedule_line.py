@@ -19,6 +19,8 @@ Points = tuple[Point, ...]
 MOST_POINTS = 20
 LARGEST = 0.999
 TICKS = Ticks((0.0, math.log10(2.0), 1.0, 2.0, 3.0), ("0", ".5", ".9", ".99", ".999"))
+FEW_TICKS = Ticks((0.0, 1.0, 2.0, 3.0), ("0", ".9", ".99", ".999"))
+NO_TICKS = Ticks((), ())
 SPEEDS = Ticks((0.0, 1.0, 2.0, 3.0), ("1×", "10×", "100×", "1000×"))
 
 

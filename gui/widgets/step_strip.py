@@ -23,7 +23,7 @@ from gui.widgets.words import tell
 
 PERIOD = 1600  # milliseconds that a phase stays while the strip plays
 ORDERS = ("gradient first", "jump first")
-ORDER_WORDS = ("Gradient first, then jump", "Jump first, then correct")
+ORDER_WORDS = ("Gradient, then jump", "Jump, then correct")
 EMPTY = "Choose a racer and a step to see how the step is made."
 
 
@@ -136,6 +136,8 @@ class StepStrip(QWidget):
     def set_parts(self, title: str, phases: Sequence[StepPhase]) -> None:
         """Show another step. The phase stays where there are as many; otherwise the first one shows."""
         phases = tuple(phases)
+        if (title, phases) == (self._title, self._phases):
+            return
         same = len(phases) == len(self._phases)
         self._title, self._phases = title, phases
         index = self._index if same else 0
