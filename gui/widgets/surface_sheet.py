@@ -12,7 +12,7 @@ import numpy as np
 from gui.widgets.contours import Array, Levels, Rect, Span, levels_for, span_of
 from gui.widgets.relief import tones
 
-HEIGHT = 0.8
+HEIGHT = 0.72
 """The height of the box; its longer side is 2."""
 NARROWEST = 0.55
 EXAGGERATION = 1.25
@@ -68,6 +68,14 @@ class Sheet:
 
     def ground(self, plane: Array) -> Array:
         """Heights (n,) of the sheet under points (n, 2) of the plane; NaN outside and in holes."""
+        return self._between(self.cells[..., 0], plane)
+
+    def loss_at(self, point: tuple[float, float]) -> float:
+        """The loss at a point of the plane, between those of the mesh; NaN outside and in holes."""
+        return float(self._between(self.values, np.array([point]))[0])
+
+    def _between(self, height: Array, plane: Array) -> Array:
+        """Values (n,) between the samples of a grid."""
         x0, x1, y0, y1 = self.rect
         rows, columns = self.cells.shape[:2]
         with np.errstate(over="ignore", invalid="ignore"):
@@ -77,10 +85,10 @@ class Sheet:
         across, up = np.where(inside, across, 0.0), np.where(inside, up, 0.0)
         column, row = np.minimum(across.astype(np.intp), columns - 2), np.minimum(up.astype(np.intp), rows - 2)
         right, above = across - column, up - row
-        height = self.cells[..., 0]
-        low = height[row, column] * (1.0 - right) + height[row, column + 1] * right
-        high = height[row + 1, column] * (1.0 - right) + height[row + 1, column + 1] * right
-        result: Array = np.where(inside, low * (1.0 - above) + high * above, np.nan)
+        with np.errstate(over="ignore", invalid="ignore"):
+            low = height[row, column] * (1.0 - right) + height[row, column + 1] * right
+            high = height[row + 1, column] * (1.0 - right) + height[row + 1, column + 1] * right
+            result: Array = np.where(inside, low * (1.0 - above) + high * above, np.nan)
         return result
 
 

@@ -6,21 +6,32 @@ moment (see `surface_picture`). Trails, markers and names lie above it (see `sur
 `SurfaceView` adds the hands: mouse, wheel and keys.
 """
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import ThemeHolder
+from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array, Rect
+from gui.widgets.labels import Box
+from gui.widgets.map_frame import caption_box, paint_caption
+from gui.widgets.map_live import START
+from gui.widgets.shapes import begin
 from gui.widgets.surface_camera import Camera, Projection, projection_of
 from gui.widgets.surface_content import SurfaceContent, path_of
+from gui.widgets.surface_frame import paint_axes, paint_hint, paint_nothing, paint_ring
+from gui.widgets.surface_marks import SurfaceMarks
 from gui.widgets.surface_picture import Fog, Rasteriser, Shot, SurfacePicture
 from gui.widgets.surface_sheet import Sheet, sheet_of
+from gui.widgets.surface_spots import Scene
+from gui.widgets.ticks import signed
+from gui.widgets.viewport import whole
 
 REST_MS = 120
+_UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
 _DESCRIPTION = (
     "Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began."
 )
@@ -37,11 +48,12 @@ class SurfaceStage(QWidget):
         self._themes = themes
         self._content = SurfaceContent()
         self._picture = SurfacePicture()
+        self._marks = SurfaceMarks()
         self._sheet: Sheet | None = None
         self._camera = Camera()
         self._names = ("x", "y")
         self._caption = ("", "")
-        self._is_turned = False
+        self._is_turned = self._by_keys = False
         self._grab: QPointF | None = None
         self._projection: Projection | None = None
         self._rest = QTimer(self)
@@ -153,10 +165,20 @@ class SurfaceStage(QWidget):
 
     def marker_point(self, key: str) -> QPointF | None:
         """The pixel of a racer's marker (or of the start, "start"): an anchor for a bubble."""
-        return None
+        self._find()
+        balls = [self._marks.start_ball] if key == START else self._marks.balls
+        return next((QPointF(ball.x, ball.y) for ball in balls if ball is not None and ball.key == key), None)
 
     def forget_sides(self) -> None:
-        """Place names as if nothing had been shown before."""
+        """Place names as if nothing had been shown before, and draw finely at once."""
+        self._marks.forget_sides()
+        self._rest.stop()
+        self._content_changed()
+
+    @property
+    def camera(self) -> Camera:
+        """From where one looks."""
+        return self._camera
 
     def sizeHint(self) -> QSize:
         """A landscape format."""
@@ -165,6 +187,12 @@ class SurfaceStage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Still a picture."""
         return QSize(round(self._themes.current.px(200)), round(self._themes.current.px(150)))
+
+    def _find(self) -> None:
+        """Say where things stand now, for what lies under the pointer."""
+        scene = self._scene()
+        if scene is not None:
+            self._marks.place(self._content, scene)
 
     # Changes ---------------------------------------------------------------------------------------------------------
 
@@ -194,26 +222,62 @@ class SurfaceStage(QWidget):
         at = sheet.to_box(np.array([[x, y]]))[0]
         return float(at[0]), float(at[1]), radius / (sheet.rect[1] - sheet.rect[0]) * 2.0 * sheet.sides[0]
 
-    def _shot(self, sheet: Sheet) -> Shot:
-        ratio, moving = self.devicePixelRatioF(), self._rest.isActive()
-        pixels = 1.0 if moving else ratio
-        return Shot(
-            self._camera, self.width(), self.height(), pixels, not moving, self._themes.current, self._fog(sheet)
-        )
+    def _shot(self, fog: Fog | None) -> Shot:
+        moving = self._rest.isActive()
+        pixels = 1.0 if moving else self.devicePixelRatioF()
+        return Shot(self._camera, self.width(), self.height(), pixels, not moving, self._themes.current, fog)
 
-    def _place(self) -> Projection | None:
-        if self._projection is None and self._sheet is not None and not self._sheet.is_empty:
+    def _scene(self) -> Scene | None:
+        """What is seen now, with its picture; None while there is nothing to see."""
+        sheet = self._sheet
+        if sheet is None or sheet.is_empty:
+            return None
+        if self._projection is None:
             px = self._themes.current.px
-            margins = (px(24.0), px(24.0), px(24.0), px(28.0))
-            self._projection = projection_of(self._camera, self._sheet.hull, self.width(), self.height(), margins)
-        return self._projection
+            margins = (px(22.0), px(18.0), px(22.0), px(26.0))
+            self._projection = projection_of(self._camera, sheet.hull, self.width(), self.height(), margins)
+        fog = self._fog(sheet)
+        self._picture.draw(sheet, self._projection, self._shot(fog))
+        return Scene(sheet, self._projection, self._picture, fog)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground and what lies on it."""
+        """The ground, what lies on it, words, focus ring."""
+        theme, scene = self._themes.current, self._scene()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._themes.current.color("stage"))
-        projection = self._place()
-        if self._sheet is not None and projection is not None:
-            self._picture.draw(self._sheet, projection, self._shot(self._sheet))
+        begin(painter)
+        if scene is None or self._picture.rasteriser is None:
+            painter.fillRect(self.rect(), theme.color("stage"))
+        else:
             painter.drawImage(0, 0, self._picture.image)
+        box = self._caption_box()
+        if scene is not None:
+            paint_axes(painter, theme, scene, self._camera, self._names, self._picture.rasteriser is None)
+            if self._picture.rasteriser is not None:
+                self._paint_marks(painter, theme, scene, box)
+        elif self._sheet is not None:
+            paint_nothing(painter, theme, QRectF(self.rect()))
+        paint_caption(painter, theme, box, *self._caption)
+        if not self._is_turned:
+            paint_hint(painter, theme, QRectF(self.rect()))
+        if self.hasFocus() and self._by_keys:
+            paint_ring(painter, theme, QRectF(self.rect()))
         painter.end()
+
+    def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: Box) -> None:
+        calm = not self._rest.isActive()
+        state = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
+        size, ratio = self.size(), self.devicePixelRatioF()
+        self._marks.paint(painter, self._content, scene, theme, size, ratio, state, calm, [taken], self._held_text())
+
+    def _caption_box(self) -> Box:
+        view = whole(_UNIT, 0.0, 0.0, max(1.0, self.width()), max(1.0, self.height()))
+        return caption_box(self._themes.current, view, *self._caption)
+
+    def _held_text(self) -> str:
+        """ "start", and its coordinates while it is being moved."""
+        if self._grab is None or self._content.start is None or self._sheet is None:
+            return START
+        x0, x1, y0, y1 = self._sheet.rect
+        digits = [min(9, max(0, math.ceil(math.log10(400.0 / (high - low))))) for low, high in ((x0, x1), (y0, y1))]
+        x, y = self._content.start
+        return f"{START} ({signed(f'{x:.{digits[0]}f}')}, {signed(f'{y:.{digits[1]}f}')})"

@@ -1,0 +1,78 @@
+"""What surrounds a relief: the names of its axes, the foot of its box, a hint, a sentence where there is nothing."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from gui.icons import paint_icon
+from gui.theme import Theme
+from gui.widgets.shapes import CENTRE, rounded, text, text_width
+from gui.widgets.surface_camera import Camera
+from gui.widgets.surface_sheet import HEIGHT
+from gui.widgets.surface_spots import Scene
+
+NOTHING = "no value here"
+HINT = "drag to turn"
+_AWAY = 0.17
+
+
+def paint_axes(
+    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], foot: bool
+) -> None:
+    """The names beside the two edges nearest to the eye; `foot` draws the rectangle below, while there is no relief."""
+    if foot:
+        _paint_foot(painter, theme, scene)
+    font, soft = theme.font("symbol"), theme.color("soft")
+    wide, deep = scene.sheet.sides
+    angle = math.radians(camera.azimuth)
+    x_edge, y_edge = math.copysign(1.0, math.sin(angle)), math.copysign(1.0, math.cos(angle))
+    places = (
+        ((0.0, x_edge * deep), (0.0, x_edge * _AWAY)),
+        ((y_edge * wide, 0.0), (y_edge * _AWAY, 0.0)),
+    )
+    tall = QFontMetricsF(font).height()
+    for name, (edge, away) in zip(names, places, strict=True):
+        at = scene.projection.to_pixels(np.array([(edge[0] + away[0], edge[1] + away[1], _level(scene, edge))]))[0]
+        half = text_width(name, font) / 2 + 2
+        text(painter, QRectF(at[0] - half, at[1] - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
+
+
+def _level(scene: Scene, edge: tuple[float, float]) -> float:
+    """The height of the relief at its edge; the middle of the box where it has none."""
+    height = float(scene.sheet.ground(np.array([scene.sheet.from_box(*edge)]))[0])
+    return (min(max(height, 0.0), 1.0) - 0.5) * HEIGHT if math.isfinite(height) else 0.0
+
+
+def _paint_foot(painter: QPainter, theme: Theme, scene: Scene) -> None:
+    wide, deep = scene.sheet.sides
+    corners = [(x * wide, y * deep, -HEIGHT / 2) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    pixels = scene.projection.to_pixels(np.array(corners))
+    painter.setPen(QPen(theme.color("rule", 0.6), theme.stroke("hairline")))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in pixels[:, :2].tolist()]))
+
+
+def paint_hint(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    """What the hand can do, at the foot."""
+    font = theme.font("caption")
+    side, tall = theme.px(15.0), QFontMetricsF(font).height()
+    bottom, left = area.bottom() - theme.px(10.0), area.left() + theme.px(14.0)
+    middle = bottom - tall / 2
+    paint_icon(painter, "again", QRectF(left, middle - side / 2, side, side), theme.color("soft"))
+    wide = text_width(HINT, font) + 2
+    text(painter, QRectF(left + side + theme.px(6.0), bottom - tall, wide, tall), HINT, font, theme.color("faint"))
+
+
+def paint_nothing(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    """An empty box with a sentence."""
+    inset = theme.px(24.0)
+    box = area.adjusted(inset, inset, -inset, -inset)
+    rounded(painter, box, theme.px(8.0), None, theme.color("rule", 0.6), theme.stroke("hairline"), [4.0, 4.0])
+    text(painter, box, NOTHING, theme.font("body"), theme.color("soft"), CENTRE)
+
+
+def paint_ring(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    """The ring of the keyboard's focus."""
+    width = theme.stroke("focus")
+    rounded(painter, area.adjusted(1.0, 1.0, -1.0, -1.0), 8.0 * theme.scale, None, theme.color("you"), width)
