@@ -10,7 +10,9 @@ formula has no value the loss is NaN. Powers: whole ones are products; others ex
 
 import math
 from functools import lru_cache
+from numbers import Real
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +23,7 @@ from sim.errors import ConfigError, quote
 from sim.formula_program import program
 from sim.formula_rule import typed
 from sim.formula_terms import read_terms
-from sim.formula_text import FormulaError
+from sim.formula_text import FormulaError, read_tokens, typeset
 from sim.optimizers import OPTIMIZERS
 from sim.surface import Point, Surface
 
@@ -31,6 +33,7 @@ Array = NDArray[np.float64]
 
 KEY, TITLE = "typed", "Your own formula"
 NEUTRAL_RATE = 0.01
+SMALLEST_REACH, LARGEST_REACH = 1e-3, 1e6
 LONG = 60
 """A program of more instructions is looked at in fewer places, so that every answer comes within 20 ms."""
 NET = 33
@@ -44,31 +47,38 @@ STARTS = np.array(
 )
 
 
-def check_formula(text: str) -> None:
+def check_formula(text: object) -> None:
     """FormulaError if the text is no formula. Cheap: for every key that is pressed."""
-    read_program(text)
+    read_terms(read_tokens(text))
 
 
-@lru_cache(maxsize=256)
-def read_program(text: str) -> Array:
-    """The program of a formula, or FormulaError."""
-    return program(read_terms(text))
-
-
-@lru_cache(maxsize=256)
 def parse_surface(text: str, reach: float = 2.0) -> Surface:
-    """The surface of a formula over the square from -reach to reach. FormulaError, or ConfigError for the reach."""
-    if isinstance(reach, bool) or not isinstance(reach, int | float) or not 1e-6 <= reach <= 1e6:
-        raise ConfigError(f"The reach of a formula must be a number from 0.000001 to 1,000,000, not {quote(reach)}.")
-    data = read_program(text)
-    domain = (-float(reach), float(reach), -float(reach), float(reach))
+    """The surface of a formula over the square from -reach to reach, the same object for the same formula.
+
+    Raises FormulaError, or ConfigError for the reach.
+    """
+    return surface_of(typeset(read_tokens(text)), checked_reach(reach))
+
+
+def checked_reach(value: Any) -> float:
+    """`value` as a reach, or ConfigError."""
+    if isinstance(value, bool) or not isinstance(value, Real) or not SMALLEST_REACH <= value <= LARGEST_REACH:
+        raise ConfigError(f"The reach of a formula must be a number from 0.001 to 1,000,000, not {quote(value)}.")
+    return float(value)
+
+
+@lru_cache(maxsize=256)
+def surface_of(formula: str, reach: float) -> Surface:
+    """The surface of a formula in its printed form."""
+    data = program(read_terms(read_tokens(formula)))
+    domain = (-reach, reach, -reach, reach)
     points = find_quickly(typed, data, domain, *((NET, 200) if data[0] <= LONG else (NET // 2 + 1, 40)))
     heights = heights_over(data, reach)
     return Surface(
         key=KEY,
         title=TITLE,
         rule=typed,
-        formula=text.strip(),
+        formula=formula,
         about="A landscape of your own: change the formula, and the paths bend while you type.",
         source="Typed here",
         domain=domain,

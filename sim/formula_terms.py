@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.formula_text import DEEPEST, FUNCTIONS, VARIABLES, FormulaError, Token, read_tokens
+from sim.formula_text import DEEPEST, FUNCTIONS, VARIABLES, FormulaError, Token
 
 MOST_NODES = 200
 LARGEST_POWER = 16
@@ -46,9 +46,8 @@ def number(value: float) -> Term:
     return Term("number", (), float(value))
 
 
-def read_terms(text: object) -> Term:
+def read_terms(tokens: tuple[Token, ...]) -> Term:
     """The tree of a formula, or FormulaError."""
-    tokens = read_tokens(text)
     source, places = spelled(tokens)
     try:
         tree = ast.parse(source, mode="eval")

@@ -20,7 +20,10 @@ PASTED = {
     "^": "**", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", "π": "pi",
     "½": "(1/2)", "¼": "(1/4)", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
 }  # fmt: skip
-SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "*")
+POWER = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+PRINTED = {"*": "·", "**": "^", "pi": "π"}
 HINTS = {
     ",": "write decimals with a point, as in 0.5, and one value per function",
     "=": "write only what stands to the right of the equals sign",
@@ -88,15 +91,14 @@ def read_tokens(text: object) -> tuple[Token, ...]:
 
 def plainly(text: str) -> tuple[str, list[int]]:
     """The text with typographic signs replaced, and for each of its characters where it was typed."""
-    plain, places = "", []
-    for position, character in enumerate(text):
-        new = PASTED.get(character, character)
-        if character in SUPERSCRIPTS:
-            before = position > 0 and text[position - 1] in SUPERSCRIPTS
-            after = position + 1 < len(text) and text[position + 1] in SUPERSCRIPTS
-            new = ("" if before else "**(") + SUPERSCRIPTS[character] + ("" if after else ")")
+    plain, places, at = "", [], 0
+    while at < len(text):
+        run = POWER.match(text, at)
+        old = run[0] if run else text[at]
+        new = f"**{old.translate(LOWERED)} " if run else PASTED.get(old, old)
         plain += new
-        places += [position] * len(new)
+        places += [at] * len(new)
+        at += len(old)
     return plain, places
 
 
@@ -121,19 +123,21 @@ def checked(token: Token) -> Token:
     if token.kind == "number" and not float(token.text) <= LARGEST_NUMBER:
         raise FormulaError("this number is too large; numbers up to 1e12 are allowed", token.position)
     if token.kind == "name" and token.text not in VARIABLES + CONSTANTS + FUNCTIONS:
-        raise FormulaError(f"{quote(token.text)} is not known; {hint_for(token.text)}", token.position)
+        raise FormulaError(f"{quote(token.text)} is not known{hint_for(token.text)}", token.position)
     return token
 
 
 def hint_for(name: str) -> str:
-    """What may have been meant by a name that is not known."""
+    """How the sentence about an unknown name ends: with what may have been meant, or with all that is allowed."""
     for function in sorted(FUNCTIONS, key=len, reverse=True):
         if name.startswith(function) and name[len(function) :] in VARIABLES:
-            return f"write {function}({name[len(function) :]})"
+            return f"; write {function}({name[len(function) :]})"
     if re.fullmatch(r"[xy][0-9]+", name):
-        return f"write {name[0]}^{name[1:]} or {name[0]}*{name[1:]}"
-    close = suggestion(name, VARIABLES + CONSTANTS + FUNCTIONS).strip()
-    return HINTS.get(name) or (f"did you mean {close.split()[-1]} {ALLOWED}" if close else ALLOWED)
+        return f"; write {name[0]}^{name[1:]} or {name[0]}*{name[1:]}"
+    if name in HINTS:
+        return f"; {HINTS[name]}"
+    close = re.search("'.*'", suggestion(name, VARIABLES + CONSTANTS + FUNCTIONS))
+    return f", {close[0]} is; {ALLOWED}" if close else f"; {ALLOWED}"
 
 
 def check_brackets(tokens: tuple[Token, ...]) -> None:
@@ -156,22 +160,24 @@ def check_order(tokens: tuple[Token, ...]) -> None:
     """Values and signs take turns, and every function has its brackets."""
     start = Token("opened", "(", tokens[0].position)
     end = Token("closed", ")", tokens[-1].position)
-    for before, token in zip((start, *tokens), (*tokens, end), strict=True):
+    for k, (before, token) in enumerate(zip((start, *tokens), (*tokens, end), strict=True)):
         if before.text in FUNCTIONS:
             if token.kind != "opened":
                 raise FormulaError(f"{before.text} needs round brackets; write {before.text}(x)", before.position)
         elif before.ends and token.begins:
-            raise FormulaError(missing_sign(before, token), token.position)
+            raise FormulaError(missing_sign(tokens[:k], token), token.position)
         elif not before.ends and not token.begins and token.text not in ("+", "-"):
             raise FormulaError(missing_value(before, token), token.position if token is not end else before.position)
 
 
-def missing_sign(before: Token, token: Token) -> str:
+def missing_sign(before: tuple[Token, ...], token: Token) -> str:
     """Two values stand side by side."""
-    left = "(...)" if before.kind == "closed" else before.text
+    *earlier, last = before
+    power = "**" in [other.text for other in earlier[-2:]] and earlier[-1].text in ("**", "-")
+    left = "(...)" if power or last.kind == "closed" else last.text
     right = "(...)" if token.kind == "opened" else f"{token.text}(...)" if token.text in FUNCTIONS else token.text
-    if before.kind == token.kind == "number":
-        return f"between {left} and {right} stands no sign; write + - * / or ^ there"
+    if last.kind == token.kind == "number":
+        return f"between {last.text} and {right} stands no sign; write + - * / or ^ there"
     return f"write {left}*{right}, the sign is missing"
 
 
@@ -181,3 +187,30 @@ def missing_value(before: Token, token: Token) -> str:
     after = "the bracket" if before.kind == "opened" else shown.get(before.text, before.text)
     place = f"after {after}" if token.kind == "closed" else f"before {shown.get(token.text, token.text)}"
     return f"{place} something is missing; write x, y, a number, a function or a bracket"
+
+
+def typeset(tokens: tuple[Token, ...]) -> str:
+    """The formula as it is printed, with x² and true minus signs; reading that gives the same formula."""
+    printed, skip = "", 0
+    for k, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+            continue
+        raised = superscript(tokens[k:])
+        if raised:
+            skip = len(raised) - 1
+            printed += "".join(raised).translate(RAISED)
+        elif token.text in ("+", "-"):
+            sign = token.text.replace("-", "−")
+            printed += f" {sign} " if k and tokens[k - 1].ends else sign
+        else:
+            printed += PRINTED.get(token.text, token.text)
+    return printed
+
+
+def superscript(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The texts of the leading tokens if they are a small whole exponent that stands alone, else nothing."""
+    texts = tuple(token.text for token in tokens[:4]) + ("",) * 4
+    size = 3 if texts[1] == "-" else 2
+    alone = texts[0] == "**" and re.fullmatch("[0-9]{1,2}", texts[size - 1]) and texts[size] != "**"
+    return texts[:size] if alone else ()

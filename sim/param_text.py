@@ -30,9 +30,8 @@ class Text(Declared):
             raise self.refusal(value)
         if len(value) > self.most:
             raise ConfigError(f"{self.name} must be {self.legal()}, not {len(value)} characters.")
-        text = str(value).strip()
-        self.reader(text)
-        return text
+        self.reader(value)
+        return value.strip()
 
     def parse(self, text: str) -> str:
         """The text that was typed, or ConfigError."""
