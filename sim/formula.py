@@ -10,9 +10,7 @@ formula has no value the loss is NaN. Powers: whole ones are products; others ex
 
 import math
 from functools import lru_cache
-from numbers import Real
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,9 +58,9 @@ def parse_surface(text: str, reach: float = 2.0) -> Surface:
     return surface_of(typeset(read_tokens(text)), checked_reach(reach))
 
 
-def checked_reach(value: Any) -> float:
+def checked_reach(value: object) -> float:
     """`value` as a reach, or ConfigError."""
-    if isinstance(value, bool) or not isinstance(value, Real) or not SMALLEST_REACH <= value <= LARGEST_REACH:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not SMALLEST_REACH <= value <= LARGEST_REACH:
         raise ConfigError(f"The reach of a formula must be a number from 0.001 to 1,000,000, not {quote(value)}.")
     return float(value)
 

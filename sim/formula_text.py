@@ -24,6 +24,7 @@ LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "*")
 POWER = re.compile("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 PRINTED = {"*": "·", "**": "^", "pi": "π"}
+KNOWN_NAMES = re.compile("|".join(sorted(FUNCTIONS + CONSTANTS + VARIABLES, key=len, reverse=True)))
 HINTS = {
     ",": "write decimals with a point, as in 0.5, and one value per function",
     "=": "write only what stands to the right of the equals sign",
@@ -36,8 +37,6 @@ HINTS = {
     "∞": "infinity is no number to calculate with",
     "z": "only x and y vary",
     "ln": "the natural logarithm is log(x)",
-    "xy": "write x*y",
-    "yx": "write y*x",
     "\n": "a formula is one line",
     "\r": "a formula is one line",
 }
@@ -136,6 +135,9 @@ def hint_for(name: str) -> str:
         return f"; write {name[0]}^{name[1:]} or {name[0]}*{name[1:]}"
     if name in HINTS:
         return f"; {HINTS[name]}"
+    parts = KNOWN_NAMES.findall(name)
+    if "".join(parts) == name:
+        return f"; write {'*'.join(parts)}"
     close = re.search("'.*'", suggestion(name, VARIABLES + CONSTANTS + FUNCTIONS))
     return f", {close[0]} is; {ALLOWED}" if close else f"; {ALLOWED}"
 
