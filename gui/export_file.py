@@ -36,10 +36,14 @@ class WholeFile:
 
     def write(self, data: bytes) -> None:
         """Add bytes. After a failure nothing is left to clean up."""
-        if self._file.write(data) != len(data):
-            refusal = self._refusal()
-            self.abandon()
-            raise refusal
+        rest = memoryview(data)
+        while rest:
+            taken = self._file.write(bytes(rest))  # a disk that fills up takes a part first
+            if taken <= 0:
+                refusal = self._refusal()
+                self.abandon()
+                raise refusal
+            rest = rest[taken:]
 
     def commit(self) -> None:
         """The file is complete: it takes the target's place."""

@@ -28,15 +28,17 @@ SAMPLES = 5
 
 
 class GifMaker(QObject):
-    """Makes one GIF of `frame(step)` for every step in `steps`; `start` begins, then exactly one signal ends it.
+    """Makes one GIF of `frame(step)` for every step in `steps`, from `start` on.
 
-    `progress` goes from 0 to 1. `finished` carries the path, `failed` one sentence; after `cancel` neither comes.
+    `progress` goes from 0 to 1. In the end comes exactly one of `finished` (the path), `failed` (one sentence) and
+    `cancelled`, and after it `ended`.
     """
 
     progress = Signal(float)
     finished = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
+    ended = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class GifMaker(QObject):
         if self.running:
             self._stop()
             self.cancelled.emit()
+            self.ended.emit()
 
     def _turn(self) -> None:
         """One piece of work."""
@@ -80,18 +83,25 @@ class GifMaker(QObject):
         try:
             done = next(self._work, None)
         except ExportError as error:
-            self._stop()
-            self.failed.emit(str(error))
-            return
+            self._fail(str(error))
         except Exception:
-            self._stop()
-            self.failed.emit(f"{self.path.name} could not be made: a picture of the race failed. Try another step.")
+            self._fail(f"{self.path.name} could not be made: a picture of the race could not be painted.")
             raise
-        if done is None:
-            self._stop()
-            self.finished.emit(self.path)
         else:
+            self._go_on(done)
+
+    def _go_on(self, done: float | None) -> None:
+        if done is not None:
             self.progress.emit(done)
+            return
+        self._stop()
+        self.finished.emit(self.path)
+        self.ended.emit()
+
+    def _fail(self, sentence: str) -> None:
+        self._stop()
+        self.failed.emit(sentence)
+        self.ended.emit()
 
     def _stop(self) -> None:
         self._timer.stop()
@@ -103,6 +113,8 @@ class GifMaker(QObject):
     def _pieces(self) -> Iterator[float]:
         """All the work, cut where the loop may turn; each piece says how much is done."""
         kind_of(self.path, ("gif",))
+        if not self._steps:
+            raise ExportError("There is no race yet, so there is nothing to make a GIF of.")
         self._file = file = WholeFile(self.path)
         last = len(self._steps) - 1
         samples = sorted({round(last * k / (SAMPLES - 1)) for k in range(SAMPLES)})
