@@ -57,9 +57,9 @@ def example(size: int, width: int, height: int) -> tuple[Any, ...]:
     )
     look = np.zeros(kernels.COUNT)
     look[: kernels.FOG_X] = (-0.4, -0.3, 0.85, 0.3, 0.75, 0.9, -1.0, 2.0)
-    look[kernels.LINE : kernels.COUNT] = (0.6, 4.0, 0.8, 1.0)
+    look[kernels.LINE : kernels.COUNT] = (0.6, 0.25, 0.8, 1.0)
     levels = np.column_stack((np.linspace(-1.0, 2.0, 40), np.full(40, 0.5)))
-    floats = (along, along, sheet, camera.ravel(), look, np.full((3, 3), 120.0), np.linspace(150.0, 250.0, 768), levels)
+    floats = (along, along, sheet, camera.ravel(), look, np.full(9, 120.0), np.linspace(150.0, 250.0, 768), levels)
     image, depth = np.empty((height, width), np.uint32), np.empty((height, width), np.float32)
     return (*(np.ascontiguousarray(part, np.float32) for part in floats), 0xFFFFFFFF, image, depth)
 
@@ -77,4 +77,5 @@ def milliseconds(width: int, height: int, size: int = 128, rounds: int = 50) -> 
 
 def prepare_raster() -> None:
     """Compile, or load, what a picture needs."""
-    rasterise(*example(3, 8, 8), np.empty((4, 4), np.uint32))
+    rasterise(*example(3, 8, 8))
+    kernel(kernels.halve)(np.zeros((2, 2), np.uint32), np.zeros((1, 1), np.uint32))

@@ -11,7 +11,7 @@ Everything is float32, so nothing is compiled twice. Rows of numbers that descri
 
 * `camera` (12): three rows of four; (x, y, height, 1) times them gives (column * w, row * w, w) of a pixel;
 * `look` (COUNT): see the names below;
-* `inks` (3, 3): red, green and blue of level lines, of fog and of the rim, 0 to 255;
+* `inks` (9): red, green and blue of level lines, of fog and of the rim, 0 to 255;
 * `levels` (n, 2): rising heights of lines and how opaque each is; the first and last are never reached.
 """
 
@@ -41,7 +41,7 @@ def place_corners(xs, ys, sheet, camera, look, corners):
             w = camera[8] * x + camera[9] * y + camera[10] * h + camera[11]
             near = one(w) / w
             lit = (look[2] - right * look[0] - up * look[1]) / sqrt(one(h) + right * right + up * up)
-            away = zero(h)
+            away = -one(h)
             if look[10] > zero(h):
                 dx, dy = x - look[8], y - look[9]
                 away = (sqrt(dx * dx + dy * dy) - look[10]) / look[11]
@@ -55,7 +55,7 @@ def place_corners(xs, ys, sheet, camera, look, corners):
 @portable
 def first_pixel(edge, count):
     """The first pixel whose middle lies at or behind `edge`, from 0 to count."""
-    shifted = clamped(edge - like(edge, 0.5), 0.0, like(edge, count))
+    shifted = clamped(edge - like(edge, 0.5), 0.0, count)
     whole = int(shifted)
     return whole + 1 if like(edge, whole) < shifted else whole
 
@@ -68,13 +68,15 @@ def packed(red, green, blue):
 
 
 @portable
-def line_share(h, per_pixel, levels, k, look):
-    """How much of a pixel at height h belongs to a level line; `k` is the first level above h."""
-    to_upper, to_lower = (levels[k, 0] - h) / per_pixel, (h - levels[k - 1, 0]) / per_pixel
-    room, half = to_upper + to_lower, look[12] + like(h, 0.5)
+def line_share(h, pixels, levels, k, look):
+    """How much of a pixel at height h belongs to a level line; `k` is the first level above h, `pixels` how many there
+    are to a height of 1.
+    """
+    to_upper, to_lower = (levels[k, 0] - h) * pixels, (h - levels[k - 1, 0]) * pixels
+    half = look[12] + like(h, 0.5)
     upper = clamped(half - to_upper, 0.0, 1.0) * levels[k, 1]
     lower = clamped(half - to_lower, 0.0, 1.0) * levels[k - 1, 1]
-    return maximum(upper, lower) * clamped(room / look[13], 0.3, 1.0)
+    return maximum(upper, lower) * clamped((to_upper + to_lower) * look[13], 0.3, 1.0)
 
 
 @portable
@@ -82,55 +84,57 @@ def painted(h, brightness, away, share, look, inks, tones):
     """The colour of a pixel."""
     tone = 3 * int(clamped(h, 0.0, 1.0) * like(h, tones.size // 3 - 1) + like(h, 0.5))
     red, green, blue = tones[tone] * brightness, tones[tone + 1] * brightness, tones[tone + 2] * brightness
-    red += (inks[0, 0] - red) * share
-    green += (inks[0, 1] - green) * share
-    blue += (inks[0, 2] - blue) * share
-    if look[10] > zero(h):
+    if share > zero(h):
+        red += (inks[0] - red) * share
+        green += (inks[1] - green) * share
+        blue += (inks[2] - blue) * share
+    if away > zero(h):
         veil = clamped(away, 0.0, 1.0)
         veil = veil * veil * (like(h, 3.0) - veil - veil)
-        red += (inks[1, 0] - red) * veil
-        green += (inks[1, 1] - green) * veil
-        blue += (inks[1, 2] - blue) * veil
+        red += (inks[3] - red) * veil
+        green += (inks[4] - green) * veil
+        blue += (inks[5] - blue) * veil
     half = like(h, 0.5)
     return packed(red + half, green + half, blue + half)
 
 
 @portable
+def slopes(a, b, c, slot, over_x, over_y):
+    """How one number of the corners changes from column to column, and from row to row."""
+    to_b, to_c = b[slot] - a[slot], c[slot] - a[slot]
+    return to_b * over_x[0] + to_c * over_x[1], to_b * over_y[0] + to_c * over_y[1]
+
+
+@portable
 def fill_triangle(a, b, c, k, look, inks, tones, levels, image, depth):
     """Paint one triangle of corners; `k` is a level to begin the search with. Returns the level it came to."""
+    height, width = like(a[0], image.shape[0]), like(a[0], image.shape[1])
+    top, bottom = (
+        first_pixel(minimum(minimum(a[1], b[1]), c[1]), height),
+        first_pixel(maximum(maximum(a[1], b[1]), c[1]), height),
+    )
     area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
-    if absolute(area) < like(area, 1e-7):
+    if top >= bottom or absolute(area) < like(area, 1e-7):
         return k
+    back = look[5] if area > zero(area) else one(area)
     if b[1] < a[1]:
         a, b = b, a
     if c[1] < a[1]:
         a, c = c, a
     if c[1] < b[1]:
         b, c = c, b
-    height, width = image.shape
-    top, bottom = first_pixel(a[1], height), first_pixel(c[1], height)
-    if top >= bottom:
-        return k
     ax, ay, bx, by = a[0], a[1], b[0], b[1]
     abx, aby, acx, acy = bx - ax, by - ay, c[0] - ax, c[1] - ay
     inverse = one(area) / (abx * acy - acx * aby)
     over_x, over_y = (acy * inverse, -aby * inverse), (-acx * inverse, abx * inverse)
-    near_x = (b[2] - a[2]) * over_x[0] + (c[2] - a[2]) * over_x[1]
-    near_y = (b[2] - a[2]) * over_y[0] + (c[2] - a[2]) * over_y[1]
-    h_x = (b[3] - a[3]) * over_x[0] + (c[3] - a[3]) * over_x[1]
-    h_y = (b[3] - a[3]) * over_y[0] + (c[3] - a[3]) * over_y[1]
-    lit_x = (b[4] - a[4]) * over_x[0] + (c[4] - a[4]) * over_x[1]
-    lit_y = (b[4] - a[4]) * over_y[0] + (c[4] - a[4]) * over_y[1]
-    fog_x = (b[5] - a[5]) * over_x[0] + (c[5] - a[5]) * over_x[1]
-    fog_y = (b[5] - a[5]) * over_y[0] + (c[5] - a[5]) * over_y[1]
-    per_pixel = maximum(sqrt(h_x * h_x + h_y * h_y), like(area, 1e-9))
-    back = look[5] if area > zero(area) else one(area)
+    near_x, near_y = slopes(a, b, c, 2, over_x, over_y)
+    h_x, h_y = slopes(a, b, c, 3, over_x, over_y)
+    lit_x, lit_y = slopes(a, b, c, 4, over_x, over_y)
+    fog_x, fog_y = slopes(a, b, c, 5, over_x, over_y)
+    pixels = one(area) / maximum(sqrt(h_x * h_x + h_y * h_y), like(area, 1e-9))
     long_slope = acx / acy
     upper_slope = abx / aby if aby > zero(aby) else zero(aby)
     lower_slope = (c[0] - bx) / (c[1] - by) if c[1] > by else zero(aby)
-    least = minimum(a[3], minimum(b[3], c[3]))
-    while levels[k - 1, 0] > least and k > 1:
-        k -= 1
     for row in range(top, bottom):
         down = like(ay, row) + like(ay, 0.5)
         one_end = ax + (down - ay) * long_slope
@@ -139,22 +143,31 @@ def fill_triangle(a, b, c, k, look, inks, tones, levels, image, depth):
         across, below = like(ax, first) + like(ax, 0.5) - ax, down - ay
         near = a[2] + across * near_x + below * near_y
         h = a[3] + across * h_x + below * h_y
-        lit = (a[4] + across * lit_x + below * lit_y) * back
+        lit = a[4] + across * lit_x + below * lit_y
         fog = a[5] + across * fog_x + below * fog_y
         for column in range(first, last):
             if near > depth[row, column] and h >= look[6] and h <= look[7]:
-                while levels[k, 0] < h and k < levels.shape[0] - 1:
+                while levels[k, 0] < h:
                     k += 1
-                while levels[k - 1, 0] > h and k > 1:
+                while levels[k - 1, 0] > h:
                     k -= 1
-                share = line_share(h, per_pixel, levels, k, look)
+                share = line_share(h, pixels, levels, k, look)
                 depth[row, column] = near
-                image[row, column] = painted(h, lit, fog, share, look, inks, tones)
+                image[row, column] = painted(h, lit * back, fog, share, look, inks, tones)
             near += near_x
             h += h_x
-            lit += lit_x * back
+            lit += lit_x
             fog += fog_x
     return k
+
+
+@portable
+def corner_at(corners, index):
+    """One corner as plain numbers."""
+    return (
+        corners[index, 0], corners[index, 1], corners[index, 2],
+        corners[index, 3], corners[index, 4], corners[index, 5],
+    )  # fmt: skip
 
 
 @portable
@@ -167,12 +180,11 @@ def fill_sheet(rows, columns, corners, look, inks, tones, levels, image, depth):
             total = corners[here, 3] + corners[here + 1, 3]
             total += corners[here + columns, 3] + corners[here + columns + 1, 3]
             if total - total == zero(total):
+                a, d = corner_at(corners, here), corner_at(corners, here + columns + 1)
                 for half in range(2):
-                    middle = here + 1 if half == 0 else here + columns + 1
-                    last = here + columns + 1 if half == 0 else here + columns
-                    k = fill_triangle(
-                        corners[here], corners[middle], corners[last], k, look, inks, tones, levels, image, depth
-                    )
+                    b = corner_at(corners, here + 1) if half == 0 else d
+                    c = d if half == 0 else corner_at(corners, here + columns)
+                    k = fill_triangle(a, b, c, k, look, inks, tones, levels, image, depth)
 
 
 @portable
@@ -198,9 +210,9 @@ def draw_rim(look, inks, image, depth):
             if is_rim(depth, row, column, reach):
                 pixel = int(image[row, column])
                 red, green, blue = like(share, (pixel >> 16) & 255), like(share, (pixel >> 8) & 255), pixel & 255
-                red += (inks[2, 0] - red) * share
-                green += (inks[2, 1] - green) * share
-                blue = like(share, blue) + (inks[2, 2] - like(share, blue)) * share
+                red += (inks[6] - red) * share
+                green += (inks[7] - green) * share
+                blue = like(share, blue) + (inks[8] - like(share, blue)) * share
                 image[row, column] = packed(red, green, blue)
 
 
@@ -212,6 +224,11 @@ def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners
             image[row, column] = ground
             depth[row, column] = zero(look[0])
     place_corners(xs, ys, sheet, camera, look, corners)
+    look = (
+        look[0], look[1], look[2], look[3], look[4], look[5], look[6], look[7],
+        look[8], look[9], look[10], look[11], look[12], look[13], look[14], look[15],
+    )  # fmt: skip
+    inks = (inks[0], inks[1], inks[2], inks[3], inks[4], inks[5], inks[6], inks[7], inks[8])
     fill_sheet(ys.size, xs.size, corners, look, inks, tones, levels, image, depth)
     draw_rim(look, inks, image, depth)
 

@@ -14,9 +14,9 @@ from gui.widgets.map_spots import visible_names
 from gui.widgets.markers import color_of
 from gui.widgets.shapes import CENTRE, disc, text
 from gui.widgets.surface_content import SurfaceContent
-from gui.widgets.surface_sheet import HEIGHT
-from gui.widgets.surface_spots import Ball, Scene, balls, place
-from gui.widgets.surface_tracks import Draped, draped, track_of
+from gui.widgets.surface_sheet import HEIGHT, Sheet
+from gui.widgets.surface_spots import NOTHING, Ball, Scene, joint, racers_standing, standing
+from gui.widgets.surface_tracks import Draped, draped, tracks_of
 from gui.widgets.surface_trails import Line, SurfaceTrails, cased, dashed, racer_style
 from gui.widgets.ticks import signed
 
@@ -25,6 +25,7 @@ _FAINT = 0.4
 _HANDLE = 9.0
 _MOST_FEATURES = 12
 _PIN = 0.34
+_NOWHERE = (float("nan"), float("nan"))
 
 
 class SurfaceMarks:
@@ -33,9 +34,12 @@ class SurfaceMarks:
     def __init__(self) -> None:
         self.balls: list[Ball] = []
         self.start_ball: Ball | None = None
+        self.hand_ball: Ball | None = None
         self.trails = SurfaceTrails()
         self._draped: dict[tuple[str, str], Draped] = {}
         self._draped_for: object = None
+        self._features = self._stands = NOTHING
+        self._stands_for: object = None
         self._sides: dict[str, int] = {}
         self._crowd: Crowd | None = None
         self._lines: list[Line] = []
@@ -48,25 +52,43 @@ class SurfaceMarks:
 
     def place(self, content: SurfaceContent, scene: Scene) -> None:
         """Say where racers and start stand now: for painting, and for what lies under the pointer."""
-        self._drape(content, scene)
-        racers = {key: path for (kind, key), path in self._draped.items() if kind == "path"}
-        self.balls = balls(content, racers, scene)
-        self.start_ball = None if content.start is None else place(START, content.start, scene)
+        self._drape(content, scene.sheet)
+        self._stand(content, scene.sheet)
+        found = self._stands.balls(scene)
+        count = len(self._stands.keys) - 2
+        self.balls = [ball for ball in found[:count] if ball is not None]
+        self.start_ball = found[count] if content.start is not None else None
+        self.hand_ball = found[count + 1] if content.hand is not None else None
 
-    def _drape(self, content: SurfaceContent, scene: Scene) -> None:
-        state = (content.version, id(scene.sheet), scene.sheet)
+    def _drape(self, content: SurfaceContent, sheet: Sheet) -> None:
+        """Paths and marked points on the relief, again where either is another one."""
+        state = (content.version, id(sheet), sheet)
         if state == self._draped_for:
             return
         self._draped_for = state
         groups = {"path": content.paths, "ghost": content.ghosts}
         self._draped = {
-            (kind, key): draped(path, scene.sheet)
+            (kind, key): draped(path, sheet)
             for kind, paths in groups.items()
             for key, path in paths.items()
             if content.is_shown(key)
         }
         if content.hand is not None and len(content.hand):
-            self._draped["hand", HAND] = draped(content.hand, scene.sheet)
+            self._draped["hand", HAND] = draped(content.hand, sheet)
+        kinds = ["saddle"] * len(content.saddles) + ["minimum"] * len(content.minima)
+        self._features = standing(kinds, np.concatenate((content.saddles, content.minima)), sheet)
+
+    def _stand(self, content: SurfaceContent, sheet: Sheet) -> None:
+        """The racers at the cursor, the start and the learner's own skier."""
+        hand = None if content.hand is None or not len(content.hand) else tuple(content.hand[-1, :2].tolist())
+        state = (self._draped_for, content.cursor, content.selected, content.start, hand)
+        if state == self._stands_for:
+            return
+        self._stands_for = state
+        paths = {key: path for (kind, key), path in self._draped.items() if kind == "path"}
+        racers = racers_standing(content, paths, sheet)
+        others = standing([START, HAND], np.array([content.start or _NOWHERE, hand or _NOWHERE]), sheet)
+        self._stands = joint(racers, others)
 
     def paint(
         self,
@@ -95,19 +117,18 @@ class SurfaceMarks:
                 self._crowd = Crowd(size.width(), size.height(), paths)
         if not calm:
             self._crowd = None
-        paint_features(painter, content, scene, theme)
+        self._paint_features(painter, scene, theme)
         painter.drawPixmap(0, 0, self.trails.show(self._lines, content.cursor, whole, size, ratio))
         self._paint_balls(painter, content, theme, size, taken, held)
-        self._paint_hand(painter, content, scene, theme)
+        self._paint_hand(painter, theme)
         if content.pointer is not None:
             paint_pointer(painter, content.pointer, scene, theme)
 
     def _make_lines(
         self, content: SurfaceContent, scene: Scene, theme: Theme, ratio: float, keys: tuple[str, ...]
     ) -> list[Line]:
-        tracks = {
-            name: track_of(path, scene.projection, scene.picture, scene.fog) for name, path in self._draped.items()
-        }
+        found_tracks = tracks_of(list(self._draped.values()), scene.projection, scene.picture, scene.fog)
+        tracks = dict(zip(self._draped, found_tracks, strict=True))
         lines = []
         for (kind, key), found in tracks.items():
             if kind == "ghost":
@@ -168,27 +189,21 @@ class SurfaceMarks:
         start, reach = self.start_ball, theme.px(_HANDLE + 6.0)
         return start is not None and abs(ball.x - start.x) < reach and abs(ball.y - start.y) < reach
 
-    def _paint_hand(self, painter: QPainter, content: SurfaceContent, scene: Scene, theme: Theme) -> None:
+    def _paint_hand(self, painter: QPainter, theme: Theme) -> None:
         """The learner's own skier: a ring."""
-        if content.hand is None or not len(content.hand):
-            return
-        ball = place(HAND, (float(content.hand[-1, 0]), float(content.hand[-1, 1])), scene)
+        ball = self.hand_ball
         if ball is not None:
             painter.setOpacity(_FAINT if ball.hidden else 1.0)
-            centre = QPointF(ball.x, ball.y)
-            disc(
-                painter, centre, theme.stroke("marker") * 1.15, theme.color("panel"), theme.color("you"), theme.px(2.2)
-            )
+            radius, you = theme.stroke("marker") * 1.15, theme.color("you")
+            disc(painter, QPointF(ball.x, ball.y), radius, theme.color("panel"), you, theme.px(2.2))
             painter.setOpacity(1.0)
 
-
-def paint_features(painter: QPainter, content: SurfaceContent, scene: Scene, theme: Theme) -> None:
-    """A cross at each minimum and a diamond at each saddle that is seen."""
-    for points, paint in ((content.saddles, _paint_saddle), (content.minima, _paint_minimum)):
-        size = theme.px(5.0 if len(points) <= _MOST_FEATURES else 3.0)
-        for x, y in points.tolist():
-            ball = place("", (x, y), scene)
+    def _paint_features(self, painter: QPainter, scene: Scene, theme: Theme) -> None:
+        """A cross at each minimum and a diamond at each saddle that is seen."""
+        size = theme.px(5.0 if len(self._features.keys) <= _MOST_FEATURES else 3.0)
+        for ball in self._features.balls(scene):
             if ball is not None and not ball.hidden:
+                paint = _paint_saddle if ball.key == "saddle" else _paint_minimum
                 paint(painter, theme, QPointF(ball.x, ball.y), size)
 
 
@@ -211,7 +226,7 @@ def _paint_minimum(painter: QPainter, theme: Theme, spot: QPointF, size: float) 
 
 def paint_pointer(painter: QPainter, point: tuple[float, float], scene: Scene, theme: Theme) -> None:
     """A needle that stands on the relief at a point of the plane, with the loss there."""
-    ball = place("", point, scene)
+    ball = standing([""], np.array([point]), scene.sheet).balls(scene)[0]
     if ball is None:
         return
     foot = scene.sheet.to_box(np.array([point]))[0]

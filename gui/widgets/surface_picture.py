@@ -88,9 +88,7 @@ class SurfacePicture:
     def near(self, points: Array) -> Array:
         """1 / distance of what is seen at points (n, 2) of the widget; 0 where there is nothing."""
         rows, columns = self._depth.shape
-        with np.errstate(invalid="ignore"):
-            column = np.nan_to_num(points[:, 0] * self._scale, nan=-1.0, posinf=-1.0, neginf=-1.0)
-            row = np.nan_to_num(points[:, 1] * self._scale, nan=-1.0, posinf=-1.0, neginf=-1.0)
+        column, row = points[:, 0] * self._scale, points[:, 1] * self._scale
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
         at = np.where(inside, row, 0).astype(np.intp), np.where(inside, column, 0).astype(np.intp)
         found: Array = np.where(inside, self._depth[at], 0.0)
@@ -120,9 +118,9 @@ class SurfacePicture:
             look = relief_look(theme)
             share = np.linspace(0.0, 1.0, _TABLE, dtype=np.float32)[:, None] ** np.float32(look.gamma)
             low, high = np.array(look.low, np.float32), np.array(look.high, np.float32)
-            inks = [theme.color(role) for role in ("relief_line", "stage", "relief_line")]
+            inks = [theme.color(role) for role in ("relief_line", "fog", "relief_line")]
             colors = [(ink.red(), ink.green(), ink.blue()) for ink in inks]
-            self._tones = {theme: ((low + (high - low) * share).ravel(), np.array(colors, np.float32))}
+            self._tones = {theme: ((low + (high - low) * share).ravel(), np.array(colors, np.float32).ravel())}
         return self._tones[theme]
 
 
@@ -148,5 +146,5 @@ def look_of(shot: Shot, factor: float) -> Array:
         x, y, radius = shot.fog
         fog = (x, y, radius, radius * _EDGE_OF_FOG)
     cut = (-_HAIR, 1.0 + _HAIR)
-    row = (*light, DARK_TONES if dark else LIGHT_TONES, _FACE_ON, underside, *cut, *fog, line, 5.0 * factor, 0.9, 1.0)
+    row = (*light, DARK_TONES if dark else LIGHT_TONES, _FACE_ON, underside, *cut, *fog, line, 0.2 / factor, 0.9, 1.0)
     return np.array(row, np.float32)

@@ -11,7 +11,7 @@ from gui.widgets.surface_camera import Projection
 from gui.widgets.surface_content import SurfaceContent
 from gui.widgets.surface_picture import Fog, SurfacePicture
 from gui.widgets.surface_sheet import HEIGHT, Sheet
-from gui.widgets.surface_tracks import Draped, is_seen, stand
+from gui.widgets.surface_tracks import FOG_END, Draped, is_seen, stand
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Scene:
         """Which of the points (n, 3) of the box the fog leaves free."""
         if self.fog is None:
             return np.ones(len(points), bool)
-        free: Array = np.hypot(points[:, 0] - self.fog[0], points[:, 1] - self.fog[1]) <= self.fog[2] * 1.2
+        free: Array = np.hypot(points[:, 0] - self.fog[0], points[:, 1] - self.fog[1]) <= self.fog[2] * FOG_END
         return free
 
     def on_level(self, column: float, row: float, point: tuple[float, float]) -> tuple[float, float] | None:
@@ -45,42 +45,68 @@ class Ball(Spot):
     hidden: bool = False
 
 
-def place(key: str, point: tuple[float, float], scene: Scene) -> Ball | None:
-    """One point of the plane on the screen; None where the relief does not carry it or fog lies on it."""
-    if not (math.isfinite(point[0]) and math.isfinite(point[1])):
-        return None
-    box, carried = stand(np.array([point], np.float64), scene.sheet)
-    if not (carried[0] and scene.lit(box)[0]):
-        return None
-    pixel = scene.projection.to_pixels(box)
-    return Ball(key, float(pixel[0, 0]), float(pixel[0, 1]), hidden=not is_seen(pixel, scene.picture)[0])
+@dataclass(frozen=True, eq=False)
+class Stands:
+    """Things that stand on a relief: points (n, 3) of the box, those a step before, and which are really there."""
+
+    keys: tuple[str, ...]
+    points: Array
+    before: Array
+    carried: Array
+    left: Array
+
+    def balls(self, scene: Scene) -> list[Ball | None]:
+        """Where they are on the screen; None for what the relief does not carry and what lies in the fog."""
+        if not self.keys:
+            return []
+        pixels = scene.projection.to_pixels(self.points)
+        away = pixels[:, :2] - scene.projection.to_pixels(self.before)[:, :2]
+        hidden = ~is_seen(pixels, scene.picture)
+        there = self.carried & scene.lit(self.points)
+        found: list[Ball | None] = []
+        for k, (x, y, _) in enumerate(pixels.tolist()):
+            direction = _unit(*away[k].tolist()) if self.left[k] else (0.0, 0.0)
+            found.append(Ball(self.keys[k], x, y, direction, bool(hidden[k])) if there[k] else None)
+        return found
 
 
-def balls(content: SurfaceContent, paths: dict[str, Draped], scene: Scene) -> list[Ball]:
-    """The places of all racers drawn, in drawing order; who left stands where it went."""
-    found = []
-    for key in content.drawn_keys():
-        path = content.paths[key]
-        x, y, _ = path[min(content.cursor, len(path) - 1)]
-        ball = place(key, (float(x), float(y)), scene)
-        if ball is None and key in paths:
-            ball = last_seen(key, paths[key], content.cursor, scene)
-        if ball is not None:
-            found.append(ball)
-    return found
+_NO_BOX: Array = np.zeros((0, 3))
+_NONE: Array = np.zeros(0, bool)
+NOTHING = Stands((), _NO_BOX, _NO_BOX, _NONE, _NONE)
 
 
-def last_seen(key: str, path: Draped, step: int, scene: Scene) -> Ball | None:
-    """Where a path left the box, with the direction in which it went on; None if it was never inside."""
-    end = int(np.searchsorted(path.times, step, "right"))
-    if end == 0:
-        return None
-    points = path.points[max(0, end - 2) : end]
-    if not scene.lit(points[-1:])[0]:
-        return None
-    pixels = scene.projection.to_pixels(points)
-    dx, dy = (pixels[-1] - pixels[0])[:2]
+def joint(one: Stands, two: Stands) -> Stands:
+    """All of both, in order."""
+    return Stands(
+        one.keys + two.keys,
+        np.concatenate((one.points, two.points)),
+        np.concatenate((one.before, two.before)),
+        np.concatenate((one.carried, two.carried)),
+        np.concatenate((one.left, two.left)),
+    )
+
+
+def standing(keys: list[str], plane: Array, sheet: Sheet) -> Stands:
+    """Things at points (n, 2) of the plane."""
+    points, carried = stand(plane, sheet)
+    return Stands(tuple(keys), points, points, carried, np.zeros(len(points), bool))
+
+
+def racers_standing(content: SurfaceContent, paths: dict[str, Draped], sheet: Sheet) -> Stands:
+    """The racers drawn, in drawing order, at the cursor; who left stands where it went out."""
+    keys = content.drawn_keys()
+    plane = [content.paths[key][min(content.cursor, len(content.paths[key]) - 1), :2] for key in keys]
+    found = standing(keys, np.array(plane).reshape(-1, 2), sheet)
+    points, before = found.points.copy(), found.points.copy()
+    carried, left = found.carried.copy(), ~found.carried
+    for k in np.flatnonzero(left).tolist():
+        path = paths.get(keys[k])
+        end = 0 if path is None else int(np.searchsorted(path.times, content.cursor, "right"))
+        if path is not None and end > 0:
+            points[k], before[k], carried[k] = path.points[end - 1], path.points[max(0, end - 2)], True
+    return Stands(tuple(keys), points, before, carried, left)
+
+
+def _unit(dx: float, dy: float) -> tuple[float, float]:
     length = math.hypot(dx, dy)
-    away = (dx / length, dy / length) if length > 0.0 else (0.0, -1.0)
-    hidden = not is_seen(pixels[-1:], scene.picture)[0]
-    return Ball(key, float(pixels[-1, 0]), float(pixels[-1, 1]), away, hidden)
+    return (dx / length, dy / length) if 0.0 < length < math.inf else (0.0, -1.0)

@@ -21,6 +21,8 @@ _MOST_PIECES = 60
 _BEHIND = 0.022
 _THIN = 1.4
 _EDGE = 2e-3
+FOG_END = 1.2
+"""Up to which share of its radius the lit disc shows tracks and balls."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +76,10 @@ def stand(plane: Array, sheet: Sheet) -> tuple[Array, Array]:
     x0, x1, y0, y1 = sheet.rect
     room = np.array(((x1 - x0), (y1 - y0))) * 1e-9
     kept = np.clip(plane, (x0, y0), (x1, y1))
-    inside = (np.abs(plane - kept) <= room).all(axis=1)
-    heights = sheet.ground(np.where(inside[:, None], kept, (x0, y0)))
+    with np.errstate(invalid="ignore"):
+        inside = (np.abs(plane - kept) <= room).all(axis=1)
+    kept = np.where(inside[:, None], kept, (x0, y0))
+    heights = sheet.ground(kept)
     carried = inside & (heights >= -_EDGE) & (heights <= 1.0 + _EDGE)
     box = sheet.to_box(kept)
     level = (np.where(carried, heights, 0.0) - 0.5) * HEIGHT + LIFT
@@ -116,20 +120,27 @@ def _shares(box: Array, sides: Array) -> tuple[Array, Array]:
     return np.maximum(near.max(axis=1), 0.0), np.minimum(far.min(axis=1), 1.0)
 
 
-def track_of(path: Draped, projection: Projection, picture: SurfacePicture, fog: Fog | None) -> Track:
-    """A draped path on the screen; what the fog hides is left out."""
-    seen3 = projection.to_pixels(path.points)
-    pixels, seen = seen3[:, :2], is_seen(seen3, picture)
-    joined, times = path.joined, path.times
+def tracks_of(paths: list[Draped], projection: Projection, picture: SurfacePicture, fog: Fog | None) -> list[Track]:
+    """Draped paths on the screen, all at once; what the fog hides is left out."""
+    if not paths:
+        return []
+    points = np.concatenate([path.points for path in paths])
+    times = np.concatenate([path.times for path in paths])
+    joined = np.concatenate([path.joined for path in paths])
+    owner = np.repeat(np.arange(len(paths)), [len(path.times) for path in paths])
     if fog is not None:
-        lit = np.hypot(path.points[:, 0] - fog[0], path.points[:, 1] - fog[1]) <= fog[2] * 1.2
+        lit = np.hypot(points[:, 0] - fog[0], points[:, 1] - fog[1]) <= fog[2] * FOG_END
         joined = joined & np.concatenate(([False], lit[:-1]))
-        pixels, seen, joined, times = pixels[lit], seen[lit], joined[lit], times[lit]
-    seen = _calm(seen)
-    kept = _thinned(pixels, joined, seen)
-    pixels, seen, joined, times = pixels[kept], seen[kept], joined[kept], times[kept]
-    walked = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(pixels, axis=0).T)))) if len(pixels) else np.zeros(0)
-    return Track(pixels, walked, times, joined, seen)
+        points, times, joined, owner = points[lit], times[lit], joined[lit], owner[lit]
+    pixels = projection.to_pixels(points)
+    seen = _calm(is_seen(pixels, picture))
+    kept = _thinned(pixels[:, :2], joined, seen)
+    pixels, times, joined, seen = pixels[kept, :2], times[kept], joined[kept], seen[kept]
+    steps = np.diff(pixels, axis=0)
+    walked = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1])))) if len(pixels) else np.zeros(0)
+    ends = np.searchsorted(owner[kept], np.arange(len(paths) + 1))
+    parts = [slice(begin, end) for begin, end in pairwise(ends.tolist())]
+    return [Track(pixels[part], walked[part], times[part], joined[part], seen[part]) for part in parts]
 
 
 def is_seen(pixels: Array, picture: SurfacePicture) -> Array:
