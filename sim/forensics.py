@@ -23,12 +23,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.critical_points import hessian
 from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race_kernels import GX, GY, LOSS, PX, PY, X, Y
-from sim.stability import bound, eigenvalues
-from sim.surface import Surface, lowest_on_border
+from sim.stability import bends, bound, eigenvalues
+from sim.surface import Surface
 
 Array = NDArray[np.float64]
 
@@ -41,6 +40,7 @@ TENTH = 0.1
 MODERATE = 1e100
 """Losses up to here are not on their way to an overflow."""
 SAMPLES = 129
+NET = 41
 BOUNDS = {"sgd": "2/L", "momentum": "2(1 + μ)/L", "nesterov": "2(1 + μ)/((1 + 2μ)L)"}
 
 
@@ -167,8 +167,12 @@ def fell(surface: Surface, records: Array, end: int) -> bool:
 
 @lru_cache(maxsize=64)
 def lowest(surface: Surface) -> float:
-    """The lowest loss known in the domain."""
-    return min([lowest_on_border(surface), *(surface.loss(*point) for point in surface.minima)])
+    """The lowest loss known in the domain: of its minima and of a net over it. Infinite where no loss is a number."""
+    x0, x1, y0, y1 = surface.domain
+    net = surface.losses(*np.meshgrid(np.linspace(x0, x1, NET), np.linspace(y0, y1, NET)))
+    return float(
+        min([np.min(net, where=np.isfinite(net), initial=np.inf), *(surface.loss(*p) for p in surface.minima)])
+    )
 
 
 def axis_of(before: Array, fatal: Array) -> int:
@@ -198,8 +202,7 @@ def excess_of(surface: Surface, key: str, records: Array, end: int, hyper: Array
 
 def largest_excess(surface: Surface, key: str, path: Array, hyper: Array, constants: Array) -> Excess | None:
     """`excess_of` on one stretch of path, shape (steps, 2)."""
-    matrices = hessian(surface.rule, surface.data, path, surface.domain)
-    _, high, _ = eigenvalues(matrices[:, 0, 0], matrices[:, 0, 1], matrices[:, 1, 1])
+    _, high, _ = eigenvalues(*bends(surface, path))
     momenta = np.minimum(hyper[1], constants[np.minimum(np.arange(len(path)), len(constants) - 1), 2])
     unit = np.array([bound(key, (hyper[0], mu, 0.0, 0.0), 1.0) for mu in momenta], np.float64)
     bounds = np.where(high > 0.0, unit / np.where(high > 0.0, high, 1.0), np.inf)
@@ -227,7 +230,7 @@ def overshot(
     if excess is not None:
         return (
             f"{title}'s learning rate is too high: {short(rate)} is above {BOUNDS[key]} = {short(excess.bound)}, "
-            f"its limit for the curvature L = {short(excess.curvature)} met at step {excess.step}, "
+            f"its bound for the curvature L = {short(excess.curvature)} that it met at step {excess.step}, "
             f"so along {name} it overshot more and more."
         )
     if key in BOUNDS:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from sim.config import Config
+from sim.raster import prepare_raster
 from sim.simulations.protocol import Simulation, identity
 from sim.simulations.race_config import (
     FARTHEST,
@@ -133,6 +134,7 @@ RACE = Simulation(
     prepare=(
         ("the race", prepare_race),
         ("the landscape", prepare_field),
+        ("the 3-D picture", prepare_raster),
         ("the fair rates", prepare_sweeps),
         ("the cloud", prepare_cloud),
     ),

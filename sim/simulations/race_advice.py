@@ -1,7 +1,6 @@
 """The one change that a racer's accident report suggests, in the setting that works for the rates now in use."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import replace
 
 from sim.config import Config
@@ -10,29 +9,19 @@ from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
 from sim.params import Real
 from sim.simulations.race_config import PARAMETERS, START_KEYS, surface_of
-from sim.simulations.race_view import Track
 
 FEWEST_STEPS = 10
+SMALLEST = 1e-100
 
 
-def advised(config: Config, tracks: Mapping[str, Track]) -> dict[str, Track]:
-    """The same tracks; the reports of those that flew off with their advice."""
-    return {key: replace(track, flight=report_of(config, track)) for key, track in tracks.items()}
-
-
-def report_of(config: Config, track: Track) -> Flight | None:
-    """A track's report with its advice, if there is one."""
-    return with_change(config, track.flight) if track.flight is not None else None
-
-
-def with_change(config: Config, flight: Flight) -> Flight:
-    """One report with its advice."""
+def with_change(config: Config, flight: Flight, wanted: float) -> Flight:
+    """A report with its advice; `wanted` is the learning rate that helps, if it is the rate that must change."""
     if flight.step == 0:
         return moved_start(config, flight)
     if flight.kind == "no floor" and flight.last_finite >= FEWEST_STEPS:
         words = f"End the race after {flight.last_finite} steps"
         return replace(flight, advice=words, change=("steps", flight.last_finite))
-    key, value = setting_of(config, flight.key, flight.wanted, flight.rate)
+    key, value = setting_of(config, flight.key, wanted, flight.rate)
     return replace(flight, advice=words_of(flight, key, value), change=(key, value))
 
 
@@ -67,7 +56,9 @@ def within(key: str, value: float) -> float:
 
 
 def rounded_down(value: float) -> float:
-    """Two digits that count, never above `value`."""
+    """Two digits that count, never above `value`; a value too small for any setting stays."""
+    if not value > SMALLEST:
+        return value
     size = 10.0 ** (math.floor(math.log10(value)) - 1)
     return float(f"{math.floor(value / size) * size:.2g}")
 

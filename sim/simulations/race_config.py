@@ -7,7 +7,6 @@ ones that a sweep found fair for this surface, start, number of steps and the ot
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -188,7 +187,10 @@ def settings_of(config: Config, key: str) -> Array:
 
 
 def rates_of(config: Config) -> Mapping[str, float]:
-    """The learning rate that each optimizer uses, the common factor included; those that do not race have one too."""
+    """The learning rate in use of each optimizer, the common factor included.
+
+    Those that do not race are not tuned: theirs are their own.
+    """
     if config["rates"] == "same":
         return dict.fromkeys(OPTIMIZERS, config["learning_rate"])
     found = tuned_of(config) if config["rates"] == "tuned" else {}
@@ -197,18 +199,18 @@ def rates_of(config: Config) -> Mapping[str, float]:
 
 
 def tuned_of(config: Config) -> Mapping[str, float]:
-    """The fair learning rates of a config, without the common factor."""
-    rows = {key: settings_of(config, key) * OTHERS for key in OPTIMIZERS}
-    return tuned(surface_of(config), start_of(config), frozen(rows), *schedule_of(config), config["steps"])
+    """The fair learning rates of those that race, without the common factor."""
+    surface, start, steps = surface_of(config), start_of(config), config["steps"]
+    rows = {key: settings_of(config, key) * OTHERS for key in racing(config)}
+    return {key: tuned(surface, start, frozen({key: row}), *schedule_of(config), steps) for key, row in rows.items()}
 
 
-@lru_cache(maxsize=64)
-def tuned(
-    surface: Surface, start: Point, rows: FrozenRows, schedule: str, curve: str, steps: int
-) -> Mapping[str, float]:
-    """`sweeps.tuned_rates`, remembered: a slider that does not touch the sweep costs nothing."""
-    hypers = thawed(rows)
-    return MappingProxyType(sweeps.tuned_rates(surface, start, hypers, tables_of(hypers, schedule, curve, steps)))
+@lru_cache(maxsize=512)
+def tuned(surface: Surface, start: Point, racer: FrozenRows, schedule: str, curve: str, steps: int) -> float:
+    """`sweeps.tuned_rates` of one racer, remembered: a slider tunes only those whose settings it moves."""
+    hypers = thawed(racer)
+    (rate,) = sweeps.tuned_rates(surface, start, hypers, tables_of(hypers, schedule, curve, steps)).values()
+    return rate
 
 
 def schedule_of(config: Config) -> tuple[str, str]:

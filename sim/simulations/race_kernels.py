@@ -126,6 +126,15 @@ def losses_along(surface, data, records):
 
 
 @portable
+def slopes_at(surface, data, points, slopes):
+    """The gradient at every point in float64: points and slopes (rows, 2)."""
+    numbers = shared(data)
+    for row in range(points.shape[0]):
+        _, dx, dy = SURFACE(surface, points[row, 0], points[row, 1], numbers)
+        slopes[row, 0], slopes[row, 1] = dx, dy
+
+
+@portable
 def loss_field(surface, data, xs, ys, field):
     """The loss at every (xs[column], ys[row]) in float64: field (rows, columns).
 

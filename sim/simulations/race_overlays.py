@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sim import clouds, sweeps
 from sim.config import Config
 from sim.simulations.race_config import (
@@ -23,7 +25,7 @@ from sim.simulations.race_config import (
     thawed,
 )
 from sim.simulations.race_view import RaceState, RaceView, Rect
-from sim.stability import Curvature, curvature_at
+from sim.stability import Curvature, curvatures_at
 from sim.surface import Point, Surface
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ FASTEST_BASINS = 40_000
 
 def curvatures_of(surface: Surface, state: RaceState) -> Mapping[str, Curvature]:
     """How the surface bends at each ball."""
-    places = {key: track.path[min(state.step, track.end)] for key, track in state.tracks.items()}
-    return {key: curvature_at(surface, float(x), float(y)) for key, (x, y) in places.items()}
+    places = [track.path[min(state.step, track.end)] for track in state.tracks.values()]
+    return dict(zip(state.tracks, curvatures_at(surface, np.reshape(places, (-1, 2))), strict=True))
 
 
 def clouded(config: Config, state: RaceState) -> RaceState:

@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.simulations import race_kernels as kernels
 from sim.simulations.race_view import Field, RaceView, Rect
+from sim.stability import curvature_at
 from sim.surface import Surface
 from sim.surfaces import SURFACE, SURFACES
 from sim.targets import kernel
@@ -40,5 +41,6 @@ def field_of(surface: Surface, rect: Rect, rows: int, columns: int) -> Field:
 
 
 def prepare_field() -> None:
-    """Compile, or load, what the relief needs."""
+    """Compile, or load, what the relief and the curvatures need."""
     field_of(SURFACES["saddle"], (-1.0, 1.0, -1.0, 1.0), 2, 2)
+    curvature_at(SURFACES["saddle"], 0.0, 0.0)

@@ -1,6 +1,7 @@
 """The whole race of a config: the kernel's records, and what the board and the reports say of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from sim.forensics import flight_of, last_shown
 from sim.optimizers import OPTIMIZERS
 from sim.rng import split_seed
 from sim.simulations import race_kernels as kernels
-from sim.simulations.race_advice import advised
+from sim.simulations.race_advice import rounded_down, with_change
 from sim.simulations.race_config import hypers, rates_of, schedule_of, start_of, surface_of, tables_of
 from sim.simulations.race_view import Array, RaceState, Track
 from sim.surface import Point, Surface, left_saddle, settled
@@ -19,6 +20,7 @@ from sim.targets import kernel
 
 FAR = 1e6
 """The kernel stops a racer that is this many domain diagonals away from the origin."""
+LOWER, LOWERED = 0.3, 4
 
 
 def run_races(
@@ -33,21 +35,22 @@ def run_races(
     curve: str = "",
 ) -> tuple[Array, NDArray[np.int64]]:
     """Records (racers, steps + 1, COLUMNS) of the racers in `rows`, and the last step of each within `limit`."""
-    return recorded(surface, start, rows, tables_of(rows, schedule, curve, steps), steps, noise, seed, limit)
+    tables = tables_of(rows, schedule, curve, steps)
+    return recorded(surface, start, tuple(rows), [*rows.values()], [*tables.values()], noise, seed, limit)
 
 
 def recorded(
     surface: Surface,
     start: Point,
-    rows: Mapping[str, Array],
-    tables: Mapping[str, Array],
-    steps: int,
+    names: Sequence[str],
+    rows: Sequence[Array],
+    tables: Sequence[Array],
     noise: float,
     seed: int,
     limit: float,
 ) -> tuple[Array, NDArray[np.int64]]:
-    """`run_races` with the constants of every step at hand."""
-    names = tuple(rows)
+    """`run_races` of any racers: `names` of optimizers, their rows h and their constants of every step, (steps, 3)."""
+    steps = len(tables[0]) if tables else 0
     records = np.full((len(names), steps + 1, kernels.COLUMNS), np.nan)
     records[:, 0] = 0.0
     records[:, 0, kernels.X], records[:, 0, kernels.Y] = start
@@ -55,9 +58,9 @@ def recorded(
     ends = np.zeros(len(names), np.int64)
     kinds = np.array([tuple(OPTIMIZERS).index(key) for key in names], np.int64)
     number, data = SURFACE.index(surface.key), np.array(surface.data)
-    constants = np.array([tables[key] for key in names]).reshape(len(names), 3 * steps)
-    hypers = np.array([rows[key] for key in names]).reshape(-1, 4)
+    constants = np.array(tables).reshape(len(names), 3 * steps)
     noisy, keys = int(noise > 0.0), split_seed(seed)
+    hypers = np.array(rows).reshape(-1, 4)
     kernel(kernels.record_races)(
         number, data, kinds, hypers, constants, noisy, float(noise), *keys, limit, records, ends
     )
@@ -65,16 +68,24 @@ def recorded(
     return records, ends
 
 
+def shown(
+    config: Config, names: Sequence[str], rows: Sequence[Array], tables: Sequence[Array]
+) -> tuple[Array, list[int]]:
+    """Records and last steps of any racers on the surface of a config."""
+    surface = surface_of(config)
+    noise, seed, limit = config["noise"], config["seed"], FAR * surface.diagonal
+    records, ends = recorded(surface, start_of(config), names, rows, tables, noise, seed, limit)
+    return records, last_shown(surface, records, ends).tolist()
+
+
 def raced(config: Config) -> RaceState:
     """The whole race of a config, the cursor at its start, without a cloud."""
-    surface, rows, steps = surface_of(config), hypers(config), config["steps"]
-    tables = tables_of(rows, *schedule_of(config), steps)
-    limit = FAR * surface.diagonal
-    records, ends = recorded(surface, start_of(config), rows, tables, steps, config["noise"], config["seed"], limit)
-    ends = last_shown(surface, records, ends)
-    found = zip(rows, records, ends.tolist(), rows.values(), tables.values(), strict=True)
+    surface, rows = surface_of(config), hypers(config)
+    tables = tables_of(rows, *schedule_of(config), config["steps"])
+    records, ends = shown(config, tuple(rows), [*rows.values()], [*tables.values()])
+    found = zip(rows, records, ends, rows.values(), tables.values(), strict=True)
     tracks = {key: track_of(surface, key, *rest) for key, *rest in found}
-    return RaceState(0, advised(config, tracks), rows, tables, rates_of(config))
+    return RaceState(0, with_advice(config, tracks, rows, tables), rows, tables, rates_of(config))
 
 
 def tracks_of(config: Config) -> Mapping[str, Track]:
@@ -99,3 +110,25 @@ def track_of(surface: Surface, key: str, records: Array, end: int, hyper: Array,
         float(hyper[0]),
         flight,
     )
+
+
+def with_advice(
+    config: Config, tracks: Mapping[str, Track], rows: Mapping[str, Array], tables: Mapping[str, Array]
+) -> dict[str, Track]:
+    """The same tracks; the reports of those that flew off with an advice that has been tried.
+
+    A suggested rate with which the racer would fly off again is lowered, at most LOWERED times: the curvature that it
+    met before it flew need not be the largest that it will meet.
+    """
+    flown = {key: track.flight for key, track in tracks.items() if track.flight is not None}
+    wanted = {key: flight.wanted for key, flight in flown.items() if flight.step > 0 and flight.kind != "no floor"}
+    waiting = tuple(wanted)
+    for _ in range(LOWERED):
+        if not waiting:
+            break
+        trial = [np.array([rounded_down(wanted[key]), *rows[key][1:]]) for key in waiting]
+        records, ends = shown(config, waiting, trial, [tables[key] for key in waiting])
+        waiting = tuple(key for key, end in zip(waiting, ends, strict=True) if end < records.shape[1] - 1)
+        wanted.update({key: LOWER * wanted[key] for key in waiting})
+    reports = {key: with_change(config, flight, wanted.get(key, flight.wanted)) for key, flight in flown.items()}
+    return {key: replace(track, flight=reports.get(key)) for key, track in tracks.items()}
