@@ -1,7 +1,8 @@
 """What the finish board and the transport say about a race: words made from a snapshot.
 
 A result appears when the cursor reaches the step at which it happened. The order of the rows is that of the whole race,
-so that no row jumps while it plays.
+so that no row jumps while it plays. The learner's own skier has a row once it has taken a step; its count is the steps
+it has taken, not the cursor.
 """
 
 from __future__ import annotations
@@ -9,13 +10,20 @@ from __future__ import annotations
 from gui.widgets.board import Row
 from sim.config import Config
 from sim.optimizers import OPTIMIZERS
-from sim.simulations.race import RaceSnapshot, Track
+from sim.simulations.race import Hand, RaceSnapshot, Track
 from sim.surfaces import escape_rule
 
 HEADERS = ("left at", "settled")
 NEVER = 10**9
 OPEN_END = "–"
 TITLES = {key: optimizer.title for key, optimizer in OPTIMIZERS.items()}
+HAND = "you"
+NOTES = {
+    "own": "each at its own rate",
+    "same": "one rate for all",
+    "tuned": "each at its tuned rate",
+}
+LEFT, SETTLED = range(2)
 
 
 def place(track: Track) -> tuple[int, int, float]:
@@ -27,34 +35,57 @@ def place(track: Track) -> tuple[int, int, float]:
     )
 
 
-def order(snapshot: RaceSnapshot, column: int = 0) -> tuple[str, ...]:
-    """All optimizers: those in the race by their result in `column`, then those that watch."""
+def order(snapshot: RaceSnapshot, column: int = LEFT, backwards: bool = False) -> tuple[str, ...]:
+    """All optimizers: those in the race by their result in `column`, then those that watch.
+
+    Who flew off stands after all others either way; backwards turns the rest round.
+    """
     racing = sorted(snapshot.tracks.values(), key=place)
-    if column == 1:
+    if column == SETTLED:
         racing = sorted(racing, key=lambda track: NEVER if track.settled is None else track.settled)
+    if backwards:
+        racing.reverse()
+    racing = sorted(racing, key=lambda track: track.flew)
     names = [track.key for track in racing]
     return (*names, *(key for key in OPTIMIZERS if key not in names))
 
 
+def with_hand(names: tuple[str, ...], snapshot: RaceSnapshot) -> tuple[str, ...]:
+    """The learner's own skier stands last."""
+    return (*names, HAND) if snapshot.hand is not None and snapshot.hand.steps else names
+
+
 def rows(snapshot: RaceSnapshot, config: Config, names: tuple[str, ...]) -> list[Row]:
-    """One row for each optimizer, as far as the cursor has come."""
-    return [row(key, snapshot, config) for key in names]
+    """One row for each, as far as the cursor has come."""
+    return [hand_row(snapshot, snapshot.hand) if key == HAND else row(key, snapshot, config) for key in names]
 
 
 def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     """A racer's line: when it left the saddle, when it settled, or where it flew off."""
     track = snapshot.tracks.get(key)
-    rate = snapshot.rates[key]
-    about = f"{TITLES[key]}, learning rate {rate:.3g}. "
+    about = f"{TITLES[key]}. "
     if track is None:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
+    about = f"{TITLES[key]}, learning rate {snapshot.rates[key]:.3g}. "
     if track.flew and snapshot.step >= track.end:
         return Row(key, TITLES[key], True, (f"flew off at {track.end}", ""), ("bad", "bad"), about + track.reason)
-    reached = [at is not None and at <= snapshot.step for at in (track.left, track.settled)]
-    steps = (track.left, track.settled)
-    cells = tuple(str(at) if done else OPEN_END for at, done in zip(steps, reached, strict=True))
-    tones = tuple("ink" if done else "faint" for done in reached)
+    cells, tones = results(track.left, track.settled, snapshot.step)
     return Row(key, TITLES[key], True, cells, tones, about + escape_rule(snapshot.surface, snapshot.start))
+
+
+def hand_row(snapshot: RaceSnapshot, hand: Hand | None) -> Row:
+    """The line of the learner's own skier."""
+    steps = 0 if hand is None else hand.steps
+    left, settled = (None, None) if hand is None else (hand.left, hand.settled)
+    cells, tones = results(left, settled, steps)
+    about = f"Your own {steps} steps. {escape_rule(snapshot.surface, snapshot.start)}"
+    return Row(HAND, "You", True, cells, tones, about)
+
+
+def results(left: int | None, settled: int | None, step: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The two cells and their tones, as far as they have been reached."""
+    first, second = ((str(at), "ink") if at is not None and at <= step else (OPEN_END, "faint") for at in (left, settled))
+    return (first[0], second[0]), (first[1], second[1])
 
 
 def marks(snapshot: RaceSnapshot) -> list[tuple[int, str]]:

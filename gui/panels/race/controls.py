@@ -1,7 +1,8 @@
 """The controls of the race: what acts on all racers, or on the one that is chosen on the board.
 
 The form for all has one momentum slider for both methods that have a momentum; it is a control of the window alone, and
-the config keeps one value for each of them.
+the config keeps one value for each of them. Under it stands how rates are chosen; at one rate for all the slider is
+that rate, else it is a factor on everybody's own.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import Form
 from gui.widgets.button import IconButton
 from gui.widgets.card import Caption
+from gui.widgets.formula_field import FormulaField
 from gui.widgets.words import Label
 from sim.config import Config
+from sim.errors import ConfigError
+from sim.formula import FormulaError
 from sim.optimizers import OPTIMIZERS
 from sim.params import Parameter
 from sim.simulations.race import PARAMETERS, own_parameters
@@ -24,16 +28,14 @@ from sim.simulations.race import PARAMETERS, own_parameters
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
 
-ALL = "all"
+ALL, GROUND = "all", "ground"
 MOMENTA = PARAMETERS.matching("momentum")
 SHARED_MOMENTUM = replace(
     PARAMETERS[MOMENTA[0]],
     key="momentum",
     help="The share of its velocity that a racer keeps, for Momentum and Nesterov alike.",
 )
-FIRST = ("surface",)
-ACTING = ("momentum", "rate_factor", "noise")
-MORE = ("momentum_schedule", "steps", "start_x", "start_y")
+ACTING = ("momentum", "rates", "rate_factor", "learning_rate", "noise")
 
 
 def parameter(key: str) -> Parameter:
@@ -57,7 +59,7 @@ def shown(config: Config) -> dict[str, object]:
 
 
 class RaceControls(QWidget):
-    """Two stacked sheets of controls, for all racers or for one. `changed` carries a control's key and value."""
+    """The surface, then the controls of all racers or of one. `changed` carries a control's key and value."""
 
     changed = Signal(str, object)
     released = Signal(str)
@@ -67,34 +69,38 @@ class RaceControls(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._config: Config | None = None
-        self._heading = Caption(themes, "Controls", parent=self)
-        self._note = Label(themes, "act at once", "caption", "faint", parent=self)
+        self._kept: tuple[str, ...] | None = None
+        self._steered = ALL
+        self._forms: dict[str, Form] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.formula = FormulaField(themes, self)
+        self.formula.changed.connect(self._on_formula)
+        self._heading = Caption(themes, "", parent=self)
+        self._about = Label(themes, "", "caption", "faint", parent=self)
         self._back = IconButton(themes, "close", "All racers", "Show the controls that act on all racers", self)
         self._back.clicked.connect(self.left_racer)
-        self._back.hide()
-        self._stack = QStackedWidget(self)
-        self._forms: dict[str, Form] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
-        head.addWidget(self._note)
+        head.addWidget(self._about)
         head.addWidget(self._back)
-        layout.addLayout(head)
-        layout.addWidget(self._stack)
-        self.steer(None)
+        self._column.addWidget(self._form(GROUND, ("surface",)))
+        self._column.addWidget(self.formula)
+        self._column.addLayout(head)
+        self._column.addWidget(self._form(ALL, ACTING))
         self._forms[ALL].cue("momentum")
+        themes.changed.connect(self._dress)
+        self._dress()
+        self._arrange()
 
     def steer(self, key: str | None) -> None:
         """Show the controls of one racer, or of all."""
-        form = self._form(key or ALL)
-        self._heading.setText(OPTIMIZERS[key].title if key else "Controls")
-        self._note.setVisible(key is None)
-        self._back.setVisible(key is not None)
-        for other in self._forms.values():
-            other.setVisible(other is form)
-        self._stack.setCurrentWidget(form)
-        self._stack.setFixedHeight(form.sizeHint().height())
+        self._steered = key or ALL
+        if key is not None and key not in self._forms:
+            self._column.addWidget(self._make(key, own(key)))
+        self._heading.setText(OPTIMIZERS[key].title if key else "")
+        self._about.setText("on its own" if key else "")
+        self._arrange()
 
     def set_config(self, config: Config) -> None:
         """Show these values; nothing is sent."""
@@ -102,36 +108,70 @@ class RaceControls(QWidget):
         values = shown(config)
         for form in self._forms.values():
             form.set_values(values)
+        if self.formula.text != config["formula"] and not self.formula.has_error:
+            self.formula.set_text(config["formula"])
+        self._arrange()
 
-    def keep(self, keys: tuple[str, ...] | None, headed: bool = True) -> None:
-        """Show only these controls of the form for all; None shows every one. `headed`: with the heading above them."""
-        form = self._forms[ALL]
-        self._heading.setVisible(headed or self._back.isVisible())
-        self._note.setVisible(headed and not self._back.isVisible())
-        for name, entry in self._forms.items():
-            entry.set_compact(not self._themes.current.presentation or name != ALL)
-        for key in (*FIRST, *ACTING):
-            form.control(key).setVisible(keys is None or key in keys)
-        self._stack.setFixedHeight(form.sizeHint().height())
+    def keep(self, keys: tuple[str, ...] | None, everything: bool = True) -> None:
+        """Show only these controls of the form for all; None shows every one."""
+        self._kept = None if everything else keys
+        for form in self._forms.values():
+            form.set_compact(not self._themes.current.presentation)
+        self._arrange()
 
-    def _form(self, key: str) -> Form:
-        if key not in self._forms:
-            entries = tuple(parameter(name) for name in (*FIRST, *ACTING)) if key == ALL else own(key)
-            form = Form(self._themes, entries, self, compact=not self._themes.current.presentation)
-            form.changed.connect(self._on_changed)
-            form.released.connect(self.released)
-            if self._config is not None:
-                form.set_values(shown(self._config))
-            self._forms[key] = form
-            self._stack.addWidget(form)
-        return self._forms[key]
+    def control(self, key: str) -> QWidget:
+        """The control of a parameter, of the form for all or of the racer it belongs to."""
+        owner = key.rpartition(".")[0] or (GROUND if key == "surface" else ALL)
+        return self._forms[owner].control(key)
+
+    def _form(self, name: str, keys: tuple[str, ...]) -> Form:
+        return self._make(name, tuple(parameter(key) for key in keys))
+
+    def _make(self, name: str, entries: tuple[Parameter, ...]) -> Form:
+        form = Form(self._themes, entries, self, compact=not self._themes.current.presentation)
+        form.changed.connect(self._on_changed)
+        form.released.connect(self.released)
+        if self._config is not None:
+            form.set_values(shown(self._config))
+        self._forms[name] = form
+        return form
+
+    def _arrange(self) -> None:
+        """Who is seen: the surface, the formula if it is typed, one form."""
+        alone, everything = self._steered != ALL, self._kept is None
+        typed = self._config is not None and self._config["surface"] == "typed"
+        self._forms[GROUND].setVisible(everything and not alone)
+        self.formula.setVisible(everything and typed and not alone)
+        for part in (self._heading, self._about, self._back):
+            part.setVisible(alone)
+        for name, form in self._forms.items():
+            if name != GROUND:
+                form.setVisible(name == self._steered)
+        same = self._config is not None and self._config["rates"] == "same"
+        hidden = "rate_factor" if same else "learning_rate"
+        kept = ACTING if self._kept is None else self._kept
+        if same and "rate_factor" in kept:
+            kept = (*kept, "learning_rate")
+        for key in ACTING:
+            self._forms[ALL].control(key).setVisible(key in kept and key != hidden)
+
+    def _on_formula(self, text: str) -> None:
+        """Every edit: a formula that can be read bends the race at once; another says what is wrong and changes
+        nothing."""
+        try:
+            PARAMETERS["formula"].check(text)
+        except FormulaError as error:
+            self.formula.set_error(str(error), error.position)
+        except ConfigError as error:
+            self.formula.set_error(str(error), None)
+        else:
+            self.formula.set_error("", None)
+            self.changed.emit("formula", text)
 
     def _on_changed(self, key: str, value: object) -> None:
         if key == "momentum":
             self._forms[ALL].cue(None)
         self.changed.emit(key, value)
 
-    def control(self, key: str) -> QWidget:
-        """The control of a parameter, of the form for all or of the racer it belongs to."""
-        owner = key.rpartition(".")[0] or ALL
-        return self._forms[owner].control(key)
+    def _dress(self) -> None:
+        self._column.setSpacing(round(self._themes.current.px(6)))

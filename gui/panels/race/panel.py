@@ -1,163 +1,111 @@
-"""The optimizer race: seven skiers on a landscape, the loss they reach, and who leaves the saddle first.
+"""The optimizer race: seven skiers on a landscape, the loss they reach, who leaves the saddle first, and why one flew.
 
-The panel owns the widgets and the config the learner has set. Every control sends a whole new config, every frame
-brings the whole race worked out anew, and the transport's cursor says how much of it is drawn. While a slider is held,
-the race as it was before stays as a ghost.
+The panel owns the config the learner has set and connects the widgets. Every control sends a whole new config, every
+frame brings the whole race worked out anew, and the transport's cursor says how much of it is drawn. While a slider is
+held, the race as it was before stays as a ghost. What is painted where: `stage`; the words of the board: `board`; what
+lies over the pictures: `layers`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.controls import Form
 from gui.panels.base import Panel
 from gui.panels.race import board as race_board
-from gui.panels.race.controls import MORE, RaceControls, changes, parameter
-from gui.widgets.board import Board
-from gui.widgets.bubble import Bubble
-from gui.widgets.card import Card, Divider
-from gui.widgets.contour_map import ContourMap
-from gui.widgets.curve_plot import CurvePlot
-from gui.widgets.notice import Notice
+from gui.panels.race.controls import changes
+from gui.panels.race.explaining import Explaining
+from gui.panels.race.layers import Layers
+from gui.panels.race.overlays import OVERLAYS, Overlay, switched
+from gui.panels.race.pages import LAW
+from gui.panels.race.painting import Painting
+from gui.panels.race.saving import Saving
+from gui.panels.race.side import Side
+from gui.panels.race.stage import SURFACE_TAB, Stage
+from gui.panels.race.view import mesh_of
 from gui.widgets.segments import Segments
-from sim.arithmetic import explain, title
-from sim.commands import Look, Play, Seek
+from sim.commands import Edit, Look, Pause, Play, Seek
 from sim.errors import ConfigError
-from sim.schedules import step_constants
-from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView, hyper_of
-from sim.surface import Surface, nearest
+from sim.schedules import write_curve
+from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView
+from sim.surfaces import surface_named
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
     from gui.theme import ThemeHolder
     from sim.config import Config
     from sim.mailbox import Frame
+    from sim.surface import Surface
 
 PIXELS_PER_POINT = 2
-PLOT_SHARE = 170
-TALLEST = 16_777_215  # Qt's own limit of a widget's height
-MAP, LOSS, BOARD = range(3)
-ROOM, SMALLEST_PART = 1.4, 0.45
-BOARD_NOTE = "each at its fair rate"
-
-
-def picture_of(surface: Surface) -> tuple[float, float, float, float]:
-    """The part of the domain that the map opens with: start, minima and saddles with room around them.
-
-    Racers overshoot a saddle about as far as they came, so the start's mirror image belongs to it.
-    """
-    places = [surface.start, *surface.minima, *surface.saddles]
-    if surface.saddles:
-        x, y = nearest(surface.saddles, surface.start)
-        places.append((2 * x - surface.start[0], 2 * y - surface.start[1]))
-    if surface.escape_y is not None:
-        places += [(surface.start[0], surface.escape_y), (surface.start[0], -surface.escape_y)]
-    points = np.array(places)
-    x0, x1, y0, y1 = surface.domain
-    sides = []
-    for low, high, values in ((x0, x1, points[:, 0]), (y0, y1, points[:, 1])):
-        middle = (values.min() + values.max()) / 2
-        reach = ROOM * max(float(np.ptp(values)), SMALLEST_PART * (high - low)) / 2
-        sides += [max(low, middle - reach), min(high, middle + reach)]
-    return (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3]))
+MESH = 141
+BOARD_TAB = 3
 
 
 class RacePanel(Panel):
-    """The map, the curves, the controls and the board of one race."""
+    """The pictures, the controls and the board of one race."""
 
     key: ClassVar[str] = "race"
     picture_step: ClassVar[int] = 60
 
     def __init__(self, themes: ThemeHolder, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(themes, send, parent)
-        self._snapshot: RaceSnapshot | None = None
-        self._selected: str | None = None
-        self._hovered: str | None = None
+        self.snapshot: RaceSnapshot | None = None
+        self.selected: str | None = None
         self._held = False
         self._order: tuple[str, ...] = ()
-        self._column = 0
+        self._sorting = (0, False)
         self._compact = False
-        self._build()
-        self._connect()
-        themes.changed.connect(self._dress)
-        self._dress()
-
-    # building
-
-    def _build(self) -> None:
-        self.map = ContourMap(self.themes)
-        self.plot = CurvePlot(self.themes)
-        self.plot.set_labels("Loss", "steps", "")
-        self.stage = Card(self.themes, "stage")
-        self.stage.body.addWidget(self.map, 1)
-        self.stage.body.addWidget(self.plot)
-        self.notice = Notice(self.themes, self.stage)
-        self.bubble = Bubble(self.themes, self.map)
-        self.controls = RaceControls(self.themes)
-        self.board = Board(self.themes)
-        self.board.set_headers("Finish board", BOARD_NOTE, race_board.HEADERS)
-        self.board.set_sorted(0)
-        self._tabs = Segments(self.themes, ("Map", "Loss", "Board"), self)
+        self._playing = False
+        self._look: tuple[tuple[float, float, float, float], int, int] | None = None
+        self.stage = Stage(themes)
+        self.side = Side(themes)
+        self.map, self.surface, self.pages = self.stage.map, self.stage.surface, self.stage.pages
+        self.controls, self.board = self.side.controls, self.side.board
+        self._tabs = Segments(themes, ("Surface", "Map", "Loss", "Board"), self)
         self._tabs.hide()
         self._tabs.setAccessibleName("Pictures")
-        self._tabs.setToolTip("Map, loss and board take turns in a small window")
-        self._tabs.chosen.connect(self._on_tab)
-        self.more = Form(self.themes, tuple(parameter(key) for key in MORE), compact=True)
-        for widget in (self.map, self.plot):
-            widget.set_titles(race_board.TITLES)
-        self.side = Card(self.themes)
-        self.side.body.addWidget(self._scroll(self._column_of_controls()))
+        self._tabs.setToolTip("Surface, map, loss and board take turns in a small window")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)
         self._row.addWidget(self.side)
-
-    def _column_of_controls(self) -> QWidget:
-        column = QWidget()
-        self._column_layout = QVBoxLayout(column)
-        self._column_layout.setContentsMargins(0, 0, 0, 0)
-        self._dividers = [Divider(self.themes) for _ in range(2)]
-        for widget in (self.controls, self._dividers[0], self.board, self._dividers[1], self.more):
-            self._column_layout.addWidget(widget)
-        self._column_layout.addStretch(1)
-        return column
-
-    def _scroll(self, column: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(column)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        column.setAutoFillBackground(False)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        self._painting = Painting(self)
+        self._layers = Layers(self)
+        self._explaining = Explaining(self)
+        self._saving = Saving(self)
+        self._connect()
+        themes.changed.connect(self._dress)
+        self._dress()
 
     def _connect(self) -> None:
-        self.controls.changed.connect(self._on_changed)
-        self.controls.released.connect(lambda _: self._on_released())
-        self.controls.left_racer.connect(lambda: self._select(None))
-        self.more.changed.connect(self._on_changed)
-        self.more.released.connect(lambda _: self._on_released())
-        self.map.start_dragged.connect(self._on_start)
-        self.map.start_released.connect(self._on_released)
+        for source in (self.controls, self.side.setup):
+            source.changed.connect(self._on_changed)
+            source.released.connect(lambda _: self.release())
+        self.controls.left_racer.connect(lambda: self.select(None))
+        for picture in (self.map, self.surface):
+            picture.start_dragged.connect(self._on_start)
+            picture.start_released.connect(self.release)
+            picture.clicked.connect(self.select)
         self.map.view_changed.connect(self._on_view)
-        self.map.hovered.connect(self._on_hover)
-        self.map.clicked.connect(self._select)
-        self.plot.seek.connect(lambda step: self.send(Seek(self.key, step)))
-        self.board.toggled.connect(lambda key, on: self._change({f"{key}.on": on}))
-        self.board.selected.connect(self._select)
+        self.map.hand_moved.connect(lambda dx, dy: self.send(Edit(self.key, "ski", (dx, dy))))
+        self.map.hand_undone.connect(lambda: self.send(Edit(self.key, "ski_back", None)))
+        self.pages.plot.seek.connect(self.seek)
+        self.pages.turned.connect(lambda _: self._ask_again())
+        self.pages.schedule.changed.connect(self._on_schedule)
+        self.pages.schedule.released.connect(self.release)
+        self.pages.law.offset_changed.connect(lambda y: self.set_start(self.config["start_x"], y))
+        self.pages.law.released.connect(self.release)
+        self.stage.header.switched.connect(self._on_overlay)
+        self.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
+        self.board.selected.connect(self.select)
         self.board.sorted_by.connect(self._on_sorted)
+        self._tabs.chosen.connect(self._on_tab)
 
     def _dress(self) -> None:
-        theme = self.themes.current
-        self.side.setFixedWidth(theme.size("controls"))
-        self._row.setSpacing(theme.size("card_gap"))
-        self._column_layout.setSpacing(theme.size("gap"))
+        self._row.setSpacing(self.themes.current.size("card_gap"))
         self._regroup()
 
     # what the learner does
@@ -168,12 +116,8 @@ class RacePanel(Panel):
         self._show_config()
         self.send(Play(self.key))
 
-    def _on_changed(self, key: str, value: object) -> None:
-        if not self._held:
-            self._hold()
-        self._change(changes(key, value), key)
-
-    def _change(self, values: dict[str, object], key: str = "") -> None:
+    def change(self, values: dict[str, object], key: str = "") -> None:
+        """Set these settings, and what comes along with `key`; say so where one is refused."""
         try:
             config = RACE.arrange(self.config.replace(values), key)
         except ConfigError as error:
@@ -182,137 +126,155 @@ class RacePanel(Panel):
         self.configure(config)
         self._show_config()
 
-    def _on_start(self, x: float, y: float) -> None:
-        if not self._held:
-            self._hold()
-        self._change({"start_x": min(max(x, -FARTHEST), FARTHEST), "start_y": min(max(y, -FARTHEST), FARTHEST)})
+    def seek(self, step: int) -> None:
+        """Move the cursor."""
+        self.send(Seek(self.key, step))
 
-    def _hold(self) -> None:
+    def pause(self) -> None:
+        """Hold the run."""
+        self.send(Pause(self.key))
+
+    def set_start(self, x: float, y: float) -> None:
+        """Move the start of all racers."""
+        self.hold()
+        self.change({"start_x": min(max(x, -FARTHEST), FARTHEST), "start_y": min(max(y, -FARTHEST), FARTHEST)})
+
+    def hold(self) -> None:
         """Something is held: the race as it is stays as a ghost, axes and rows stand still."""
-        self._held = True
-        self.plot.hold(True)
-        if self._snapshot is not None:
-            self.map.set_ghosts({key: track.path for key, track in self._snapshot.tracks.items()})
+        if not self._held:
+            self._held = True
+            self._painting.hold(self.snapshot)
 
-    def _on_released(self) -> None:
+    def release(self) -> None:
+        """Nothing is held any more."""
         self._held = False
-        self.plot.hold(False)
-        self.map.set_ghosts({})
-        if self._snapshot is not None:
-            self._order = race_board.order(self._snapshot, self._column)
-            self._show_board(self._snapshot)
+        self._painting.let_go()
+        if self.snapshot is not None:
+            self._order = race_board.order(self.snapshot, *self._sorting)
+            self._show_board(self.snapshot)
+
+    def select(self, key: str | None) -> None:
+        """Steer one racer; a second time, or None: all of them again."""
+        self.selected = None if key == self.selected or key == race_board.HAND else key
+        for widget in (self.map, self.surface, self.pages.plot, self.board):
+            widget.set_selected(self.selected)
+        self.controls.steer(self.selected)
+        if self.snapshot is not None:
+            self._layers.show(self.snapshot, self.config)
+
+    def _on_changed(self, key: str, value: object) -> None:
+        self.hold()
+        values = changes(key, value)
+        if key.endswith(".learning_rate") and self.config["rates"] != "own":
+            values = {**self._own_rates(), **values, "rates": "own", "rate_factor": 1.0}
+        self.change(values, key)
+        if key in ("surface", "rates", "momentum_schedule", "cloud", "cloud_colour", "formula"):
+            self.release()
+
+    def _own_rates(self) -> dict[str, object]:
+        """The rates in use, as everybody's own: who takes one racer's rate in hand leaves the others as they are."""
+        rates = {} if self.snapshot is None else self.snapshot.rates
+        legal = self.config.parameters
+        return {
+            f"{key}.learning_rate": min(max(rate, legal[f"{key}.learning_rate"].low), legal[f"{key}.learning_rate"].high)
+            for key, rate in rates.items()
+        }  # fmt: skip
+
+    def _on_start(self, x: float, y: float) -> None:
+        self.set_start(x, y)
+
+    def _on_schedule(self, points: Any) -> None:
+        self.hold()
+        self.change({"momentum_curve": write_curve(points), "momentum_schedule": "drawn"})
+
+    def _on_overlay(self, key: str, on: bool) -> None:
+        overlay: Overlay = next(entry for entry in OVERLAYS if entry.key == key)
+        self._layers.last = key
+        self.change(switched(overlay, on))
+        if key == "fog" and on:
+            self.map.setFocus()
 
     def _on_view(self, rect: tuple[float, float, float, float], width: int, height: int) -> None:
-        points = max(2, width // PIXELS_PER_POINT), max(2, height // PIXELS_PER_POINT)
-        self.send(Look(self.key, RaceView(rect, columns=points[0], rows=points[1])))
+        self._look = (rect, max(2, width // PIXELS_PER_POINT), max(2, height // PIXELS_PER_POINT))
+        self._ask_again()
 
-    def _select(self, key: str | None) -> None:
-        self._selected = None if key == self._selected else key
-        for widget in (self.map, self.plot, self.board):
-            widget.set_selected(self._selected)
-        self.controls.steer(self._selected)
+    def _ask_again(self) -> None:
+        """Tell the engine what the pictures look at."""
+        if self._look is None or self._config is None:
+            return
+        rect, columns, rows = self._look
+        law = self.pages.page == LAW and self.pages.isVisible()
+        self.send(Look(self.key, RaceView(rect, columns, rows, mesh_of(self.place, rect), MESH, law)))
+
+    @property
+    def place(self) -> Surface:
+        """The surface that the learner has chosen."""
+        return surface_named(self.config["surface"], self.config["formula"], self.config["reach"])
 
     def _on_sorted(self, column: int) -> None:
-        self._column = column
-        if self._snapshot is not None:
-            self._order = race_board.order(self._snapshot, column)
-            self._show_board(self._snapshot)
-
-    def _on_hover(self, key: str | None, point: QPointF) -> None:
-        self._hovered = key
-        if key is None and not self.bubble.pinned:
-            self.bubble.hide()
-        elif key is not None:
-            self._explain(key, point)
-
-    def _explain(self, key: str, point: QPointF) -> None:
-        """The arithmetic of a racer's last step, beside its ball."""
-        snapshot = self._snapshot
-        if snapshot is None or key not in snapshot.tracks or self.bubble.pinned:
-            return
-        track, config = snapshot.tracks[key], self.config
-        step = min(snapshot.step, track.end)
-        hyper = hyper_of(config, key)
-        schedule, curve = config["momentum_schedule"], config["momentum_curve"]
-        constants = step_constants(key, hyper, schedule, config["steps"], curve)
-        names = snapshot.surface.axis_names
-        lines = [list(line.runs) for line in explain(key, track.records, step, hyper, constants, names)]
-        self.bubble.show_lines(lines, point, title(key, step))
+        again = self._sorting[0] == column
+        self._sorting = (column, again and not self._sorting[1])
+        if self.snapshot is not None:
+            self._order = race_board.order(self.snapshot, *self._sorting)
+            self._show_board(self.snapshot)
 
     # what the engine says
 
     def render(self, frame: Frame) -> None:  # type: ignore[override]
         """Draw a frame: the race as it was worked out, as far as the cursor has come."""
-        self._show_readiness(frame)
+        self._painting.show_readiness(frame)
         snapshot = frame.snapshot
         if not isinstance(snapshot, RaceSnapshot):
             return
         if frame.config is not None and self._config is not None and self._config["seed"] != frame.config["seed"]:
             self.config = self._config.replace(seed=frame.config["seed"])
-        new_race = self._snapshot is None or snapshot.tracks is not self._snapshot.tracks
-        previous, self._snapshot = self._snapshot, snapshot
+        self._playing = frame.playing
+        previous, self.snapshot = self.snapshot, snapshot
         if previous is None or previous.surface is not snapshot.surface:
             self._show_surface(snapshot)
-        if new_race:
-            self._show_tracks(snapshot)
-        if snapshot.field is not None and (previous is None or snapshot.field is not previous.field):
-            field = snapshot.field
-            if field.surface is snapshot.surface:
-                self.map.set_field(field.values, field.rect, field.surface.log_levels)
-        self.map.set_cursor(snapshot.step)
-        self.plot.set_cursor(snapshot.step)
+        if previous is None or snapshot.tracks is not previous.tracks:
+            self._show_race(snapshot)
+        self._painting.show(snapshot, previous)
+        self._layers.show(snapshot, self.config)
         self._show_board(snapshot)
-        if self._hovered is not None and (point := self.map.marker_point(self._hovered)) is not None:
-            self._explain(self._hovered, point)
-
-    def _show_readiness(self, frame: Frame) -> None:
-        status = frame.status
-        if frame.snapshot is None and status.ready < status.total:
-            share = status.ready / max(status.total, 1)
-            note = f"{status.ready} of {status.total} parts; only the first start takes this long"
-            self.notice.show_busy("Getting the engine ready", share, note)
-        elif self.notice.kind == "busy":
-            self.notice.clear()
+        self._explaining.follow(snapshot)
 
     def _show_surface(self, snapshot: RaceSnapshot) -> None:
-        surface = snapshot.surface
-        self.map.set_domain(picture_of(surface))
-        self.map.set_axis_names(*surface.axis_names)
-        self._show_caption(surface)
-        self.map.set_features(np.reshape(surface.minima, (-1, 2)), np.reshape(surface.saddles, (-1, 2)))
-        self.plot.set_log(surface.log_levels)
-        self.plot.set_bounds(surface.z_clip, None)
+        self._painting.show_surface(snapshot.surface)
+        self.side.setup.set_surface(snapshot.surface)
+        self._show_caption(snapshot.surface)
 
-    def _show_tracks(self, snapshot: RaceSnapshot) -> None:
-        self.map.set_start(snapshot.start)
-        self.map.set_trails({key: track.path for key, track in snapshot.tracks.items()})
-        self.plot.set_curves({key: track.loss for key, track in snapshot.tracks.items()})
-        if not self._held or set(self._order) != set(race_board.TITLES):
-            self._order = race_board.order(snapshot, self._column)
+    def _show_race(self, snapshot: RaceSnapshot) -> None:
+        self._painting.show_tracks(snapshot)
+        if not self._held or set(self._order) != set(race_board.order(snapshot, *self._sorting)):
+            self._order = race_board.order(snapshot, *self._sorting)
         self.marks_changed.emit(race_board.marks(snapshot))
 
     def _show_board(self, snapshot: RaceSnapshot) -> None:
-        self.board.set_rows(race_board.rows(snapshot, self.config, self._order))
-        height = self.board.sizeHint().height()
-        if self.board.minimumHeight() != height:
-            self.board.setFixedHeight(height)
+        order = race_board.with_hand(self._order, snapshot)
+        self.board.set_rows(race_board.rows(snapshot, self.config, order))
+        self.side.fit_board()
 
     def _show_config(self) -> None:
         self.controls.set_config(self.config)
-        self.more.set_values(self.config.as_dict())
+        self.side.setup.set_config(self.config)
+        self.stage.header.set_config(self.config)
+        self.board.set_note(race_board.NOTES[self.config["rates"]])
+        self._layers.show_config(self.config)
 
     def before_picture(self) -> None:
         """Names stand where they would stand without a past."""
         self.map.forget_sides()
 
+    # sizes
 
     def set_compact(self, compact: bool) -> None:
-        """A small window: the map, one slider and the first three of the board; the curves make room."""
+        """A small window: one picture at a time, two sliders and the first three of the board."""
         self._compact = compact
         self._regroup()
 
     def set_presentation(self, presentation: bool) -> None:
-        """A projector: the map, the slider of the question, the board. `_regroup` asks the theme."""
+        """A projector: the large picture, the slider of the question, the board. `_regroup` asks the theme."""
         self._regroup()
 
     def compact_header(self) -> QWidget | None:
@@ -324,27 +286,23 @@ class RacePanel(Panel):
         self._regroup()
 
     def _regroup(self) -> None:
-        theme, tab = self.themes.current, self._tabs.index if self._compact else MAP
-        small = self._compact or theme.presentation
-        self.plot.setVisible(not small or tab == LOSS)
-        self.map.setVisible(tab != LOSS)
-        height = round(theme.px(PLOT_SHARE))
-        self.plot.setMinimumHeight(0 if self._compact else height)
-        self.plot.setMaximumHeight(TALLEST if self._compact else height)
-        self.more.setVisible(not small)
-        for divider, shown in zip(self._dividers, (tab != BOARD, not small), strict=True):
-            divider.setVisible(shown)
-        self.controls.setVisible(tab != BOARD)
+        tab = self._tabs.index if self._compact else SURFACE_TAB
+        small = self._compact or self.themes.current.presentation
+        self.stage.set_alone((SURFACE_TAB if tab == BOARD_TAB else tab) if self._compact else None)
         few = ("momentum", "rate_factor") if self._compact else ("momentum",)
-        self.controls.keep(few if small else None, not small)
-        self.board.set_compact(self._compact and tab != BOARD)
-        self.board.setFixedHeight(self.board.sizeHint().height())
-        if self._snapshot is not None:
-            self._show_caption(self._snapshot.surface)
+        alone = self._compact and tab == BOARD_TAB
+        self.side.regroup(few if small else None, self._compact and not alone, alone)
+        if self.snapshot is not None:
+            self._show_caption(self.snapshot.surface)
 
     def _show_caption(self, surface: Surface) -> None:
-        """Name and formula; a small or a projected picture has the name only where it has room."""
-        if self._compact:
-            self.map.set_caption("", "")
-        else:
-            self.map.set_caption(surface.title, "" if self.themes.current.presentation else surface.formula)
+        """Name and formula stand above the pictures; on a projector the name stands in the picture."""
+        formula = self.config["formula"] if surface.key == "typed" else surface.formula
+        self.stage.header.set_words(surface.title, formula)
+        name = surface.title if self.themes.current.presentation and not self._compact else ""
+        for picture in (self.map, self.surface):
+            picture.set_caption(name, "")
+
+    def point_on_stage(self, picture: QWidget, point: QPointF) -> QPointF:
+        """A place of one of the pictures, in the stage's own coordinates."""
+        return QPointF(picture.mapTo(self.stage, point.toPoint()))

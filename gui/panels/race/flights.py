@@ -1,0 +1,24 @@
+"""What the card says of a racer that flew off: words made from the simulation's finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.widgets.flight_card import Flown
+from sim.numerals import write_significant
+from sim.optimizers import OPTIMIZERS
+
+if TYPE_CHECKING:
+    from sim.forensics import Flight
+
+DIGITS = 3
+
+
+def flown(flight: Flight) -> Flown:
+    """Title, sentence, the two numbers, and the two ways on."""
+    facts = [f"rate {write_significant(flight.rate, DIGITS)}"]
+    if flight.bound is not None:
+        facts.append(f"bound {write_significant(flight.bound, DIGITS)}")
+    title = f"{OPTIMIZERS[flight.key].title} flew off at step {flight.step}"
+    back = f"Back to step {flight.last_finite}"
+    return Flown(title, flight.sentence, tuple(facts), back, flight.advice if flight.change is not None else "")

@@ -1,0 +1,90 @@
+"""The side column: controls and the finish board on one page, what a race is set up with on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.panels.race import board as race_board
+from gui.panels.race.controls import RaceControls
+from gui.panels.race.setup import Setup
+from gui.widgets.board import Board
+from gui.widgets.card import Card, Divider
+from gui.widgets.tab_row import TabRow
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+RACE, SETUP = "race", "setup"
+
+
+class Side(Card):
+    """Owns controls, board and setup; the panel connects them."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent=parent)
+        self.controls = RaceControls(themes)
+        self.board = Board(themes)
+        self.board.set_headers("Finish board", race_board.NOTES["own"], race_board.HEADERS)
+        self.board.set_sorted(0)
+        self.setup = Setup(themes)
+        self._divider = Divider(themes)
+        self._tabs = TabRow(themes, ((RACE, "Race"), (SETUP, "Set up")), self)
+        self._tabs.setAccessibleName("Controls")
+        self._race = QWidget()
+        self._column = QVBoxLayout(self._race)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.controls, self._divider, self.board):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._areas = {RACE: scrolled(self._race), SETUP: scrolled(self.setup)}
+        self.body.addWidget(self._tabs)
+        for area in self._areas.values():
+            self.body.addWidget(area, 1)
+        self._tabs.chosen.connect(self.show_page)
+        self.show_page(RACE)
+        themes.changed.connect(self._dress_column)
+        self._dress_column()
+
+    def show_page(self, key: str) -> None:
+        """Turn to the race or to its setup."""
+        self._tabs.set_current(key)
+        for name, area in self._areas.items():
+            area.setVisible(name == key)
+
+    def regroup(self, keys: tuple[str, ...] | None, short_board: bool, board_alone: bool) -> None:
+        """`keys`: the only controls shown; None is all, with the setup. A short board has three rows."""
+        self._tabs.setVisible(keys is None)
+        if keys is not None:
+            self.show_page(RACE)
+        self.controls.setVisible(not board_alone)
+        self._divider.setVisible(not board_alone)
+        self.controls.keep(keys, keys is None)
+        self.board.set_compact(short_board)
+        self.fit_board()
+
+    def fit_board(self) -> None:
+        """The board is as high as its rows."""
+        height = self.board.sizeHint().height()
+        if self.board.minimumHeight() != height or self.board.maximumHeight() != height:
+            self.board.setFixedHeight(height)
+
+    def _dress_column(self) -> None:
+        theme = self._themes.current
+        self._column.setSpacing(theme.size("gap"))
+        self.setFixedWidth(theme.size("controls"))
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A column that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,147 @@
+"""The pictures of the race and where they stand: a large one, below it the small one beside a card of pages.
+
+In a small window one of them stands alone; on a projector the large one does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.panels.race.header import StageHeader
+from gui.panels.race.pages import LOSS, Pages
+from gui.widgets.bubble import Bubble
+from gui.widgets.card import Card
+from gui.widgets.contour_map import ContourMap
+from gui.widgets.curvature_dial import CurvatureDial
+from gui.widgets.flight_card import FlightCard
+from gui.widgets.notice import Notice
+from gui.widgets.surface_view import SurfaceView
+from gui.widgets.words import Label
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+SMALL_SHARE, SMALL_LEAST, SMALL_MOST = 0.37, 170, 330
+SURFACE_TAB, MAP_TAB, LOSS_TAB = range(3)
+DIAL = 92
+FLIGHT_WIDTH = 340
+
+
+class Holder(QWidget):
+    """A place for one picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, widget: QWidget) -> None:
+        """Take the widget in, from wherever it was."""
+        self._column.addWidget(widget)
+        widget.show()
+
+
+class Stage(Card):
+    """Owns the pictures; the panel fills them."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.header = StageHeader(themes, self)
+        self.surface = SurfaceView(themes)
+        self.map = ContourMap(themes)
+        self.pages = Pages(themes)
+        self.legend = Label(themes, "", "small", "soft", wrap=True)
+        self.legend.hide()
+        self._large, self._small = Holder(), Holder()
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._small, 1)
+        self._row.addWidget(self.pages, 1)
+        self._lower = QWidget(self)
+        self._lower.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.header, self._large, self.legend, self._lower):
+            self.body.addWidget(part, 1 if part is self._large else 0)
+        self._surface_is_large = True
+        self._alone: int | None = None
+        self.notice = Notice(themes, self)
+        self.bubble = Bubble(themes, self)
+        self.dial = CurvatureDial(themes, self.map)
+        self.dial.hide()
+        self.flight = FlightCard(themes, self)
+        self.flight.hide()
+        self.header.swap.connect(self.swap)
+        themes.changed.connect(self._dress_row)
+        self._dress_row()
+        self._place_pictures()
+
+    def swap(self) -> None:
+        """The other picture becomes the large one."""
+        self._surface_is_large = not self._surface_is_large
+        self._place_pictures()
+
+    @property
+    def large(self) -> QWidget:
+        """The picture that stands large."""
+        return self.surface if self._surface_is_large else self.map
+
+    def show_legend(self, words: str) -> None:
+        """What an overlay means; "" takes the line away."""
+        self.legend.setText(words)
+        self.legend.setVisible(bool(words) and self._alone is None and not self._themes.current.presentation)
+
+    def set_alone(self, tab: int | None) -> None:
+        """In a small window one picture stands alone; None: all of them."""
+        self._alone = tab
+        self._place_pictures()
+
+    def _place_pictures(self) -> None:
+        alone, presented = self._alone, self._themes.current.presentation
+        surface_is_large = self._surface_is_large if alone is None else alone != MAP_TAB
+        first, second = (self.surface, self.map) if surface_is_large else (self.map, self.surface)
+        self._large.hold(first)
+        self._small.hold(second)
+        everything = alone is None and not presented
+        self.header.setVisible(everything)
+        self.legend.setVisible(everything and bool(self.legend.text()))
+        self._small.setVisible(everything)
+        self._large.setVisible(alone != LOSS_TAB)
+        self._lower.setVisible(everything or alone == LOSS_TAB)
+        self.pages.set_tabs_shown(everything)
+        if alone == LOSS_TAB:
+            self.pages.turn_to(LOSS)
+        self._fit()
+
+    def _dress_row(self) -> None:
+        self._row.setSpacing(self._themes.current.size("card_gap"))
+        self._place_pictures()
+
+    def _fit(self) -> None:
+        """The lower row takes its share; what floats stays in its corner."""
+        theme = self._themes.current
+        if self._alone == LOSS_TAB:
+            self._lower.setMinimumHeight(0)
+            self._lower.setMaximumHeight(16_777_215)
+        else:
+            high = min(max(round(self.height() * SMALL_SHARE), round(theme.px(SMALL_LEAST))), round(theme.px(SMALL_MOST)))
+            self._lower.setFixedHeight(high)
+        self.place_floating()
+
+    def place_floating(self) -> None:
+        """The card of a racer that flew off lies at the foot of the large picture."""
+        theme = self._themes.current
+        pad = round(theme.px(8))
+        box = QRect(self._large.geometry())
+        wide = min(round(theme.px(FLIGHT_WIDTH)), box.width() - 2 * pad)
+        high = self.flight.heightForWidth(wide) if self.flight.hasHeightForWidth() else self.flight.sizeHint().height()
+        self.flight.setGeometry(box.left() + pad, box.bottom() - high - pad, wide, high)
+        side = round(theme.px(DIAL))
+        self.dial.setGeometry(self.map.width() - side - pad, pad, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit."""
+        super().resizeEvent(event)
+        self._fit()

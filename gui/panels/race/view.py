@@ -1,0 +1,53 @@
+"""Which part of a surface the pictures show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.surface import nearest
+
+if TYPE_CHECKING:
+    from sim.surface import Surface
+
+Rect = tuple[float, float, float, float]
+
+ROOM, SMALLEST_PART = 1.4, 0.45
+
+
+def picture_of(surface: Surface) -> Rect:
+    """The part of the domain that the map opens with: start, minima and saddles with room around them.
+
+    Racers overshoot a saddle about as far as they came, so the start's mirror image belongs to it. A typed surface is
+    shown whole: its learner chose how far it reaches.
+    """
+    if surface.key == "typed":
+        return surface.domain
+    places = [surface.start, *surface.minima, *surface.saddles]
+    if surface.saddles:
+        x, y = nearest(surface.saddles, surface.start)
+        places.append((2 * x - surface.start[0], 2 * y - surface.start[1]))
+    if surface.escape_y is not None:
+        places += [(surface.start[0], surface.escape_y), (surface.start[0], -surface.escape_y)]
+    points = np.array(places)
+    x0, x1, y0, y1 = surface.domain
+    sides = []
+    for low, high, values in ((x0, x1, points[:, 0]), (y0, y1, points[:, 1])):
+        middle = (values.min() + values.max()) / 2
+        reach = ROOM * max(float(np.ptp(values)), SMALLEST_PART * (high - low)) / 2
+        sides += [max(low, middle - reach), min(high, middle + reach)]
+    return (float(sides[0]), float(sides[1]), float(sides[2]), float(sides[3]))
+
+
+def mesh_of(surface: Surface, shown: Rect) -> Rect:
+    """The part that stands in 3-D while the map shows `shown`: as much of what the map opened with, zoomed alike.
+
+    A map is as wide as its place on the screen; the block of the 3-D picture is not, so the narrower of the two zooms
+    counts.
+    """
+    home = picture_of(surface)
+    share = min((shown[1] - shown[0]) / (home[1] - home[0]), (shown[3] - shown[2]) / (home[3] - home[2]))
+    middle = ((shown[0] + shown[1]) / 2, (shown[2] + shown[3]) / 2)
+    wide, high = share * (home[1] - home[0]) / 2, share * (home[3] - home[2]) / 2
+    return (middle[0] - wide, middle[0] + wide, middle[1] - high, middle[1] + high)
