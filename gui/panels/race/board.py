@@ -52,7 +52,7 @@ def order(snapshot: RaceSnapshot, column: int = LEFT, backwards: bool = False) -
 
 def with_hand(names: tuple[str, ...], snapshot: RaceSnapshot) -> tuple[str, ...]:
     """The learner's own skier stands last."""
-    return (*names, HAND) if snapshot.hand is not None and snapshot.hand.steps else names
+    return (*names, HAND) if snapshot.hand is not None and len(snapshot.hand.path) > 1 else names
 
 
 def rows(snapshot: RaceSnapshot, config: Config, names: tuple[str, ...]) -> list[Row]:
@@ -75,7 +75,7 @@ def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
 
 def hand_row(snapshot: RaceSnapshot, hand: Hand | None) -> Row:
     """The line of the learner's own skier."""
-    steps = 0 if hand is None else hand.steps
+    steps = 0 if hand is None else len(hand.path) - 1
     left, settled = (None, None) if hand is None else (hand.left, hand.settled)
     cells, tones = results(left, settled, steps)
     about = f"Your own {steps} steps. {escape_rule(snapshot.surface, snapshot.start)}"
@@ -84,7 +84,9 @@ def hand_row(snapshot: RaceSnapshot, hand: Hand | None) -> Row:
 
 def results(left: int | None, settled: int | None, step: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """The two cells and their tones, as far as they have been reached."""
-    first, second = ((str(at), "ink") if at is not None and at <= step else (OPEN_END, "faint") for at in (left, settled))
+    first, second = (
+        (str(at), "ink") if at is not None and at <= step else (OPEN_END, "faint") for at in (left, settled)
+    )
     return (first[0], second[0]), (first[1], second[1])
 
 

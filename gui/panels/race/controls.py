@@ -76,6 +76,7 @@ class RaceControls(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.formula = FormulaField(themes, self)
         self.formula.changed.connect(self._on_formula)
+        self.formula.released.connect(lambda: self.released.emit("formula"))
         self._heading = Caption(themes, "", parent=self)
         self._about = Label(themes, "", "caption", "faint", parent=self)
         self._back = IconButton(themes, "close", "All racers", "Show the controls that act on all racers", self)
@@ -108,7 +109,7 @@ class RaceControls(QWidget):
         values = shown(config)
         for form in self._forms.values():
             form.set_values(values)
-        if self.formula.text != config["formula"] and not self.formula.has_error:
+        if self.formula.text != config["formula"] and not self.formula.sentence:
             self.formula.set_text(config["formula"])
         self._arrange()
 

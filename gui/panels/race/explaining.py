@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from gui.panels.race.view import constants_of
 from sim.arithmetic import explain, title
-from sim.schedules import schedule_constants
 from sim.simulations.race import hypers
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Explaining:
         track = snapshot.tracks[key]
         step = min(snapshot.step, track.end)
         hyper = hypers(config)[key]
-        constants = schedule_constants(config, key, hyper)
+        constants = constants_of(config, key, hyper)
         names = snapshot.surface.axis_names
         lines = [list(line.runs) for line in explain(key, track.records, step, hyper, constants, names)]
         self._bubble.show_lines(lines, self._panel.point_on_stage(self._picture, point), title(key, step))

@@ -16,9 +16,11 @@ DIGITS = 3
 
 def flown(flight: Flight) -> Flown:
     """Title, sentence, the two numbers, and the two ways on."""
-    facts = [f"rate {write_significant(flight.rate, DIGITS)}"]
+    facts = [("its rate", write_significant(flight.rate, DIGITS))]
     if flight.bound is not None:
-        facts.append(f"bound {write_significant(flight.bound, DIGITS)}")
+        facts.append(("stable below", write_significant(flight.bound, DIGITS)))
     title = f"{OPTIMIZERS[flight.key].title} flew off at step {flight.step}"
     back = f"Back to step {flight.last_finite}"
-    return Flown(title, flight.sentence, tuple(facts), back, flight.advice if flight.change is not None else "")
+    return Flown(
+        flight.key, title, flight.sentence, tuple(facts), back, flight.advice if flight.change is not None else ""
+    )

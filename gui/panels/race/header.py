@@ -71,6 +71,15 @@ class StageHeader(QWidget):
         for overlay in OVERLAYS:
             self.chips[overlay.key].setChecked(is_on(overlay, config))
 
+    def show_progress(self, shown: bool) -> None:
+        """While a film is made, its bar stands where the chips would go on."""
+        self.export.set_busy(shown)
+        if shown:
+            self.progress.begin()
+        else:
+            self.progress.end()
+        self._fit()
+
     def _on_chip(self, key: str, checked: bool) -> None:
         self.switched.emit(key, checked)
 

@@ -13,13 +13,23 @@ import numpy as np
 from gui.panels.race import overlays
 from gui.panels.race.flights import flown
 from gui.panels.race.pages import STEP
+from sim.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
     from sim.config import Config
+    from sim.forensics import Flight
     from sim.simulations.race import RaceSnapshot
 
 FIRST_STEERED = "momentum"
+END_ROLES = {"elsewhere": "end_elsewhere", "gone": "end_gone"}
+
+
+def roles(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The colour roles of the groups of a crowd: racers have their own, ends are numbered."""
+    return tuple(
+        name if name in OPTIMIZERS else END_ROLES.get(name, f"end_{number}") for number, name in enumerate(names)
+    )
 
 
 class Layers:
@@ -90,9 +100,9 @@ class Layers:
         strip, key = self._stage.pages.strip, self.watched(snapshot)
         parts = overlays.parts_of(snapshot, config, key, self._order) if key else None
         if key is None or parts is None:
-            strip.set_parts("No further step here", ())
+            strip.set_parts("No further step", ())
             return ()
-        title = f"{overlays.TITLES[key]}, step {snapshot.step + 1}"
+        title = f"{OPTIMIZERS[key].title}, step {snapshot.step + 1}"
         strip.set_parts(title, parts.phases)
         strip.set_order(self._order if key == "momentum" else None)
         arrows, _ = overlays.enlarged(parts, min(strip.phase, len(parts.phases) - 1), self._shorter_side())
@@ -149,14 +159,17 @@ class Layers:
         if cloud is not self._cloud:
             self._cloud = cloud
             chart = self._stage.map
-            chart.set_cloud(None) if cloud is None else chart.set_cloud(cloud.points, cloud.groups, roles(cloud.names))
+            if cloud is None:
+                chart.set_cloud(None)
+            else:
+                chart.set_cloud(cloud.points, cloud.groups, roles(cloud.names))
         if basins is not self._basins:
             self._basins = basins
             chart = self._stage.map
             if basins is None:
                 chart.set_basins(None)
             else:
-                chart.set_basins(basins.labels, basins.rect, end_roles(len(basins.ends)))
+                chart.set_basins(basins.labels, basins.rect, roles(basins.names))
 
     # a racer that flew off
 
@@ -168,29 +181,24 @@ class Layers:
         if shown != self._shown:
             self._shown = shown
             flights = [track.flight for track in tracks if (track.key, track.end) in shown and track.flight]
-            if flights:
-                self._stage.flight.show_flights([flown(flight) for flight in flights])
-            else:
-                self._stage.flight.hide()
+            self._stage.flight.set_flights([flown(flight) for flight in flights])
             self._stage.place_floating()
 
-    def _flight(self) -> object:
-        index = self._stage.flight.index
-        key = self._shown[index][0] if index < len(self._shown) else ""
+    def _flight(self, key: str) -> Flight | None:
         snapshot = self._panel.snapshot
         return snapshot.tracks[key].flight if snapshot is not None and key in snapshot.tracks else None
 
-    def _on_back(self) -> None:
-        flight = self._flight()
+    def _on_back(self, key: str) -> None:
+        flight = self._flight(key)
         if flight is not None:
             self._panel.pause()
             self._panel.seek(flight.last_finite)
 
-    def _on_change(self) -> None:
-        flight = self._flight()
+    def _on_change(self, key: str) -> None:
+        flight = self._flight(key)
         if flight is not None and flight.change is not None:
-            key, value = flight.change
-            self._panel.change({key: value}, key)
+            setting, value = flight.change
+            self._panel.change({setting: value}, setting)
 
     def _on_dismissed(self) -> None:
         self._dismissed |= frozenset(self._shown)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gui.widgets.map_overlays import Arrow
-from sim.schedules import schedule_constants
+from gui.panels.race.view import constants_of
+from gui.widgets.map_content import Arrow
 from sim.simulations.race import hypers
 from sim.simulations.race_kernels import GX, GY, PX, PY, VX, VY
 from sim.step_parts import step_parts
@@ -112,13 +112,11 @@ def parts_of(snapshot: RaceSnapshot, config: Config, key: str, order: str = "gra
     if track is None or snapshot.step >= track.end:
         return None
     hyper = hypers(config)[key]
-    constants = schedule_constants(config, key, hyper)
+    constants = constants_of(config, key, hyper)
     return step_parts(key, track.records, hyper, constants, snapshot.step + 1, order)
 
 
-def arrows_of(
-    snapshot: RaceSnapshot, config: Config, selected: str | None, shorter_side: float
-) -> tuple[Arrow, ...]:
+def arrows_of(snapshot: RaceSnapshot, config: Config, selected: str | None, shorter_side: float) -> tuple[Arrow, ...]:
     """Slope and step of the racers, or of the one that is steered, with labels and both orders of its two moves."""
     drawn = [key for key in snapshot.tracks if selected is None or key == selected]
     moves = {key: move for key in drawn if (move := next_move(snapshot.tracks[key], snapshot.step)) is not None}
@@ -127,7 +125,9 @@ def arrows_of(
         return ()
     found: list[Arrow] = []
     for key, move in moves.items():
-        found += racer_arrows(snapshot.tracks[key], snapshot.step, move, config, shorter_side * REACH, longest, selected)
+        found += racer_arrows(
+            snapshot.tracks[key], snapshot.step, move, config, shorter_side * REACH, longest, selected
+        )
     return tuple(found)
 
 
@@ -210,5 +210,3 @@ def cone_of(track: Track, step: int, noise: float) -> tuple[Point, Point, float]
 def heights(track: Track) -> np.ndarray:
     """The path with its losses, shape (steps + 1, 3), for the 3-D picture."""
     return np.column_stack([track.path, track.loss])
-
-

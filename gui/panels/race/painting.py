@@ -9,15 +9,21 @@ import numpy as np
 from gui.panels.race import board as race_board
 from gui.panels.race.overlays import heights
 from gui.panels.race.view import picture_of
-from sim import raster
+from sim.raster import rasterise
 from sim.schedules import read_curve
-from sim.targets import kernel
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from gui.panels.race.panel import RacePanel
+    from gui.panels.race.view import Rect
+    from gui.widgets.contour_map import ContourMap
+    from gui.widgets.surface_view import SurfaceView
     from sim.mailbox import Frame
     from sim.simulations.race import RaceSnapshot
     from sim.surface import Surface
+
+    Array = NDArray[np.float64]
 
 
 class Painting:
@@ -26,7 +32,7 @@ class Painting:
     def __init__(self, panel: RacePanel) -> None:
         self._panel = panel
         self._stage = panel.stage
-        for widget in (self._stage.map, self._stage.surface, self._stage.pages.plot):
+        for widget in (self._stage.map, self._stage.surface, self._stage.pages.plot, self._stage.pages.law):
             widget.set_titles(race_board.TITLES)
         self._stage.pages.plot.set_labels("", "steps", "")
         self._link()
@@ -37,8 +43,10 @@ class Painting:
         chart.pointed.connect(surface.set_pointer)
         surface.pointed.connect(chart.set_pointer)
         surface.camera_changed.connect(lambda azimuth, _elevation, _zoom: chart.set_eye(azimuth))
-        chart.eye_turned.connect(lambda azimuth: surface.set_camera(azimuth, *surface.camera[1:]))
-        chart.set_eye(surface.camera[0])
+        chart.eye_turned.connect(
+            lambda azimuth: surface.set_camera(azimuth, surface.camera.elevation, surface.camera.zoom)
+        )
+        chart.set_eye(surface.camera.azimuth)
 
     def show_readiness(self, frame: Frame) -> None:
         """What the engine still prepares, as long as there is nothing to see."""
@@ -65,51 +73,92 @@ class Painting:
 
     def show_surface(self, surface: Surface) -> None:
         """Another landscape."""
-        chart, solid, plot = self._stage.map, self._stage.surface, self._stage.pages.plot
-        minima, saddles = np.reshape(surface.minima, (-1, 2)), np.reshape(surface.saddles, (-1, 2))
-        chart.set_domain(picture_of(surface))
-        for picture in (chart, solid):
-            picture.set_axis_names(*surface.axis_names)
-            picture.set_features(minima, saddles)
-        plot.set_log(surface.log_levels)
-        plot.set_bounds(surface.z_clip, None)
+        ground_of_map(self._stage.map, surface, picture_of(surface))
+        ground_of_surface(self._stage.surface, surface)
+        self._stage.pages.plot.set_log(surface.log_levels)
+        self._stage.pages.plot.set_bounds(surface.z_clip, None)
         self._stage.pages.set_law_shown(bool(surface.saddles))
 
     def show_tracks(self, snapshot: RaceSnapshot) -> None:
         """Another race."""
-        self._stage.map.set_trails({key: track.path for key, track in snapshot.tracks.items()})
-        self._stage.surface.set_trails({key: heights(track) for key, track in snapshot.tracks.items()})
+        tracks_on_map(self._stage.map, snapshot)
+        tracks_on_surface(self._stage.surface, snapshot)
         self._stage.pages.plot.set_curves({key: track.loss for key, track in snapshot.tracks.items()})
-        for picture in (self._stage.map, self._stage.surface):
-            picture.set_start(snapshot.start)
 
     def show(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
         """What moves with every frame: the cursor, and the grounds when they are new."""
         for widget in (self._stage.map, self._stage.surface, self._stage.pages.plot, self._stage.pages.schedule):
             widget.set_cursor(snapshot.step)
-        self._show_field(snapshot, previous)
-        self._show_mesh(snapshot, previous)
+        if previous is None or snapshot.field is not previous.field:
+            field_on_map(self._stage.map, snapshot)
+        if previous is None or snapshot.mesh is not previous.mesh:
+            mesh_on_surface(self._stage.surface, snapshot)
+        law = self._stage.pages.law
         if snapshot.law is not None and (previous is None or snapshot.law is not previous.law):
-            self._stage.pages.law.set_times(snapshot.law.offsets, snapshot.law.steps, snapshot.law.law)
-        self._stage.pages.law.set_offset(abs(snapshot.start[1]))
+            law.set_times(snapshot.law.offsets, snapshot.law.steps, snapshot.law.law)
+        law.set_offset(abs(snapshot.start[1]))
 
     def show_schedule(self, text: str, steps: int) -> None:
         """The momentum curve of the config."""
         self._stage.pages.schedule.set_curve(read_curve(text), steps)
 
-    def _show_field(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
-        field = snapshot.field
-        if field is None or (previous is not None and field is previous.field):
-            return
-        if field.surface is snapshot.surface:
-            self._stage.map.set_field(field.values, field.rect, field.surface.log_levels)
 
-    def _show_mesh(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
-        mesh = snapshot.mesh
-        if mesh is None or (previous is not None and mesh is previous.mesh):
-            return
-        if mesh.surface is snapshot.surface:
-            self._stage.surface.set_rasteriser(kernel(raster.draw_surface))
-            self._stage.surface.set_mesh(mesh.values, mesh.rect, mesh.surface.log_levels, mesh.surface.z_clip)
+def fill_map(chart: ContourMap, snapshot: RaceSnapshot, shown: Rect) -> None:
+    """Everything of a race on a map that shows nothing yet."""
+    chart.set_titles(race_board.TITLES)
+    ground_of_map(chart, snapshot.surface, shown)
+    field_on_map(chart, snapshot)
+    tracks_on_map(chart, snapshot)
 
 
+def fill_surface(solid: SurfaceView, snapshot: RaceSnapshot) -> None:
+    """Everything of a race on a 3-D picture that shows nothing yet."""
+    solid.set_titles(race_board.TITLES)
+    ground_of_surface(solid, snapshot.surface)
+    mesh_on_surface(solid, snapshot)
+    tracks_on_surface(solid, snapshot)
+
+
+def ground_of_map(chart: ContourMap, surface: Surface, shown: Rect) -> None:
+    """Domain, names and signs of a landscape."""
+    chart.set_domain(shown)
+    chart.set_axis_names(*surface.axis_names)
+    chart.set_features(*signs(surface))
+
+
+def ground_of_surface(solid: SurfaceView, surface: Surface) -> None:
+    """Names and signs of a landscape."""
+    solid.set_axis_names(*surface.axis_names)
+    solid.set_features(*signs(surface))
+
+
+def signs(surface: Surface) -> tuple[Array, Array]:
+    """Minima and saddles, (n, 2) each."""
+    return np.reshape(surface.minima, (-1, 2)), np.reshape(surface.saddles, (-1, 2))
+
+
+def field_on_map(chart: ContourMap, snapshot: RaceSnapshot) -> None:
+    """The relief, unless it is of a landscape that is gone."""
+    field = snapshot.field
+    if field is not None and field.surface is snapshot.surface:
+        chart.set_field(field.values, field.rect, field.surface.log_levels)
+
+
+def mesh_on_surface(solid: SurfaceView, snapshot: RaceSnapshot) -> None:
+    """The sheet, unless it is of a landscape that is gone."""
+    mesh = snapshot.mesh
+    if mesh is not None and mesh.surface is snapshot.surface:
+        solid.set_rasteriser(rasterise)
+        solid.set_mesh(mesh.values, mesh.rect, mesh.surface.log_levels, mesh.surface.z_clip)
+
+
+def tracks_on_map(chart: ContourMap, snapshot: RaceSnapshot) -> None:
+    """All paths and the start."""
+    chart.set_trails({key: track.path for key, track in snapshot.tracks.items()})
+    chart.set_start(snapshot.start)
+
+
+def tracks_on_surface(solid: SurfaceView, snapshot: RaceSnapshot) -> None:
+    """All paths with their heights, and the start."""
+    solid.set_trails({key: heights(track) for key, track in snapshot.tracks.items()})
+    solid.set_start(snapshot.start)

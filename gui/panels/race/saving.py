@@ -1,19 +1,22 @@
 """Pictures and numbers out of the race: copy, save as PNG or SVG, the paths as CSV, the race as GIF.
 
-The film is drawn by widgets of its own that nobody sees, so that the race on the screen goes on undisturbed.
+The film is drawn by a picture of its own that nobody sees, so that the race on the screen goes on undisturbed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from gui.export import GifMaker, copy_picture, save_picture, save_text
-from gui.export_menu import ask_where
+from gui.export import ExportError, GifMaker, copy_picture, image_of, save_picture, save_text
+from gui.panels.race.painting import fill_map, fill_surface
+from gui.widgets.contour_map import ContourMap
+from gui.widgets.surface_view import SurfaceView
 from sim.export import paths_csv
 
 if TYPE_CHECKING:
@@ -21,7 +24,11 @@ if TYPE_CHECKING:
 
 FILM = QSize(720, 480)
 FILM_FRAMES = 240
-FRAMES_PER_SECOND = 20
+KINDS = {
+    "picture": ("Save picture", "Pictures (*.png *.svg)", "png"),
+    "paths": ("Save paths", "Tables (*.csv)", "csv"),
+    "film": ("Save race", "Films (*.gif)", "gif"),
+}
 
 
 class Saving:
@@ -31,75 +38,103 @@ class Saving:
         self._panel = panel
         self._stage = panel.stage
         self._maker: GifMaker | None = None
-        self._film: QWidget | None = None
+        self._film: ContourMap | SurfaceView | None = None
+        self._folder = Path.home()
         menu, progress = self._stage.header.export, self._stage.header.progress
-        menu.copy_picture.connect(self._copy)
-        menu.save_picture.connect(lambda: self._ask("picture", self.save_picture))
-        menu.save_paths.connect(lambda: self._ask("paths", self.save_paths))
-        menu.save_film.connect(lambda: self._ask("film", self.save_film))
+        menu.copy_asked.connect(self.copy)
+        menu.picture_asked.connect(lambda: self._ask("picture", self.save_picture))
+        menu.paths_asked.connect(lambda: self._ask("paths", self.save_paths))
+        menu.gif_asked.connect(lambda: self._ask("film", self.save_film))
         progress.cancelled.connect(self.cancel)
 
-    def _ask(self, kind: str, save: object) -> None:
-        name = f"race-{self._panel.config['surface']}"
-        ask_where(self._panel, kind, name, save)
+    def _ask(self, kind: str, save: Callable[[Path], None]) -> None:
+        """Where to? The dialog does not block; the folder is remembered while the program runs."""
+        title, names, suffix = KINDS[kind]
+        dialog = QFileDialog(self._panel, title, str(self._folder), names)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"race-{self._panel.config['surface']}.{suffix}")
+        dialog.fileSelected.connect(lambda name: self._save(save, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
-    def _copy(self) -> None:
+    def _save(self, save: Callable[[Path], None], path: Path) -> None:
+        self._folder = path.parent
+        save(path)
+
+    def copy(self) -> None:
+        """The large picture, for pasting."""
         copy_picture(self._stage.large)
         self._panel.said.emit("The picture is on the clipboard.")
 
     def save_picture(self, path: Path) -> None:
-        """The large picture as PNG or SVG, by the file's suffix."""
-        self._say(save_picture(self._stage.large, path), path)
+        """The large picture as PNG or SVG, by the file's ending."""
+        self._try(path, lambda: save_picture(self._stage.large, path))
 
     def save_paths(self, path: Path) -> None:
         """Every racer's every step as a table."""
-        if self._panel.snapshot is not None:
-            self._say(save_text(paths_csv(self._panel.snapshot), path), path)
+        snapshot = self._panel.snapshot
+        if snapshot is not None:
+            self._try(path, lambda: save_text(paths_csv(snapshot), path))
 
-    def _say(self, problem: str, path: Path) -> None:
-        self._panel.said.emit(problem or f"Saved as {path.name}.")
+    def _try(self, path: Path, save: Callable[[], None]) -> None:
+        try:
+            save()
+        except ExportError as error:
+            self._panel.said.emit(str(error))
+        else:
+            self._panel.said.emit(f"Saved as {path.name}.")
 
     # the film
 
     def save_film(self, path: Path) -> None:
         """The race from its first step to its last as a GIF, made while everything goes on."""
-        if self._maker is not None or self._panel.snapshot is None:
-            self._panel.said.emit("One film is being made already.")
+        snapshot = self._panel.snapshot
+        if snapshot is None or self._maker is not None:
             return
         picture = self._double()
-        last = self._panel.snapshot.steps
-        stride = max(1, -(-last // FILM_FRAMES))
-        steps = [*range(0, last, stride), last]
+        stride = -(-snapshot.steps // FILM_FRAMES)
+        steps = sorted({*range(0, snapshot.steps, stride), snapshot.steps})
 
-        def frame(index: int) -> QImage:
-            picture.set_cursor(steps[index])
-            return picture.grab().toImage()
+        def frame(step: int) -> QImage:
+            picture.set_cursor(step)
+            return image_of(picture, 1.0)
 
-        self._maker = GifMaker(frame, len(steps), FRAMES_PER_SECOND, path, self._panel)
+        self._film = picture
+        self._maker = GifMaker(frame, steps, path, parent=self._panel)
         self._maker.progress.connect(self._stage.header.progress.set_share)
         self._maker.finished.connect(lambda _: self._done(f"Saved as {path.name}."))
         self._maker.failed.connect(self._done)
-        self._stage.header.progress.begin("GIF")
+        self._maker.cancelled.connect(lambda: self._done("The film was cancelled; nothing was saved."))
+        self._stage.header.show_progress(True)
         self._maker.start()
 
     def cancel(self) -> None:
         """No film after all; nothing is left of it."""
         if self._maker is not None:
             self._maker.cancel()
-            self._done("The film was cancelled; nothing was saved.")
 
     def _done(self, words: str) -> None:
-        self._stage.header.progress.end()
+        self._stage.header.show_progress(False)
         self._panel.said.emit(words)
         for leftover in (self._maker, self._film):
             if leftover is not None:
                 leftover.deleteLater()
         self._maker = self._film = None
 
-    def _double(self) -> QWidget:
-        """A copy of the large picture with everything on it, never shown."""
-        picture = self._stage.large.copy_of(self._panel)
-        picture.hide()
-        picture.resize(FILM)
-        self._film = picture
-        return picture
+    def _double(self) -> ContourMap | SurfaceView:
+        """A copy of the large picture with the whole race on it, never shown."""
+        snapshot, stage = self._panel.snapshot, self._stage
+        if stage.large is stage.map:
+            chart = ContourMap(self._panel.themes, self._panel)
+            chart.hide()
+            chart.resize(FILM)
+            fill_map(chart, snapshot, stage.map.domain)
+            return chart
+        solid = SurfaceView(self._panel.themes, self._panel)
+        solid.hide()
+        solid.resize(FILM)
+        camera = stage.surface.camera
+        fill_surface(solid, snapshot)
+        solid.set_camera(camera.azimuth, camera.elevation, camera.zoom)
+        return solid

@@ -72,7 +72,6 @@ class Stage(Card):
         self.dial = CurvatureDial(themes, self.map)
         self.dial.hide()
         self.flight = FlightCard(themes, self)
-        self.flight.hide()
         self.header.swap.connect(self.swap)
         themes.changed.connect(self._dress_row)
         self._dress_row()
@@ -126,7 +125,9 @@ class Stage(Card):
             self._lower.setMinimumHeight(0)
             self._lower.setMaximumHeight(16_777_215)
         else:
-            high = min(max(round(self.height() * SMALL_SHARE), round(theme.px(SMALL_LEAST))), round(theme.px(SMALL_MOST)))
+            high = min(
+                max(round(self.height() * SMALL_SHARE), round(theme.px(SMALL_LEAST))), round(theme.px(SMALL_MOST))
+            )
             self._lower.setFixedHeight(high)
         self.place_floating()
 

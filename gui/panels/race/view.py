@@ -1,4 +1,4 @@
-"""Which part of a surface the pictures show."""
+"""Which part of a surface the pictures show, and with which constants a racer is explained."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sim.schedules import step_constants
+from sim.simulations.race_config import schedule_of
 from sim.surface import nearest
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sim.config import Config
     from sim.surface import Surface
 
 Rect = tuple[float, float, float, float]
@@ -51,3 +56,9 @@ def mesh_of(surface: Surface, shown: Rect) -> Rect:
     middle = ((shown[0] + shown[1]) / 2, (shown[2] + shown[3]) / 2)
     wide, high = share * (home[1] - home[0]) / 2, share * (home[3] - home[2]) / 2
     return (middle[0] - wide, middle[0] + wide, middle[1] - high, middle[1] + high)
+
+
+def constants_of(config: Config, key: str, hyper: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The constants of every step of one racer, (steps, 3)."""
+    schedule, curve = schedule_of(config)
+    return step_constants(key, hyper, schedule, config["steps"], curve)
