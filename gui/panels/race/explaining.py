@@ -11,9 +11,9 @@ from sim.arithmetic import explain, title
 from sim.simulations.race import hypers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from gui.panels.race.panel import RacePanel
+    from gui.widgets.contour_map import ContourMap
+    from gui.widgets.surface_view import SurfaceView
     from sim.simulations.race import RaceSnapshot
 
 
@@ -24,7 +24,7 @@ class Explaining:
         self._panel = panel
         self._bubble = panel.stage.bubble
         self._key: str | None = None
-        self._picture: QWidget = panel.map
+        self._picture: ContourMap | SurfaceView = panel.map
         panel.map.hovered.connect(lambda key, point: self._on_hover(panel.map, key, point))
         panel.surface.hovered.connect(lambda key, point: self._on_hover(panel.surface, key, point))
 
@@ -33,7 +33,7 @@ class Explaining:
         if self._key is not None and (point := self._picture.marker_point(self._key)) is not None:
             self._show(snapshot, point)
 
-    def _on_hover(self, picture: QWidget, key: str | None, point: QPointF) -> None:
+    def _on_hover(self, picture: ContourMap | SurfaceView, key: str | None, point: QPointF) -> None:
         self._key, self._picture = key, picture
         if key is None and not self._bubble.pinned:
             self._bubble.hide()

@@ -13,6 +13,7 @@ import numpy as np
 from gui.panels.race import overlays
 from gui.panels.race.flights import flown
 from gui.panels.race.pages import STEP
+from gui.widgets.map_content import Arrow
 from sim.optimizers import OPTIMIZERS
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Layers:
         else:
             chart.set_cone(None)
 
-    def _slow_motion(self, snapshot: RaceSnapshot, config: Config) -> tuple[overlays.Arrow, ...]:
+    def _slow_motion(self, snapshot: RaceSnapshot, config: Config) -> tuple[Arrow, ...]:
         """The phase of the step that the strip shows, enlarged about the ball."""
         strip, key = self._stage.pages.strip, self.watched(snapshot)
         parts = overlays.parts_of(snapshot, config, key, self._order) if key else None
@@ -125,7 +126,7 @@ class Layers:
             crosses = {self._panel.selected: crosses[self._panel.selected]}
         self._stage.map.set_crosses(crosses)
         key = self.watched(snapshot)
-        if key in snapshot.curvatures:
+        if key is not None and key in snapshot.curvatures:
             curvature = snapshot.curvatures[key]
             self._stage.dial.set_curvature(curvature.low, curvature.high, curvature.angle)
         self._stage.dial.setVisible(key in snapshot.curvatures)

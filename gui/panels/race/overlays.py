@@ -168,7 +168,7 @@ def along(origin: Point, vector: Point, factor: float) -> Point:
 
 def enlarged(parts: StepParts, phase: int, shorter_side: float) -> tuple[tuple[Arrow, ...], float]:
     """The arrows of a slow-motion phase, enlarged about the ball so that they can be seen, and by how much."""
-    arrows = [arrow for arrow in parts.phases[phase].arrows]
+    arrows = parts.phases[phase].arrows
     ends = [point for origin, tip, _, _ in parts_arrows(parts) for point in (origin, tip)]
     size = max((math.dist(parts.start, point) for point in ends), default=0.0)
     factor = shorter_side * 2 * REACH / size if 0.0 < size < math.inf else 1.0

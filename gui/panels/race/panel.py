@@ -28,8 +28,9 @@ from gui.panels.race.view import mesh_of
 from gui.widgets.segments import Segments
 from sim.commands import Edit, Look, Pause, Play, Seek
 from sim.errors import ConfigError
+from sim.params import Parameter, Real
 from sim.schedules import write_curve
-from sim.simulations.race import FARTHEST, RACE, RaceSnapshot, RaceView
+from sim.simulations.race import FARTHEST, PARAMETERS, RACE, RaceSnapshot, RaceView
 from sim.surfaces import surface_named
 
 if TYPE_CHECKING:
@@ -174,11 +175,7 @@ class RacePanel(Panel):
     def _own_rates(self) -> dict[str, object]:
         """The rates in use, as everybody's own: who takes one racer's rate in hand leaves the others as they are."""
         rates = {} if self.snapshot is None else self.snapshot.rates
-        legal = self.config.parameters
-        return {
-            f"{key}.learning_rate": min(max(rate, legal[f"{key}.learning_rate"].low), legal[f"{key}.learning_rate"].high)
-            for key, rate in rates.items()
-        }  # fmt: skip
+        return {f"{key}.learning_rate": clamped(PARAMETERS["learning_rate"], rate) for key, rate in rates.items()}
 
     def _on_start(self, x: float, y: float) -> None:
         self.set_start(x, y)
@@ -306,3 +303,8 @@ class RacePanel(Panel):
     def point_on_stage(self, picture: QWidget, point: QPointF) -> QPointF:
         """A place of one of the pictures, in the stage's own coordinates."""
         return QPointF(picture.mapTo(self.stage, point.toPoint()))
+
+
+def clamped(parameter: Parameter, value: float) -> float:
+    """The nearest legal number."""
+    return min(max(value, parameter.low), parameter.high) if isinstance(parameter, Real) else value

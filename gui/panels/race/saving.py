@@ -21,6 +21,7 @@ from sim.export import paths_csv
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
+    from sim.simulations.race import RaceSnapshot
 
 FILM = QSize(720, 480)
 FILM_FRAMES = 240
@@ -92,7 +93,7 @@ class Saving:
         snapshot = self._panel.snapshot
         if snapshot is None or self._maker is not None:
             return
-        picture = self._double()
+        picture = self._double(snapshot)
         stride = -(-snapshot.steps // FILM_FRAMES)
         steps = sorted({*range(0, snapshot.steps, stride), snapshot.steps})
 
@@ -122,14 +123,14 @@ class Saving:
                 leftover.deleteLater()
         self._maker = self._film = None
 
-    def _double(self) -> ContourMap | SurfaceView:
+    def _double(self, snapshot: RaceSnapshot) -> ContourMap | SurfaceView:
         """A copy of the large picture with the whole race on it, never shown."""
-        snapshot, stage = self._panel.snapshot, self._stage
+        stage = self._stage
         if stage.large is stage.map:
             chart = ContourMap(self._panel.themes, self._panel)
             chart.hide()
             chart.resize(FILM)
-            fill_map(chart, snapshot, stage.map.domain)
+            fill_map(chart, snapshot, stage.map.view.plane)
             return chart
         solid = SurfaceView(self._panel.themes, self._panel)
         solid.hide()

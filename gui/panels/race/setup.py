@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.controls import Form
 from gui.widgets.card import Caption, Divider
+from sim.params import Real
 from sim.simulations.race import PARAMETERS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Setup(QWidget):
     def _parameter(self, key: str) -> Parameter:
         """The declaration of a control; the start's sliders span the domain of the surface while it lies inside."""
         parameter = PARAMETERS[key]
-        if self._surface is None or self._is_outside() or key not in STARTS:
+        if self._surface is None or self._is_outside() or not isinstance(parameter, Real) or key not in STARTS:
             return parameter
         low, high = self._surface.domain[:2] if key == "start_x" else self._surface.domain[2:]
         return replace(parameter, low=low, high=high, default=self._surface.start[STARTS.index(key)])
