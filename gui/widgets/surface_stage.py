@@ -163,11 +163,6 @@ class SurfaceStage(QWidget):
             self._camera = camera
             self._ground_changed()
 
-    @property
-    def camera(self) -> Camera:
-        """Where it is looked from."""
-        return self._camera
-
     def marker_point(self, key: str) -> QPointF | None:
         """The pixel of a racer's marker (or of the start, "start"): an anchor for a bubble."""
         self._find()

@@ -64,6 +64,7 @@ class RacePanel(Panel):
         self.stage = Stage(themes)
         self.side = Side(themes)
         self.map, self.surface, self.pages = self.stage.map, self.stage.surface, self.stage.pages
+        self.plot, self.bubble = self.pages.plot, self.stage.bubble
         self.controls, self.board = self.side.controls, self.side.board
         self._tabs = Segments(themes, ("Surface", "Map", "Loss", "Board"), self)
         self._tabs.hide()

@@ -73,7 +73,7 @@ class Side(Card):
 
     def _dress_column(self) -> None:
         theme = self._themes.current
-        self._column.setSpacing(theme.size("gap"))
+        self._column.setSpacing(round(theme.px(6)))
         self.setFixedWidth(theme.size("controls"))
 
 

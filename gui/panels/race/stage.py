@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 SMALL_SHARE, SMALL_LEAST, SMALL_MOST = 0.37, 170, 330
 SURFACE_TAB, MAP_TAB, LOSS_TAB = range(3)
 DIAL = 92
-FLIGHT_WIDTH = 340
 
 
 class Holder(QWidget):
@@ -136,9 +135,10 @@ class Stage(Card):
         theme = self._themes.current
         pad = round(theme.px(8))
         box = QRect(self._large.geometry())
-        wide = min(round(theme.px(FLIGHT_WIDTH)), box.width() - 2 * pad)
-        high = self.flight.heightForWidth(wide) if self.flight.hasHeightForWidth() else self.flight.sizeHint().height()
-        self.flight.setGeometry(box.left() + pad, box.bottom() - high - pad, wide, high)
+        wanted = self.flight.sizeHint()
+        self.flight.setGeometry(
+            box.left() + pad, box.bottom() - wanted.height() - pad, min(wanted.width(), box.width()), wanted.height()
+        )
         side = round(theme.px(DIAL))
         self.dial.setGeometry(self.map.width() - side - pad, pad, side, side)
 

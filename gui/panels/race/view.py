@@ -24,14 +24,16 @@ ROOM, SMALLEST_PART = 1.4, 0.45
 def picture_of(surface: Surface) -> Rect:
     """The part of the domain that the map opens with: start, minima and saddles with room around them.
 
-    Racers overshoot a saddle about as far as they came, so the start's mirror image belongs to it. A typed surface is
+    Racers overshoot a saddle, or the floor of a lonely bowl, about as far as they came, so the start's mirror image
+    belongs to it. A typed surface is
     shown whole: its learner chose how far it reaches.
     """
     if surface.key == "typed":
         return surface.domain
     places = [surface.start, *surface.minima, *surface.saddles]
-    if surface.saddles:
-        x, y = nearest(surface.saddles, surface.start)
+    middles = surface.saddles or (surface.minima if len(surface.minima) == 1 else ())
+    if middles:
+        x, y = nearest(middles, surface.start)
         places.append((2 * x - surface.start[0], 2 * y - surface.start[1]))
     if surface.escape_y is not None:
         places += [(surface.start[0], surface.escape_y), (surface.start[0], -surface.escape_y)]
