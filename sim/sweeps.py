@@ -83,6 +83,9 @@ def fairest(surface: Surface, sweep: RateSweep, racer: int) -> float:
 def sweep_rates(surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Mapping[str, Row]) -> RateSweep:
     """Every rate of every racer, measured; walks that are out are cut short, unless all of a racer's are."""
     keys = tuple(hypers)
+    if not keys:
+        nothing = np.zeros((0, len(RATES)))
+        return RateSweep((), RATES, nothing, nothing, nothing > 0.0, nothing > 0.0)
     notes = walks(surface, start, hypers, tables, patient=False)
     possible = (notes[INSIDE] > 0.0) & (notes[LONGEST] <= (LONGEST_STEP * surface.diagonal) ** 2)
     lost = [k for k, key in enumerate(keys) if not possible[k].all(axis=0).any()]
@@ -108,7 +111,7 @@ def walks(surface: Surface, start: Point, hypers: Mapping[str, Row], tables: Map
     kinds, turns, rows, constants = tabulated(hypers, tables, MOST_GRADIENTS)
     notes = aligned(np.zeros((len(kinds), len(starts), blocks, NOTES, RATE_WIDTH)), np.float64)
     longest = (LONGEST_STEP * surface.diagonal) ** 2
-    if notes.size and constants.size:
+    if constants.size:
         kernel(try_rates)(
             SURFACE.index(surface.key), aligned(surface.data, np.float64), kinds, turns, aligned(ladder, np.float64),
             rows, constants, floor_of(surface), box_around(surface, starts), longest, starts, notes, int(patient),
