@@ -3,9 +3,11 @@
 Knows no simulation: it gets a field, paths and names (`map_picture`), and says what was dragged, looked at or pointed
 at.
 
-Mouse: drag the start, also beyond the picture; wheel or pinch zooms about the pointer; right or middle button moves the
-ground; double click shows the whole domain. Keys: arrows move the start by 1 % of the picture (Shift 0.1 %), plus and
-minus zoom, 0 shows the whole domain.
+Mouse: drag the start, also beyond the picture, or the eye along the rim; wheel or pinch zooms about the pointer; right
+or middle button moves the ground; double click shows the whole domain.
+
+Keys: arrows move the start by 1 % of the picture (Shift 0.1 %), plus and minus zoom, 0 shows the whole domain. While
+the learner skis, arrows and W A S D ask for a step of 2 % of the picture (Shift 0.4 %), Backspace takes one back.
 """
 
 import math
@@ -17,10 +19,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.map_layers import LayeredMap
-from gui.widgets.map_live import handle_reach
+from gui.widgets.map_own import EYE_HELP, azimuth_at, eye_reach, eye_spot, handle_reach
 from gui.widgets.map_picture import START_HELP
 from gui.widgets.map_spots import hit
-from gui.widgets.viewport import within_reach
 
 _KEY_ZOOM = 1.25
 _REACH = 14.0
@@ -30,6 +31,14 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, 1.0),
     Qt.Key.Key_Down: (0.0, -1.0),
 }
+_SKI = {
+    **_ARROWS,
+    Qt.Key.Key_A: (-1.0, 0.0),
+    Qt.Key.Key_D: (1.0, 0.0),
+    Qt.Key.Key_W: (0.0, 1.0),
+    Qt.Key.Key_S: (0.0, -1.0),
+}
+_SKI_STEP, _SKI_FINE = 0.02, 0.004
 
 
 class ContourMap(LayeredMap):
@@ -42,6 +51,8 @@ class ContourMap(LayeredMap):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
+        self._pressed: str | None = None
+        self._ground_point: tuple[float, float] | None = None
         Answering(self, (QEvent.Type.ToolTip, QEvent.Type.NativeGesture), self._answer)
 
     # Events ----------------------------------------------------------------------------------------------------------
@@ -55,7 +66,10 @@ class ContourMap(LayeredMap):
             self._pan = at
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
-            if self._is_on_start(at):
+            if self._is_on_eye(at):
+                self._eye_held = True
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            elif self._is_on_start(at):
                 self._grab = self._grab_offset(at)
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
             else:
@@ -66,21 +80,24 @@ class ContourMap(LayeredMap):
         """Drag what is held; else say what lies under the pointer."""
         at = event.position()
         self._pointer = at
-        if self._grab is not None:
+        if self._eye_held:
+            self._turn_eye_to(at)
+        elif self._grab is not None:
             self._drag_start_to(at)
         elif self._pan is not None:
-            self._is_whole = False
             moved = self._view.moved(at.x() - self._pan.x(), at.y() - self._pan.y())
             self._pan = at
-            if self._domain is not None and within_reach(moved, self._domain):
-                self._show(moved)
+            self._look_at(moved)
         else:
             self._place()
             self._point_at(at)
+        self._say_pointed(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go, or finish a click on a racer."""
-        if event.button() == Qt.MouseButton.LeftButton and self._grab is not None:
+        if event.button() == Qt.MouseButton.LeftButton and self._eye_held:
+            self._eye_held = False
+        elif event.button() == Qt.MouseButton.LeftButton and self._grab is not None:
             self._grab = None
             self.start_released.emit()
         elif event.button() == Qt.MouseButton.LeftButton and self._pressed is not None:
@@ -97,7 +114,8 @@ class ContourMap(LayeredMap):
         """On empty ground: the whole domain. A double click on something is two clicks."""
         self._place()
         at = event.position()
-        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_start(at) and self._racer_at(at) is None:
+        is_empty = not (self._is_on_start(at) or self._is_on_eye(at)) and self._racer_at(at) is None
+        if event.button() == Qt.MouseButton.LeftButton and is_empty:
             self.reset_view()
         else:
             self.mousePressEvent(event)
@@ -114,13 +132,16 @@ class ContourMap(LayeredMap):
         self._pointer = None
         if self._grab is None:
             self._set_hovered(None)
+        self._say_pointed(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the start, zoom, or show everything."""
+        """Ski, move the start, zoom, or show everything."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
         middle = (self._view.left + self._view.width / 2, self._view.top + self._view.height / 2)
         self._by_keys = True
-        if arrow is not None and self._content.start is not None:
+        if self._overlays.hand_active and self._ski(event):
+            pass
+        elif arrow is not None and self._content.start is not None:
             self._nudge(arrow, 0.001 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0.01)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._zoom(_KEY_ZOOM, *middle)
@@ -135,7 +156,8 @@ class ContourMap(LayeredMap):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The end of a movement by keys."""
-        if Qt.Key(event.key()) in _ARROWS and not event.isAutoRepeat() and self._content.start is not None:
+        moves_start = Qt.Key(event.key()) in _ARROWS and not self._overlays.hand_active
+        if moves_start and not event.isAutoRepeat() and self._content.start is not None:
             self.start_released.emit()
         else:
             super().keyReleaseEvent(event)
@@ -160,11 +182,51 @@ class ContourMap(LayeredMap):
 
     def _show_tooltip(self, event: QHelpEvent) -> bool:
         self._place()
-        if self._is_on_start(QPointF(event.pos())):
+        at = QPointF(event.pos())
+        if self._is_on_eye(at):
+            QToolTip.showText(event.globalPos(), EYE_HELP, self)
+        elif self._is_on_start(at):
             QToolTip.showText(event.globalPos(), START_HELP, self)
         else:
             QToolTip.hideText()
         return True
+
+    # The learner's skier, and the other picture ----------------------------------------------------------------------
+
+    def _ski(self, event: QKeyEvent) -> bool:
+        """Ask for a step of the learner's skier; False for a key that means something else."""
+        step = _SKI.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Backspace:
+            self.hand_undone.emit()
+        elif step is not None:
+            share = _SKI_FINE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _SKI_STEP
+            x0, x1, y0, y1 = self._view.plane
+            self.hand_moved.emit(step[0] * share * (x1 - x0), step[1] * share * (y1 - y0))
+        else:
+            return False
+        return True
+
+    def _is_on_eye(self, at: QPointF) -> bool:
+        azimuth, canvas = self._overlays.eye, self._canvas()
+        if azimuth is None or canvas.is_bare:
+            return False
+        away = eye_spot(canvas, azimuth) - at
+        return math.hypot(away.x(), away.y()) <= eye_reach(self._themes.current)
+
+    def _turn_eye_to(self, at: QPointF) -> None:
+        azimuth = azimuth_at(self._canvas().picture.center(), at)
+        if azimuth != self._overlays.eye:
+            self._overlays.eye = azimuth
+            self.update()
+            self.eye_turned.emit(azimuth)
+
+    def _say_pointed(self, at: QPointF | None) -> None:
+        """Tell the other picture which place of the plane lies under the pointer, and when none does any more."""
+        inside = at is not None and self._canvas().picture.contains(at) and self._domain is not None
+        point = self._view.point_at(at.x(), at.y()) if inside and at is not None else None
+        if point != self._ground_point:
+            self._ground_point = point
+            self.pointed.emit(point)
 
     # Pointing --------------------------------------------------------------------------------------------------------
 
@@ -198,9 +260,9 @@ class ContourMap(LayeredMap):
             self.start_dragged.emit(*self._content.start)
 
     def _point_at(self, at: QPointF) -> None:
-        if self._grab is not None or self._pan is not None:
+        if self._grab is not None or self._pan is not None or self._eye_held:
             return
-        on_start = self._is_on_start(at)
+        on_start = self._is_on_start(at) or self._is_on_eye(at)
         racer = None if on_start else self._racer_at(at)
         self._set_hovered(racer)
         hand = Qt.CursorShape.OpenHandCursor if on_start else Qt.CursorShape.PointingHandCursor

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array, ContourLines, Rect, Span, contour_lines, levels_for, span_of
+from gui.widgets.map_basins import Basins, basin_image
 from gui.widgets.polylines import clip, polygon
 from gui.widgets.relief import relief_image, relief_look
 from gui.widgets.shapes import begin
@@ -60,6 +61,9 @@ class Ground:
         self._lines = ContourLines()
         self._image = QImage()
         self._image_for: object = None
+        self._basins: Basins | None = None
+        self._tint = QImage()
+        self._tint_for: object = None
         self._layer = QPixmap()
         self._layer_for: object = None
         self.painted = 0
@@ -78,6 +82,11 @@ class Ground:
         levels = levels_for(self._span, field.log_levels, top)
         self._lines = contour_lines(field.values, field.rect, levels)
         self.forget()
+
+    def set_basins(self, basins: Basins | None) -> None:
+        """Tint the ground by where its starts end."""
+        self._basins = basins
+        self._tint_for = self._layer_for = None
 
     def forget(self) -> None:
         """Paint anew at the next opportunity."""
@@ -101,6 +110,7 @@ class Ground:
         painter.translate(-view.left, -view.top)
         if self._field is not None:
             self._paint_relief(painter, self._field, theme, view)
+            self._paint_basins(painter, theme, view)
             self._paint_lines(painter, theme, view)
         paint_features(painter, theme, view, features)
         painter.end()
@@ -114,7 +124,20 @@ class Ground:
             paint_hatch(painter, place, theme.color("rule", 0.35))
         self._make_image(field, theme, view)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._image, cut_out(field, view, place))
+        painter.drawImage(place, self._image, cut_out(field.values.shape, field.rect, view, place))
+
+    def _paint_basins(self, painter: QPainter, theme: Theme, view: Viewport) -> None:
+        basins = self._basins
+        if basins is None:
+            return
+        place = rect_of(basins.rect, view).intersected(QRectF(view.left, view.top, view.width, view.height))
+        if place.isEmpty():
+            return
+        if self._tint_for != theme.name:
+            self._tint = basin_image(basins, theme)
+            self._tint_for = theme.name
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._tint, cut_out(basins.labels.shape, basins.rect, view, place))
 
     def _make_image(self, field: Field, theme: Theme, view: Viewport) -> None:
         if self._image_for == theme.name:
@@ -147,10 +170,12 @@ def rect_of(rect: Rect, view: Viewport) -> QRectF:
     return QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
-def cut_out(field: Field, view: Viewport, place: QRectF) -> QRectF:
-    """The part of the field's picture that is seen at `place`; its samples lie on the edges, not half a cell inside."""
-    rows, columns = field.values.shape
-    x0, x1, y0, y1 = field.rect
+def cut_out(shape: tuple[int, ...], rect: Rect, view: Viewport, place: QRectF) -> QRectF:
+    """The part of the picture of a table over `rect` that is seen at `place`; its samples lie on the edges, not half a
+    cell inside.
+    """
+    rows, columns = shape
+    x0, x1, y0, y1 = rect
     left, top = view.point_at(place.left(), place.top())
     right, bottom = view.point_at(place.right(), place.bottom())
     across, down = (columns - 1) / (x1 - x0), (rows - 1) / (y1 - y0)

@@ -6,11 +6,11 @@ fog, and what belongs to the learner: own skier, start, pointer, eye.
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-from gui.theme import ThemeHolder
 from gui.widgets.contours import Array, Rect
+from gui.widgets.map_basins import basins_of
 from gui.widgets.map_content import Arrow, Cone, Fog, Point, is_finite, own_path, point_or_none
 from gui.widgets.map_picture import MapPicture
 
@@ -22,10 +22,6 @@ class LayeredMap(MapPicture):
     hand_undone = Signal()
     pointed = Signal(object)
     eye_turned = Signal(float)
-
-    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(themes, parent)
-        self._eye_held = False
 
     def set_arrows(self, arrows: Sequence[Arrow]) -> None:
         """Vectors to draw over the tracks."""
@@ -70,10 +66,15 @@ class LayeredMap(MapPicture):
 
     def set_cloud(self, points: Array | None, groups: Array | None = None, roles: Sequence[str] = ()) -> None:
         """Very many skiers at once: points (n, 2) of float32, and which of the roles colours each; None clears."""
+        self._live.cloud.set(points, groups, roles)
         self.update()
 
     def set_basins(self, labels: Array | None, rect: Rect | None = None, roles: Sequence[str] = ()) -> None:
-        """Where each start ends, as a tint of the ground: labels (rows, columns), row 0 at the lowest y."""
+        """Where each start ends, as a tint of the ground: places in `roles` (rows, columns), row 0 at the lowest y."""
+        if labels is None or rect is None or np.size(labels) == 0:
+            self._ground.set_basins(None)
+        else:
+            self._ground.set_basins(basins_of(labels, rect, roles))
         self._forget_still()
 
     def set_pointer(self, point: Point | None) -> None:

@@ -1,304 +1,254 @@
-"""The live layer of a map: trails, markers with names, the start handle. Only this is painted while a race plays."""
+"""The live layer of a map: everything but the ground. Only this is painted while a race plays.
+
+From below: cloud, tracks, fog, what stands at the balls, arrows, markers and names, and what is the learner's. Fog lies
+over the landscape and over whoever is far away; what a skier feels under the skis (arrows, squares, cross, cone) and
+what is the learner's own stays in sight.
+"""
 
 from dataclasses import replace
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QSize
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
-from gui.widgets.labels import Box, Crowd, Label, overlap, place_labels
-from gui.widgets.map_ground import CROWD, shown_pixels
-from gui.widgets.map_spots import MapContent, Spot, border, spot_for, spots, visible_names
+from gui.widgets.labels import Box
+from gui.widgets.map_arrows import (
+    Shaft,
+    arrow_key,
+    arrow_labels,
+    arrow_walls,
+    paint_arrow_word,
+    paint_arrows,
+    shafts,
+)
+from gui.widgets.map_canvas import Canvas, around
+from gui.widgets.map_cloud import CloudLayer
+from gui.widgets.map_content import Overlays
+from gui.widgets.map_fog import is_seen, paint_fog
+from gui.widgets.map_marks import (
+    cross_key,
+    cross_labels,
+    kind_of,
+    paint_cone,
+    paint_crosses,
+    paint_squares,
+)
+from gui.widgets.map_names import (
+    YOU,
+    Names,
+    paint_name,
+    paint_own_word,
+    paint_small_word,
+    racer_labels,
+    word_label,
+    you_label,
+)
+from gui.widgets.map_own import (
+    EYE_RADIUS,
+    HANDLE_RADIUS,
+    SKIER_RADIUS,
+    eye_spot,
+    paint_eye,
+    paint_handle,
+    paint_pointer,
+    paint_skier,
+    paint_triangle,
+    paint_way,
+)
+from gui.widgets.map_spots import MapContent, Spot, spot_for, spots
 from gui.widgets.markers import color_of, marker_of, paint_marker
-from gui.widgets.polylines import clip
-from gui.widgets.shapes import CENTRE, disc, rounded, text
+from gui.widgets.polylines import finite_part
 from gui.widgets.trails import CASING_SHARE, Trail, TrailLayer
 from gui.widgets.viewport import Viewport
 
 START = "start"
 OUTSIDE_HINT = "the start lies outside the picture"
 _SELECTED_WIDTH = 1.45
-_MOST_MINIMA, _MOST_SADDLES = 3, 2
-_HANDLE_RADIUS = 9.0
 
 
 class LiveLayer:
-    """Paints a `MapContent` over the ground and remembers where things were put."""
+    """Paints what a map shows over its ground and remembers where things were put."""
 
     def __init__(self) -> None:
         self.trails = TrailLayer()
+        self.cloud = CloudLayer()
+        self.names = Names()
         self.spots: list[Spot] = []
         self.start_spot: Spot | None = None
-        self.names: dict[str, Box] = {}
+        self.hand_spot: Spot | None = None
         self._drawn: tuple[object, ...] = ()
         self._tracks: list[Trail] = []
-        self._ghosts: list[Trail] = []
-        self._crowd: Crowd | None = None
-        self._feature_labels: dict[str, tuple[str, Box]] = {}
-        self._sides: dict[str, int] = {}
-        self._caption: Box = (0.0, 0.0, 0.0, 0.0)
 
-    def forget_sides(self) -> None:
-        """Place names as if nothing had been shown before."""
-        self._sides.clear()
-
-    def place(self, content: MapContent, view: Viewport, theme: Theme) -> None:
+    def place(self, content: MapContent, overlays: Overlays, view: Viewport, theme: Theme) -> None:
         """Say where racers and start stand now: for painting, and for what lies under the pointer."""
-        self.spots = spots(content, view, theme.stroke("marker"))
-        inset = theme.px(_HANDLE_RADIUS + 9.0)
+        self.spots = [
+            spot
+            for spot in spots(content, view, theme.stroke("marker"))
+            if is_seen(overlays.fog, content.place_of(spot.key))
+        ]
+        inset = theme.px(HANDLE_RADIUS + 9.0)
         self.start_spot = None if content.start is None else spot_for(START, content.start, view, inset)
+        way = None if overlays.hand is None else finite_part(overlays.hand)
+        self.hand_spot = None if way is None or len(way) == 0 else spot_for(YOU, way[-1], view, inset)
 
-    def paint(
-        self, painter: QPainter, content: MapContent, view: Viewport, theme: Theme, ratio: float, taken: Box, held: str
-    ) -> None:
+    def paint(self, canvas: Canvas, content: MapContent, overlays: Overlays, taken: Box, held: str) -> None:
         """Everything, clipped to the picture. `taken` is the caption's box, `held` the words beside the start."""
-        self._caption = taken
-        self.place(content, view, theme)
-        self._update_trails(content, view, theme, ratio, taken)
-        painter.save()
-        painter.setClipRect(QRectF(view.left, view.top, view.width, view.height))
-        self.trails.paint(painter, QPointF(view.left, view.top), self._ghosts, self._tracks)
-        blocked = self._marker_boxes(theme)
-        self._place_names(content, view, theme, taken, blocked)
-        self._paint_feature_labels(painter, theme, [*blocked, *self.names.values()])
-        for key, box in self.names.items():
-            paint_name(painter, theme, box, content.title(key), key in (content.hovered, content.selected))
+        self.place(content, overlays, canvas.view, canvas.theme)
+        self._update_trails(canvas, content, taken)
+        drawn = [] if canvas.is_bare else shafts(canvas, overlays.arrows, self.spots)
+        blocked = self._blocked(canvas, overlays, drawn)
+        self._place_words(canvas, content, overlays, drawn, blocked, taken)
+        canvas.painter.save()
+        canvas.painter.setClipRect(canvas.picture)
+        self.cloud.paint(canvas)
+        canvas.painter.drawPixmap(QPointF(canvas.view.left, canvas.view.top), self.trails.pixmap)
+        self.names.paint_ground_words(canvas, [*blocked, *self.names.boxes.values()])
+        if overlays.fog is not None:
+            paint_fog(canvas, overlays.fog)
+        self._paint_marks(canvas, overlays, drawn)
+        self._paint_words(canvas, content, overlays, drawn)
         for spot in self.spots:
-            paint_spot(painter, theme, spot, spot.key in (content.hovered, content.selected))
-        self._paint_start(painter, view, theme, held)
-        painter.restore()
+            paint_spot(canvas, spot, spot.key in (content.hovered, content.selected))
+        self._paint_own(canvas, overlays, held)
+        canvas.painter.restore()
 
-    def _update_trails(self, content: MapContent, view: Viewport, theme: Theme, ratio: float, taken: Box) -> None:
+    # Tracks ----------------------------------------------------------------------------------------------------------
+
+    def _update_trails(self, canvas: Canvas, content: MapContent, taken: Box) -> None:
         """Append to the painted tracks where only time has moved on; else paint them anew."""
+        view, theme, ratio = canvas.view, canvas.theme, canvas.ratio
         keys = tuple(content.drawn_keys())
         state = (content.version, view, theme, ratio, keys, content.selected)
         if state == self._drawn and content.cursor >= self.trails.step:
             self.trails.append(self._tracks, content.cursor)
             return
         self._drawn = state
-        self._tracks = [self._track(key, content, view, theme, ratio) for key in keys]
-        self._ghosts = [
-            _ghost(path, color_of(theme, key, 0.75), view, theme, ratio)
-            for key, path in content.ghosts.items()
-            if content.is_shown(key)
-        ]
-        self._ghosts += [
-            _ghost(content.paths[key], color_of(theme, key, 0.5), view, theme, ratio)
-            for key in keys
-            if key == content.selected
-        ]
+        self._tracks = [_track(key, content, canvas) for key in keys]
+        ghosts = [_ghost(path, key, 0.75, canvas) for key, path in content.ghosts.items() if content.is_shown(key)]
+        ghosts += [_ghost(content.paths[key], key, 0.5, canvas) for key in keys if key == content.selected]
         size = QSize(round(view.width), round(view.height))
-        self.trails.redraw(size, ratio, self._ghosts, self._tracks, content.cursor)
-        self._crowd = _crowd(self._tracks, view, ratio)
-        self._place_feature_labels(content, view, theme, taken)
+        self.trails.redraw(size, ratio, ghosts, self._tracks, content.cursor)
+        self.names.ground_changed(canvas, content, self._tracks, self.start_spot, taken)
 
-    def _track(self, key: str, content: MapContent, view: Viewport, theme: Theme, ratio: float) -> Trail:
-        width = theme.stroke("trail") * (_SELECTED_WIDTH if key == content.selected else 1.0)
-        return Trail(
-            points=_device(content.paths[key], view, ratio),
-            color=color_of(theme, key),
-            casing=theme.color("panel", CASING_SHARE),
-            width=width * ratio,
-            casing_width=theme.stroke("casing") * ratio,
-        )
+    # Words -----------------------------------------------------------------------------------------------------------
 
-    def _marker_boxes(self, theme: Theme) -> list[Box]:
-        reach = theme.stroke("marker") * 1.35 + 1.0
-        boxes = [(spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach) for spot in self.spots]
-        if self.start_spot is not None:
-            boxes.append(_around(self.start_spot, theme.px(_HANDLE_RADIUS + 3.0)))
-        return boxes
+    def _blocked(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft]) -> list[Box]:
+        """What no word may cover."""
+        theme = canvas.theme
+        boxes = [around(spot.x, spot.y, theme.stroke("marker") * 1.35 + 1.0) for spot in self.spots]
+        own = ((self.start_spot, HANDLE_RADIUS), (self.hand_spot, SKIER_RADIUS))
+        boxes.extend(around(spot.x, spot.y, theme.px(reach + 3.0)) for spot, reach in own if spot is not None)
+        if overlays.eye is not None and not canvas.is_bare:
+            eye = eye_spot(canvas, overlays.eye)
+            boxes.append(around(eye.x(), eye.y(), theme.px(EYE_RADIUS + 2.0)))
+        return [*boxes, *arrow_walls(canvas, drawn)]
 
-    def _place_names(self, content: MapContent, view: Viewport, theme: Theme, taken: Box, blocked: list[Box]) -> None:
-        """Names of racers that have left the start; the one pointed at in any case."""
-        metrics = QFontMetricsF(theme.font("label"))
-        by_key = {spot.key: spot for spot in self.spots}
-        labels = []
-        for key in visible_names(content, by_key):
-            spot = by_key[key]
-            insist = key in (content.hovered, content.selected)
-            if not insist and self._is_at_start(spot, theme):
-                continue
-            wide = metrics.horizontalAdvance(content.title(key)) + theme.px(10.0)
-            gap = theme.stroke("marker") * 1.35 + theme.px(4.0)
-            labels.append(Label(key, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, insist))
-        words = [box for _, box in self._feature_labels.values()]
-        walls = [*blocked, taken, *(box for box in words if not any(overlap(box, other) > 0.0 for other in blocked))]
-        placed = place_labels(labels, border(view, theme.px(4.0)), walls, self._crowd, self._sides)
-        self.names = {key: found.box for key, found in placed.items()}
-        self._sides.update({key: found.side for key, found in placed.items()})
+    def _place_words(
+        self,
+        canvas: Canvas,
+        content: MapContent,
+        overlays: Overlays,
+        drawn: list[Shaft],
+        blocked: list[Box],
+        taken: Box,
+    ) -> None:
+        """The learner's word first, then those of arrows and crosses, then names."""
+        labels = [] if self.hand_spot is None else [you_label(canvas, self.hand_spot)]
+        labels += arrow_labels(canvas, drawn)
+        labels += cross_labels(canvas, overlays.crosses, self.spots)
+        labels += racer_labels(canvas, content, self.spots, self.start_spot)
+        self.names.place(canvas, labels, blocked, taken)
 
-    def _is_at_start(self, spot: Spot, theme: Theme) -> bool:
-        start = self.start_spot
-        reach = theme.px(_HANDLE_RADIUS + 6.0)
-        return start is not None and abs(spot.x - start.x) < reach and abs(spot.y - start.y) < reach
+    def _paint_words(self, canvas: Canvas, content: MapContent, overlays: Overlays, drawn: list[Shaft]) -> None:
+        boxes = self.names.boxes
+        for index, shaft in enumerate(drawn):
+            if arrow_key(index) in boxes:
+                paint_arrow_word(canvas, shaft, boxes[arrow_key(index)])
+        for key, curvatures in overlays.crosses.items():
+            if cross_key(key) in boxes:
+                paint_small_word(canvas, boxes[cross_key(key)], kind_of(*curvatures[:2]))
+        for spot in self.spots:
+            if spot.key in boxes:
+                strong = spot.key in (content.hovered, content.selected)
+                paint_name(canvas, boxes[spot.key], content.title(spot.key), strong)
 
-    def _place_feature_labels(self, content: MapContent, view: Viewport, theme: Theme, taken: Box) -> None:
-        """The words "minimum" and "saddle" at a few of them, clear of each other and of the tracks."""
-        metrics = QFontMetricsF(theme.font("caption"))
-        marks = [
-            (f"{word} {index}", word, x, y)
-            for word, points, most in (
-                ("minimum", content.minima, _MOST_MINIMA),
-                ("saddle", content.saddles, _MOST_SADDLES),
-            )
-            for index, (x, y) in enumerate(_to_name(shown_pixels(view, points), most))
-        ]
-        tall = metrics.height()
-        labels = [
-            Label(key, x, y, metrics.horizontalAdvance(word) + 4, tall, theme.px(8.0)) for key, word, x, y in marks
-        ]
-        reach = theme.px(7.0)
-        walls = [(x - reach, y - reach, x + reach, y + reach) for _, _, x, y in marks]
-        walls.append(taken)
-        if self.start_spot is not None:
-            walls.append(_around(self.start_spot, theme.px(_HANDLE_RADIUS + 4.0)))
-        placed = place_labels(labels, border(view, theme.px(4.0)), walls, self._crowd, self._sides)
-        self._feature_labels = {key: (word, placed[key].box) for key, word, _, _ in marks if key in placed}
-        self._sides.update({key: found.side for key, found in placed.items()})
+    # Things ----------------------------------------------------------------------------------------------------------
 
-    def _paint_feature_labels(self, painter: QPainter, theme: Theme, covered: list[Box]) -> None:
-        font, soft = theme.font("caption"), theme.color("soft")
-        for word, box in self._feature_labels.values():
-            if not any(overlap(box, other) > 0.0 for other in covered):
-                rounded(painter, _rect(box), theme.px(4.0), theme.color("stage", 0.5))
-                text(painter, _rect(box), word, font, soft, CENTRE)
+    def _paint_marks(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft]) -> None:
+        """What stands at the balls."""
+        paint_squares(canvas, overlays.squares, self.spots)
+        if overlays.cone is not None:
+            paint_cone(canvas, overlays.cone)
+        if overlays.hand is not None:
+            paint_way(canvas, overlays.hand)
+        paint_arrows(canvas, drawn)
+        paint_crosses(canvas, overlays.crosses, self.spots)
 
-    def _paint_start(self, painter: QPainter, view: Viewport, theme: Theme, held: str) -> None:
-        spot = self.start_spot
+    def _paint_own(self, canvas: Canvas, overlays: Overlays, held: str) -> None:
+        """What is the learner's."""
+        self._paint_start(canvas, held)
+        if self.hand_spot is not None:
+            paint_skier(canvas, self.hand_spot)
+            if YOU in self.names.boxes:
+                paint_own_word(canvas, self.names.boxes[YOU], YOU)
+        if overlays.pointer is not None:
+            paint_pointer(canvas, overlays.pointer)
+
+    def _paint_start(self, canvas: Canvas, held: str) -> None:
+        spot, theme = self.start_spot, canvas.theme
         if spot is None:
             return
         if spot.is_outside:
-            _paint_arrow(painter, spot, theme.px(8.0), theme.color("you"))
-            self._paint_words(painter, view, theme, OUTSIDE_HINT, spot, theme.px(16.0))
-            return
-        paint_handle(painter, theme, QPointF(spot.x, spot.y))
-        self._paint_words(painter, view, theme, held, spot, theme.px(_HANDLE_RADIUS + 6.0))
-
-    def _paint_words(self, painter: QPainter, view: Viewport, theme: Theme, words: str, spot: Spot, gap: float) -> None:
-        """A violet label beside the start, where it fits."""
-        if not words:
-            return
-        font = theme.font("label")
-        metrics = QFontMetricsF(font)
-        wide = metrics.horizontalAdvance(words) + theme.px(10.0)
-        label = Label(START, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, words != START)
-        walls = [_around(other, theme.stroke("marker") * 1.35) for other in self.spots]
-        walls.extend((self._caption, _around(spot, gap * 0.6), *self.names.values()))
-        walls.extend(box for _, box in self._feature_labels.values())
-        placed = place_labels([label], border(view, theme.px(4.0)), walls, self._crowd, self._sides)
-        if START in placed:
-            self._sides[START] = placed[START].side
-            box = placed[START].box
-            if spot.is_outside and any(overlap(box, wall) > 0.0 for wall in walls):
-                box = _at_foot(box, view, theme.px(10.0))
-            paint_plate(painter, theme, box)
-            text(painter, _rect(box), words, font, theme.color("you"), CENTRE)
+            size = theme.px(8.0)
+            tip = QPointF(spot.x + spot.away[0] * size, spot.y + spot.away[1] * size)
+            paint_triangle(canvas, tip, spot.away, size, theme.color("you"))
+        else:
+            paint_handle(canvas, QPointF(spot.x, spot.y))
+        words = OUTSIDE_HINT if spot.is_outside else held
+        gap = theme.px(16.0 if spot.is_outside else HANDLE_RADIUS + 6.0)
+        insist = spot.is_outside or words not in ("", START)
+        box = self.names.beside(canvas, word_label(canvas, START, words, spot, gap, insist)) if words else None
+        if box is not None:
+            paint_own_word(canvas, box, words)
 
 
-def paint_plate(painter: QPainter, theme: Theme, box: Box) -> None:
-    """The translucent ground of a name."""
-    rounded(painter, _rect(box), theme.px(5.0), theme.color("stage", 0.8))
+def paint_eye_of(canvas: Canvas, overlays: Overlays, held: bool) -> None:
+    """The eye lies over the caption too: it can be turned all round."""
+    if overlays.eye is not None and not canvas.is_bare:
+        paint_eye(canvas, overlays.eye, held)
 
 
-def paint_name(painter: QPainter, theme: Theme, box: Box, words: str, strong: bool) -> None:
-    """A racer's name in ink; what the learner points at has an edge."""
-    rounded(
-        painter,
-        _rect(box),
-        theme.px(5.0),
-        theme.color("stage", 0.95 if strong else 0.8),
-        theme.color("rule") if strong else None,
-    )
-    text(painter, _rect(box), words, theme.font("label"), theme.color("ink"), CENTRE)
-
-
-def paint_spot(painter: QPainter, theme: Theme, spot: Spot, strong: bool) -> None:
+def paint_spot(canvas: Canvas, spot: Spot, strong: bool) -> None:
     """A racer's marker: larger under the pointer, smaller with an arrow at the border it left through."""
+    theme = canvas.theme
     radius = theme.stroke("marker") * (1.25 if strong else 0.8 if spot.is_outside else 1.0)
-    color = color_of(theme, spot.key)
+    color, rim = color_of(theme, spot.key), theme.color("panel")
     centre = QPointF(spot.x, spot.y)
     if spot.is_outside:
         tip = QPointF(spot.x + spot.away[0] * radius * 2.9, spot.y + spot.away[1] * radius * 2.9)
-        _paint_triangle(painter, tip, spot.away, radius * 1.15, color, theme.color("panel"))
-    paint_marker(painter, marker_of(theme, spot.key), centre, radius, color, theme.color("panel"), theme.px(1.3))
+        paint_triangle(canvas, tip, spot.away, radius * 1.15, color, rim)
+    paint_marker(canvas.painter, marker_of(theme, spot.key), centre, radius, color, rim, theme.px(1.3))
 
 
-def paint_handle(painter: QPainter, theme: Theme, centre: QPointF) -> None:
-    """The one thing to grab: a violet ring with its halo."""
-    for radius, alpha in ((20.0, 0.10), (15.0, 0.16)):
-        disc(painter, centre, theme.px(radius), theme.color("you", alpha))
-    disc(painter, centre, theme.px(_HANDLE_RADIUS), theme.color("panel"), theme.color("you"), theme.px(2.4))
-    disc(painter, centre, theme.px(3.0), theme.color("you"))
+def _track(key: str, content: MapContent, canvas: Canvas) -> Trail:
+    theme, ratio = canvas.theme, canvas.ratio
+    width = theme.stroke("trail") * (_SELECTED_WIDTH if key == content.selected else 1.0)
+    return Trail(
+        points=_device(content.paths[key], canvas.view, ratio),
+        color=color_of(theme, key),
+        casing=theme.color("panel", CASING_SHARE),
+        width=width * ratio,
+        casing_width=theme.stroke("casing") * ratio,
+    )
 
 
-def paint_focus(painter: QPainter, theme: Theme, picture: QRectF, start: Spot | None) -> None:
-    """The ring of the keyboard: around the picture, and around the start, which the arrow keys move."""
-    width = theme.stroke("focus")
-    inset = width / 2 + 1.0
-    rounded(painter, picture.adjusted(inset, inset, -inset, -inset), 8.0 * theme.scale, None, theme.color("you"), width)
-    if start is not None and not start.is_outside:
-        disc(painter, QPointF(start.x, start.y), theme.px(_HANDLE_RADIUS + 4.5), None, theme.color("you"), width)
-
-
-def handle_reach(theme: Theme) -> float:
-    """How near the pointer must come to grab the start."""
-    return max(theme.target / 2.0, theme.px(_HANDLE_RADIUS + 4.0))
-
-
-def _paint_arrow(painter: QPainter, spot: Spot, size: float, color: QColor) -> None:
-    tip = QPointF(spot.x + spot.away[0] * size, spot.y + spot.away[1] * size)
-    _paint_triangle(painter, tip, spot.away, size, color, None)
-
-
-def _paint_triangle(
-    painter: QPainter, tip: QPointF, away: tuple[float, float], size: float, fill: QColor, rim: QColor | None
-) -> None:
-    """An arrow head whose point lies at `tip`."""
-    dx, dy = away
-    foot = QPointF(tip.x() - dx * size, tip.y() - dy * size)
-    side = QPointF(-dy * size * 0.75, dx * size * 0.75)
-    painter.setPen(Qt.PenStyle.NoPen if rim is None else rim)
-    painter.setBrush(fill)
-    painter.drawPolygon(QPolygonF([tip, foot + side, foot - side]))
-
-
-def _ghost(path: Array, color: QColor, view: Viewport, theme: Theme, ratio: float) -> Trail:
-    dash = tuple(length * ratio for length in theme.dash("dash_ghost"))
-    return Trail(_device(path, view, ratio), color, None, ratio, 0.0, dash)
+def _ghost(path: Array, key: str, alpha: float, canvas: Canvas) -> Trail:
+    ratio = canvas.ratio
+    dash = tuple(length * ratio for length in canvas.theme.dash("dash_ghost"))
+    return Trail(_device(path, canvas.view, ratio), color_of(canvas.theme, key, alpha), None, ratio, 0.0, dash)
 
 
 def _device(path: Array, view: Viewport, ratio: float) -> Array:
     """A path in device pixels of the picture."""
     shifted: Array = replace(view, left=0.0, top=0.0).to_pixels(path) * ratio
     return shifted
-
-
-def _crowd(tracks: list[Trail], view: Viewport, ratio: float) -> Crowd:
-    """The tracks as something that labels should not lie on."""
-    box = (0.0, 0.0, view.width, view.height)
-    shift = np.array((view.left, view.top))
-    paths = [part + shift for track in tracks for part in clip(track.points / ratio, box)]
-    return Crowd(view.left + view.width, view.top + view.height, paths)
-
-
-def _to_name(points: Array, most: int) -> Array:
-    """The first few of the points, and of a crowd none: it explains itself."""
-    return points[: most if len(points) <= CROWD else 0]
-
-
-def _at_foot(box: Box, view: Viewport, inset: float) -> Box:
-    """A box of the same size in the middle of the picture's lower edge: where words go that fit nowhere else."""
-    wide, tall = box[2] - box[0], box[3] - box[1]
-    left, bottom = view.left + (view.width - wide) / 2, view.top + view.height - inset
-    return (left, bottom - tall, left + wide, bottom)
-
-
-def _around(spot: Spot, reach: float) -> Box:
-    return (spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach)
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])

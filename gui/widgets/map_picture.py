@@ -3,35 +3,31 @@
 Three layers: the widget's ground, a still pixmap (relief, lines, features, axes) rebuilt only when one of them changes,
 and the live layer.
 
-The owner supplies the field of what is shown: after every change of size or zoom, at most once a frame,
-`view_changed(rect, width, height)` asks for the field of `rect`, whose picture measures so many logical pixels.
-
-`ContourMap` adds the hands: mouse, wheel and keys.
+The owner supplies the field of what is shown whenever the view asks for it (`map_view`). `LayeredMap` adds what lies on
+the ground beside the race, `ContourMap` the hands: mouse, wheel and keys.
 """
 
 import math
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array, Rect
+from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import Overlays
 from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_border, paint_caption
 from gui.widgets.map_ground import Features, Field, Ground
-from gui.widgets.map_live import START, LiveLayer
-from gui.widgets.map_spots import MapContent
-from gui.widgets.paper import on_paper, sharpness
+from gui.widgets.map_live import START, LiveLayer, paint_eye_of
+from gui.widgets.map_spots import MapContent, Spot
+from gui.widgets.map_view import MapView
 from gui.widgets.polylines import finite_part
 from gui.widgets.shapes import begin, disc
 from gui.widgets.ticks import signed
-from gui.widgets.viewport import Viewport, resized, whole, within_reach
 
-_FRAME_MS = 16
-_UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
 _DESCRIPTION = (
     "Map of the loss: low ground is good. Arrow keys move the start point, plus and minus zoom, "
     "0 shows the whole domain."
@@ -39,36 +35,25 @@ _DESCRIPTION = (
 START_HELP = "Start of every racer. Drag it, or use the arrow keys."
 
 
-class MapPicture(QWidget):
+class MapPicture(MapView):
     """See the module's text."""
 
-    view_changed = Signal(tuple, int, int)
-
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._content = MapContent()
         self._overlays = Overlays()
         self._ground = Ground()
         self._features = Features()
         self._live = LiveLayer()
-        self._domain: Rect | None = None
-        self._view = whole(_UNIT, 0.0, 0.0, 1.0, 1.0)
-        self._is_whole = True
         self._names = ("x", "y")
         self._caption = ("", "")
         self._ground_role = "stage"
         self._still: QPixmap | None = None
-        self._reported: tuple[Rect, int, int] | None = None
-        self._since_report = QElapsedTimer()
-        self._report_timer = QTimer(self)
-        self._report_timer.setSingleShot(True)
-        self._report_timer.timeout.connect(self._report_view)
         self._grab: QPointF | None = None
         self._pan: QPointF | None = None
-        self._pressed: str | None = None
         self._pointer: QPointF | None = None
         self._by_keys = False
+        self._eye_held = False
         self._set_up()
         themes.changed.connect(self._on_theme)
 
@@ -83,13 +68,6 @@ class MapPicture(QWidget):
         self._lay_out()
 
     # What the owner says ---------------------------------------------------------------------------------------------
-
-    def set_domain(self, rect: Rect) -> None:
-        """The landscape proper; shows the whole of it when it is another one than before."""
-        if rect != self._domain:
-            self._domain = rect
-            self._is_whole = True
-            self._lay_out()
 
     def set_field(self, values: Array, rect: Rect, log_levels: bool = False) -> None:
         """Heights (rows, columns), row 0 at the lowest y, from edge to edge of `rect`; NaN is shown as missing."""
@@ -165,21 +143,11 @@ class MapPicture(QWidget):
 
     def forget_sides(self) -> None:
         """Paint names and tracks as if nothing had been shown before: while a race plays, names stay where they are."""
-        self._live.forget_sides()
+        self._live.names.forget_sides()
         self._content.version += 1
         self._forget_still()
 
-    def reset_view(self) -> None:
-        """Show the whole domain."""
-        self._is_whole = True
-        self._lay_out()
-
     # What others may ask ---------------------------------------------------------------------------------------------
-
-    @property
-    def view(self) -> Viewport:
-        """What is shown, and where."""
-        return self._view
 
     @property
     def start(self) -> tuple[float, float] | None:
@@ -193,48 +161,6 @@ class MapPicture(QWidget):
             spot = self._live.start_spot
             return None if spot is None else QPointF(spot.x, spot.y)
         return next((QPointF(spot.x, spot.y) for spot in self._live.spots if spot.key == key), None)
-
-    def sizeHint(self) -> QSize:
-        """A landscape format."""
-        return QSize(round(self._themes.current.px(560)), round(self._themes.current.px(360)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Still a map."""
-        return QSize(round(self._themes.current.px(200)), round(self._themes.current.px(150)))
-
-    # View ------------------------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        """Fit the picture into the widget: the whole domain again, or the same place at the same scale."""
-        frame = frame_for(self._themes.current, self.width(), self.height())
-        place = (frame.left, frame.top, frame.width, frame.height)
-        if self._is_whole:
-            self._show(whole(self._domain or _UNIT, *place))
-        else:
-            self._show(resized(self._view, *place))
-
-    def _show(self, view: Viewport) -> None:
-        if view == self._view and self._reported is not None:
-            return
-        self._view = view
-        self._forget_still()
-        if self._domain is not None and not self._report_timer.isActive():
-            waited = self._since_report.elapsed() if self._since_report.isValid() else _FRAME_MS
-            self._report_timer.start(max(0, _FRAME_MS - int(waited)))
-
-    def _report_view(self) -> None:
-        report = (self._view.plane, round(self._view.width), round(self._view.height))
-        if report != self._reported:
-            self._reported = report
-            self._since_report.start()
-            self.view_changed.emit(*report)
-
-    def _zoom(self, factor: float, x: float, y: float) -> None:
-        nearer = self._view.zoomed(factor, x, y)
-        if self._domain is not None and within_reach(nearer, self._domain):
-            self._is_whole = False
-            self._show(nearer)
-            self._live_changed()
 
     def _move_start(self, start: tuple[float, float] | None) -> None:
         if start is not None and not (math.isfinite(start[0]) and math.isfinite(start[1])):
@@ -270,7 +196,7 @@ class MapPicture(QWidget):
             self._point_at(self._pointer)
 
     def _place(self) -> None:
-        self._live.place(self._content, self._view, self._themes.current)
+        self._live.place(self._content, self._overlays, self._view, self._themes.current)
 
     def still_layer(self, ratio: float = 1.0) -> QPixmap:
         """The pixmap below the live layer, built where something of it has changed."""
@@ -304,29 +230,30 @@ class MapPicture(QWidget):
         """Still layer, live layer, border, focus ring."""
         theme = self._themes.current
         painter = QPainter(self)
-        ratio = sharpness(painter)
-        if on_paper(painter):
-            self._paint_still(painter, ratio)
-        else:
-            painter.drawPixmap(0, 0, self.still_layer(ratio))
+        painter.drawPixmap(0, 0, self.still_layer())
         begin(painter)
-        self._live.paint(
-            painter, self._content, self._view, theme, ratio, self._caption_box(), self._held_text()
-        )
+        canvas = self._canvas(painter)
+        self._live.paint(canvas, self._content, self._overlays, self._caption_box(), self._held_text())
+        if self._overlays.fog is not None:
+            paint_caption(painter, theme, self._caption_box(), *self._caption)
+        paint_eye_of(canvas, self._overlays, self._eye_held)
         paint_border(painter, theme, self._view, self._ground_role)
-        spot = self._live.start_spot
+        spot = self._keys_move()
         if self.hasFocus() and self._by_keys and spot is not None:
             disc(painter, QPointF(spot.x, spot.y), theme.px(15.0), None, theme.color("you"), theme.stroke("focus"))
         painter.end()
 
+    def _canvas(self, painter: QPainter | None = None) -> Canvas:
+        return Canvas(painter or QPainter(), self._view, self._themes.current, self.devicePixelRatio())
+
+    def _keys_move(self) -> Spot | None:
+        """What the arrow keys move: the learner's skier, or the start."""
+        return self._live.hand_spot if self._overlays.hand_active else self._live.start_spot
+
     def _held_text(self) -> str:
         """ "start", and its coordinates while it is being moved."""
-        moving = self._grab is not None or (self.hasFocus() and self._by_keys)
+        moving = self._grab is not None or (self.hasFocus() and self._by_keys and not self._overlays.hand_active)
         return f"{START} {self._start_text()}" if moving else START
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the picture into the new size."""
-        self._lay_out()
 
     def _point_at(self, at: QPointF) -> None:
         """Say what lies under the pointer: the hands know."""

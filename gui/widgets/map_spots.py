@@ -8,6 +8,7 @@ import numpy as np
 
 from gui.widgets.contours import Array
 from gui.widgets.labels import Box, spread
+from gui.widgets.map_content import Point
 from gui.widgets.viewport import Viewport
 
 BORDER_ROOM = 2.6
@@ -41,6 +42,12 @@ class MapContent:
         keys = [key for key, path in self.paths.items() if self.is_shown(key) and len(path)]
         return sorted(keys, key=lambda key: key == self.selected)
 
+    def place_of(self, key: str) -> Point:
+        """Where a drawn racer is at the cursor."""
+        path = self.paths[key]
+        x, y = path[min(self.cursor, len(path) - 1)].tolist()
+        return x, y
+
     def title(self, key: str) -> str:
         """The name to write beside a racer."""
         return self.titles.get(key, key)
@@ -63,10 +70,7 @@ class Spot:
 
 def spots(content: MapContent, view: Viewport, radius: float) -> list[Spot]:
     """The places of all racers drawn, in drawing order. Those at the border stand beside each other."""
-    found = [
-        spot_for(key, content.paths[key][min(content.cursor, len(content.paths[key]) - 1)], view, BORDER_ROOM * radius)
-        for key in content.drawn_keys()
-    ]
+    found = [spot_for(key, content.place_of(key), view, BORDER_ROOM * radius) for key in content.drawn_keys()]
     return _spread_along_border(found, view, radius)
 
 

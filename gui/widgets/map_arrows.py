@@ -1,0 +1,189 @@
+"""Arrows on a map, and how long they are drawn.
+
+A vector ends where it ends: the picture shows true lengths, because lengths are what a learner compares. Three
+exceptions. One that its own marker would hide is a dot on the marker's rim, on the side to which it points. One that
+leaves the picture fades out at the rim and has no head there. One of length zero is not drawn: it points nowhere. The
+head shrinks with the arrow and is never longer than seven tenths of what is seen of it.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPen, QPolygonF
+
+from gui.widgets.labels import Box, Label
+from gui.widgets.map_canvas import Canvas, around, rect_of_box
+from gui.widgets.map_content import Arrow
+from gui.widgets.map_spots import Spot
+from gui.widgets.markers import color_of
+from gui.widgets.shapes import CENTRE, disc, rounded, text
+
+_HEAD, _HEAD_HALF = 4.2, 1.75
+_HEAD_SHARE = 0.7
+_RIM_INSET = 5.0
+_FADE = 44.0
+_DOT_GAP, _SHORTEST = 3.5, 5.0
+_CASING = 0.85
+_DASH = 4.0
+_READABLE = frozenset({"grad", "vel", "you", "plus", "minus", "good", "bad", "ink", "soft"})
+
+
+@dataclass(frozen=True)
+class Shaft:
+    """An arrow in pixels: from `start` over `length` pixels in the unit direction `way`."""
+
+    arrow: Arrow
+    start: QPointF
+    way: QPointF
+    length: float
+    leaves: bool
+    covered: float
+
+    @property
+    def end(self) -> QPointF:
+        """The tip, or where it leaves the picture."""
+        return self.start + self.way * self.length
+
+    @property
+    def is_dot(self) -> bool:
+        """Would its marker hide it?"""
+        return self.length < self.covered + _SHORTEST and not self.leaves
+
+
+def shafts(canvas: Canvas, arrows: Sequence[Arrow], spots: Sequence[Spot]) -> list[Shaft]:
+    """The arrows that start in the picture and point somewhere."""
+    found = []
+    for arrow in arrows:
+        if canvas.view.contains(*arrow.origin):
+            shaft = _shaft(canvas, arrow, spots)
+            if shaft is not None:
+                found.append(shaft)
+    return found
+
+
+def _shaft(canvas: Canvas, arrow: Arrow, spots: Sequence[Spot]) -> Shaft | None:
+    start, tip = canvas.pixel(arrow.origin), canvas.pixel(arrow.tip)
+    dx, dy = tip.x() - start.x(), tip.y() - start.y()
+    whole = math.hypot(dx, dy)
+    if not 0.0 < whole < math.inf:
+        return None
+    way = QPointF(dx / whole, dy / whole)
+    theme = canvas.theme
+    covered = theme.stroke("marker") * 1.25 if _has_marker(start, spots) else 0.0
+    room = _room(canvas, start, way)
+    return Shaft(arrow, start, way, min(whole, room), whole > room, covered)
+
+
+def _has_marker(start: QPointF, spots: Sequence[Spot]) -> bool:
+    return any(abs(spot.x - start.x()) < 2.0 and abs(spot.y - start.y()) < 2.0 for spot in spots)
+
+
+def _room(canvas: Canvas, start: QPointF, way: QPointF) -> float:
+    """How far one can go from `start` before the rim."""
+    picture = canvas.picture.adjusted(_RIM_INSET, _RIM_INSET, -_RIM_INSET, -_RIM_INSET)
+    room = math.inf
+    sides = (
+        (start.x(), way.x(), picture.left(), picture.right()),
+        (start.y(), way.y(), picture.top(), picture.bottom()),
+    )
+    for at, step, low, high in sides:
+        if step != 0.0:
+            room = min(room, ((high if step > 0.0 else low) - at) / step)
+    return max(0.0, room)
+
+
+def paint_arrows(canvas: Canvas, drawn: Sequence[Shaft]) -> None:
+    """All arrows; the casings of all lie below all arrows, so that two that cross stay two."""
+    for shaft in drawn:
+        _paint(canvas, shaft, canvas.theme.color("panel", _CASING), canvas.theme.stroke("casing"))
+    for shaft in drawn:
+        _paint(canvas, shaft, color_of(canvas.theme, shaft.arrow.role), 0.0)
+
+
+def _paint(canvas: Canvas, shaft: Shaft, color: QColor, grown: float) -> None:
+    width = canvas.theme.stroke("arrow")
+    if shaft.is_dot:
+        centre = shaft.start + shaft.way * (shaft.covered + canvas.theme.px(_DOT_GAP))
+        disc(canvas.painter, centre, width * 0.95 + grown / 2.0, color)
+        return
+    head = 0.0 if shaft.leaves else min(_HEAD * width, _HEAD_SHARE * (shaft.length - shaft.covered))
+    foot = shaft.length - head
+    pen = QPen(_brush(canvas, shaft, color), width + grown)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shaft.arrow.dashed and not grown:
+        pen.setDashPattern([_DASH / width * 1.4, _DASH / width])
+    canvas.painter.setPen(pen)
+    canvas.painter.drawLine(shaft.start, shaft.start + shaft.way * (foot + (0.5 if head else 0.0)))
+    if head:
+        _paint_head(canvas, shaft, head, color, grown)
+
+
+def _brush(canvas: Canvas, shaft: Shaft, color: QColor) -> QBrush:
+    """One colour; towards the rim it fades."""
+    if not shaft.leaves:
+        return QBrush(color)
+    gradient = QLinearGradient(shaft.start, shaft.end)
+    gradient.setColorAt(max(0.0, 1.0 - canvas.theme.px(_FADE) / max(shaft.length, 1.0)), color)
+    clear = QColor(color)
+    clear.setAlphaF(0.0)
+    gradient.setColorAt(1.0, clear)
+    return QBrush(gradient)
+
+
+def _paint_head(canvas: Canvas, shaft: Shaft, head: float, color: QColor, grown: float) -> None:
+    foot = shaft.start + shaft.way * (shaft.length - head)
+    side = QPointF(-shaft.way.y(), shaft.way.x()) * (head * _HEAD_HALF / _HEAD)
+    if grown:
+        pen = QPen(color, grown)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        canvas.painter.setPen(pen)
+    else:
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+    canvas.painter.setBrush(color)
+    canvas.painter.drawPolygon(QPolygonF([shaft.end, foot + side, foot - side]))
+
+
+# Words -------------------------------------------------------------------------------------------------------------
+
+
+def arrow_key(index: int) -> str:
+    """The name of an arrow's word among all words of a map."""
+    return f"arrow {index}"
+
+
+def arrow_labels(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Label]:
+    """The words of arrows, to be placed beside their tips."""
+    if not canvas.is_roomy:
+        return []
+    metrics = QFontMetricsF(canvas.theme.font("label"))
+    gap, tall = canvas.theme.px(7.0), metrics.height() + canvas.theme.px(4.0)
+    labels = []
+    for index, shaft in enumerate(drawn):
+        if shaft.arrow.label:
+            at = shaft.start + shaft.way * (shaft.length - (canvas.theme.px(_FADE) / 2.0 if shaft.leaves else 0.0))
+            at = shaft.start + shaft.way * (shaft.covered + gap) if shaft.is_dot else at
+            wide = metrics.horizontalAdvance(shaft.arrow.label) + canvas.theme.px(12.0)
+            labels.append(Label(arrow_key(index), at.x(), at.y(), wide, tall, gap))
+    return labels
+
+
+def arrow_walls(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Box]:
+    """What words must not cover: small boxes along every arrow."""
+    reach = canvas.theme.stroke("arrow") * 1.2
+    walls = []
+    for shaft in drawn:
+        count = max(1, min(12, int(shaft.length / (4.0 * reach))))
+        for step in range(count + 1):
+            at = shaft.start + shaft.way * (shaft.length * step / count)
+            walls.append(around(at.x(), at.y(), reach))
+    return walls
+
+
+def paint_arrow_word(canvas: Canvas, shaft: Shaft, box: Box) -> None:
+    """The word in its arrow's colour, where that can be read, on a plate."""
+    theme, area = canvas.theme, rect_of_box(box)
+    role = shaft.arrow.role if shaft.arrow.role in _READABLE else "ink"
+    rounded(canvas.painter, area, theme.px(5.0), theme.color("stage", 0.86))
+    text(canvas.painter, area, shaft.arrow.label, theme.font("label"), theme.color(role), CENTRE)
