@@ -20,7 +20,8 @@ from gui.widgets.words import tell
 from sim.numerals import write_significant
 
 SIDE = 96.0
-STRAIGHT = 1e-9  # share of the stronger curvature below which a direction counts as straight
+FLAT = 1e-9  # curvatures up to here are none
+STRAIGHT = 1e-6  # a curvature of this share of the other one is none beside it
 _LEAST = 0.16  # the weaker curvature is drawn with at least this share of the stronger
 _LEVELS = (0.12, 0.42, 0.9)
 ABOUT = {
@@ -33,12 +34,12 @@ ABOUT = {
 
 def kind_of(low: float, high: float) -> str:
     """valley, saddle, ridge or flat, by the signs of the two curvatures."""
-    least = STRAIGHT * max(abs(low), abs(high))
-    if abs(low) <= least and abs(high) <= least:
+    size = max(abs(low), abs(high))
+    if size <= FLAT:
         return "flat"
-    if low < -least and high > least:
-        return "saddle"
-    return "valley" if low + high > 0 else "ridge"
+    if low >= -STRAIGHT * size:
+        return "valley"
+    return "ridge" if high <= STRAIGHT * size else "saddle"
 
 
 class CurvatureDial(QWidget):
@@ -133,7 +134,7 @@ class CurvatureDial(QWidget):
         """Contour lines in a circle of radius 1, in pixels' directions (y downward)."""
         low, high, angle = self._curvature or (0.0, 0.0, 0.0)
         most = max(abs(low), abs(high))
-        if most == 0.0:
+        if most <= FLAT:
             return []
         along, across = _visible(high / most), _visible(low / most)
         turn = np.linspace(0.0, 2 * math.pi, 73)
@@ -166,7 +167,7 @@ class CurvatureDial(QWidget):
         most = max(abs(low), abs(high))
         theme = self._themes.current
         disc(painter, centre, theme.px(2.2), theme.color("ink"))
-        if most == 0.0:
+        if most <= FLAT:
             return
         for value, direction in ((low, angle + math.pi / 2), (high, angle)):
             strong = abs(value) == most

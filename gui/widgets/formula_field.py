@@ -39,7 +39,7 @@ EXAMPLES = (
     Example("Egg carton", "sin(3*x)*sin(3*y) + 0.1*(x^2 + y^2)"),
     Example("Banana valley", "(1 - x)^2 + 5*(y - x^2)^2"),
     Example("Two wells", "(x^2 - 1)^2 + 0.3*x + y^2"),
-    Example("Volcano", "2*(x^2 + y^2)*exp(-x^2 - y^2)"),
+    Example("Volcano", "3*(x^2 + y^2)*exp(-x^2 - y^2)"),
     Example("Stairs", "tanh(5*(x - 1)) + tanh(5*(x + 1)) + 0.3*y^2"),
     Example("Half a world", "x^2 + y^2 - log(x + 1)"),
     Example("Monkey saddle", "x^3 - 3*x*y^2"),

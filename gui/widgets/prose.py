@@ -10,18 +10,22 @@ from gui.widgets.shapes import ELLIPSIS, LEFT, text, text_width
 
 _NUMBER = re.compile(r"[(]?[−+-]?[0-9][0-9.,e−+\u202f%×]*[).,;:]*|[=·×+−/]")
 
+SYMBOL = 3  # letters that a symbol has at most
 Run = tuple[str, QFont]
 
 
-def lines_of(words: str, theme: Theme, width: float, most: int = 0, role: str = "prose") -> list[list[Run]]:
-    """`words` as lines of runs, broken at spaces; of more than `most` lines the last ends in an ellipsis."""
-    voice, hand = theme.font(role), theme.font("value")
-    hand.setPixelSize(round(0.92 * theme.type_size(role)))
+def lines_of(words: str, theme: Theme, width: float, most: int = 0, size: float = 1.0) -> list[list[Run]]:
+    """`words` as lines of runs, broken at spaces; of more than `most` lines the last ends in an ellipsis.
+
+    size: a share of the type that prose has.
+    """
+    voice, hand = theme.font("prose"), theme.font("value")
+    voice.setPixelSize(round(size * theme.type_size("prose")))
+    hand.setPixelSize(round(0.92 * size * theme.type_size("prose")))
     space, reach = text_width(" ", voice), 0.0
     lines: list[list[Run]] = [[]]
     for chunk in _chunks(words):
-        numeral = _NUMBER.fullmatch(chunk[0]) is not None
-        runs = [(word, hand if numeral else voice) for word in chunk]
+        runs = [(word, hand if _NUMBER.fullmatch(word) else voice) for word in chunk]
         wide = sum(text_width(*run) for run in runs) + space * (len(runs) - 1)
         pieces = [[run] for run in runs] if wide > width else [runs]
         for piece in pieces:
@@ -38,10 +42,12 @@ def lines_of(words: str, theme: Theme, width: float, most: int = 0, role: str = 
 
 
 def _chunks(words: str) -> list[list[str]]:
-    """Words one by one; numbers and the signs between them together, so that a sum is not torn apart."""
+    """Words one by one; numbers, the signs between them and the symbol they belong to together, never torn apart."""
     chunks: list[list[str]] = []
     for word in words.split():
-        if chunks and _NUMBER.fullmatch(word) and _NUMBER.fullmatch(chunks[-1][-1]):
+        last = chunks[-1][-1] if chunks else ""
+        joins = _NUMBER.fullmatch(last) or (word == "=" and len(last) <= SYMBOL)
+        if chunks and _NUMBER.fullmatch(word) and joins:
             chunks[-1].append(word)
         else:
             chunks.append([word])
@@ -49,10 +55,10 @@ def _chunks(words: str) -> list[list[str]]:
 
 
 def paint_lines(
-    painter: QPainter, theme: Theme, place: QRectF, lines: list[list[Run]], color: QColor, role: str = "prose"
+    painter: QPainter, theme: Theme, place: QRectF, lines: list[list[Run]], color: QColor, size: float = 1.0
 ) -> None:
     """The lines from the top of `place` down."""
-    high, space = line_height(theme, role), text_width(" ", theme.font(role))
+    high, space = line_height(theme, size), size * text_width(" ", theme.font("prose"))
     for row, line in enumerate(lines):
         left = place.left()
         for word, font in line:
@@ -60,6 +66,6 @@ def paint_lines(
             left += text_width(word, font) + space
 
 
-def line_height(theme: Theme, role: str = "prose") -> float:
+def line_height(theme: Theme, size: float = 1.0) -> float:
     """The distance of two lines."""
-    return round(theme.type_size(role) * 1.36)
+    return round(size * theme.type_size("prose") * 1.36)

@@ -16,15 +16,20 @@ from gui.widgets.segments import Segments
 from gui.widgets.shapes import begin, text, wrapped
 from gui.widgets.top_speed import TopSpeed
 from gui.widgets.words import tell
+from sim.numerals import write_short
 from sim.params import Real
 
 ABOUT = "Tiny or huge, the quotient is of order one; the learning rate then sets the step."
-NOT_CLIPPED = "4 is still a big step: this is not clipping. The learning rate then sets the step."
+ABOUT_SHORT = "Both are of order one; the learning rate sets the step."
 NO_RULER = (
     "A ruler of 0 measures nothing: the quotient has no value. RMSprop adds a tiny eps to the ruler, so it never is 0."
 )
+NO_RULER_SHORT = "A ruler of 0 measures nothing; RMSprop adds a tiny eps."
+FAR_OFF = "So far from one only while the ruler is not warm: it follows the slope, and the quotient comes back to one."
+FAR_OFF_SHORT = "Far from one: the ruler has not followed the slope yet."
 VIEWS = ("Two sums", "Top speed")
 ARTICLE = ((1e-5, 5e-5), (100.0, 25.0))
+ORDER_ONE = 20.0  # quotients from a twentieth to twenty are called so
 _NAMES = ("first", "second")
 
 
@@ -67,14 +72,19 @@ class Sums(QWidget):
         up, down = self.pair(which)
         return up / down if down else None
 
-    def sentence(self) -> str:
-        """What the numbers say now."""
+    def sentences(self) -> tuple[str, ...]:
+        """What the numbers say now, at length and shorter."""
         if self._problem:
-            return self._problem
-        quotients = [self.quotient(which) for which in (0, 1)]
-        if None in quotients:
-            return NO_RULER
-        return NOT_CLIPPED if 4.0 in quotients and self.pair(1) != ARTICLE[1] else ABOUT
+            return (self._problem,)
+        quotients = [quotient for which in (0, 1) if (quotient := self.quotient(which)) is not None]
+        if len(quotients) < 2:
+            return NO_RULER, NO_RULER_SHORT
+        if not all(1 / ORDER_ONE <= quotient <= ORDER_ONE for quotient in quotients):
+            return FAR_OFF, FAR_OFF_SHORT
+        biggest = max(quotients)
+        if biggest < 2:
+            return ABOUT, ABOUT_SHORT
+        return f"{ABOUT} {write_short(biggest, 2)} is still a big step: this is not clipping.", ABOUT, ABOUT_SHORT
 
     def faces(self) -> list[RowFace]:
         """Where the two rows lie."""
@@ -118,14 +128,15 @@ class Sums(QWidget):
         return 2 * self._themes.current.line_height("small")
 
     def _words(self, room: float) -> tuple[list[str], str, float]:
-        """The sentence in lines that fit into `room`, their type, their pitch; the smaller type where it must be."""
+        """The longest sentence that fits into `room`, as lines, with their type and pitch; none where none fits."""
         theme = self._themes.current
-        for role, pitch in (("small", theme.line_height("small")), ("caption", 1.25 * theme.type_size("caption"))):
-            lines = wrapped(self.sentence(), theme.font(role), self.width())
-            if len(lines) * pitch <= room + 1.0:
-                return lines, role, pitch
-        most = int((room + 1.0) / pitch)
-        return (wrapped(self.sentence(), theme.font(role), self.width(), most) if most else []), role, pitch
+        sizes = (("small", theme.line_height("small")), ("caption", 1.25 * theme.type_size("caption")))
+        for sentence in self.sentences():
+            for role, pitch in sizes:
+                lines = wrapped(sentence, theme.font(role), self.width())
+                if len(lines) * pitch <= room + 1.0:
+                    return lines, role, pitch
+        return [], role, pitch
 
     def _place(self) -> None:
         for which, face in enumerate(self.faces()):
@@ -133,7 +144,7 @@ class Sums(QWidget):
             self.rulers[which].setGeometry(face.number(1).toAlignedRect())
 
     def _on_changed(self, value: float = 0.0) -> None:
-        tell(self, "Two sums", self.sentence())
+        tell(self, "Two sums", self.sentences()[0])
         self.update()
 
     def _on_refused(self, sentence: str) -> None:

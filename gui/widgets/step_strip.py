@@ -22,6 +22,7 @@ from gui.widgets.step_picture import StepPicture, VectorArrow
 from gui.widgets.words import tell
 
 PERIOD = 1600  # milliseconds that a phase stays while the strip plays
+SIZES = (1.0, 0.88, 0.78)  # shares of the type of prose, until the sentence fits
 ORDERS = ("gradient first", "jump first")
 ORDER_WORDS = ("Gradient, then jump", "Jump, then correct")
 EMPTY = "Choose a racer and a step to see how the step is made."
@@ -253,9 +254,12 @@ class StepStrip(QWidget):
         words = elided(self._title, font, place.width())
         text(painter, QRectF(place.left(), place.top(), place.width(), high), words, font, theme.color("ink"))
         below = place.adjusted(0, high + theme.px(4) if self._title else 0, 0, 0)
-        most = max(1, int(below.height() / line_height(theme) + 0.1))
-        lines = lines_of(self.caption(), theme, below.width(), most)
-        paint_lines(painter, theme, below, lines, theme.color("ink" if self._phases else "soft"))
+        color = theme.color("ink" if self._phases else "soft")
+        for size in SIZES:
+            most = max(1, int(below.height() / line_height(theme, size) + 0.1))
+            if len(lines_of(self.caption(), theme, below.width(), 0, size)) <= most:
+                break
+        paint_lines(painter, theme, below, lines_of(self.caption(), theme, below.width(), most, size), color, size)
 
     def _top(self) -> float:
         gap = self._themes.current.px(10)
