@@ -104,7 +104,7 @@ class ExportDesk(QObject):
         maker.failed.connect(self._end)
         maker.cancelled.connect(lambda: self._end("No GIF was made."))
         self.progress.cancelled.connect(maker.cancel)
-        self.progress.begin(path.name)
+        self.progress.begin()
         self.button.set_busy(True)
         maker.start()
 

@@ -63,7 +63,7 @@ class ExportProgress(QWidget):
         self._themes = themes
         self._words = Label(themes, "GIF", "small", "soft", parent=self)
         self._bar = Bar(themes, self)
-        self._percent = Label(themes, "0 %", "value", parent=self)
+        self._percent = Label(themes, "", "value", parent=self)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._cancel = IconButton(themes, "close", "Cancel", "Stop; no file is left behind.", self)
         self._cancel.clicked.connect(self.cancelled)
@@ -77,17 +77,18 @@ class ExportProgress(QWidget):
         self.set_share(0.0)
         self.hide()
 
-    def begin(self, words: str = "GIF") -> None:
+    def begin(self) -> None:
         """Show it, empty."""
-        self._words.setText(words)
         self.set_share(0.0)
         self.show()
 
     def set_share(self, share: float) -> None:
         """How much is done, 0 to 1."""
         self._bar.set_share(share)
-        self._percent.setText(f"{math.floor(100 * min(max(share, 0.0), 1.0))} %")
-        tell(self, "Making the GIF", f"{self._percent.text()} done.")
+        words = f"{math.floor(100 * min(max(share, 0.0), 1.0))} %"
+        if words != self._percent.text():
+            self._percent.setText(words)
+            tell(self, "Making the GIF", f"{words} done.")
 
     def end(self) -> None:
         """It is done, stopped or failed."""
