@@ -32,15 +32,18 @@ COUNT = 16
 
 @portable
 def place_corners(xs, ys, sheet, camera, look, corners):
-    """Corners (rows * columns, 6): column, row, 1 / distance, height, brightness, distance into the fog."""
+    """Corners (rows * columns, 6): column, row, 1 / distance, height, brightness, distance into the fog. Returns the
+    box they lie in: left, top, right, bottom.
+    """
     rows, columns = ys.size, xs.size
+    left, top, right, bottom = like(look[0], 1e9), like(look[0], 1e9), -like(look[0], 1e9), -like(look[0], 1e9)
     for row in range(rows):
         for column in range(columns):
             x, y, h = xs[column], ys[row], sheet[row, column, 0]
-            right, up = sheet[row, column, 1], sheet[row, column, 2]
+            east, north = sheet[row, column, 1], sheet[row, column, 2]
             w = camera[8] * x + camera[9] * y + camera[10] * h + camera[11]
             near = one(w) / w
-            lit = (look[2] - right * look[0] - up * look[1]) / sqrt(one(h) + right * right + up * up)
+            lit = (look[2] - east * look[0] - north * look[1]) / sqrt(one(h) + east * east + north * north)
             away = -one(h)
             if look[10] > zero(h):
                 dx, dy = x - look[8], y - look[9]
@@ -49,7 +52,11 @@ def place_corners(xs, ys, sheet, camera, look, corners):
             corner[0] = (camera[0] * x + camera[1] * y + camera[2] * h + camera[3]) * near
             corner[1] = (camera[4] * x + camera[5] * y + camera[6] * h + camera[7]) * near
             corner[2], corner[3] = near, h
-            corner[4], corner[5] = one(h) + look[3] * (lit - look[4]), away
+            corner[4], corner[5] = maximum(one(h) + look[3] * (lit - look[4]), zero(h)), away
+            if corner[0] - corner[0] == zero(h) and corner[1] - corner[1] == zero(h):
+                left, right = minimum(left, corner[0]), maximum(right, corner[0])
+                top, bottom = minimum(top, corner[1]), maximum(bottom, corner[1])
+    return left, top, right, bottom
 
 
 @portable
@@ -62,8 +69,9 @@ def first_pixel(edge, count):
 
 @portable
 def packed(red, green, blue):
-    """Red, green and blue from 0 to 255 as one opaque pixel."""
-    r, g, b = int(clamped(red, 0.0, 255.0)), int(clamped(green, 0.0, 255.0)), int(clamped(blue, 0.0, 255.0))
+    """Red, green and blue, 0 or more, as one opaque pixel."""
+    most = like(red, 255.0)
+    r, g, b = int(minimum(red, most)), int(minimum(green, most)), int(minimum(blue, most))
     return (255 << 24) | (r << 16) | (g << 8) | b
 
 
@@ -202,11 +210,15 @@ def is_rim(depth, row, column, reach):
 
 
 @portable
-def draw_rim(look, inks, image, depth):
-    """A thin line where the sheet ends."""
+def draw_rim(box, look, inks, image, depth):
+    """A thin line where the sheet ends, looked for in a box of pixels."""
     reach, share = int(look[15]), look[14]
-    for row in range(reach, image.shape[0] - reach):
-        for column in range(reach, image.shape[1] - reach):
+    height, width = image.shape[0] - reach, image.shape[1] - reach
+    edge = like(share, reach)
+    left, right = first_pixel(box[0] - edge, like(share, width)), first_pixel(box[2] + edge, like(share, width))
+    top, bottom = first_pixel(box[1] - edge, like(share, height)), first_pixel(box[3] + edge, like(share, height))
+    for row in range(max(top, reach), bottom):
+        for column in range(max(left, reach), right):
             if is_rim(depth, row, column, reach):
                 pixel = int(image[row, column])
                 red, green, blue = like(share, (pixel >> 16) & 255), like(share, (pixel >> 8) & 255), pixel & 255
@@ -223,14 +235,14 @@ def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners
         for column in range(image.shape[1]):
             image[row, column] = ground
             depth[row, column] = zero(look[0])
-    place_corners(xs, ys, sheet, camera, look, corners)
+    box = place_corners(xs, ys, sheet, camera, look, corners)
     look = (
         look[0], look[1], look[2], look[3], look[4], look[5], look[6], look[7],
         look[8], look[9], look[10], look[11], look[12], look[13], look[14], look[15],
     )  # fmt: skip
     inks = (inks[0], inks[1], inks[2], inks[3], inks[4], inks[5], inks[6], inks[7], inks[8])
     fill_sheet(ys.size, xs.size, corners, look, inks, tones, levels, image, depth)
-    draw_rim(look, inks, image, depth)
+    draw_rim(box, look, inks, image, depth)
 
 
 @portable

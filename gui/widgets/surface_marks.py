@@ -3,6 +3,8 @@
 Hidden things are faint. Names stand beside their balls as on the map, and stay on their side while the surface turns.
 """
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
@@ -17,7 +19,7 @@ from gui.widgets.surface_content import SurfaceContent
 from gui.widgets.surface_sheet import HEIGHT, Sheet
 from gui.widgets.surface_spots import NOTHING, Ball, Scene, joint, racers_standing, standing
 from gui.widgets.surface_tracks import Draped, draped, tracks_of
-from gui.widgets.surface_trails import Line, SurfaceTrails, cased, dashed, racer_style
+from gui.widgets.surface_trails import Line, SurfaceTrails, cased, dashed, paint_track, racer_style
 from gui.widgets.ticks import signed
 
 HAND = "your path"
@@ -118,7 +120,10 @@ class SurfaceMarks:
         if not calm:
             self._crowd = None
         self._paint_features(painter, scene, theme)
-        painter.drawPixmap(0, 0, self.trails.show(self._lines, content.cursor, whole, size, ratio))
+        if calm:
+            painter.drawPixmap(0, 0, self.trails.show(self._lines, content.cursor, whole, size, ratio))
+        else:
+            self._paint_at_once(painter, content.cursor, ratio)
         self._paint_balls(painter, content, theme, size, taken, held)
         self._paint_hand(painter, theme)
         if content.pointer is not None:
@@ -142,6 +147,14 @@ class SurfaceMarks:
             you = cased(theme, theme.color("you"), theme.color("you", 0.5), theme.stroke("trail") * 1.2, ratio)
             lines.append(Line(tracks["hand", HAND], you, timed=False))
         return lines
+
+    def _paint_at_once(self, painter: QPainter, step: int, ratio: float) -> None:
+        """The tracks of a surface that turns: nothing of them can be kept."""
+        painter.save()
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        for line in self._lines:
+            paint_track(painter, line, -1.0, float(step) if line.timed else math.inf, ratio)
+        painter.restore()
 
     def _paint_balls(
         self, painter: QPainter, content: SurfaceContent, theme: Theme, size: QSize, taken: list[Box], held: str

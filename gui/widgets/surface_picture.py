@@ -72,8 +72,8 @@ class SurfacePicture:
         tones, inks = self._colors(shot.theme)
         ground = int(shot.theme.color("stage").rgb())
         look = look_of(shot, factor)
-        arrays = (sheet.xs, sheet.ys, sheet.cells, camera, look, inks, tones, sheet.levels)
-        self.rasteriser(*arrays, ground, self._pixels, self._depth, self._small)
+        grid = (sheet.xs, sheet.ys, sheet.cells) if shot.halved else sheet.coarse
+        self.rasteriser(*grid, camera, look, inks, tones, sheet.levels, ground, self._pixels, self._depth, self._small)
         self._wrap(shot)
         self.drawn += 1
 

@@ -6,6 +6,7 @@ ends above the others. What lies beyond is cut off, and what is not a number is 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -19,7 +20,7 @@ EXAGGERATION = 1.25
 MINOR, MAJOR = 0.42, 0.85
 _NEVER = 1e9
 _POLE, _ABOVE = 6.0, 1.6
-_HULL = 12
+_HULL, _COARSE = 12, 80
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,12 @@ class Sheet:
     cells: Array
     levels: Array
     hull: Array
+
+    @cached_property
+    def coarse(self) -> tuple[Array, Array, Array]:
+        """xs, ys and cells of fewer samples, for a picture that moves."""
+        rows, columns = (_some(count, _COARSE) for count in self.cells.shape[:2])
+        return self.xs[columns], self.ys[rows], np.ascontiguousarray(self.cells[np.ix_(rows, columns)])
 
     @property
     def is_empty(self) -> bool:
@@ -153,10 +160,15 @@ def levels_in(levels: Levels, span: Span, log_levels: bool) -> Array:
 
 def hull_of(xs: Array, ys: Array, heights: Array) -> Array:
     """Points (n, 3) of the box that a picture has to hold: a coarse copy of the sheet with its edges."""
-    rows, columns = (np.unique(np.linspace(0, count - 1, _HULL).round().astype(np.intp)) for count in heights.shape)
+    rows, columns = (_some(count, _HULL) for count in heights.shape)
     x, y = np.meshgrid(xs[columns], ys[rows])
     z = (np.clip(heights[np.ix_(rows, columns)], 0.0, 1.0) - 0.5) * HEIGHT
     known = np.isfinite(z)
     if not known.any() and np.isfinite(heights).any():
         known, z = np.ones_like(known), np.zeros_like(z)
     return np.column_stack((x[known], y[known], z[known]))
+
+
+def _some(count: int, most: int) -> Array:
+    """At most so many of the samples of a side, evenly spread, and always both ends."""
+    return np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(np.intp))
