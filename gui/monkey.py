@@ -1,13 +1,15 @@
-"""A seeded monkey: random clicks, keys, drags, wheels and resizes on the whole window, for --fuzz and for the tests.
+"""A seeded monkey: random clicks, keys, drags, wheels, sizes and looks on the whole window, for --fuzz and the tests.
 
 The same seed on the same window makes the same events. While it plays, closing and quitting are ignored, nothing is
-handed to the system's browser, and popups and dialogs are closed now and then, so that it never hangs in one. Any
-exception and any Qt warning is a failure; the last fifty events are printed then. Driven by a timer of its own: the
-event loop stays the application's.
+handed to the system's browser, and popups and dialogs are closed now and then, so that it never hangs in one. A dialog
+that asks for a file is closed at once: the monkey writes nothing. Any exception and any Qt warning is a failure; the
+last fifty events are printed then. Driven by a timer of its own: the event loop stays the application's.
 """
 
 from __future__ import annotations
 
+import importlib
+import math
 import random
 import sys
 import time
@@ -30,9 +32,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from gui.hooks import HARMLESS
+from gui.theme import THEMES, ThemeHolder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
@@ -54,6 +57,8 @@ MODIFIERS = (
 )  # fmt: skip
 LEFT = Qt.MouseButton.LeftButton
 BUTTONS = (LEFT, LEFT, LEFT, LEFT, LEFT, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
+WINDOW_DEEDS = (("size", 6), ("theme", 3), ("presentation", 1))
+MEGABYTE = 1 << 20
 SHARES = (("click", 45), ("key", 28), ("drag", 10), ("double", 7), ("wheel", 7), ("window", 3))
 
 
@@ -71,6 +76,7 @@ class Monkey(QObject):
         self.kinds: Counter[str] = Counter()
         self.failures: list[str] = []
         self.gaps: list[float] = []
+        self.memory: tuple[float, float] = (math.nan, math.nan)
         self._random = random.Random(seed)
         self._last: deque[str] = deque(maxlen=LAST)
         self._play = self._timer(0, self._next)
@@ -103,6 +109,7 @@ class Monkey(QObject):
             lambda: qInstallMessageHandler(previous_handler),
             lambda: application.removeEventFilter(self),
         ]
+        self.memory = (megabytes(), math.nan)
         self._began = self._beaten = time.perf_counter()
         for timer in (self._heart, self._closer, self._play):
             timer.start()
@@ -116,6 +123,7 @@ class Monkey(QObject):
         for restore in self._restore:
             restore()
         self._restore = []
+        self.memory = (self.memory[0], megabytes())
         self.finished.emit()
 
     @Slot(QUrl)
@@ -156,6 +164,9 @@ class Monkey(QObject):
 
     def step(self) -> None:
         """One random event."""
+        for top in QApplication.topLevelWidgets():
+            if isinstance(top, QFileDialog) and top.isVisible():
+                top.reject()
         kind = self._random.choices([name for name, _ in SHARES], [share for _, share in SHARES])[0]
         target = self._target()
         point = QPoint(self._random.randrange(max(1, target.width())), self._random.randrange(max(1, target.height())))
@@ -197,7 +208,15 @@ class Monkey(QObject):
         QApplication.sendEvent(target, event)
 
     def _window(self, target: QWidget, point: QPoint) -> None:
-        self.window.resize(self._random.randrange(400, 1700), self._random.randrange(300, 1000))
+        """Another size, or, where the window has themes, another look."""
+        deed = self._random.choices([name for name, _ in WINDOW_DEEDS], [share for _, share in WINDOW_DEEDS])[0]
+        themes = getattr(self.window, "themes", None)
+        if deed == "theme" and isinstance(themes, ThemeHolder):
+            themes.set(name=self._random.choice(THEMES))
+        elif deed == "presentation" and isinstance(themes, ThemeHolder):
+            themes.set(presentation=not themes.current.presentation)
+        else:
+            self.window.resize(self._random.randrange(400, 1700), self._random.randrange(300, 1000))
 
     # watching
 
@@ -214,14 +233,33 @@ class Monkey(QObject):
             popup.close()
 
     def report(self) -> str:
-        """Seed, counts, the longest gaps of the event loop, and what went wrong."""
+        """Seed, counts, the longest gaps of the event loop, the memory, and what went wrong."""
         gaps = sorted(self.gaps) or [0.0]
         high = gaps[min(len(gaps) - 1, int(len(gaps) * 0.999))] * 1000
         kinds = ", ".join(f"{self.kinds[name]} {name}" for name, _ in SHARES)
         lines = [
             f"seed {self.seed}: {self.count} events ({kinds})",
             f"gaps of the event loop: p99.9 {high:.0f} ms, longest {gaps[-1] * 1000:.0f} ms",
+            f"memory: {self.memory[0]:.0f} MB before, {self.memory[1]:.0f} MB after",
         ]
         if self.failures:
             lines += ["failed:", *self.failures, "last events:", *self._last]
         return "\n".join(lines)
+
+
+def megabytes() -> float:
+    """The memory that this process holds; without psutil the most it ever held; nan where the system tells neither."""
+    try:
+        return float(importlib.import_module("psutil").Process().memory_info().rss) / MEGABYTE
+    except ImportError:
+        return most_megabytes()
+
+
+def most_megabytes() -> float:
+    """The most memory that this process ever held, where the system knows."""
+    try:
+        resource = importlib.import_module("resource")
+    except ImportError:
+        return math.nan
+    peak = float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return peak / MEGABYTE if sys.platform == "darwin" else peak / 1024

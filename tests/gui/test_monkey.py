@@ -1,16 +1,19 @@
 """A seeded monkey plays on the whole window: no exception, no warning of Qt, and the event loop keeps its pace."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QTimer, QUrl, qWarning
+from PySide6.QtCore import Qt, QTimer, QUrl, qWarning
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.monkey import Monkey
+from gui.monkey import Monkey, megabytes, most_megabytes
 from gui.settings import Settings
-from gui.theme import ThemeHolder
+from gui.theme import THEMES, ThemeHolder
 from gui.window import Window
 from sim.engine import Engine
 from sim.simulations import SIMULATIONS
@@ -55,6 +58,7 @@ def test_ten_thousand_events_leave_the_window_unharmed(qtbot: QtBot, window: Win
         "exceptions and Qt warnings": len(monkey.failures),
         "gaps of the event loop, 99.9 % below, ms": 1000 * gaps[int(0.999 * len(gaps))],
         "longest gap, ms": 1000 * gaps[-1],
+        "memory gained, MB": monkey.memory[1] - monkey.memory[0],
     }
     record("monkey", "Random events on the whole window", figures, seed=monkey.seed)
     assert not monkey.failures, monkey.report()
@@ -108,3 +112,68 @@ def test_closing_is_ignored_while_it_plays_and_allowed_afterwards(qtbot: QtBot) 
         monkey.start()
     assert plain.isVisible()
     assert plain.close()
+
+
+class Saver(QWidget):
+    """Opens a dialog that would write a file, at every press."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.asked = 0
+
+    def mousePressEvent(self, event: object) -> None:
+        self.asked += 1
+        dialog = QFileDialog(self, "Save", str(self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile("written.txt")
+        dialog.fileSelected.connect(lambda file: Path(file).write_text("written"))
+        dialog.open()
+
+
+def test_it_never_saves_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    saver = Saver(tmp_path)
+    qtbot.addWidget(saver)
+    saver.show()
+    monkey = play(qtbot, saver, seed=2, events=40)
+    assert not monkey.failures, monkey.report()
+    assert saver.asked > 5
+    assert list(tmp_path.iterdir()) == []
+
+
+class Themed(QWidget):
+    """A window with themes, as far as the monkey knows windows."""
+
+    def __init__(self, themes: ThemeHolder) -> None:
+        super().__init__()
+        self.themes = themes
+
+
+def test_it_changes_size_and_look(qtbot: QtBot, themes: ThemeHolder) -> None:
+    themed = Themed(themes)
+    qtbot.addWidget(themed)
+    themed.show()
+    seen: set[tuple[str, bool]] = set()
+    themes.changed.connect(lambda: seen.add((themes.current.name, themes.current.presentation)))
+    before = themed.size()
+    play(qtbot, themed, seed=4, events=1500)
+    assert themed.size() != before
+    assert {name for name, _ in seen} == set(THEMES)
+    assert {presented for _, presented in seen} == {False, True}
+
+
+def test_the_report_tells_the_memory_before_and_after(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = QWidget()
+    qtbot.addWidget(plain)
+    plain.show()
+    held = iter((200.0, 217.4))
+    monkeypatch.setattr("gui.monkey.megabytes", lambda: next(held))
+    assert "memory: 200 MB before, 217 MB after" in play(qtbot, plain, seed=1, events=5).report()
+
+
+def test_the_memory_is_known_with_and_without_psutil() -> None:
+    kept = np.ones(8 << 20, np.uint8)
+    assert 20 < megabytes() < 20_000
+    if sys.platform != "win32":
+        assert kept.nbytes / 2**20 < most_megabytes() < 20_000
