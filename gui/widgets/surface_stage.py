@@ -17,18 +17,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array, Rect
 from gui.widgets.labels import Box
+from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_frame import caption_box, paint_caption
 from gui.widgets.map_live import START
 from gui.widgets.shapes import begin
 from gui.widgets.surface_camera import Camera, Projection, projection_of
 from gui.widgets.surface_content import SurfaceContent, path_of
 from gui.widgets.surface_frame import paint_axes, paint_hint, paint_nothing, paint_ring
-from gui.widgets.surface_marks import SurfaceMarks
+from gui.widgets.surface_marks import Moment, SurfaceMarks
 from gui.widgets.surface_picture import Fog, Rasteriser, Shot, SurfacePicture
 from gui.widgets.surface_sheet import Sheet, sheet_of
 from gui.widgets.surface_spots import Scene
 from gui.widgets.ticks import signed
-from gui.widgets.viewport import whole
+from gui.widgets.viewport import Viewport
 
 REST_MS = 120
 _UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
@@ -264,14 +265,17 @@ class SurfaceStage(QWidget):
         painter.end()
 
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: Box) -> None:
-        calm = not self._rest.isActive()
-        state = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
-        size, ratio = self.size(), self.devicePixelRatioF()
-        self._marks.paint(painter, self._content, scene, theme, size, ratio, state, calm, [taken], self._held_text())
+        ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
+        canvas = Canvas(painter, self._view(), theme, self.devicePixelRatioF())
+        moment = Moment(ground, not self._rest.isActive(), taken, self._held_text())
+        self._marks.paint(canvas, self._content, scene, moment)
+
+    def _view(self) -> Viewport:
+        """The whole widget as a place to paint on."""
+        return Viewport(_UNIT, 0.0, 0.0, float(max(1, self.width())), float(max(1, self.height())))
 
     def _caption_box(self) -> Box:
-        view = whole(_UNIT, 0.0, 0.0, max(1.0, self.width()), max(1.0, self.height()))
-        return caption_box(self._themes.current, view, *self._caption)
+        return caption_box(self._themes.current, self._view(), *self._caption)
 
     def _held_text(self) -> str:
         """ "start", and its coordinates while it is being moved."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
-from gui.widgets.map_live import handle_reach
+from gui.widgets.map_own import handle_reach
 from gui.widgets.map_spots import hit
 from gui.widgets.surface_camera import Camera
 from gui.widgets.surface_stage import SurfaceStage
