@@ -101,7 +101,7 @@ class LiveLayer:
         canvas.painter.save()
         canvas.painter.setClipRect(canvas.picture)
         self.cloud.paint(canvas)
-        canvas.painter.drawPixmap(QPointF(canvas.view.left, canvas.view.top), self.trails.pixmap)
+        self.trails.paint(canvas.painter, QPointF(canvas.view.left, canvas.view.top))
         self.names.paint_ground_words(canvas, [*blocked, *self.names.boxes.values()])
         if overlays.fog is not None:
             paint_fog(canvas, overlays.fog)

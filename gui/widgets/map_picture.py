@@ -24,6 +24,7 @@ from gui.widgets.map_ground import Features, Field, Ground
 from gui.widgets.map_live import START, LiveLayer, paint_eye_of
 from gui.widgets.map_spots import MapContent, Spot
 from gui.widgets.map_view import MapView
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.polylines import finite_part
 from gui.widgets.shapes import begin, disc
 from gui.widgets.ticks import signed
@@ -230,9 +231,12 @@ class MapPicture(MapView):
         """Still layer, live layer, border, focus ring."""
         theme = self._themes.current
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self.still_layer())
-        begin(painter)
         canvas = self._canvas(painter)
+        if on_paper(painter):
+            self._paint_still(painter, canvas.ratio)
+        else:
+            painter.drawPixmap(0, 0, self.still_layer(canvas.ratio))
+        begin(painter)
         self._live.paint(canvas, self._content, self._overlays, self._caption_box(), self._held_text())
         if self._overlays.fog is not None:
             paint_caption(painter, theme, self._caption_box(), *self._caption)
@@ -244,7 +248,8 @@ class MapPicture(MapView):
         painter.end()
 
     def _canvas(self, painter: QPainter | None = None) -> Canvas:
-        return Canvas(painter or QPainter(), self._view, self._themes.current, self.devicePixelRatio())
+        ratio = self.devicePixelRatio() if painter is None else sharpness(painter)
+        return Canvas(painter or QPainter(), self._view, self._themes.current, ratio)
 
     def _keys_move(self) -> Spot | None:
         """What the arrow keys move: the learner's skier, or the start."""

@@ -43,17 +43,19 @@ class TrailLayer:
     def __init__(self) -> None:
         self.pixmap = QPixmap()
         self.step = 0
+        self._ghosts: tuple[Trail, ...] = ()
+        self._trails: tuple[Trail, ...] = ()
 
     def redraw(self, size: QSize, ratio: float, ghosts: Sequence[Trail], trails: Sequence[Trail], step: int) -> None:
         """Paint everything anew up to a step; `size` in the widget's pixels, `ratio` device pixels to each."""
         device = size * ratio
         self.pixmap = QPixmap(max(1, device.width()), max(1, device.height()))
         self.pixmap.fill(Qt.GlobalColor.transparent)
+        self._ghosts, self._trails, self.step = tuple(ghosts), tuple(trails), step
         painter = self._painter()
-        self._paint(painter, ghosts, trails, step)
+        self._paint_all(painter)
         painter.end()
         self.pixmap.setDevicePixelRatio(ratio)
-        self.step = step
 
     def append(self, trails: Sequence[Trail], step: int) -> None:
         """Paint what lies between the last step and this one."""
@@ -68,7 +70,7 @@ class TrailLayer:
         self.pixmap.setDevicePixelRatio(ratio)
         self.step = step
 
-    def paint(self, painter: QPainter, corner: QPointF, ghosts: Sequence[Trail], trails: Sequence[Trail]) -> None:
+    def paint(self, painter: QPainter, corner: QPointF) -> None:
         """Put the tracks into a picture whose upper left corner this is: as pixels, on paper as lines."""
         if not on_paper(painter):
             painter.drawPixmap(corner, self.pixmap)
@@ -77,14 +79,14 @@ class TrailLayer:
         painter.save()
         painter.translate(corner)
         painter.scale(1.0 / ratio, 1.0 / ratio)
-        self._paint(painter, ghosts, trails, self.step)
+        self._paint_all(painter)
         painter.restore()
 
-    def _paint(self, painter: QPainter, ghosts: Sequence[Trail], trails: Sequence[Trail], step: int) -> None:
-        for ghost in ghosts:
+    def _paint_all(self, painter: QPainter) -> None:
+        for ghost in self._ghosts:
             paint_dashed(painter, self._lines(ghost.points), ghost)
-        for trail in trails:
-            paint_trail(painter, self._lines(trail.points[: step + 1]), trail)
+        for trail in self._trails:
+            paint_trail(painter, self._lines(trail.points[: self.step + 1]), trail)
 
     def _painter(self) -> QPainter:
         painter = QPainter(self.pixmap)

@@ -97,6 +97,19 @@ def test_a_png_is_sharp_where_the_screen_has_kept_pixels(widget: str, request: p
     assert np.abs(coarse(sharp) - coarse(blown_up)).mean() < 3.0, "it is the same picture"
 
 
+def test_axes_and_tracks_of_a_map_are_sharp_too(ground: ContourMap) -> None:
+    """They are kept as pixels for the screen; drawn from those, two neighbours would be the same pixel."""
+    sharp = pixels_of(image_of(ground))[..., :3].astype(float)
+    apart = np.abs(sharp[:, 1::2] - sharp[:, ::2]).max(axis=2)
+    left = int(ground.view.left)
+    assert apart[:, :left].max() > 20.0, "numbers of the axis"
+    ground.set_cursor(0)
+    without = pixels_of(image_of(ground))[..., :3].astype(float)
+    track = np.abs(sharp - without).max(axis=2) > 30.0
+    assert (track[:, ::2] != track[:, 1::2]).any()
+    assert (track[::2] != track[1::2]).any()
+
+
 @pytest.mark.parametrize("widget", ["ground", "curves"])
 def test_taking_a_picture_leaves_the_screen_as_it_was(widget: str, request: pytest.FixtureRequest) -> None:
     shown: QWidget = request.getfixturevalue(widget)
