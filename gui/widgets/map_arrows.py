@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPen
 
 from gui.widgets.labels import Box, Label
-from gui.widgets.map_canvas import Canvas, around, rect_of_box
+from gui.widgets.map_canvas import Canvas, rect_of_box, walls_along
 from gui.widgets.map_content import Arrow
+from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.map_spots import Spot
 from gui.widgets.markers import color_of
 from gui.widgets.shapes import CENTRE, disc, rounded, text
 
-_HEAD, _HEAD_HALF = 4.2, 1.75
+_HEAD = 4.2
 _HEAD_SHARE = 0.7
 _RIM_INSET = 5.0
 _FADE = 44.0
@@ -97,27 +98,30 @@ def _room(canvas: Canvas, start: QPointF, way: QPointF) -> float:
 def paint_arrows(canvas: Canvas, drawn: Sequence[Shaft]) -> None:
     """All arrows; the casings of all lie below all arrows, so that two that cross stay two."""
     for shaft in drawn:
-        _paint(canvas, shaft, canvas.theme.color("panel", _CASING), canvas.theme.stroke("casing"))
+        _paint(canvas, shaft, canvas.theme.color("panel", _CASING), canvas.theme.stroke("casing") / 2.0)
     for shaft in drawn:
         _paint(canvas, shaft, color_of(canvas.theme, shaft.arrow.role), 0.0)
 
 
 def _paint(canvas: Canvas, shaft: Shaft, color: QColor, grown: float) -> None:
-    width = canvas.theme.stroke("arrow")
+    """`grown` is what a casing adds on every side."""
+    painter, width = canvas.painter, canvas.theme.stroke("arrow")
     if shaft.is_dot:
         centre = shaft.start + shaft.way * (shaft.covered + canvas.theme.px(_DOT_GAP))
-        disc(canvas.painter, centre, width * 0.95 + grown / 2.0, color)
+        disc(painter, centre, width * 0.95 + grown, color)
         return
     head = 0.0 if shaft.leaves else min(_HEAD * width, _HEAD_SHARE * (shaft.length - shaft.covered))
-    foot = shaft.length - head
-    pen = QPen(_brush(canvas, shaft, color), width + grown)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    start, length = shaft.start, shaft.length
     if shaft.arrow.dashed and not grown:
-        pen.setDashPattern([_DASH / width * 1.4, _DASH / width])
-    canvas.painter.setPen(pen)
-    canvas.painter.drawLine(shaft.start, shaft.start + shaft.way * (foot + (0.5 if head else 0.0)))
-    if head:
-        _paint_head(canvas, shaft, head, color, grown)
+        pen = QPen(_brush(canvas, shaft, color), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1.4 * _DASH / width, _DASH / width])
+        painter.setPen(pen)
+        painter.drawLine(start, start + shaft.way * (length - head))
+        start, length = start + shaft.way * (length - head), head
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_brush(canvas, shaft, color))
+    painter.drawPolygon(arrow_outline(start, shaft.way, length, width, head, grown))
 
 
 def _brush(canvas: Canvas, shaft: Shaft, color: QColor) -> QBrush:
@@ -130,19 +134,6 @@ def _brush(canvas: Canvas, shaft: Shaft, color: QColor) -> QBrush:
     clear.setAlphaF(0.0)
     gradient.setColorAt(1.0, clear)
     return QBrush(gradient)
-
-
-def _paint_head(canvas: Canvas, shaft: Shaft, head: float, color: QColor, grown: float) -> None:
-    foot = shaft.start + shaft.way * (shaft.length - head)
-    side = QPointF(-shaft.way.y(), shaft.way.x()) * (head * _HEAD_HALF / _HEAD)
-    if grown:
-        pen = QPen(color, grown)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        canvas.painter.setPen(pen)
-    else:
-        canvas.painter.setPen(Qt.PenStyle.NoPen)
-    canvas.painter.setBrush(color)
-    canvas.painter.drawPolygon(QPolygonF([shaft.end, foot + side, foot - side]))
 
 
 # Words -------------------------------------------------------------------------------------------------------------
@@ -170,15 +161,9 @@ def arrow_labels(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Label]:
 
 
 def arrow_walls(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Box]:
-    """What words must not cover: small boxes along every arrow."""
+    """What words must not cover."""
     reach = canvas.theme.stroke("arrow") * 1.2
-    walls = []
-    for shaft in drawn:
-        count = max(1, min(12, int(shaft.length / (4.0 * reach))))
-        for step in range(count + 1):
-            at = shaft.start + shaft.way * (shaft.length * step / count)
-            walls.append(around(at.x(), at.y(), reach))
-    return walls
+    return [wall for shaft in drawn for wall in walls_along(shaft.start, shaft.end, reach)]
 
 
 def paint_arrow_word(canvas: Canvas, shaft: Shaft, box: Box) -> None:

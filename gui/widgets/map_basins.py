@@ -14,7 +14,7 @@ from gui.theme import Theme
 from gui.widgets.contours import Array, Rect
 from gui.widgets.markers import color_of
 
-SHARE_LIGHT, SHARE_DARK = 0.34, 0.4
+SHARE_LIGHT, SHARE_DARK = 0.27, 0.34
 
 
 @dataclass(frozen=True, eq=False)

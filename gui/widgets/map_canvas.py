@@ -1,5 +1,6 @@
 """Where the layers of a map are painted: the painter, what part of the plane it shows, and the look."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
@@ -47,6 +48,14 @@ class Canvas:
 def rect_of_box(box: Box) -> QRectF:
     """A box as Qt has it."""
     return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+
+
+def walls_along(start: QPointF, end: QPointF, reach: float) -> list[Box]:
+    """Small boxes along a line, which words should not cover."""
+    shift = end - start
+    count = max(1, min(12, int(math.hypot(shift.x(), shift.y()) / (4.0 * reach))))
+    spots = (start + shift * (step / count) for step in range(count + 1))
+    return [around(spot.x(), spot.y(), reach) for spot in spots]
 
 
 def around(x: float, y: float, reach: float) -> Box:

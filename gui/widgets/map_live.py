@@ -28,6 +28,7 @@ from gui.widgets.map_fog import is_seen, paint_fog
 from gui.widgets.map_marks import (
     cross_key,
     cross_labels,
+    cross_walls,
     kind_of,
     paint_cone,
     paint_crosses,
@@ -102,7 +103,7 @@ class LiveLayer:
         canvas.painter.setClipRect(canvas.picture)
         self.cloud.paint(canvas)
         self.trails.paint(canvas.painter, QPointF(canvas.view.left, canvas.view.top))
-        self.names.paint_ground_words(canvas, [*blocked, *self.names.boxes.values()])
+        self.names.paint_ground_words(canvas, overlays.fog, [*blocked, *self.names.boxes.values()])
         if overlays.fog is not None:
             paint_fog(canvas, overlays.fog)
         self._paint_marks(canvas, overlays, drawn)
@@ -141,7 +142,7 @@ class LiveLayer:
         if overlays.eye is not None and not canvas.is_bare:
             eye = eye_spot(canvas, overlays.eye)
             boxes.append(around(eye.x(), eye.y(), theme.px(EYE_RADIUS + 2.0)))
-        return [*boxes, *arrow_walls(canvas, drawn)]
+        return [*boxes, *arrow_walls(canvas, drawn), *cross_walls(canvas, overlays.crosses, self.spots)]
 
     def _place_words(
         self,
@@ -156,8 +157,8 @@ class LiveLayer:
         labels = [] if self.hand_spot is None else [you_label(canvas, self.hand_spot)]
         labels += arrow_labels(canvas, drawn)
         labels += cross_labels(canvas, overlays.crosses, self.spots)
-        labels += racer_labels(canvas, content, self.spots, self.start_spot)
-        self.names.place(canvas, labels, blocked, taken)
+        names = racer_labels(canvas, content, self.spots, self.start_spot)
+        self.names.place(canvas, labels, names, blocked, taken)
 
     def _paint_words(self, canvas: Canvas, content: MapContent, overlays: Overlays, drawn: list[Shaft]) -> None:
         boxes = self.names.boxes

@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen, QPolygonF
 
-from gui.widgets.labels import Label
-from gui.widgets.map_canvas import Canvas
+from gui.widgets.labels import Box, Label
+from gui.widgets.map_canvas import Canvas, around, walls_along
 from gui.widgets.map_content import Cone, Point
+from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.map_spots import Spot
 from gui.widgets.shapes import CENTRE, text
 
@@ -29,6 +30,7 @@ _CONE_FILL, _CONE_EDGE = 0.2, 0.7
 _CONE_FLAT = 0.12
 _FAR = 20_000.0
 _ARM, _SHORTEST_ARM = 34.0, 0.6
+_SIGN_GAP, _SIGN_REACH, _WORD_GAP = 9.0, 8.0, 22.0
 _SIGNS = {True: "+", False: "−"}
 
 Curvatures = tuple[float, float, float]
@@ -42,14 +44,27 @@ def paint_squares(canvas: Canvas, squares: Mapping[str, Point], spots: Sequence[
         return
     largest = min(canvas.theme.px(_LARGEST), _LARGEST_SHARE * canvas.view.height)
     theme, painter = canvas.theme, canvas.painter
-    painter.setBrush(theme.color("grad", _SQUARE_FILL))
     for spot, sums in places:
         for letter, box in zip("xy", square_boxes(spot, sums, largest / most), strict=True):
             if box.width() >= _LEAST_SIDE:
-                painter.setPen(QPen(theme.color("grad", _SQUARE_EDGE), theme.stroke("hairline")))
-                painter.drawRect(box)
+                _paint_square(canvas, box)
                 if len(places) == 1 and box.width() >= theme.px(_ROOM_FOR_LETTER):
                     text(painter, box, letter, theme.font("symbol"), theme.color("grad"), CENTRE)
+
+
+def _paint_square(canvas: Canvas, box: QRectF) -> None:
+    """A tint with a hairline inside its edge, in whole pixels: plain fills are quick."""
+    line, fill = canvas.theme.color("grad", _SQUARE_EDGE), canvas.theme.color("grad", _SQUARE_FILL)
+    left, top = round(box.left()), round(box.top())
+    side, thin = max(2, round(box.width())), int(canvas.theme.stroke("hairline"))
+    canvas.painter.fillRect(left, top, side, side, fill)
+    for x, y, wide, tall in (
+        (left, top, side, thin),
+        (left, top + side - thin, side, thin),
+        (left, top + thin, thin, side - 2 * thin),
+        (left + side - thin, top + thin, thin, side - 2 * thin),
+    ):
+        canvas.painter.fillRect(x, y, wide, tall, line)
 
 
 def square_boxes(spot: Spot, sums: Point, scale: float) -> tuple[QRectF, QRectF]:
@@ -106,15 +121,25 @@ def paint_crosses(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequ
 
 
 def _paint_cross(canvas: Canvas, ball: QPointF, curvatures: Curvatures) -> None:
+    for way, arm, is_valley in _arms(canvas, curvatures):
+        for side in (way, -way):
+            _paint_arm(canvas, ball, side, arm, is_valley)
+        _paint_sign(canvas, ball + way * (arm + canvas.theme.px(_SIGN_GAP)), is_valley)
+
+
+def _arms(canvas: Canvas, curvatures: Curvatures) -> list[tuple[QPointF, float, bool]]:
+    """Direction and length of the arms along both axes of the bend, and whether it bends upwards there."""
     low, high, angle = curvatures
     most = max(abs(low), abs(high))
-    for value, turn in ((low, math.pi / 2.0), (high, 0.0)):
-        if value != 0.0:
-            way = _way(canvas, angle + turn)
-            arm = canvas.theme.px(_ARM) * (_SHORTEST_ARM + (1.0 - _SHORTEST_ARM) * abs(value) / most)
-            for side in (way, -way):
-                _paint_arm(canvas, ball, side, arm, value > 0.0)
-            _paint_sign(canvas, ball + way * (arm + canvas.theme.px(9.0)), value > 0.0)
+    return [
+        (
+            _way(canvas, angle + turn),
+            canvas.theme.px(_ARM) * (_SHORTEST_ARM + (1.0 - _SHORTEST_ARM) * abs(value) / most),
+            value > 0.0,
+        )
+        for value, turn in ((low, math.pi / 2.0), (high, 0.0))
+        if value != 0.0
+    ]
 
 
 def _way(canvas: Canvas, angle: float) -> QPointF:
@@ -128,30 +153,23 @@ def _paint_arm(canvas: Canvas, ball: QPointF, way: QPointF, arm: float, inward: 
     theme, painter = canvas.theme, canvas.painter
     width, near = theme.stroke("curve_chosen"), theme.stroke("marker") * 1.45
     head = min(theme.px(8.0), (arm - near) * 0.6)
-    inner, outer = ball + way * near, ball + way * arm
-    tip, back = (inner, way) if inward else (outer, -way)
-    side = QPointF(-way.y(), way.x()) * head * 0.5
-    points = QPolygonF([tip, tip + back * head + side, tip + back * head - side])
-    ends = (tip + back * (head * 0.8), outer if inward else inner)
-    color = theme.color("plus" if inward else "minus")
-    for ink, grown in ((theme.color("panel", 0.85), theme.stroke("casing")), (color, 0.0)):
-        pen = QPen(ink, width + grown)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawLine(*ends)
-        painter.setPen(QPen(ink, grown) if grown else QPen(Qt.PenStyle.NoPen))
+    start, along = (ball + way * arm, -way) if inward else (ball + way * near, way)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for ink, grown in (
+        (theme.color("panel", 0.85), theme.stroke("casing") / 2.0),
+        (theme.color("plus" if inward else "minus"), 0.0),
+    ):
         painter.setBrush(ink)
-        painter.drawPolygon(points)
+        painter.drawPolygon(arrow_outline(start, along, arm - near, width, head, grown))
 
 
 def _paint_sign(canvas: Canvas, at: QPointF, positive: bool) -> None:
     theme = canvas.theme
-    half = theme.px(8.0)
+    half = theme.px(_SIGN_REACH)
     box = QRectF(at.x() - half, at.y() - half, 2.0 * half, 2.0 * half)
     _plate(canvas, box, theme.color("stage", 0.8))
-    text(
-        canvas.painter, box, _SIGNS[positive], theme.font("label"), theme.color("plus" if positive else "minus"), CENTRE
-    )
+    color = theme.color("plus" if positive else "minus")
+    text(canvas.painter, box, _SIGNS[positive], theme.font("label"), color, CENTRE)
 
 
 def _plate(canvas: Canvas, box: QRectF, color: QColor) -> None:
@@ -177,8 +195,23 @@ def cross_labels(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Seque
             spot.y,
             metrics.horizontalAdvance(kind_of(*crosses[spot.key][:2])) + theme.px(10.0),
             metrics.height() + theme.px(2.0),
-            theme.px(_ARM * 0.62),
+            theme.px(_WORD_GAP),
         )
         for spot in spots
         if spot.key in crosses and not spot.is_outside
     ]
+
+
+def cross_walls(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequence[Spot]) -> list[Box]:
+    """What words must not cover."""
+    if not canvas.is_roomy:
+        return []
+    walls, reach = [], canvas.theme.px(5.0)
+    for spot in spots:
+        if spot.key in crosses and not spot.is_outside:
+            ball = QPointF(spot.x, spot.y)
+            for way, arm, _ in _arms(canvas, crosses[spot.key]):
+                sign = ball + way * (arm + canvas.theme.px(_SIGN_GAP))
+                walls.append(around(sign.x(), sign.y(), canvas.theme.px(_SIGN_REACH)))
+                walls.extend(walls_along(ball - way * arm, ball + way * arm, reach))
+    return walls

@@ -13,6 +13,8 @@ from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.labels import Box, Crowd, Label, overlap, place_labels
 from gui.widgets.map_canvas import Canvas, around, rect_of_box
+from gui.widgets.map_content import Fog
+from gui.widgets.map_fog import is_seen
 from gui.widgets.map_ground import CROWD, shown_pixels
 from gui.widgets.map_own import HANDLE_RADIUS, SKIER_RADIUS
 from gui.widgets.map_spots import MapContent, Spot, border, visible_names
@@ -61,25 +63,34 @@ class Names:
         self._features = {key: (word, placed[key].box) for key, word, _, _ in marks if key in placed}
         self._sides.update({key: found.side for key, found in placed.items()})
 
-    def paint_ground_words(self, canvas: Canvas, covered: Sequence[Box]) -> None:
-        """ "minimum" and "saddle" where nothing else stands."""
+    def paint_ground_words(self, canvas: Canvas, fog: Fog | None, covered: Sequence[Box]) -> None:
+        """ "minimum" and "saddle" where nothing else stands, and whole: none reaches into the fog."""
         theme = canvas.theme
         font, soft = theme.font("caption"), theme.color("soft")
         for word, box in self._features.values():
-            if not any(overlap(box, other) > 0.0 for other in covered):
+            clear = all(is_seen(fog, canvas.view.point_at(x, y)) for x in (box[0], box[2]) for y in (box[1], box[3]))
+            if clear and not any(overlap(box, other) > 0.0 for other in covered):
                 rounded(canvas.painter, rect_of_box(box), theme.px(4.0), theme.color("stage", 0.5))
                 text(canvas.painter, rect_of_box(box), word, font, soft, CENTRE)
 
     # Words of things that move ---------------------------------------------------------------------------------------
 
-    def place(self, canvas: Canvas, labels: Sequence[Label], blocked: Sequence[Box], taken: Box) -> None:
-        """Put all words in the order given, those that insist first."""
-        words = [box for _, box in self._features.values()]
-        free = [box for box in words if not any(overlap(box, other) > 0.0 for other in blocked)]
+    def place(
+        self, canvas: Canvas, words: Sequence[Label], names: Sequence[Label], blocked: Sequence[Box], taken: Box
+    ) -> None:
+        """Put the words of things first, over those of the ground where need be, then names between all of them."""
+        self.boxes = {}
         self._walls = [*blocked, taken]
+        self._put(canvas, words, self._walls)
+        self._walls += self.boxes.values()
+        ground = (box for _, box in self._features.values())
+        free = [box for box in ground if not any(overlap(box, other) > 0.0 for other in self._walls)]
+        self._put(canvas, names, [*self._walls, *free])
+
+    def _put(self, canvas: Canvas, labels: Sequence[Label], walls: Sequence[Box]) -> None:
         bounds = border(canvas.view, canvas.theme.px(4.0))
-        placed = place_labels(labels, bounds, [*self._walls, *free], self._crowd, self._sides)
-        self.boxes = {key: found.box for key, found in placed.items()}
+        placed = place_labels(labels, bounds, walls, self._crowd, self._sides)
+        self.boxes.update({key: found.box for key, found in placed.items()})
         self._sides.update({key: found.side for key, found in placed.items()})
 
     def beside(self, canvas: Canvas, label: Label) -> Box | None:

@@ -64,7 +64,7 @@ def paint_skier(canvas: Canvas, spot: Spot) -> None:
     centre, radius = QPointF(spot.x, spot.y), theme.px(SKIER_RADIUS)
     if spot.is_outside:
         paint_triangle(canvas, centre + QPointF(*spot.away) * radius * 2.4, spot.away, radius, theme.color("you"))
-    disc(painter, centre, radius, theme.color("panel", 0.35), theme.color("panel", 0.9), theme.px(5.4))
+    disc(painter, centre, radius, theme.color("panel"), theme.color("panel", 0.9), theme.px(5.4))
     disc(painter, centre, radius, None, theme.color("you"), theme.px(3.0))
 
 
