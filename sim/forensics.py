@@ -23,7 +23,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.numerals import write_short
+from sim.numerals import write_fixed, write_short
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race_kernels import GX, GY, LOSS, PX, PY, X, Y
 from sim.stability import bends, bound, eigenvalues
@@ -41,6 +41,7 @@ MODERATE = 1e100
 """Losses up to here are not on their way to an overflow."""
 SAMPLES = 129
 NET = 41
+THOUSAND, BILLION = 1e3, 1e9
 BOUNDS = {"sgd": "2/L", "momentum": "2(1 + μ)/L", "nesterov": "2(1 + μ)/((1 + 2μ)L)"}
 
 
@@ -213,7 +214,9 @@ def largest_excess(surface: Surface, key: str, path: Array, hyper: Array, consta
 
 
 def short(value: float) -> str:
-    """A number for a sentence: three digits that count."""
+    """A number for a sentence: three digits that count, large ones in groups."""
+    if THOUSAND <= abs(value) < BILLION:
+        return write_fixed(float(f"{value:.3g}"), 0)
     return write_short(value, 3)
 
 
@@ -246,7 +249,7 @@ def overshot(
 
 def fallen(surface: Surface, key: str, records: Array, end: int, name: str, rate: float, excess: Excess | None) -> str:
     """The sentence of a fall."""
-    return f"This surface has no floor there: {OPTIMIZERS[key].title} fell farther along {name} at each step."
+    return f"This surface has no floor there: {OPTIMIZERS[key].title} fell farther and farther along {name}."
 
 
 def undefined(
@@ -265,6 +268,8 @@ def overflowed(
 ) -> str:
     """The sentence of an overflow."""
     place = place_of(surface, records[end, X : Y + 1])
+    if not np.isfinite(records[0, LOSS]):
+        return f"At the start, {place}, the value of the formula is too large for a number."
     return f"Near {place} the numbers of {OPTIMIZERS[key].title} grew too large along {name} to be computed."
 
 

@@ -6,7 +6,7 @@ log. Until something is changed after going back, the later log stands and acts 
 cuts it off. A structural change that puts the run back to its first step begins a new log.
 
 Where a simulation computes first and plays then (`ComputedRun`), the run is a pure function of its config: a change
-counts from the first step on, and the step is a cursor.
+counts from the first step on, and the step is a cursor. An edit belongs to the whole run, so a restart keeps it.
 """
 
 import sys
@@ -114,6 +114,14 @@ class ComputedRun(Run):
         if steps > 0:
             self.state = self.simulation.advance(self.config, self.state, steps)
         return self.step - before
+
+    def restarted(self, seed: int | None = None) -> Run:
+        """The cursor goes back; what was made by hand stays, as it belongs to no step."""
+        run = super().restarted(seed)
+        run.state = self.simulation.change(self.config, run.config, self.state)
+        if self.simulation.seek is not None:
+            run.state = self.simulation.seek(run.config, run.state, 0)
+        return run
 
     def seek(self, step: int) -> None:
         wanted = self._within(step, 0)

@@ -68,5 +68,5 @@ def words_of(flight: Flight, key: str, value: float) -> str:
     shown = write_short(value, 3)
     if key == "rate_factor":
         return f"Multiply the learning rates by {shown}"
-    owner = "everybody's" if key == "learning_rate" else f"{OPTIMIZERS[flight.key].title}'s"
+    owner = "everybody's" if key == "learning_rate" else f"{OPTIMIZERS[flight.key].title}'s own"
     return f"Set {owner} learning rate to {shown}"

@@ -30,7 +30,6 @@ FARTHEST = 1000.0
 TYPED = "typed"
 FIRST_FORMULA = "x^2 - y^2 + 0.1*sin(5*x)"
 FIRST_CURVE = "0:0.5 100:0.5 101:0.99"
-SURFACE_KEYS = ("surface", "formula", "reach")
 START_KEYS = ("start_x", "start_y")
 OTHERS = np.array([0.0, 1.0, 1.0, 1.0])
 """What is left of a row h without its learning rate."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.config import Config
 from sim.errors import ConfigError, quote
-from sim.simulations.race_config import START_KEYS, SURFACE_KEYS, start_of, surface_of
+from sim.simulations.race_config import start_of, surface_of
 from sim.simulations.race_view import Hand
 from sim.surface import Point, left_saddle, settled
 
@@ -49,8 +49,8 @@ def skied(config: Config, hand: Steps, move: Any) -> Steps:
 
 def kept(old: Config, new: Config, hand: Steps) -> Steps:
     """The path stays while the surface and the start do."""
-    moved = any(old[key] != new[key] for key in (*SURFACE_KEYS, *START_KEYS))
-    return () if moved else hand
+    same = surface_of(old) is surface_of(new) and start_of(old) == start_of(new)
+    return hand if same else ()
 
 
 def hand_of(config: Config, hand: Steps) -> Hand | None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.config import Config
-from sim.forensics import flight_of, last_shown
+from sim.forensics import fell, flight_of, last_shown
 from sim.optimizers import OPTIMIZERS
 from sim.rng import split_seed
 from sim.simulations import race_kernels as kernels
@@ -20,7 +20,7 @@ from sim.targets import kernel
 
 FAR = 1e6
 """The kernel stops a racer that is this many domain diagonals away from the origin."""
-LOWER, LOWERED = 0.3, 4
+LOWER, LOWERED = 0.25, 5
 
 
 def run_races(
@@ -118,8 +118,9 @@ def with_advice(
     """The same tracks; the reports of those that flew off with an advice that has been tried.
 
     A suggested rate with which the racer would fly off again is lowered, at most LOWERED times: the curvature that it
-    met before it flew need not be the largest that it will meet.
+    met before it flew need not be the largest that it will meet. To fall where there is no floor is no failure.
     """
+    surface = surface_of(config)
     flown = {key: track.flight for key, track in tracks.items() if track.flight is not None}
     wanted = {key: flight.wanted for key, flight in flown.items() if flight.step > 0 and flight.kind != "no floor"}
     waiting = tuple(wanted)
@@ -128,7 +129,8 @@ def with_advice(
             break
         trial = [np.array([rounded_down(wanted[key]), *rows[key][1:]]) for key in waiting]
         records, ends = shown(config, waiting, trial, [tables[key] for key in waiting])
-        waiting = tuple(key for key, end in zip(waiting, ends, strict=True) if end < records.shape[1] - 1)
+        tried = zip(waiting, records, ends, strict=True)
+        waiting = tuple(key for key, record, end in tried if end < len(record) - 1 and not fell(surface, record, end))
         wanted.update({key: LOWER * wanted[key] for key in waiting})
     reports = {key: with_change(config, flight, wanted.get(key, flight.wanted)) for key, flight in flown.items()}
     return {key: replace(track, flight=reports.get(key)) for key, track in tracks.items()}
