@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from gui.export import ExportError, GifMaker, copy_picture, image_of, save_picture, save_text
+from gui.export_dialog import ask_path
 from gui.panels.race.painting import fill_map, fill_surface
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.surface_view import SurfaceView
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 FILM = QSize(720, 480)
 FILM_FRAMES = 240
 KINDS = {
-    "picture": ("Save picture", "Pictures (*.png *.svg)", "png"),
-    "paths": ("Save paths", "Tables (*.csv)", "csv"),
-    "film": ("Save race", "Films (*.gif)", "gif"),
+    "picture": ("Save picture", ("png", "svg")),
+    "paths": ("Save paths", ("csv",)),
+    "film": ("Save race", ("gif",)),
 }
 
 
@@ -40,7 +40,6 @@ class Saving:
         self._stage = panel.stage
         self._maker: GifMaker | None = None
         self._film: ContourMap | SurfaceView | None = None
-        self._folder = Path.home()
         menu, progress = self._stage.header.export, self._stage.header.progress
         menu.copy_asked.connect(self.copy)
         menu.picture_asked.connect(lambda: self._ask("picture", self.save_picture))
@@ -49,19 +48,8 @@ class Saving:
         progress.cancelled.connect(self.cancel)
 
     def _ask(self, kind: str, save: Callable[[Path], None]) -> None:
-        """Where to? The dialog does not block; the folder is remembered while the program runs."""
-        title, names, suffix = KINDS[kind]
-        dialog = QFileDialog(self._panel, title, str(self._folder), names)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"race-{self._panel.config['surface']}.{suffix}")
-        dialog.fileSelected.connect(lambda name: self._save(save, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save(self, save: Callable[[Path], None], path: Path) -> None:
-        self._folder = path.parent
-        save(path)
+        title, kinds = KINDS[kind]
+        ask_path(self._panel, title, f"race-{self._panel.config['surface']}", kinds, save)
 
     def copy(self) -> None:
         """The large picture, for pasting."""
