@@ -208,9 +208,9 @@ class ContourMap(LayeredMap):
 
     def _is_on_eye(self, at: QPointF) -> bool:
         azimuth, canvas = self._overlays.eye, self._canvas()
-        if azimuth is None or canvas.is_bare:
+        if azimuth is None or not canvas.is_roomy:
             return False
-        away = eye_spot(canvas, azimuth) - at
+        away = eye_spot(canvas, azimuth, self._caption_box()) - at
         return math.hypot(away.x(), away.y()) <= eye_reach(self._themes.current)
 
     def _turn_eye_to(self, at: QPointF) -> None:

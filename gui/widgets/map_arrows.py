@@ -28,6 +28,7 @@ _FADE = 44.0
 _DOT_GAP, _SHORTEST = 3.5, 5.0
 _CASING = 0.85
 _DASH = 4.0
+_FEW_WORDS = 3
 _READABLE = frozenset({"grad", "vel", "you", "plus", "minus", "good", "bad", "ink", "soft"})
 
 
@@ -150,13 +151,14 @@ def arrow_labels(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Label]:
         return []
     metrics = QFontMetricsF(canvas.theme.font("label"))
     gap, tall = canvas.theme.px(7.0), metrics.height() + canvas.theme.px(4.0)
+    insist = sum(shaft.arrow.label != "" for shaft in drawn) <= _FEW_WORDS
     labels = []
     for index, shaft in enumerate(drawn):
         if shaft.arrow.label:
             at = shaft.start + shaft.way * (shaft.length - (canvas.theme.px(_FADE) / 2.0 if shaft.leaves else 0.0))
             at = shaft.start + shaft.way * (shaft.covered + gap) if shaft.is_dot else at
             wide = metrics.horizontalAdvance(shaft.arrow.label) + canvas.theme.px(12.0)
-            labels.append(Label(arrow_key(index), at.x(), at.y(), wide, tall, gap))
+            labels.append(Label(arrow_key(index), at.x(), at.y(), wide, tall, gap, insist))
     return labels
 
 

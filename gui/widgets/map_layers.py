@@ -62,6 +62,7 @@ class LayeredMap(MapPicture):
     def set_hand_active(self, active: bool) -> None:
         """Do the keys move the learner's skier (and not the start)?"""
         self._overlays.hand_active = bool(active)
+        self._describe()
         self.update()
 
     def set_cloud(self, points: Array | None, groups: Array | None = None, roles: Sequence[str] = ()) -> None:

@@ -97,7 +97,7 @@ class LiveLayer:
         self.place(content, overlays, canvas.view, canvas.theme)
         self._update_trails(canvas, content, taken)
         drawn = [] if canvas.is_bare else shafts(canvas, overlays.arrows, self.spots)
-        blocked = self._blocked(canvas, overlays, drawn)
+        blocked = self._blocked(canvas, overlays, drawn, taken)
         self._place_words(canvas, content, overlays, drawn, blocked, taken)
         canvas.painter.save()
         canvas.painter.setClipRect(canvas.picture)
@@ -133,14 +133,14 @@ class LiveLayer:
 
     # Words -----------------------------------------------------------------------------------------------------------
 
-    def _blocked(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft]) -> list[Box]:
+    def _blocked(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft], taken: Box) -> list[Box]:
         """What no word may cover."""
         theme = canvas.theme
         boxes = [around(spot.x, spot.y, theme.stroke("marker") * 1.35 + 1.0) for spot in self.spots]
         own = ((self.start_spot, HANDLE_RADIUS), (self.hand_spot, SKIER_RADIUS))
         boxes.extend(around(spot.x, spot.y, theme.px(reach + 3.0)) for spot, reach in own if spot is not None)
-        if overlays.eye is not None and not canvas.is_bare:
-            eye = eye_spot(canvas, overlays.eye)
+        if overlays.eye is not None and canvas.is_roomy:
+            eye = eye_spot(canvas, overlays.eye, taken)
             boxes.append(around(eye.x(), eye.y(), theme.px(EYE_RADIUS + 2.0)))
         return [*boxes, *arrow_walls(canvas, drawn), *cross_walls(canvas, overlays.crosses, self.spots)]
 
@@ -213,10 +213,10 @@ class LiveLayer:
             paint_own_word(canvas, box, words)
 
 
-def paint_eye_of(canvas: Canvas, overlays: Overlays, held: bool) -> None:
-    """The eye lies over the caption too: it can be turned all round."""
-    if overlays.eye is not None and not canvas.is_bare:
-        paint_eye(canvas, overlays.eye, held)
+def paint_eye_of(canvas: Canvas, overlays: Overlays, caption: Box, held: bool) -> None:
+    """The eye, where there is room to turn it."""
+    if overlays.eye is not None and canvas.is_roomy:
+        paint_eye(canvas, overlays.eye, caption, held)
 
 
 def paint_spot(canvas: Canvas, spot: Spot, strong: bool) -> None:

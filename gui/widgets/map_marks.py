@@ -113,7 +113,7 @@ def kind_of(low: float, high: float) -> str:
 
 def paint_crosses(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequence[Spot]) -> None:
     """The crosses of racers in the picture."""
-    if canvas.is_bare:
+    if not canvas.is_roomy:
         return
     for spot in spots:
         if spot.key in crosses and not spot.is_outside:

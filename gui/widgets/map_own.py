@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
+from gui.widgets.labels import Box
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import Point
 from gui.widgets.map_spots import Spot
@@ -100,15 +101,30 @@ def eye_reach(theme: Theme) -> float:
     return max(theme.target / 2.0, theme.px(EYE_RADIUS + 3.0))
 
 
-def eye_spot(canvas: Canvas, azimuth: float) -> QPointF:
-    """Where the eye stands: on the rim, in the direction of `azimuth` degrees from the picture's middle."""
+def eye_spot(canvas: Canvas, azimuth: float, caption: Box) -> QPointF:
+    """Where the eye stands: on the rim, in the direction of `azimuth` degrees from the picture's middle; before the
+    caption where that is in its way.
+    """
     picture = canvas.picture
     inset = canvas.theme.px(_EYE_INSET)
     angle = math.radians(azimuth)
     dx, dy = math.cos(angle), -math.sin(angle)
     half_x, half_y = max(1.0, picture.width() / 2.0 - inset), max(1.0, picture.height() / 2.0 - inset)
     reach = min(half_x / max(abs(dx), 1e-9), half_y / max(abs(dy), 1e-9))
+    reach = min(reach, _reach_before(caption, picture.center(), (dx, dy), canvas.theme.px(EYE_RADIUS + 4.0)))
     return picture.center() + QPointF(dx, dy) * reach
+
+
+def _reach_before(box: Box, centre: QPointF, way: tuple[float, float], room: float) -> float:
+    """How far one can go from the middle until a disc of this radius touches the box."""
+    if box[2] <= box[0]:
+        return math.inf
+    enter, leave = 0.0, math.inf
+    for at, step, low, high in ((centre.x(), way[0], box[0], box[2]), (centre.y(), way[1], box[1], box[3])):
+        step = step if abs(step) > 1e-9 else 1e-9
+        one, two = (low - room - at) / step, (high + room - at) / step
+        enter, leave = max(enter, min(one, two)), min(leave, max(one, two))
+    return enter if enter < leave else math.inf
 
 
 def azimuth_at(picture_centre: QPointF, at: QPointF) -> float:
@@ -116,10 +132,10 @@ def azimuth_at(picture_centre: QPointF, at: QPointF) -> float:
     return math.degrees(math.atan2(picture_centre.y() - at.y(), at.x() - picture_centre.x()))
 
 
-def paint_eye(canvas: Canvas, azimuth: float, held: bool) -> None:
+def paint_eye(canvas: Canvas, azimuth: float, caption: Box, held: bool) -> None:
     """A small eye on a plate that looks inwards, and the two edges of what it sees."""
     theme, painter = canvas.theme, canvas.painter
-    spot = eye_spot(canvas, azimuth)
+    spot = eye_spot(canvas, azimuth, caption)
     inward = canvas.picture.center() - spot
     length = math.hypot(inward.x(), inward.y())
     way = inward / length if length > 0.0 else QPointF(0.0, -1.0)

@@ -33,6 +33,10 @@ _DESCRIPTION = (
     "Map of the loss: low ground is good. Arrow keys move the start point, plus and minus zoom, "
     "0 shows the whole domain."
 )
+_SKIING = (
+    "Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, "
+    "Backspace takes one back."
+)
 START_HELP = "Start of every racer. Drag it, or use the arrow keys."
 
 
@@ -168,9 +172,14 @@ class MapPicture(MapView):
             return
         if start != self._content.start:
             self._content.start = None if start is None else (float(start[0]), float(start[1]))
-            words = f" Start at {self._start_text()}." if start is not None else ""
-            self.setAccessibleDescription(_DESCRIPTION + words)
+            self._describe()
             self.update()
+
+    def _describe(self) -> None:
+        """Say what the keys do now, and where the start is."""
+        words = f" Start at {self._start_text()}." if self._content.start is not None else ""
+        keys = _SKIING if self._overlays.hand_active else _DESCRIPTION
+        self.setAccessibleDescription(keys + words)
 
     def _start_text(self) -> str:
         """The start's coordinates, as fine as a pixel."""
@@ -240,7 +249,7 @@ class MapPicture(MapView):
         self._live.paint(canvas, self._content, self._overlays, self._caption_box(), self._held_text())
         if self._overlays.fog is not None:
             paint_caption(painter, theme, self._caption_box(), *self._caption)
-        paint_eye_of(canvas, self._overlays, self._eye_held)
+        paint_eye_of(canvas, self._overlays, self._caption_box(), self._eye_held)
         paint_border(painter, theme, self._view, self._ground_role)
         spot = self._keys_move()
         if self.hasFocus() and self._by_keys and spot is not None:
