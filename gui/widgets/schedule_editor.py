@@ -7,33 +7,21 @@ points with every move, `released` says that the hand let go.
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets import schedule_line as line
 from gui.widgets.chip import Chip
-from gui.widgets.curve_paint import Frame, left_room, paint_cursor, paint_grid, paint_title
-from gui.widgets.curve_ranges import Span
+from gui.widgets.curve_paint import Frame
 from gui.widgets.focus import FocusMark
-from gui.widgets.polylines import polygon
-from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, text, text_width
-from gui.widgets.ticks import linear_ticks
-from gui.widgets.words import tell
-from sim.numerals import write_fixed, write_short
+from gui.widgets.schedule_face import TITLE, ScheduleFace, paint_schedule
+from gui.widgets.shapes import begin
+from gui.widgets.words import tip
+from sim.numerals import write_short
 
 OUT = 26.0  # pixels beyond the picture where a dragged point is thrown away
-TITLE = "Momentum over the steps"
 ABOUT = "Double click adds a point; drag moves it; Delete or a right click removes it. Tab goes to the next point."
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0.0),
@@ -66,6 +54,8 @@ class ScheduleEditor(QWidget):
         self._row.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName(TITLE)
+        self.setToolTip(tip(TITLE, ABOUT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
         self._on_theme()
@@ -140,7 +130,8 @@ class ScheduleEditor(QWidget):
     def point_at(self, at: QPointF) -> int:
         """The index of the point under the pointer, or -1."""
         reach = max(self._themes.current.target / 2, 12.0)
-        near = [(QPointF(self._place(index) - at).manhattanLength(), index) for index in range(len(self._points))]
+        face = self.face()
+        near = [(QPointF(face.place(index) - at).manhattanLength(), index) for index in range(len(self._points))]
         distance, index = min(near)
         return index if distance <= reach else -1
 
@@ -258,75 +249,32 @@ class ScheduleEditor(QWidget):
 
     # Looks ----------------------------------------------------------------------------------------------------------
 
+    def face(self) -> ScheduleFace:
+        """What is shown, and where."""
+        foot = self._chips[0].sizeHint().height() + self._themes.current.px(8)
+        return ScheduleFace(
+            self._themes.current,
+            float(self.width()),
+            self.height() - foot,
+            points=self._points,
+            last=self._last,
+            cursor=self._cursor,
+            chosen=self._chosen if self._grip >= 0 or self.hasFocus() else -1,
+            hot=self._hot if self._grip < 0 else self._grip,
+        )
+
     def frame(self) -> Frame:
         """Where the picture lies: steps across, the logarithm of the top speed upward."""
-        theme = self._themes.current
-        top = theme.line_height("heading") + theme.px(9)
-        foot = self._chips[0].sizeHint().height() + theme.px(8) + theme.line_height("caption") + theme.px(5)
-        left = left_room(theme, line.TICKS.texts) + theme.px(6)
-        right = text_width("1000×", theme.font("caption")) + theme.px(8)
-        area = QRectF(left, top, max(20.0, self.width() - left - right), max(20.0, self.height() - top - foot))
-        return Frame(area, Span(float(max(self._last, self._points[-1][0])), 0.0, 3.0))
-
-    def readout(self) -> str:
-        """The chosen point in words: "step 100 · 0.99 · 100 times"."""
-        step, value = self._points[self._chosen if self._grip >= 0 or self.hasFocus() else self._hot]
-        speed = 1.0 / (1.0 - value)
-        return f"step {write_fixed(step, 0)} · {write_short(value, 4)} · {write_short(float(f'{speed:.3g}'))} times"
+        return self.face().frame
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Grid, curve, cursor, points."""
+        """All of it; the presets are widgets of their own."""
         painter = QPainter(self)
         begin(painter)
-        theme, frame = self._themes.current, self.frame()
-        x_ticks = linear_ticks(0.0, frame.span.last, max(2.0, frame.area.width() / theme.px(80)), whole=True)
-        close = frame.y_of(0.0) - frame.y_of(line.TICKS.values[1]) < theme.line_height("caption") * 0.75
-        y_ticks = line.FEW_TICKS if close else line.TICKS
-        shifted = Frame(frame.area.adjusted(-theme.px(6), 0, 0, 0), frame.span)
-        paint_grid(painter, theme, shifted, y_ticks, line.NO_TICKS, "")
-        paint_grid(painter, theme, frame, line.NO_TICKS, x_ticks, "steps")
-        self._paint_speeds(painter, frame)
-        self._paint_curve(painter, frame)
-        self._paint_points(painter)
-
-    def _paint_speeds(self, painter: QPainter, frame: Frame) -> None:
-        """The top speeds at the right; above them the point in the hand."""
-        theme, font = self._themes.current, self._themes.current.font("caption")
-        for value, words in zip(line.SPEEDS.values, line.SPEEDS.texts, strict=True):
-            place = QRectF(frame.area.right() + theme.px(6), frame.y_of(value) - 10, 10, 20)
-            text(painter, place, words, font, theme.color("faint"), LEFT)
-        row = QRectF(0.0, 0.0, self.width(), theme.line_height("heading"))
-        telling = self._grip >= 0 or self._hot >= 0 or self.hasFocus()
-        words, role = (self.readout(), "label") if telling else ("top speed", "caption")
-        text(painter, row, words, theme.font(role), theme.color("you" if telling else "faint"), RIGHT)
-        room = self.width() - text_width(words, theme.font(role)) - theme.px(10)
-        paint_title(painter, theme, elided(TITLE, theme.font("heading"), room), "")
-
-    def _paint_curve(self, painter: QPainter, frame: Frame) -> None:
-        theme = self._themes.current
-        steps = np.unique(np.r_[np.linspace(0.0, frame.span.last, 240), [step for step, _ in self._points]])
-        y = line.heights(self._points, steps)
-        x = frame.area.left() + steps / frame.span.last * frame.area.width()
-        curve = polygon(np.column_stack((x, frame.area.bottom() - y / 3.0 * frame.area.height())))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("vel"), theme.stroke("curve_chosen")))
-        painter.drawPolyline(curve)
-        at = min(float(self._cursor), frame.span.last)
-        paint_cursor(painter, theme, frame, at)
-        now = QPointF(frame.x_of(at), frame.y_of(line.height_of(line.value_on(self._points, at))))
-        disc(painter, now, theme.px(3), theme.color("ink"), theme.color("panel"), theme.px(1.2))
-
-    def _paint_points(self, painter: QPainter) -> None:
-        theme = self._themes.current
-        for index in range(len(self._points)):
-            held = index == self._grip or (self.hasFocus() and index == self._chosen)
-            radius = theme.px(6.2 if held or index == self._hot else 5.2)
-            fill = theme.color("you" if held else "panel")
-            disc(painter, self._place(index), radius, fill, theme.color("you"), theme.px(1.9))
+        paint_schedule(painter, self.face())
 
     def _place(self, index: int) -> QPointF:
-        frame, (step, value) = self.frame(), self._points[index]
-        return QPointF(frame.x_of(step), frame.y_of(line.height_of(value)))
+        return self.face().place(index)
 
     def _ring(self) -> tuple[QRectF, float]:
         radius, at = self._themes.current.px(7), self._place(self._chosen)
@@ -349,15 +297,9 @@ class ScheduleEditor(QWidget):
 
     def _tell(self) -> None:
         points = "; ".join(f"step {step}: {write_short(value, 4)}" for step, value in self._points)
-        self.setAccessibleName(TITLE)
         step, value = self._points[self._chosen]
         chosen = f"Point {self._chosen + 1} of {len(self._points)}: step {step}, {write_short(value, 4)}."
         self.setAccessibleDescription(f"{chosen} {points}. {ABOUT}")
-        tell_tip = self.toolTip()
-        if not tell_tip:
-            about = self.accessibleDescription()
-            tell(self, TITLE, ABOUT)
-            self.setAccessibleDescription(about)
 
     def _on_theme(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.rulers_card import ABOUT, FAR_OFF, NO_RULER, RulersCard
-from gui.widgets.rulers_face import LENGTHS, RowFace, quotient_words
+from gui.widgets.rulers_face import LENGTHS, RowFace, paint_row, quotient_words
+from gui.widgets.shapes import begin
 from gui.widgets.top_speed import speeds, steps_to_half, top_speed
-from tests.gui.paint import area_of
 
 LOOKS = (("light", False), ("dark", False), ("contrast", False), ("light", True))
 
@@ -25,6 +26,21 @@ def card(qtbot: QtBot, themes: ThemeHolder) -> RulersCard:
     made.resize(400, 200)
     made.show()
     return made
+
+
+def length_of_bar(face: RowFace, slope: float, ruler: float) -> int:
+    """How many pixels the bar of a slope is long."""
+    image = QImage(face.rect.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(face.theme.color("panel"))
+    painter = QPainter(image)
+    begin(painter)
+    paint_row(painter, face, slope, ruler)
+    painter.end()
+    wanted, left = face.theme.color("grad").rgb(), int(face.picture.left())
+    columns = [
+        x for x in range(left, image.width()) if any(image.pixel(x, y) == wanted for y in range(image.height()))
+    ]
+    return columns[-1] - columns[0] + 1
 
 
 def test_the_sums_of_the_article_come_out(card: RulersCard) -> None:
@@ -64,9 +80,8 @@ def test_the_bar_is_as_many_rulers_long_as_the_quotient(
     slope: float, ruler: float, share: float, themes: ThemeHolder
 ) -> None:
     face = RowFace(Theme.load("light"), QRectF(0, 0, 420, 52))
-    painted = area_of(face, slope, ruler, "grad")
     unit = (face.picture.width() - 10) / LENGTHS
-    assert painted.width() == pytest.approx(share * unit, abs=1.5)
+    assert length_of_bar(face, slope, ruler) == pytest.approx(share * unit, abs=1.6)
 
 
 @pytest.mark.parametrize("name, presentation", LOOKS)
@@ -140,7 +155,6 @@ def test_it_follows_the_theme(card: RulersCard, themes: ThemeHolder) -> None:
     for name, presentation in LOOKS:
         themes.set(name=name, presentation=presentation)
         card.resize(600 if presentation else 400, 300 if presentation else 200)
-        QTest.qWait(0)
-        card.event(QEvent(QEvent.Type.LayoutRequest))
+        card.layout().activate()
         assert not card.grab().isNull()
         assert card.sums.slopes[0].height() >= themes.current.target
