@@ -109,13 +109,15 @@ def sorted_out(rule: Rule, data: Array, points: Array, domain: Domain, radius: f
         alone = (np.linalg.norm(unclear - points[k], axis=1) < 3 * radius).sum() == 1
         judged = alone and len(unclear) <= MOST_UNCLEAR
         below[k], above[k] = around(rule, data, points[k], radius) if judged else (0.0, 0.0)
-    points.flags.writeable = False
-    return CriticalPoints(
-        minima=points[(below > 0) & (above > 0)],
-        saddles=points[(below < 0) & (above > 0)],
-        maxima=points[(below < 0) & (above < 0)],
-        degenerate=points[(below == 0) | (above == 0)],
+    kinds = (
+        points[(below > 0) & (above > 0)],
+        points[(below < 0) & (above > 0)],
+        points[(below < 0) & (above < 0)],
+        points[(below == 0) | (above == 0)],
     )
+    for found in kinds:
+        found.flags.writeable = False
+    return CriticalPoints(*kinds)
 
 
 def around(rule: Rule, data: Array, point: Array, radius: float) -> tuple[float, float]:

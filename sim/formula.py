@@ -20,7 +20,7 @@ from sim.critical_points_quick import find_quickly, heights_and_slopes, slopes_a
 from sim.errors import ConfigError, quote
 from sim.formula_program import program
 from sim.formula_rule import typed
-from sim.formula_terms import read_terms
+from sim.formula_terms import Term, read_terms
 from sim.formula_text import FormulaError, read_tokens, typeset
 from sim.optimizers import OPTIMIZERS
 from sim.surface import Point, Surface
@@ -55,7 +55,8 @@ def parse_surface(text: str, reach: float = 2.0) -> Surface:
 
     Raises FormulaError, or ConfigError for the reach.
     """
-    return surface_of(typeset(read_tokens(text)), checked_reach(reach))
+    tokens = read_tokens(text)
+    return surface_of(read_terms(tokens), typeset(tokens), checked_reach(reach))
 
 
 def checked_reach(value: object) -> float:
@@ -66,9 +67,9 @@ def checked_reach(value: object) -> float:
 
 
 @lru_cache(maxsize=256)
-def surface_of(formula: str, reach: float) -> Surface:
-    """The surface of a formula in its printed form."""
-    data = program(read_terms(read_tokens(formula)))
+def surface_of(term: Term, formula: str, reach: float) -> Surface:
+    """The surface of a tree of terms; `formula` is its printed form."""
+    data = program(term)
     domain = (-reach, reach, -reach, reach)
     points = find_quickly(typed, data, domain, *((NET, 200) if data[0] <= LONG else (NET // 2 + 1, 40)))
     heights = heights_over(data, reach)

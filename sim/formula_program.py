@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim import formula_rule as rule
-from sim.formula_terms import MOST_NODES, Term
+from sim.formula_terms import Term
+from sim.formula_text import MOST_NODES
 
 MOST_INSTRUCTIONS = 3 * MOST_NODES // 2
 """A power that is no whole number is three instructions for two nodes; everything else is one for one."""

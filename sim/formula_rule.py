@@ -66,10 +66,10 @@ def combined(operation, a, ax, ay, b, bx, by):
     if operation == SUBTRACT:
         return a - b, ax - bx, ay - by
     if operation == MULTIPLY:
-        return a * b, ax * b + a * bx, ay * b + a * by
+        return a * b, chained(b, ax) + chained(a, bx), chained(b, ay) + chained(a, by)
     if operation == DIVIDE:
         quotient = a / b
-        return quotient, (ax - quotient * bx) / b, (ay - quotient * by) / b
+        return quotient, (ax - chained(quotient, bx)) / b, (ay - chained(quotient, by)) / b
     return b, bx, by
 
 

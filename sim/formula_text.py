@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sim.errors import ConfigError, quote, suggestion
 
-LONGEST, DEEPEST = 500, 40
+LONGEST, MOST_NODES, DEEPEST = 500, 200, 40
 LARGEST_NUMBER = 1e12
 VARIABLES = ("x", "y")
 CONSTANTS = ("pi", "e")
@@ -83,6 +83,9 @@ def read_tokens(text: object) -> tuple[Token, ...]:
     tokens = tuple(cut(*plainly(text)))
     if not tokens:
         raise FormulaError("nothing was typed; write something such as x^2 + y^2")
+    counted = [token for token in tokens if token.kind in ("number", "name", "sign")]
+    if len(counted) > MOST_NODES:
+        raise FormulaError(f"it has more than {MOST_NODES} numbers, names and signs", counted[MOST_NODES].position)
     check_brackets(tokens)
     check_order(tokens)
     return tokens

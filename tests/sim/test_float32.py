@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sim.optimizers import OPTIMIZERS, hyper_row
 from sim.schedules import step_constants
 from sim.simulations.race_kernels import SLOTS, ski_thread
-from sim.surfaces import SURFACES
 from sim.targets import kernel
+from tests.sim.all_surfaces import ALL_SURFACES
 
 STEPS, LANES = 50, 16
 CALM = 1e-6
@@ -28,18 +28,18 @@ ROUNDING = 2.0**-24
 
 def starts(surface: str) -> NDArray[np.float64]:
     """Starts within a hundredth of the diagonal around the surface's own, in numbers that float32 holds exactly."""
-    entry = SURFACES[surface]
+    entry = ALL_SURFACES[surface]
     spread = np.random.default_rng(11).uniform(-0.01, 0.01, (2, LANES)) * entry.diagonal
     return (np.array(entry.start)[:, None] + spread).astype(np.float32).astype(np.float64)
 
 
 def ends(surface: str, optimizer: str, kind: Any, seed: int = 0) -> NDArray[np.float64]:
     """The positions (2, LANES) after STEPS steps; both precisions get the same, rounded settings. A seed: noise."""
-    entry = SURFACES[surface]
+    entry = ALL_SURFACES[surface]
     hyper = hyper_row(optimizer, learning_rate=entry.rates[optimizer])
     constants = step_constants(optimizer, hyper, "constant", STEPS).ravel()
     rows = [np.asarray(row, np.float32).astype(kind) for row in (entry.data, hyper, constants)]
-    which = (list(SURFACES).index(surface), list(OPTIMIZERS).index(optimizer))
+    which = (list(ALL_SURFACES).index(surface), list(OPTIMIZERS).index(optimizer))
     state, numbers = np.zeros((SLOTS, LANES), kind), np.zeros(LANES, np.uint32)
     state[:2] = starts(surface)
     sigma = kind(ROUNDING * np.hypot(*entry.gradients(*starts(surface))).max())
@@ -52,7 +52,7 @@ def ends(surface: str, optimizer: str, kind: Any, seed: int = 0) -> NDArray[np.f
 def measured() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(error of float32, response of float64), relative to the larger of position and domain, per pair and lane."""
     errors, responses = [], []
-    for surface, entry in SURFACES.items():
+    for surface, entry in ALL_SURFACES.items():
         for optimizer in OPTIMIZERS:
             double = ends(surface, optimizer, np.float64)
             scale = np.maximum(np.abs(double), entry.diagonal)

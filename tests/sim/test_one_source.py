@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from sim.optimizers import OPTIMIZERS, hyper_row
 from sim.schedules import step_constants
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, ski_cloud, ski_thread
-from sim.surfaces import SURFACES
 from sim.targets import aligned, kernel
+from tests.sim.all_surfaces import ALL_SURFACES
 
 STEPS = 50
 
 
 def starts(surface: str) -> NDArray[np.float32]:
     """A cloud within a hundredth of the diagonal around the surface's start, in numbers that float32 holds exactly."""
-    entry, state = SURFACES[surface], np.zeros((SLOTS, CLOUD_WIDTH), np.float32)
+    entry, state = ALL_SURFACES[surface], np.zeros((SLOTS, CLOUD_WIDTH), np.float32)
     spread = np.random.default_rng(11).uniform(-0.01, 0.01, (2, CLOUD_WIDTH)) * entry.diagonal
     state[:2] = np.array(entry.start)[:, None] + spread
     return state
@@ -27,11 +27,11 @@ def starts(surface: str) -> NDArray[np.float32]:
 @cache
 def end(surface: str, optimizer: str, form: str, kind: Any) -> NDArray[Any]:
     """The positions (2, lanes) after STEPS steps. Settings are rounded to float32 first, for all."""
-    entry = SURFACES[surface]
+    entry = ALL_SURFACES[surface]
     hyper = hyper_row(optimizer, learning_rate=entry.rates[optimizer])
     constants = step_constants(optimizer, hyper, "constant", STEPS).ravel()
     rows = [aligned(np.asarray(row, np.float32), kind) for row in (entry.data, hyper, constants)]
-    which = (list(SURFACES).index(surface), list(OPTIMIZERS).index(optimizer))
+    which = (list(ALL_SURFACES).index(surface), list(OPTIMIZERS).index(optimizer))
     settings = (*which, *rows, False, kind(0), 1, 2)
     if form == "vectors":
         state, numbers = aligned(starts(surface)[None], kind), aligned(np.zeros((1, CLOUD_WIDTH)), np.uint32)
@@ -44,14 +44,14 @@ def end(surface: str, optimizer: str, form: str, kind: Any) -> NDArray[Any]:
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("surface", ALL_SURFACES)
 def test_vectors_walk_where_scalars_walk(surface: str, optimizer: str) -> None:
     many, single = (end(surface, optimizer, form, np.float64) for form in ("vectors", "scalars"))
-    assert np.allclose(many, single, rtol=1e-7, atol=1e-7 * SURFACES[surface].diagonal)
+    assert np.allclose(many, single, rtol=1e-7, atol=1e-7 * ALL_SURFACES[surface].diagonal)
 
 
 @pytest.mark.parametrize("form", ["vectors", "scalars"])
-@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("surface", ALL_SURFACES)
 def test_every_rule_runs_in_float32(surface: str, form: str) -> None:
     for optimizer in OPTIMIZERS:
         assert np.isfinite(end(surface, optimizer, form, np.float32)).all(), optimizer
