@@ -68,7 +68,8 @@ def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
     about = f"{TITLES[key]}, learning rate {snapshot.rates[key]:.3g}. "
     if track.flew and snapshot.step >= track.end:
-        return Row(key, TITLES[key], True, (f"flew off at {track.end}", ""), ("bad", "bad"), about + track.reason)
+        at = track.flight.step if track.flight is not None else track.end
+        return Row(key, TITLES[key], True, (f"flew off at {at}", ""), ("bad", "bad"), about + track.reason)
     cells, tones = results(track.left, track.settled, snapshot.step)
     return Row(key, TITLES[key], True, cells, tones, about + escape_rule(snapshot.surface, snapshot.start))
 

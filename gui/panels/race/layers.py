@@ -57,7 +57,6 @@ class Layers:
         """Another config: legends, and who listens to the arrow keys."""
         self._stage.show_legend(overlays.legend(config, self.last))
         self._stage.map.set_hand_active(bool(config["fog"]))
-        self._panel._painting.show_schedule(config["momentum_curve"], config["steps"])
 
     def show(self, snapshot: RaceSnapshot, config: Config) -> None:
         """Everything for one frame."""

@@ -8,9 +8,8 @@ import numpy as np
 
 from gui.panels.race import board as race_board
 from gui.panels.race.overlays import heights
-from gui.panels.race.view import picture_of
+from gui.panels.race.view import allowed_momentum, picture_of
 from sim.raster import rasterise
-from sim.schedules import read_curve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from gui.panels.race.view import Rect
     from gui.widgets.contour_map import ContourMap
     from gui.widgets.surface_view import SurfaceView
+    from sim.config import Config
     from sim.mailbox import Frame
     from sim.simulations.race import RaceSnapshot
     from sim.surface import Surface
@@ -98,9 +98,9 @@ class Painting:
             law.set_times(snapshot.law.offsets, snapshot.law.steps, snapshot.law.law)
         law.set_offset(abs(snapshot.start[1]))
 
-    def show_schedule(self, text: str, steps: int) -> None:
-        """The momentum curve of the config."""
-        self._stage.pages.schedule.set_curve(read_curve(text), steps)
+    def show_schedule(self, config: Config) -> None:
+        """The momentum that the config allows at every step."""
+        self._stage.pages.schedule.set_curve(allowed_momentum(config), config["steps"])
 
 
 def fill_map(chart: ContourMap, snapshot: RaceSnapshot, shown: Rect) -> None:

@@ -115,7 +115,7 @@ class RacePanel(Panel):
     def open(self, config: Config, seed: int = 0) -> None:
         """Start the race and let it run: something moves at first sight."""
         super().open(config, seed)
-        self._show_config()
+        self.show_config()
         self.send(Play(self.key))
 
     def change(self, values: dict[str, object], key: str = "") -> None:
@@ -126,7 +126,7 @@ class RacePanel(Panel):
             self.said.emit(str(error))
             return
         self.configure(config)
-        self._show_config()
+        self.show_config()
 
     def seek(self, step: int) -> None:
         """Move the cursor."""
@@ -183,7 +183,10 @@ class RacePanel(Panel):
 
     def _on_schedule(self, points: Any) -> None:
         self.hold()
-        self.change({"momentum_curve": write_curve(points), "momentum_schedule": "drawn"})
+        ceiling = max(momentum for _, momentum in points)
+        self.change(
+            {**changes("momentum", ceiling), "momentum_curve": write_curve(points), "momentum_schedule": "drawn"}
+        )
 
     def _on_overlay(self, key: str, on: bool) -> None:
         overlay: Overlay = next(entry for entry in OVERLAYS if entry.key == key)
@@ -253,12 +256,14 @@ class RacePanel(Panel):
         self.board.set_rows(race_board.rows(snapshot, self.config, order))
         self.side.fit_board()
 
-    def _show_config(self) -> None:
+    def show_config(self) -> None:
+        """The controls show what is set."""
         self.controls.set_config(self.config)
         self.side.setup.set_config(self.config)
         self.stage.header.set_config(self.config)
         self.board.set_note(race_board.NOTES[self.config["rates"]])
         self._layers.show_config(self.config)
+        self._painting.show_schedule(self.config)
 
     def before_picture(self) -> None:
         """Names stand where they would stand without a past."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.schedules import step_constants
+from sim.schedules import momentum_caps, step_constants
 from sim.simulations.race_config import schedule_of
 from sim.surface import nearest
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Rect = tuple[float, float, float, float]
 
 ROOM, SMALLEST_PART = 1.4, 0.45
+MOST_CORNERS = 20
 
 
 def picture_of(surface: Surface) -> Rect:
@@ -64,3 +65,19 @@ def constants_of(config: Config, key: str, hyper: NDArray[np.float64]) -> NDArra
     """The constants of every step of one racer, (steps, 3)."""
     schedule, curve = schedule_of(config)
     return step_constants(key, hyper, schedule, config["steps"], curve)
+
+
+def allowed_momentum(config: Config) -> list[tuple[float, float]]:
+    """The momentum that may be used at each step, as the corners of a line: what the editor of the curve shows.
+
+    A schedule only holds momentum back, so the slider is its ceiling.
+    """
+    schedule, curve = schedule_of(config)
+    caps = np.minimum(momentum_caps(schedule, config["steps"], curve), config["momentum.momentum"])
+    bends = np.flatnonzero(np.abs(np.diff(caps, 2)) > 1e-9) + 1
+    corners = [0, *bends.tolist(), len(caps) - 1]
+    if len(corners) > MOST_CORNERS:
+        corners = np.linspace(0, len(caps) - 1, MOST_CORNERS).round().astype(int).tolist()
+    if len(corners) > 1 and caps[corners[-1]] == caps[corners[-2]]:
+        corners.pop()
+    return [(float(step), float(caps[step])) for step in corners]

@@ -1,0 +1,175 @@
+"""What lies over the pictures: every chip and switch changes the picture and comes back, directions are true."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.panels.race.overlays import OVERLAYS, arrows_of, cone_of, enlarged, next_move, parts_of, squares_of
+from gui.theme import ThemeHolder
+from sim.commands import Configure
+from sim.simulations.race import hypers
+from tests.gui.race_desk import Desk
+
+
+@pytest.fixture
+def desk(themes: ThemeHolder, qtbot: QtBot) -> Desk:
+    desk = Desk(themes)
+    qtbot.addWidget(desk.panel)
+    desk.show(desk.surface("bounded_saddle"), step=20)
+    return desk
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda overlay: overlay.key)
+def test_every_chip_switches_its_overlay_on_and_off(desk: Desk, overlay: object) -> None:
+    chip = desk.panel.stage.header.chips[overlay.key]
+    before = desk.panel.config
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    changed = desk.last(Configure).config.changed(before)
+    assert changed == overlay.flags
+    assert chip.isChecked()
+    assert desk.panel.stage.legend.text() == overlay.legend
+    assert desk.panel.stage.legend.isVisible()
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert desk.last(Configure).config == before
+    assert not desk.panel.stage.legend.isVisible()
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda overlay: overlay.key)
+def test_every_overlay_changes_the_map_and_leaves_no_trace(desk: Desk, overlay: object) -> None:
+    desk.show(noise=0.3)
+    plain = desk.panel.map.grab().toImage()
+    flags = {flag: "gaussian" if flag == "cloud" else True for flag in overlay.flags}
+    desk.show(**flags)
+    covered = desk.panel.map.grab().toImage()
+    desk.show(**{flag: "off" if flag == "cloud" else False for flag in overlay.flags})
+    same_again, changed = desk.panel.map.grab().toImage() == plain, covered != plain
+    assert changed
+    assert same_again
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda overlay: overlay.key)
+def test_a_legend_is_one_or_two_short_sentences(overlay: object) -> None:
+    assert overlay.legend.endswith(".")
+    assert len(overlay.legend) <= 120
+
+
+def test_arrows_point_downhill_and_along_the_next_step(desk: Desk) -> None:
+    snapshot = desk.show(gradient_arrow=True, velocity_arrow=True)
+    arrows = arrows_of(snapshot, desk.panel.config, "momentum", 2.0)
+    assert [arrow.label for arrow in arrows] == ["downhill", "velocity"]
+    path = snapshot.tracks["momentum"].path
+    x, y = path[40]
+    downhill = np.array([-x, y - y**3])  # minus the gradient of x^2/2 - y^2/2 + y^4/4, by hand
+    slope = np.subtract(arrows[0].tip, arrows[0].origin)
+    step = np.subtract(arrows[1].tip, arrows[1].origin)
+    for drawn, true in ((slope, downhill), (step, path[41] - path[40])):
+        assert np.dot(drawn, true) / np.linalg.norm(drawn) / np.linalg.norm(true) == pytest.approx(1.0, abs=1e-9)
+
+
+def test_the_longest_arrow_has_a_fixed_share_of_the_picture(desk: Desk) -> None:
+    snapshot = desk.show(velocity_arrow=True)
+    lengths = [math.dist(arrow.origin, arrow.tip) for arrow in arrows_of(snapshot, desk.panel.config, None, 2.0)]
+    assert max(lengths) == pytest.approx(0.32)
+    assert len(lengths) == 7
+
+
+def test_a_racer_at_its_end_has_no_next_move(desk: Desk) -> None:
+    snapshot = desk.show(step=150)
+    assert next_move(snapshot.tracks["sgd"], 150) is None
+    assert arrows_of(snapshot, desk.panel.config, None, 2.0) == ()
+
+
+def test_squares_are_the_sums_that_adagrad_keeps(desk: Desk) -> None:
+    snapshot = desk.show(squares=True)
+    squares = squares_of(snapshot, None)
+    assert set(squares) == {"adagrad", "adadelta", "rmsprop", "adam"}
+    x, y = snapshot.tracks["adagrad"].path[:40].T
+    assert squares["adagrad"] == pytest.approx((np.sum(x**2), np.sum((y - y**3) ** 2)), rel=1e-9)
+
+
+def test_two_of_three_noisy_gradients_lie_in_the_cone(desk: Desk) -> None:
+    """For noise much smaller than the slope the angle is normal, and one standard deviation holds 68.3 %."""
+    snapshot = desk.show(noise=0.0)
+    track = snapshot.tracks["sgd"]
+    cone = cone_of(track, 5, 0.02)
+    assert cone is not None
+    _, direction, opening = cone
+    rng = np.random.default_rng(3)
+    glances = np.array(direction) + 0.02 * rng.standard_normal((20_000, 2))
+    angles = np.arctan2(glances[:, 1], glances[:, 0]) - math.atan2(direction[1], direction[0])
+    inside = np.mean(np.abs((angles + math.pi) % (2 * math.pi) - math.pi) <= opening / 2)
+    assert inside == pytest.approx(0.683, abs=0.015)
+
+
+def test_no_noise_no_cone(desk: Desk) -> None:
+    assert cone_of(desk.show().tracks["sgd"], 5, 0.0) is None
+
+
+@pytest.mark.parametrize("order", ["gradient first", "jump first"])
+def test_slow_motion_ends_where_the_step_ends_in_either_order(desk: Desk, order: str) -> None:
+    snapshot = desk.show()
+    parts = parts_of(snapshot, desk.panel.config, "momentum", order)
+    assert parts is not None
+    assert parts.end == pytest.approx(tuple(snapshot.tracks["momentum"].path[41]), abs=1e-15)
+    arrows, factor = enlarged(parts, len(parts.phases) - 1, 2.0)
+    assert factor > 1.0
+    start = snapshot.tracks["momentum"].path[40]
+    tip = start + (np.array(arrows[0].tip) - start) / factor
+    assert np.allclose(tip, parts.phases[-1].arrows[0][1])
+
+
+def test_the_step_page_draws_on_the_map_whatever_the_chips_say(desk: Desk) -> None:
+    before = desk.panel.map.grab().toImage()
+    desk.panel.pages.turn_to("step")
+    desk.draw()
+    changed = desk.panel.map.grab().toImage() != before
+    assert changed
+
+
+def test_arrow_keys_ski_in_the_fog_and_backspace_takes_it_back(desk: Desk) -> None:
+    from sim.commands import Edit
+
+    desk.show(fog=True)
+    QTest.keyClick(desk.panel.map, Qt.Key.Key_Down)
+    edit = desk.last(Edit)
+    assert edit.what == "ski"
+    assert edit.value[0] == 0.0
+    assert edit.value[1] < 0.0
+    snapshot = desk.carry_out(edit)
+    assert snapshot.hand is not None
+    assert len(snapshot.hand.path) == 2
+    assert desk.panel.board.line("you").row.title == "You"
+    QTest.keyClick(desk.panel.map, Qt.Key.Key_Backspace)
+    assert desk.last(Edit).what == "ski_back"
+    desk.carry_out(desk.last(Edit))
+    assert "you" not in desk.panel.board.keys()
+
+
+def test_a_skier_by_hand_is_measured_like_the_racers(desk: Desk) -> None:
+    """From (1, 0.001) on the bounded saddle: the loss must fall below -0.025, which at x = 0 is |y| = 0.2294."""
+    from sim.commands import Edit
+
+    desk.show(fog=True)
+    for move in ((-1.0, 0.0), (0.0, 0.1), (0.0, 0.1), (0.0, 0.1)):
+        snapshot = desk.carry_out(Edit("race", "ski", move))
+    assert snapshot.hand is not None
+    assert snapshot.hand.left == 4
+    assert desk.panel.board.line("you").row.cells[0] == "4"
+
+
+def test_the_dial_names_the_ground_under_the_watched_racer(desk: Desk) -> None:
+    desk.show(curvature=True, step=0)
+    dial = desk.panel.stage.dial
+    assert dial.isVisible()
+    assert dial.kind == "saddle"
+    desk.show(curvature=False)
+    assert not dial.isVisible()
+
+
+def test_hyperparameters_of_the_overlays_are_those_of_the_race(desk: Desk) -> None:
+    snapshot = desk.show(rates="same", learning_rate=0.02)
+    assert {key: row[0] for key, row in hypers(desk.panel.config).items()} == dict(snapshot.rates)
