@@ -77,7 +77,7 @@ class RacePanel(Panel):
         self._painting = Painting(self)
         self._layers = Layers(self)
         self._explaining = Explaining(self)
-        self._saving = Saving(self)
+        self.saving = Saving(self)
         self._connect()
         themes.changed.connect(self._dress)
         self._dress()
