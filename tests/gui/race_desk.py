@@ -4,6 +4,7 @@ thread. What the engine would do between the two, `carry_out` does.
 
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.race import RacePanel
@@ -13,6 +14,8 @@ from sim.config import Config
 from sim.mailbox import Frame, Status
 from sim.simulations import race
 from sim.simulations.race import PARAMETERS, RaceSnapshot, RaceState, RaceView
+
+MAP_FRAME = 16  # milliseconds
 
 
 class Desk:
@@ -47,11 +50,27 @@ class Desk:
         return self.draw()
 
     def draw(self) -> RaceSnapshot:
-        """A frame of the state as it is."""
+        """Frames of the state as it is, until the pictures have what they look at.
+
+        A map that has just opened says a frame's time later what it looks at.
+        """
+        looked = None
+        while looked != self.view():
+            looked = self.view()
+            snapshot = self.frame(looked)
+            if not looked.mesh:
+                QTest.qWait(2 * MAP_FRAME)
+        return snapshot
+
+    def view(self) -> RaceView:
+        """What the panel looks at."""
+        looks = [command.view for command in self.sent if isinstance(command, Look)]
+        return looks[-1] if looks else RaceView((-3, 3, -3, 3), 20, 20)
+
+    def frame(self, view: RaceView) -> RaceSnapshot:
+        """One frame."""
         assert self.state is not None
         config = self.panel.config
-        looks = [command.view for command in self.sent if isinstance(command, Look)]
-        view = looks[-1] if looks else RaceView((-3, 3, -3, 3), 20, 20)
         snapshot = race.snapshot(config, self.state, view)
         frame = Frame(
             owner="race", snapshot=snapshot, config=config, step=self.state.step, last_step=config["steps"],

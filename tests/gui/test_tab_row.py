@@ -1,5 +1,7 @@
 """The row of tabs: a click and the arrow keys choose, a page without content has no tab, words are never cut."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -52,8 +54,8 @@ def test_a_page_that_is_not_shown_is_passed_over(row: TabRow) -> None:
 
 def test_words_stay_apart_and_inside_in_a_narrow_row(row: TabRow) -> None:
     row.resize(170, 26)
-    boxes = [row.tab_box(key) for key in row.keys()]
-    assert all(left.right() < right.left() for left, right in zip(boxes, boxes[1:], strict=False))
+    boxes = [row.tab_box(key) for key, _ in TABS]
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
     assert boxes[-1].right() <= 171
 
 

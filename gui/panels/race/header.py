@@ -80,8 +80,8 @@ class StageHeader(QWidget):
             self.progress.end()
         self._fit()
 
-    def _on_chip(self, key: str, checked: bool) -> None:
-        self.switched.emit(key, checked)
+    def _on_chip(self, key: str) -> None:
+        self.switched.emit(key, self.chips[key].isChecked())
 
     def _write(self) -> None:
         title, formula = self._words
