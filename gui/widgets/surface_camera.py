@@ -103,12 +103,12 @@ class Projection:
 
 
 def projection_of(camera: Camera, points: Array, width: float, height: float, margins: Margins) -> Projection:
-    """The projection that fits `points` (n, 3), turned about the vertical through 0, into a picture."""
+    """The projection that fits `points` (n, 3) into a picture, whichever way they are turned: turning changes no size."""
     left, top, right, bottom = margins
     wide, tall = max(_SMALLEST, width - left - right), max(_SMALLEST, height - top - bottom)
     low, high = extent(points, camera)
-    size = np.maximum(high - low, 1e-6)
-    scale = float(min(wide / size[0], tall / size[1])) * camera.zoom
+    widest, tallest = largest(points, camera.elevation)
+    scale = min(wide / widest, tall / tallest) * camera.zoom
     middle = (low + high) / 2.0
     column, row = left + wide / 2.0 - scale * middle[0], top + tall / 2.0 + scale * middle[1]
     across, up, away = camera.axes
@@ -121,10 +121,19 @@ def projection_of(camera: Camera, points: Array, width: float, height: float, ma
 
 def extent(points: Array, camera: Camera) -> tuple[Array, Array]:
     """The smallest and largest coordinates of the points on the screen (up is positive), of an eye at scale 1."""
-    return _extent(points, np.radians(np.array([camera.azimuth])), math.radians(camera.elevation))
+    low, high = _extents(points, np.radians(np.array([camera.azimuth])), math.radians(camera.elevation))
+    return low[0], high[0]
 
 
-def _extent(points: Array, azimuths: Array, elevation: float) -> tuple[Array, Array]:
-    seen = np.einsum("tij,nj->tni", axes_of(azimuths, elevation), points)
+def largest(points: Array, elevation: float) -> tuple[float, float]:
+    """The greatest width and height that the points take on the screen while they turn."""
+    low, high = _extents(points, np.linspace(0.0, 2.0 * math.pi, TURNS, endpoint=False), math.radians(elevation))
+    width, height = np.maximum(high - low, 1e-6).max(axis=0).tolist()
+    return width, height
+
+
+def _extents(points: Array, azimuths: Array, elevation: float) -> tuple[Array, Array]:
+    """For each azimuth the smallest and the largest place (2) on the screen."""
+    seen = points @ axes_of(azimuths, elevation).transpose(0, 2, 1)
     flat = seen[..., :2] / (seen[..., 2:] + DISTANCE)
-    return flat.min(axis=(0, 1)), flat.max(axis=(0, 1))
+    return flat.min(axis=1), flat.max(axis=1)

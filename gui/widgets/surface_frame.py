@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gui.icons import paint_icon
 from gui.theme import Theme
+from gui.widgets.labels import Box
 from gui.widgets.shapes import CENTRE, rounded, text, text_width
 from gui.widgets.surface_camera import Camera
 from gui.widgets.surface_sheet import HEIGHT
@@ -15,13 +16,15 @@ from gui.widgets.surface_spots import Scene
 
 NOTHING = "no value here"
 HINT = "drag to turn"
-_AWAY = 0.17
+_AWAY, _BELOW = 0.17, 0.06
 
 
 def paint_axes(
     painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], foot: bool
-) -> None:
-    """The names beside the two edges nearest to the eye; `foot` draws the rectangle below, while there is no relief."""
+) -> list[Box]:
+    """The names beside the two edges nearest to the eye; `foot` draws the rectangle below, while there is no relief.
+    Returns the boxes of the names.
+    """
     if foot:
         _paint_foot(painter, theme, scene)
     font, soft = theme.font("symbol"), theme.color("soft")
@@ -33,10 +36,15 @@ def paint_axes(
         ((y_edge * wide, 0.0), (y_edge * _AWAY, 0.0)),
     )
     tall = QFontMetricsF(font).height()
+    boxes: list[Box] = []
     for name, (edge, away) in zip(names, places, strict=True):
-        at = scene.projection.to_pixels(np.array([(edge[0] + away[0], edge[1] + away[1], _level(scene, edge))]))[0]
+        at = scene.projection.to_pixels(
+            np.array([(edge[0] + away[0], edge[1] + away[1], _level(scene, edge) - _BELOW)])
+        )[0]
         half = text_width(name, font) / 2 + 2
         text(painter, QRectF(at[0] - half, at[1] - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
+        boxes.append((at[0] - half, at[1] - tall / 2, at[0] + half, at[1] + tall / 2))
+    return boxes
 
 
 def _level(scene: Scene, edge: tuple[float, float]) -> float:

@@ -32,13 +32,13 @@ _NOWHERE = (math.nan, math.nan)
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """What a painting depends on beside the content: `ground` is the picture, `calm` whether it rests; `taken` is the
-    caption's box, `held` the words beside the start.
+    """What a painting depends on beside the content: `ground` is the picture, `calm` whether it rests; `taken` are the
+    boxes of caption and axes, `held` the words beside the start.
     """
 
     ground: object
     calm: bool
-    taken: Box
+    taken: tuple[Box, ...]
     held: str
 
 
@@ -187,7 +187,7 @@ class SurfaceMarks:
             walls.append(around(self.hand_ball.x, self.hand_ball.y, theme.px(SKIER_RADIUS + 3.0)))
         bounds = (inset, inset, view.width - inset, view.height - inset)
         labels = self._labels(content, theme, reach + inset, moment.held)
-        placed = place_labels(labels, bounds, [*walls, moment.taken], self._crowd, self._sides)
+        placed = place_labels(labels, bounds, [*walls, *moment.taken], self._crowd, self._sides)
         self.names = {key: found.box for key, found in placed.items()}
         self._sides.update({key: found.side for key, found in placed.items()})
 

@@ -30,6 +30,7 @@ _UNDERSIDE_LIGHT, _UNDERSIDE_DARK = 0.90, 0.80
 _EDGE_OF_FOG = 0.45
 _TABLE = 256
 _HAIR = 1e-4
+_RIM, _RIM_WIDTH, _ROOM = 0.8, 0.8, 0.2
 
 
 @dataclass(frozen=True)
@@ -146,5 +147,6 @@ def look_of(shot: Shot, factor: float) -> Array:
         x, y, radius = shot.fog
         fog = (x, y, radius, radius * _EDGE_OF_FOG)
     cut = (-_HAIR, 1.0 + _HAIR)
-    row = (*light, DARK_TONES if dark else LIGHT_TONES, _FACE_ON, underside, *cut, *fog, line, 0.2 / factor, 0.9, 1.0)
+    rim = (_RIM, max(1.0, round(_RIM_WIDTH * factor)))
+    row = (*light, DARK_TONES if dark else LIGHT_TONES, _FACE_ON, underside, *cut, *fog, line, _ROOM / factor, *rim)
     return np.array(row, np.float32)

@@ -17,10 +17,13 @@ _NEEDLE = 0.34
 
 
 def paint_features(canvas: Canvas, features: Stands, scene: Scene) -> None:
-    """A cross at each minimum and a diamond at each saddle that is seen; smaller where there are many."""
-    size = canvas.theme.px(5.0 if len(features.keys) <= _CROWD else 3.0)
+    """A cross at each minimum and a diamond at each saddle that is seen; smaller where there are many, and of a crowd
+    only the minima.
+    """
+    is_crowd = features.keys.count(SADDLE) > _CROWD
+    size = canvas.theme.px(5.0 if features.keys.count(MINIMUM) <= _CROWD else 3.0)
     for ball in features.balls(scene):
-        if ball is not None and not ball.hidden:
+        if ball is not None and not ball.hidden and not (is_crowd and ball.key == SADDLE):
             paint = _paint_saddle if ball.key == SADDLE else _paint_minimum
             paint(canvas, QPointF(ball.x, ball.y), size)
 

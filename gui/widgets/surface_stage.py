@@ -139,6 +139,7 @@ class SurfaceStage(QWidget):
         """The line in the upper left corner: a title and a formula."""
         self._caption = (title, subtitle)
         self.setAccessibleName(f"{title} in space" if title else "Loss landscape in space")
+        self._projection = None
         self.update()
 
     def set_fog(self, centre: tuple[float, float] | None, radius: float = 0.0) -> None:
@@ -235,7 +236,7 @@ class SurfaceStage(QWidget):
             return None
         if self._projection is None:
             px = self._themes.current.px
-            margins = (px(22.0), px(18.0), px(22.0), px(26.0))
+            margins = (px(22.0), px(32.0 if any(self._caption) else 18.0), px(22.0), px(24.0))
             self._projection = projection_of(self._camera, sheet.hull, self.width(), self.height(), margins)
         fog = self._fog(sheet)
         self._picture.draw(sheet, self._projection, self._shot(fog))
@@ -252,9 +253,10 @@ class SurfaceStage(QWidget):
             painter.drawImage(0, 0, self._picture.image)
         box = self._caption_box()
         if scene is not None:
-            paint_axes(painter, theme, scene, self._camera, self._names, self._picture.rasteriser is None)
-            if self._picture.rasteriser is not None:
-                self._paint_marks(painter, theme, scene, box)
+            is_drawn = self._picture.rasteriser is not None
+            names = paint_axes(painter, theme, scene, self._camera, self._names, not is_drawn)
+            if is_drawn:
+                self._paint_marks(painter, theme, scene, (box, *names))
         elif self._sheet is not None:
             paint_nothing(painter, theme, QRectF(self.rect()))
         paint_caption(painter, theme, box, *self._caption)
@@ -264,7 +266,7 @@ class SurfaceStage(QWidget):
             paint_ring(painter, theme, QRectF(self.rect()))
         painter.end()
 
-    def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: Box) -> None:
+    def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
         canvas = Canvas(painter, self._view(), theme, self.devicePixelRatioF())
         moment = Moment(ground, not self._rest.isActive(), taken, self._held_text())

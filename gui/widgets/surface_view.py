@@ -80,7 +80,7 @@ class SurfaceView(SurfaceStage):
             self._drag_start_to(at + self._grab)
         elif self._turn is not None:
             moved, self._turn = at - self._turn, at
-            self._look(self._camera.turned(-moved.x() * _DEGREES_PER_PIXEL, moved.y() * _DEGREES_PER_PIXEL))
+            self.turn(-moved.x() * _DEGREES_PER_PIXEL, moved.y() * _DEGREES_PER_PIXEL)
         else:
             self._point_at(at)
 
@@ -125,7 +125,7 @@ class SurfaceView(SurfaceStage):
         self._by_keys = True
         if arrow is not None:
             degrees = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 5.0
-            self._look(self._camera.turned(arrow[0] * degrees, arrow[1] * degrees))
+            self.turn(arrow[0] * degrees, arrow[1] * degrees)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._look(self._camera.zoomed(_KEY_ZOOM))
         elif event.key() == Qt.Key.Key_Minus:
@@ -160,6 +160,10 @@ class SurfaceView(SurfaceStage):
         return False
 
     # Looking ---------------------------------------------------------------------------------------------------------
+
+    def turn(self, azimuth: float, elevation: float) -> None:
+        """Turn by so many degrees, as a hand does."""
+        self._look(self._camera.turned(azimuth, elevation))
 
     def reset_camera(self) -> None:
         """Back to where one began, on the shorter way; at once where motion is reduced."""
