@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.arithmetic import capped
-from sim.numerals import write_significant
+from sim.numerals import write_short, write_significant
 from sim.simulations.race_kernels import GX, GY, MX, MY, PX, PY, VX, VY, X, Y
 
 Array = NDArray[np.float64]
@@ -106,7 +106,7 @@ def sgd(told: Told) -> tuple[Phase, ...]:
     return (
         read(told, parts.slope),
         Phase(
-            f"Steps straight down, η = {digits(told.hyper[0])} times the slope: {words(parts.slope)}.",
+            f"Steps straight down by η = {setting(told.hyper[0])} times the slope: −η g = {words(parts.slope)}.",
             ((parts.start, parts.end, "grad", "−η g"),),
         ),
     )
@@ -114,7 +114,7 @@ def sgd(told: Told) -> tuple[Phase, ...]:
 
 def momentum(told: Told) -> tuple[Phase, ...]:
     """Both moves begin with the slope at the start; either may come first."""
-    parts, mu, rate = told.parts, digits(told.hyper[1]), digits(told.hyper[0])
+    parts, mu, rate = told.parts, setting(told.hyper[1]), setting(told.hyper[0])
     down = f"by η = {rate} times the slope, −η g = {words(parts.slope)}."
     on = f"by μ = {mu} of its velocity, μ v = {words(parts.jump)}."
     if told.order == JUMP_FIRST:
@@ -130,7 +130,7 @@ def momentum(told: Told) -> tuple[Phase, ...]:
 
 def nesterov(told: Told) -> tuple[Phase, ...]:
     """Jump, read there, correct."""
-    parts, mu = told.parts, digits(told.hyper[1])
+    parts, mu = told.parts, setting(told.hyper[1])
     downhill = ((parts.asked, parts.end, "grad", "downhill there"),)
     return (
         Phase(
@@ -139,7 +139,7 @@ def nesterov(told: Told) -> tuple[Phase, ...]:
         ),
         Phase(f"Looks ahead and reads the slope where it landed: g = {words(parts.gradient)}.", downhill),
         Phase(
-            f"Corrects from there by η = {digits(told.hyper[0])} times that slope: −η g = {words(parts.slope)}.",
+            f"Corrects from there by η = {setting(told.hyper[0])} times that slope: −η g = {words(parts.slope)}.",
             ((parts.asked, parts.end, "grad", "−η g"),),
         ),
         together(told),
@@ -150,8 +150,10 @@ def divided(told: Told, ruler: str, rulers: Vector) -> tuple[Phase, ...]:
     """Read, divide each coordinate by its ruler, step."""
     return (
         read(told),
-        Phase(f"{ruler} √s = {words(rulers)}.", (aimed(told, minus((0.0, 0.0), told.parts.gradient), "grad", "g"),)),
-        stepped(told, f"Divides the slope by its ruler and steps by η = {digits(told.hyper[0])} of that"),
+        Phase(
+            f"{ruler} √s = {words(rulers)}.", (aimed(told, minus((0.0, 0.0), told.parts.gradient), "grad", "slope"),)
+        ),
+        stepped(told, f"Divides the slope by its ruler and steps by η = {setting(told.hyper[0])} of that"),
     )
 
 
@@ -162,7 +164,7 @@ def adagrad(told: Told) -> tuple[Phase, ...]:
 
 def rmsprop(told: Told) -> tuple[Phase, ...]:
     """The ruler is a running mean of squared slopes."""
-    ruler = f"Keeps ρ = {digits(told.hyper[1])} of its mean of squares: its ruler per coordinate is"
+    ruler = f"Keeps ρ = {setting(told.hyper[1])} of its mean of squares: its ruler per coordinate is"
     return divided(told, ruler, roots(told.parts.squares))
 
 
@@ -175,7 +177,7 @@ def adadelta(told: Told) -> tuple[Phase, ...]:
         Phase(
             f"Divides by the size of recent slopes, √(s + ε) = {words(slopes)}.",
             (aimed(told, minus((0.0, 0.0), (told.parts.gradient[0] / slopes[0], told.parts.gradient[1] / slopes[1])),
-                   "grad", "g / √(s + ε)"),),
+                   "grad", "slope ÷ ruler"),),
         ),
         stepped(told, f"Multiplies by the size of its own steps, √(u + ε) = {words(own)}, and steps"),
     )  # fmt: skip
@@ -187,14 +189,14 @@ def adam(told: Told) -> tuple[Phase, ...]:
     return (
         read(told),
         Phase(
-            f"Mixes it into a mean of slopes, β₁ = {digits(told.hyper[1])}, unbiased: m̂ = {words(mean)}.",
-            (aimed(told, minus((0.0, 0.0), mean), "vel", "−m̂"),),
+            f"Mixes it into a mean of slopes, β₁ = {setting(told.hyper[1])}, unbiased: m̂ = {words(mean)}.",
+            (aimed(told, minus((0.0, 0.0), mean), "vel", "mean of slopes"),),
         ),
         Phase(
             f"Measures with its ruler per coordinate, unbiased: √v̂ = {words(ruler)}.",
-            (aimed(told, minus((0.0, 0.0), mean), "vel", "−m̂"),),
+            (aimed(told, minus((0.0, 0.0), mean), "vel", "mean of slopes"),),
         ),
-        stepped(told, f"Divides the mean by its ruler and steps by η = {digits(told.hyper[0])} of that"),
+        stepped(told, f"Divides the mean by its ruler and steps by η = {setting(told.hyper[0])} of that"),
     )
 
 
@@ -253,6 +255,11 @@ def roots(a: Vector) -> Vector:
 def digits(value: float) -> str:
     """A number with three digits that count."""
     return write_significant(float(value), DIGITS)
+
+
+def setting(value: float) -> str:
+    """A setting, as short as it can be said."""
+    return write_short(float(value), DIGITS)
 
 
 def words(a: Vector) -> str:
