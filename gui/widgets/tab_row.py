@@ -141,8 +141,9 @@ class TabRow(QWidget):
 
     def _key_at(self, x: float) -> str:
         reach = self._themes.current.px(_CLOSEST)
-        near = [key for key in self.keys() if self.tab_box(key).left() - reach <= x <= self.tab_box(key).right() + reach]
-        return min(near, key=lambda key: abs(self.tab_box(key).center().x() - x), default="")
+        boxes = {key: self.tab_box(key) for key in self.keys()}
+        near = [key for key, box in boxes.items() if box.left() - reach <= x <= box.right() + reach]
+        return min(near, key=lambda key: abs(boxes[key].center().x() - x), default="")
 
     def _tell(self) -> None:
         self.setAccessibleDescription(f"Shown: {self._words[self._current]}. Arrow keys turn the pages.")

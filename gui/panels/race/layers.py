@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from sim.simulations.race import RaceSnapshot
 
 FIRST_STEERED = "momentum"
-END_ROLES = {"elsewhere": "end_elsewhere", "gone": "end_gone"}
+END_ROLES = {"elsewhere": "elsewhere", "gone": "bad"}
 
 
 def roles(names: tuple[str, ...]) -> tuple[str, ...]:
     """The colour roles of the groups of a crowd: racers have their own, ends are numbered."""
     return tuple(
-        name if name in OPTIMIZERS else END_ROLES.get(name, f"end_{number}") for number, name in enumerate(names)
+        name if name in OPTIMIZERS else END_ROLES.get(name, f"end{number}") for number, name in enumerate(names)
     )
 
 
