@@ -82,6 +82,7 @@ class FlightCard(QWidget):
         self._themes = themes
         self._flights: tuple[Flown, ...] = ()
         self._index = 0
+        self._dismissed: set[str] = set()
         self._title = Label(themes, "", "heading", "bad", wrap=True, parent=self)
         self._count = Label(themes, "", "small", "soft", parent=self)
         self._earlier = IconButton(themes, "left", "The one before", "Another racer that flew off.", self)
@@ -130,12 +131,14 @@ class FlightCard(QWidget):
         keys = [flight.key for flight in flights]
         self._flights = flights
         self._index = keys.index(shown) if shown in keys else 0
+        self._dismissed &= set(keys)
         if flights:
             self._say()
+        if set(keys) <= self._dismissed:
+            self.hide()
+        elif not self.isVisible():
             self.show()
             self.raise_()
-        else:
-            self.hide()
 
     @property
     def flight(self) -> Flown:
@@ -148,7 +151,8 @@ class FlightCard(QWidget):
         return f"{self._index + 1} of {len(self._flights)}" if len(self._flights) > 1 else ""
 
     def dismiss(self) -> None:
-        """Go away until other racers fly off."""
+        """Go away until another racer flies off."""
+        self._dismissed = {flight.key for flight in self._flights}
         self.hide()
         self.dismissed.emit()
 

@@ -98,6 +98,7 @@ class FormulaField(QWidget):
         self._sentence = ""
         self._good = ""
         self._told = ""
+        self._echoes: set[str] = set()  # texts that were told and may still come back
         self._name = Label(themes, "f(x, y)  =", "symbol", "soft", parent=self)
         self.examples = ExamplesButton(themes, self)
         self.line = FormulaLine(themes, self)
@@ -132,9 +133,14 @@ class FormulaField(QWidget):
         return self._sentence
 
     def set_text(self, words: str) -> None:
-        """Show a text that can be read, without a signal. What is being typed stays as it is."""
-        if words == self.text or (self.line.hasFocus() and words == self._good):
+        """Show a text that can be read, without a signal. An echo of what was typed before changes nothing."""
+        same = words.strip()
+        if same == self.text.strip():
+            self._echoes.clear()
             return
+        if same in self._echoes or (self._sentence and same == self._good.strip()):
+            return
+        self._echoes.clear()
         self._good = self._told = words
         self.line.setText(words)
         self.line.setCursorPosition(0)
@@ -159,6 +165,7 @@ class FormulaField(QWidget):
 
     def _on_edited(self, words: str) -> None:
         self._note_example()
+        self._echoes.add(words.strip())
         self.changed.emit(words)
 
     def _on_done(self) -> None:
@@ -187,18 +194,14 @@ class FormulaField(QWidget):
     def sizeHint(self) -> QSize:
         """A head, the line, and two lines of words, or three where a sentence needs them."""
         wide = round(self._themes.current.px(206))
-        return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
+        return QSize(wide, self.height_at(self.width() if self.isVisible() else wide))
 
     def minimumSizeHint(self) -> QSize:
         """The line may be narrow."""
         return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrow fields wrap the sentence."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Room for two lines of words at least, so that a short sentence moves nothing."""
+    def height_at(self, width: int) -> int:
+        """Room for the hint at least, so that a short sentence moves nothing; narrow fields wrap the sentence."""
         theme = self._themes.current
         head = max(self._name.sizeHint().height(), self.examples.sizeHint().height())
         rows = max(len(self._lines(width)), len(self._hint(width)))

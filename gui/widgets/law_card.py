@@ -112,7 +112,8 @@ class LawCard(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle, or call it."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        face, at = self.face(), event.position()
+        if event.button() == Qt.MouseButton.LeftButton and face.zone.contains(at):
             self._held = True
             self._ask(event.position().x())
 
@@ -121,8 +122,10 @@ class LawCard(QWidget):
         if self._held:
             self._ask(event.position().x())
             return
-        near = self._ring()[0].adjusted(-6, -6, 6, 6).contains(event.position())
-        self.setCursor(Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.PointingHandCursor)
+        face, at, shape = self.face(), event.position(), Qt.CursorShape
+        near = face.ring.adjusted(-6, -6, 6, 6).contains(at)
+        inside = face.zone.contains(at)
+        self.setCursor(shape.SizeHorCursor if near else shape.PointingHandCursor if inside else shape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

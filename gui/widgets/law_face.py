@@ -94,6 +94,13 @@ class LawFace:
         return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
 
     @property
+    def zone(self) -> QRectF:
+        """Where a press calls the handle."""
+        room = self.theme.px(12)
+        area = self.frame.area.adjusted(-room, 0, room, 0)
+        return QRectF(area.left(), area.top(), area.width(), self.height - area.top())
+
+    @property
     def offset_words(self) -> str:
         """The offset as it stands under the handle."""
         return f"y₀ = {write_short(self.offset, 3)}"

@@ -19,7 +19,7 @@ def lines_of(words: str, theme: Theme, width: float, most: int = 0, size: float 
 
     size: a share of the type that prose has.
     """
-    voice, hand = theme.font("prose"), theme.font("value")
+    voice, hand = theme.font("prose"), theme.font("body")
     voice.setPixelSize(round(size * theme.type_size("prose")))
     hand.setPixelSize(round(0.92 * size * theme.type_size("prose")))
     space, reach = text_width(" ", voice), 0.0

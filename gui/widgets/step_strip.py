@@ -5,6 +5,7 @@ The strip says what happens and shows the arrows small; the map draws the same p
 point, and the switch lets one see it.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -46,6 +47,7 @@ class Dots(QWidget):
         super().__init__(parent)
         self._themes = themes
         self.count, self.index = 0, 0
+        self._room = math.inf
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.updateGeometry)
@@ -56,6 +58,12 @@ class Dots(QWidget):
         tell(self, f"Phase {index + 1} of {count}" if count else "No phases", "Click a dot to go to its phase.")
         self.updateGeometry()
         self.update()
+
+    def set_room(self, room: float) -> None:
+        """How wide the row of dots may be."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Close together, but high enough for a finger."""
@@ -81,8 +89,8 @@ class Dots(QWidget):
             self.asked.emit(min(max(int(event.position().x() / self._pitch()), 0), self.count - 1))
 
     def _pitch(self) -> float:
-        theme = self._themes.current
-        return max(theme.px(18), float(theme.target) * 0.7)
+        least = self._themes.current.px(12)
+        return max(least, min(float(self._themes.current.target), self._room / max(self.count, 1)))
 
 
 class StepStrip(QWidget):
@@ -280,6 +288,8 @@ class StepStrip(QWidget):
     def _place(self) -> None:
         self.picture.setVisible(self._shows_picture())
         self.picture.setGeometry(self._picture().toAlignedRect())
+        buttons = 3 * (self.play.sizeHint().width() + self._row.spacing())
+        self.dots.set_room(max(0.0, self._words().width() - buttons))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture takes the right."""

@@ -1,6 +1,7 @@
 """Every control and state on one sheet, to be looked at: python -m tests.gui.component_sheet FOLDER
 
-Writes light.png, dark.png, contrast.png and presentation.png. Nothing is asserted; eyes are.
+Writes light.png, dark.png, contrast.png and presentation.png, and the same of the cards of the race as cards-*.png.
+Nothing is asserted; eyes are.
 """
 
 import os
@@ -20,6 +21,7 @@ from gui.widgets.card import Caption, Card, Divider
 from gui.widgets.chip import Chip
 from gui.widgets.notice import Notice
 from sim.params import Choice, Flag, Integer, Parameter, Real
+from tests.gui import card_sheet
 
 LOOKS = ("light", "dark", "contrast", "presentation")
 SETTLE = 6  # passes of the event loop until layouts stand
@@ -112,7 +114,8 @@ def main(folder: Path) -> None:
     application = QApplication([])
     application.setStyle("Fusion")
     themes = ThemeHolder()
-    window = sheet(themes)
+    window, cards = sheet(themes), card_sheet.sheet(themes)
+    cards.show()
     window.show()
     window.activateWindow()
     application.processEvents()
@@ -122,9 +125,11 @@ def main(folder: Path) -> None:
         themes.set(name="light" if shown else look, presentation=shown)
         themes.apply(application)
         window.resize(1280, 800)
+        cards.resize(*(round(side * (1.4 if shown else 1.0)) for side in card_sheet.SIZE))
         for _ in range(SETTLE):
             application.processEvents()
         window.grab().save(str(folder / f"{look}.png"))
+        cards.grab().save(str(folder / f"cards-{look}.png"))
 
 
 if __name__ == "__main__":

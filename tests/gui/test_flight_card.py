@@ -1,5 +1,7 @@
 """The card of a racer that flew off says what, why and what now, one racer at a time, and is never in the way."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -118,9 +120,18 @@ def test_dismissed_it_stays_away_until_something_else_flies(card: FlightCard, qt
     card.set_flights([MOMENTUM])
     with qtbot.waitSignal(card.dismissed, timeout=1000):
         QTest.keyClick(card, Qt.Key.Key_Escape)
-    card.set_flights([MOMENTUM])
-    assert not card.isVisible()
+    for step in (12, 13):
+        card.set_flights([replace(MOMENTUM, title=f"Momentum flew off at step {step}")])
+        assert not card.isVisible()
     card.set_flights([MOMENTUM, ADAM])
+    assert card.isVisible()
+
+
+def test_a_racer_that_came_back_and_flies_again_is_news(card: FlightCard) -> None:
+    card.set_flights([MOMENTUM])
+    card.dismiss()
+    card.set_flights([])
+    card.set_flights([MOMENTUM])
     assert card.isVisible()
 
 

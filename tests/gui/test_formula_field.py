@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import sim
@@ -28,7 +29,7 @@ def field(qtbot: QtBot, themes: ThemeHolder) -> FormulaField:
     made = FormulaField(themes)
     qtbot.addWidget(made)
     made.set_text(RIPPLES)
-    made.resize(206, made.heightForWidth(206))
+    made.resize(206, made.height_at(206))
     made.show()
     return made
 
@@ -102,19 +103,29 @@ def test_enter_releases_what_was_typed_once(field: FormulaField, heard: list[str
 
 
 def test_what_is_being_typed_is_not_replaced_by_the_last_good_text(field: FormulaField) -> None:
-    field.activateWindow()
-    field.line.setFocus()
-    QTest.keyClicks(field.line, "(")
+    QTest.keyClicks(field.line, "x*(")
     typed = field.text
     field.set_error("No.", 0)
     field.set_text(RIPPLES)
-    assert field.text == typed
+    assert (field.text, field.sentence) == (typed, "No.")
+
+
+def test_a_late_echo_of_an_earlier_text_changes_nothing(field: FormulaField) -> None:
+    field.take("x")
+    field.set_error("")
+    field.take("x*y")
+    field.set_error("")
+    field.set_text("x")
+    assert field.text == "x*y"
+    field.set_text("x*y")
+    field.set_text("x")
+    assert field.text == "x"
 
 
 @pytest.mark.parametrize("width", [150, 206, 320, 600])
 def test_a_long_sentence_takes_three_lines_at_most_and_stays_inside(width: int, field: FormulaField) -> None:
     field.set_error("The formula, character 1: " + "a word that is not known, " * 12, 0)
-    field.resize(width, field.heightForWidth(width))
+    field.resize(width, field.height_at(width))
     lines = field._lines(width)
     assert len(lines) <= 3
     assert "character" not in lines[0]
@@ -123,9 +134,24 @@ def test_a_long_sentence_takes_three_lines_at_most_and_stays_inside(width: int, 
 
 
 def test_a_short_sentence_moves_nothing(field: FormulaField) -> None:
-    before = field.heightForWidth(206)
+    before = field.height_at(206)
     field.set_error("The formula, character 2: write 2*x, the sign is missing.", 1)
-    assert field.heightForWidth(206) == before
+    assert field.height_at(206) == before
+
+
+def test_in_a_column_all_its_words_have_room(qtbot: QtBot, themes: ThemeHolder) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    field = FormulaField(themes, column)
+    QVBoxLayout(column).addWidget(field)
+    for width in (180, 420):
+        column.resize(width, 400)
+        column.show()
+        for sentence in ("", "The formula, character 1: " + "a word that is not known, " * 4):
+            field.set_error(sentence, 0)
+            column.layout().activate()
+            assert field.height() >= field.height_at(field.width()) > 70
+            assert field.line.geometry().bottom() < field.height() - 10
 
 
 def test_an_example_is_taken_from_the_list(field: FormulaField, heard: list[str]) -> None:

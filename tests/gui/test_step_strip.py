@@ -197,6 +197,6 @@ def test_numbers_are_set_in_the_face_that_is_read_off(qapp: object) -> None:
     theme = Theme.load("light")
     ((*runs,),) = lines_of("keeps (−0.0310, 0.00213) and 0.9.", theme, 900.0)
     families = {word: font.families()[0] for word, font in runs}
-    sans, serif = theme.font("value").families()[0], theme.font("prose").families()[0]
+    sans, serif = theme.font("body").families()[0], theme.font("prose").families()[0]
     assert [families[word] for word in ("(−0.0310,", "0.00213)", "0.9.")] == [sans] * 3
     assert [families[word] for word in ("keeps", "and")] == [serif] * 2
