@@ -18,7 +18,9 @@ from gui.assets import FontFamilies, asset, choose_families, load_fonts, registe
 from gui.theme import THEMES, Theme, ThemeHolder, tokens
 
 RACERS = ("sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam")
-SETS = (RACERS, ("plus", "minus"), ("grad", "vel"), ("fam_idea", "fam_arch", "fam_craft", "fam_world"), ("ink", "you"))
+FAMILIES = ("fam_idea", "fam_arch", "fam_craft", "fam_world")
+ENDS = (*(f"end{place}" for place in range(8)), "elsewhere", "gone")
+SETS = (RACERS, ENDS, ("plus", "minus"), ("grad", "vel"), FAMILIES, ("ink", "you"))
 EYES = {
     "normal": np.eye(3),
     "protanopia": np.array(
@@ -42,7 +44,7 @@ LANDSCAPE = ("stage", "panel", "relief_lo", "relief_hi")
 GRAPHIC_PAIRS = (
     *((racer, ground) for racer in RACERS for ground in LANDSCAPE),
     *((role, ground) for role in ("you", "grad", "vel") for ground in LANDSCAPE),
-    *((family, "stage") for family in SETS[3]),
+    *((family, "stage") for family in FAMILIES),
     *(("rule", ground) for ground in ("window", "panel", "stage")),
 )
 
@@ -125,6 +127,14 @@ def test_words_are_read_on_every_ground_they_stand_on(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_stand_out_from_every_ground_they_lie_on(theme: str) -> None:
     pale = [(a, b, round(r, 2)) for a, b in GRAPHIC_PAIRS if (r := contrast(theme, a, b)) < 3.0]
+    assert not pale
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_crowd_is_seen_on_valley_and_peak(theme: str) -> None:
+    # Less than for marks: a crowd is an area, and calm colours are what keeps it behind the racers.
+    grounds = ("relief_lo", "relief_hi")
+    pale = [(a, b, round(r, 2)) for a in ENDS for b in grounds if (r := contrast(theme, a, b)) < 2.4]
     assert not pale
 
 
