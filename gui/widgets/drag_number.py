@@ -52,18 +52,27 @@ class Scale:
 
     def check(self, value: object) -> float:
         """`value` as a number of the range, or ConfigError."""
-        return 0.0 if self.zero and value in (0, 0.0) else self.parameter.check(value)
+        if self.zero and value == 0:
+            return 0.0
+        try:
+            return self.parameter.check(value)
+        except ConfigError as error:
+            raise self._with_zero(error) from None
 
     def parse(self, words: str) -> float:
         """The number that was typed, or ConfigError."""
         try:
             return self.check(read_number(words))
         except ValueError:
-            raise self.parameter.refusal(words) from None
+            raise self._with_zero(self.parameter.refusal(words)) from None
 
     def words(self, value: float) -> str:
         """As short as it can be said."""
         return write_short(value, 6)
+
+    def _with_zero(self, error: ConfigError) -> ConfigError:
+        """The refusal, which must not forget that 0 is legal."""
+        return ConfigError(str(error).replace("must be ", "must be 0 or ", 1)) if self.zero else error
 
     def _within(self, value: float) -> float:
         return min(max(value, float(self.parameter.low)), float(self.parameter.high))

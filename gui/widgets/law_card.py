@@ -99,13 +99,15 @@ class LawCard(QWidget):
         return float(np.interp(-math.log10(self._offset), -np.log10(self._offsets), values))
 
     def readout(self) -> str:
-        """The law and one racer at the offset: "law 349 · SGD 349"."""
+        """The law and one racer at the offset: "law 349 · SGD 349"; "≈" between the offsets that were tried."""
         if not self._offsets.size:
             return ""
         parts = [f"law {_steps_words(self.steps_of(self._law))}"]
         if self._selected in self._steps:
-            title = self._titles.get(self._selected, self._selected)
-            parts.append(f"{title} {_steps_words(self.steps_of(self._steps[self._selected]))}")
+            title, steps = self._titles.get(self._selected, self._selected), self._steps[self._selected]
+            known = bool(np.isclose(self._offsets, self._offset, rtol=1e-9, atol=0.0).any())
+            about = "" if known or not math.isfinite(self.steps_of(steps)) else "≈ "
+            parts.append(f"{title} {about}{_steps_words(self.steps_of(steps))}")
         return " · ".join(parts)
 
     # Hand -----------------------------------------------------------------------------------------------------------

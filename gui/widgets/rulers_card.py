@@ -36,13 +36,13 @@ _NAMES = ("first", "second")
 def slope(which: int) -> Real:
     """The slope of one of the two sums."""
     help_ = "How steep it is in this direction now."
-    return Real(f"{_NAMES[which]}.slope", "Slope", 1e-8, 1e4, ARTICLE[which][0], log=True, role="grad", help=help_)
+    return Real(f"{_NAMES[which]}_slope", "Slope", 1e-8, 1e4, ARTICLE[which][0], log=True, role="grad", help=help_)
 
 
 def ruler(which: int) -> Real:
     """The ruler of one of the two sums."""
     help_ = "The root of the running mean of this direction's squared slopes."
-    return Real(f"{_NAMES[which]}.ruler", "Ruler", 1e-8, 1e4, ARTICLE[which][1], log=True, help=help_)
+    return Real(f"{_NAMES[which]}_ruler", "Ruler", 1e-8, 1e4, ARTICLE[which][1], log=True, help=help_)
 
 
 class Sums(QWidget):

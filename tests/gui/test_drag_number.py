@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
 from gui.widgets.drag_number import WAY, DragNumber
+from sim.errors import ConfigError
 from sim.numerals import read_number
 from sim.params import Real
 
@@ -105,6 +106,12 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(typed: str, qtbot: QtBot, 
     assert (heard, number.value()) == ([], 1e-5)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert sentences[-1] == ""
+
+
+def test_a_refusal_does_not_forget_that_nothing_is_legal(qtbot: QtBot, themes: ThemeHolder) -> None:
+    number, _ = shown(qtbot, themes, SLOPE, zero=True)
+    with pytest.raises(ConfigError, match="must be 0 or a number from 1e−8"):
+        number.set_value(1e9)
 
 
 def test_arrows_move_it_and_home_and_end_are_its_ends(qtbot: QtBot, themes: ThemeHolder) -> None:

@@ -61,6 +61,11 @@ def test_the_readout_says_the_numbers_of_the_lesson(card: LawCard) -> None:
     assert said == [f"law {n} · SGD {n}" for n in (233, 349, 466, 698)]
 
 
+def test_between_the_offsets_that_were_tried_it_says_about(card: LawCard) -> None:
+    card.set_offset(7.9e-4)
+    assert card.readout() == "law 361 · SGD ≈ 362"
+
+
 def test_the_racer_that_is_steered_stands_beside_the_law(card: LawCard) -> None:
     card.set_selected("rmsprop")
     assert card.readout() == "law 349 · RMSprop 72"
