@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.export_file import ExportError, kind_of, write_whole
 from gui.export_gif import GifMaker
+from gui.widgets.paper import leaving
 
 __all__ = ["ExportError", "GifMaker", "copy_picture", "image_of", "save_picture", "save_text", "svg_of"]
 
@@ -58,7 +59,8 @@ def image_of(widget: QWidget, sharpness: float = SHARPNESS) -> QImage:
 
 def paint(widget: QWidget, painter: QPainter) -> None:
     """The widget and what lies in it. Called on the class: a panel's own `render` takes frames."""
-    QWidget.render(widget, painter, QPoint())
+    with leaving(widget):
+        QWidget.render(widget, painter, QPoint())
 
 
 def png_of(image: QImage) -> bytes:

@@ -24,7 +24,7 @@ from gui.widgets.map_ground import Features, Field, Ground
 from gui.widgets.map_live import START, LiveLayer, paint_eye_of
 from gui.widgets.map_spots import MapContent, Spot
 from gui.widgets.map_view import MapView
-from gui.widgets.paper import on_paper, sharpness
+from gui.widgets.paper import is_leaving, on_paper, sharpness
 from gui.widgets.polylines import finite_part
 from gui.widgets.shapes import begin, disc
 from gui.widgets.ticks import signed
@@ -249,7 +249,8 @@ class MapPicture(MapView):
         self._live.paint(canvas, self._content, self._overlays, self._caption_box(), self._held_text())
         if self._overlays.fog is not None:
             paint_caption(painter, theme, self._caption_box(), *self._caption)
-        paint_eye_of(canvas, self._overlays, self._caption_box(), self._eye_held)
+        if not is_leaving(self):
+            paint_eye_of(canvas, self._overlays, self._caption_box(), self._eye_held)
         paint_border(painter, theme, self._view, self._ground_role)
         spot = self._keys_move()
         if self.hasFocus() and self._by_keys and spot is not None:

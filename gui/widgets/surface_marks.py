@@ -18,6 +18,7 @@ from gui.widgets.map_names import paint_name, paint_own_word
 from gui.widgets.map_own import HANDLE_RADIUS, SKIER_RADIUS, paint_handle, paint_skier
 from gui.widgets.map_spots import visible_names
 from gui.widgets.markers import color_of
+from gui.widgets.paper import on_paper
 from gui.widgets.surface_content import SurfaceContent
 from gui.widgets.surface_sheet import Sheet
 from gui.widgets.surface_signs import MINIMUM, SADDLE, paint_features, paint_needle
@@ -113,7 +114,7 @@ class SurfaceMarks:
         self.place(content, scene)
         self._lay_lines(canvas, content, scene, moment)
         paint_features(canvas, self._features, scene)
-        if moment.calm:
+        if moment.calm and not on_paper(canvas.painter):
             size = QSize(round(canvas.view.width), round(canvas.view.height))
             pixmap = self._trails.show(self._lines, content.cursor, self._lines_for, size, canvas.ratio)
             canvas.painter.drawPixmap(0, 0, pixmap)
@@ -154,7 +155,7 @@ class SurfaceMarks:
         self._crowd = Crowd(canvas.view.width, canvas.view.height, paths) if moment.calm else None
 
     def _paint_at_once(self, canvas: Canvas, step: int) -> None:
-        """The tracks of a surface that turns: nothing of them can be kept."""
+        """The tracks of a surface that turns, or on paper: nothing of them can be kept."""
         canvas.painter.save()
         canvas.painter.scale(1.0 / canvas.ratio, 1.0 / canvas.ratio)
         for line in self._lines:

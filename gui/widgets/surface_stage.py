@@ -20,6 +20,7 @@ from gui.widgets.labels import Box
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_frame import caption_box, paint_caption
 from gui.widgets.map_live import START
+from gui.widgets.paper import is_leaving, sharpness
 from gui.widgets.shapes import begin
 from gui.widgets.surface_camera import Camera, Projection, projection_of
 from gui.widgets.surface_content import SurfaceContent, path_of
@@ -55,6 +56,7 @@ class SurfaceStage(QWidget):
         self._names = ("x", "y")
         self._caption = ("", "")
         self._is_turned = self._by_keys = False
+        self._sharpness = 1.0
         self._grab: QPointF | None = None
         self._projection: Projection | None = None
         self._rest = QTimer(self)
@@ -226,7 +228,7 @@ class SurfaceStage(QWidget):
 
     def _shot(self, fog: Fog | None) -> Shot:
         moving = self._rest.isActive()
-        pixels = 1.0 if moving else self.devicePixelRatioF()
+        pixels = 1.0 if moving else self._sharpness
         return Shot(self._camera, self.width(), self.height(), pixels, not moving, self._themes.current, fog)
 
     def _scene(self) -> Scene | None:
@@ -244,9 +246,10 @@ class SurfaceStage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, what lies on it, words, focus ring."""
-        theme, scene = self._themes.current, self._scene()
         painter = QPainter(self)
         begin(painter)
+        self._sharpness = sharpness(painter)
+        theme, scene = self._themes.current, self._scene()
         if scene is None or self._picture.rasteriser is None:
             painter.fillRect(self.rect(), theme.color("stage"))
         else:
@@ -260,7 +263,7 @@ class SurfaceStage(QWidget):
         elif self._sheet is not None:
             paint_nothing(painter, theme, QRectF(self.rect()))
         paint_caption(painter, theme, box, *self._caption)
-        if not self._is_turned:
+        if not (self._is_turned or is_leaving(self)):
             paint_hint(painter, theme, QRectF(self.rect()))
         if self.hasFocus() and self._by_keys:
             paint_ring(painter, theme, QRectF(self.rect()))
@@ -268,7 +271,7 @@ class SurfaceStage(QWidget):
 
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
-        canvas = Canvas(painter, self._view(), theme, self.devicePixelRatioF())
+        canvas = Canvas(painter, self._view(), theme, self._sharpness)
         moment = Moment(ground, not self._rest.isActive(), taken, self._held_text())
         self._marks.paint(canvas, self._content, scene, moment)
 

@@ -19,6 +19,8 @@ from gui.export_frames import pixels_of
 from gui.theme import ThemeHolder
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.curve_plot import CurvePlot
+from gui.widgets.paper import LEAVING, is_leaving, leaving
+from gui.widgets.surface_view import SurfaceView
 from tests.gui.faulty_disk import FaultyFile, unwritable_folder
 
 OLD = b"the old file"
@@ -284,3 +286,25 @@ def test_the_picture_on_the_clipboard_is_a_png_for_others(ground: ContourMap) ->
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert QGuiApplication.clipboard().image().save(buffer, "PNG")
     assert bytes(buffer.data().data()).startswith(b"\x89PNG")
+
+
+def test_what_leaves_the_window_shows_no_hints_for_hands(ground: ContourMap, themes: ThemeHolder, qtbot: QtBot) -> None:
+    plain = image_of(ground)
+    ground.set_eye(0.7)
+    assert image_of(ground) == plain, "the eye can be dragged on the screen only"
+    solid = SurfaceView(themes)
+    qtbot.addWidget(solid)
+    solid.resize(300, 200)
+    assert "drag to turn" not in svg_of(solid).decode()
+    assert ground.property(LEAVING) is None, "nothing is left behind"
+
+
+def test_who_lies_in_a_widget_that_leaves_is_leaving_too(qtbot: QtBot) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    inner = QWidget(outer)
+    with leaving(outer):
+        assert is_leaving(inner)
+    assert not is_leaving(inner)
+    with leaving(inner):
+        assert not is_leaving(outer)
