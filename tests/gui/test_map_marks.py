@@ -88,7 +88,7 @@ def test_arrows_point_inwards_in_a_valley_and_outwards_on_a_ridge(board: Contour
     for name, bend, role in (("valley", 1.0, "plus"), ("ridge", -1.0, "minus")):
         board.set_crosses({"sgd": (bend, bend, 0.0)})
         image, ball = shot(board), pixel(board, (-1.0, 0.5))
-        column = {at: 0 for at in (near, far)}
+        column = dict.fromkeys((near, far), 0)
         for at in column:
             for dy in range(-7, 8):
                 seen = image.pixelColor(int(ball.x() + at), int(ball.y() + dy))
