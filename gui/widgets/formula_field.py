@@ -194,13 +194,13 @@ class FormulaField(QWidget):
     def sizeHint(self) -> QSize:
         """A head, the line, and two lines of words, or three where a sentence needs them."""
         wide = round(self._themes.current.px(206))
-        return QSize(wide, self.height_at(self.width() if self.isVisible() else wide))
+        return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
 
     def minimumSizeHint(self) -> QSize:
         """The line may be narrow."""
         return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
-    def height_at(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         """Room for the hint at least, so that a short sentence moves nothing; narrow fields wrap the sentence."""
         theme = self._themes.current
         head = max(self._name.sizeHint().height(), self.examples.sizeHint().height())

@@ -29,7 +29,7 @@ def field(qtbot: QtBot, themes: ThemeHolder) -> FormulaField:
     made = FormulaField(themes)
     qtbot.addWidget(made)
     made.set_text(RIPPLES)
-    made.resize(206, made.height_at(206))
+    made.resize(206, made.heightForWidth(206))
     made.show()
     return made
 
@@ -125,7 +125,7 @@ def test_a_late_echo_of_an_earlier_text_changes_nothing(field: FormulaField) -> 
 @pytest.mark.parametrize("width", [150, 206, 320, 600])
 def test_a_long_sentence_takes_three_lines_at_most_and_stays_inside(width: int, field: FormulaField) -> None:
     field.set_error("The formula, character 1: " + "a word that is not known, " * 12, 0)
-    field.resize(width, field.height_at(width))
+    field.resize(width, field.heightForWidth(width))
     lines = field._lines(width)
     assert len(lines) <= 3
     assert "character" not in lines[0]
@@ -134,9 +134,9 @@ def test_a_long_sentence_takes_three_lines_at_most_and_stays_inside(width: int, 
 
 
 def test_a_short_sentence_moves_nothing(field: FormulaField) -> None:
-    before = field.height_at(206)
+    before = field.heightForWidth(206)
     field.set_error("The formula, character 2: write 2*x, the sign is missing.", 1)
-    assert field.height_at(206) == before
+    assert field.heightForWidth(206) == before
 
 
 def test_in_a_column_all_its_words_have_room(qtbot: QtBot, themes: ThemeHolder) -> None:
@@ -150,7 +150,7 @@ def test_in_a_column_all_its_words_have_room(qtbot: QtBot, themes: ThemeHolder) 
         for sentence in ("", "The formula, character 1: " + "a word that is not known, " * 4):
             field.set_error(sentence, 0)
             column.layout().activate()
-            assert field.height() >= field.height_at(field.width()) > 70
+            assert field.height() >= field.heightForWidth(field.width()) > 70
             assert field.line.geometry().bottom() < field.height() - 10
 
 
