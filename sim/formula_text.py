@@ -27,7 +27,6 @@ PRINTED = {"*": "·", "**": "^", "pi": "π"}
 KNOWN_NAMES = re.compile("|".join(sorted(FUNCTIONS + CONSTANTS + VARIABLES, key=len, reverse=True)))
 HINTS = {
     ",": "write decimals with a point, as in 0.5, and one value per function",
-    "=": "write only what stands to the right of the equals sign",
     "[": "write round brackets",
     "]": "write round brackets",
     "{": "write round brackets",
@@ -80,6 +79,8 @@ def read_tokens(text: object) -> tuple[Token, ...]:
         raise FormulaError("it must be a text, such as x^2 + y^2")
     if len(text) > LONGEST:
         raise FormulaError(f"it has {len(text)} characters, {LONGEST} are allowed", LONGEST)
+    if "=" in text:
+        raise FormulaError("write only what stands to the right of the equals sign", text.index("="))
     tokens = tuple(cut(*plainly(text)))
     if not tokens:
         raise FormulaError("nothing was typed; write something such as x^2 + y^2")

@@ -146,7 +146,7 @@ def test_the_fullest_tree_of_its_size_fits_the_stack(levels):
         assert depth(program_of(text)) == levels
 
 
-@pytest.mark.parametrize("text", ["+".join(["x^1.5"] * 50), "x^.3" + "*y^.3" * 49, "-" * 39 + "x", "(" * 40 + "x" + ")^.9" * 40])
+@pytest.mark.parametrize("text", ["+".join(["x^1.5"] * 50), "-" * 39 + "x", "(" * 40 + "x" + ")^.9" * 40])
 def test_no_formula_outgrows_its_row(text):
     program = program_of(text)
     assert 1 + 2 * program[0] <= LENGTH
