@@ -110,6 +110,8 @@ def snapshot(config: Config, state: RaceState, view: Any) -> RaceSnapshot:
         basins_seen(config, state, looked) if looked and config["basins"] else None,
         law_seen(config, state) if looked and looked.law else None,
         state.rates,
+        state.hypers,
+        state.tables,
     )
 
 

@@ -117,7 +117,9 @@ class Field:
 class RaceSnapshot:
     """What the learner sees: all tracks, where the cursor is, and the landscape in the rectangle looked at.
 
-    `tracks` is the same object as long as the race is the same. `rates` are the learning rates in use.
+    `tracks` is the same object as long as the race is the same. rates: the learning rates in use. hypers and tables:
+    the row h and the constants of every step of each racer, as they were raced with; the window's own config may be
+    newer.
     """
 
     surface: Surface
@@ -133,3 +135,5 @@ class RaceSnapshot:
     basins: Basins | None = None
     law: EscapeTimes | None = None
     rates: Mapping[str, float] = made(default_factory=dict)
+    hypers: Mapping[str, Array] = made(default_factory=dict)
+    tables: Mapping[str, Array] = made(default_factory=dict)

@@ -112,7 +112,7 @@ def test_no_noise_no_cone(desk: Desk) -> None:
 @pytest.mark.parametrize("order", ["gradient first", "jump first"])
 def test_slow_motion_ends_where_the_step_ends_in_either_order(desk: Desk, order: str) -> None:
     snapshot = desk.show()
-    parts = parts_of(snapshot, desk.panel.config, "momentum", order)
+    parts = parts_of(snapshot, "momentum", order)
     assert parts is not None
     assert parts.end == pytest.approx(tuple(snapshot.tracks["momentum"].path[41]), abs=1e-15)
     arrows, factor = enlarged(parts, len(parts.phases) - 1, 2.0)

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from gui.panels.race.view import constants_of
 from sim.arithmetic import explain, title
-from sim.simulations.race import hypers
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
@@ -41,13 +39,12 @@ class Explaining:
             self._show(self._panel.snapshot, point)
 
     def _show(self, snapshot: RaceSnapshot, point: QPointF) -> None:
-        key, config = self._key, self._panel.config
+        key = self._key
         if key is None or key not in snapshot.tracks or self._bubble.pinned:
             return
         track = snapshot.tracks[key]
         step = min(snapshot.step, track.end)
-        hyper = hypers(config)[key]
-        constants = constants_of(config, key, hyper)
+        hyper, constants = snapshot.hypers[key], snapshot.tables[key]
         names = snapshot.surface.axis_names
         lines = [list(line.runs) for line in explain(key, track.records, step, hyper, constants, names)]
         self._bubble.show_lines(lines, self._panel.point_on_stage(self._picture, point), title(key, step))

@@ -98,7 +98,7 @@ class Layers:
     def _slow_motion(self, snapshot: RaceSnapshot, config: Config) -> tuple[Arrow, ...]:
         """The phase of the step that the strip shows, enlarged about the ball."""
         strip, key = self._stage.pages.strip, self.watched(snapshot)
-        parts = overlays.parts_of(snapshot, config, key, self._order) if key else None
+        parts = overlays.parts_of(snapshot, key, self._order) if key else None
         if key is None or parts is None:
             strip.set_parts("No further step", ())
             return ()

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gui.panels.race.view import constants_of
 from gui.widgets.map_content import Arrow
-from sim.simulations.race import hypers
 from sim.simulations.race_kernels import GX, GY, PX, PY, VX, VY
 from sim.step_parts import step_parts
 
@@ -106,14 +104,12 @@ def legend(config: Config, last: str) -> str:
     return (latest or shown)[-1].legend if shown else ""
 
 
-def parts_of(snapshot: RaceSnapshot, config: Config, key: str, order: str = "gradient first") -> StepParts | None:
+def parts_of(snapshot: RaceSnapshot, key: str, order: str = "gradient first") -> StepParts | None:
     """The next step of a racer from the cursor on, taken apart; None where it has none left."""
     track = snapshot.tracks.get(key)
     if track is None or snapshot.step >= track.end:
         return None
-    hyper = hypers(config)[key]
-    constants = constants_of(config, key, hyper)
-    return step_parts(key, track.records, hyper, constants, snapshot.step + 1, order)
+    return step_parts(key, track.records, snapshot.hypers[key], snapshot.tables[key], snapshot.step + 1, order)
 
 
 def arrows_of(snapshot: RaceSnapshot, config: Config, selected: str | None, shorter_side: float) -> tuple[Arrow, ...]:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.schedules import momentum_caps, step_constants
+from sim.schedules import momentum_caps
 from sim.simulations.race_config import schedule_of
 from sim.surface import nearest
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
     from sim.config import Config
     from sim.surface import Surface
@@ -59,12 +58,6 @@ def mesh_of(surface: Surface, shown: Rect) -> Rect:
     middle = ((shown[0] + shown[1]) / 2, (shown[2] + shown[3]) / 2)
     wide, high = share * (home[1] - home[0]) / 2, share * (home[3] - home[2]) / 2
     return (middle[0] - wide, middle[0] + wide, middle[1] - high, middle[1] + high)
-
-
-def constants_of(config: Config, key: str, hyper: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The constants of every step of one racer, (steps, 3)."""
-    schedule, curve = schedule_of(config)
-    return step_constants(key, hyper, schedule, config["steps"], curve)
 
 
 def allowed_momentum(config: Config) -> list[tuple[float, float]]:
