@@ -82,6 +82,11 @@ class SurfacePicture:
         """Is this the picture that is there?"""
         return self._key == (id(sheet), sheet, shot)
 
+    @property
+    def size(self) -> int:
+        """How many pixels were computed for it."""
+        return self._pixels.size
+
     def forget(self) -> None:
         """Draw anew at the next opportunity."""
         self._key = ()

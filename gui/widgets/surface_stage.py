@@ -180,6 +180,11 @@ class SurfaceStage(QWidget):
         self._content_changed()
 
     @property
+    def picture_size(self) -> int:
+        """How many pixels the picture of the ground was drawn with."""
+        return self._picture.size
+
+    @property
     def camera(self) -> Camera:
         """From where one looks."""
         return self._camera

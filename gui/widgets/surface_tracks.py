@@ -66,7 +66,8 @@ def draped(path: Array, sheet: Sheet) -> Draped:
     steps = np.arange(len(plane))
     with np.errstate(over="ignore", invalid="ignore"):
         dense = np.column_stack([np.interp(times, steps, plane[:, axis]) for axis in (0, 1)])
-    points, on_sheet = stand(dense, sheet)
+    x0, x1, y0, y1 = sheet.rect
+    points, on_sheet = stand(np.clip(dense, (x0, y0), (x1, y1)), sheet)
     joined &= np.concatenate(([False], on_sheet[:-1]))
     return Draped(points[on_sheet], times[on_sheet], joined[on_sheet])
 

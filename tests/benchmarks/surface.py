@@ -107,7 +107,7 @@ def orbit(view: Any, seconds: float = 10.0) -> tuple[int, int, Any]:
 def surface_table(seconds: float = 10.0) -> str:
     """All sizes as Markdown."""
     lines = [
-        f"| surface with seven tracks, {seconds:g} s of turning | frames | late | painting | p99 | CPU time | at rest |",
+        f"| surface with seven tracks, {seconds:g} s of turning | frames | late | frame | p99 | CPU time | at rest |",
         "|---|---|---|---|---|---|---|",
     ]
     for width, height in SIZES:
