@@ -10,7 +10,6 @@ twice, four times ... the step, so that the ground there still reads as rising a
 """
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -39,6 +38,7 @@ _NARROWEST_DECADES = 1.2
 _LOWEST_SHARE = 0.004
 _BEYOND = 8
 _FINEST_GRID = 260
+_LONGEST_SCRAP, _SCRAP_WIDTH = 150, 1.3
 
 
 @dataclass(frozen=True)
@@ -123,20 +123,51 @@ def contour_lines(field: Array, rect: Rect, levels: Levels) -> ContourLines:
     rows, columns = field.shape
     if rows < 2 or columns < 2 or not levels.values:
         return ContourLines()
-    down, across = _every(rows), _every(columns)
-    x, y = np.linspace(rect[0], rect[1], columns)[across], np.linspace(rect[2], rect[3], rows)[down]
-    thin = np.ma.masked_invalid(field[np.ix_(down, across)])
-    generator = contour_generator(x, y, thin, name="serial")
+    thin = Grid(field, rect, _every(rows), _every(columns))
+    whole: Grid | None = None
     minor: list[Array] = []
     major: list[Array] = []
     for value in levels.values:
-        (major if value in levels.majors else minor).extend(cast(list[Array], generator.lines(value)))
+        lines, scraps = thin.lines_at(value)
+        if scraps > 1:
+            whole = whole or Grid(field, rect, np.arange(rows), np.arange(columns))
+            lines, _ = whole.lines_at(value)
+        (major if value in levels.majors else minor).extend(lines)
     return ContourLines(tuple(minor), tuple(major))
 
 
-def _as_arrays(lines: Iterable[object]) -> list[Array]:
-    """The lines as the generator was asked for them: one array (n, 2) each."""
-    return [line for line in lines if isinstance(line, np.ndarray)]
+class Grid:
+    """Some rows and columns of a field, and the lines that can be drawn through them.
+
+    Where a valley is narrower than a cell its line falls to pieces: a row of scraps, each a closed loop about a cell
+    wide. They say nothing but where samples happen to lie, so they are left out; a level with several is drawn again
+    from the whole field.
+    """
+
+    def __init__(self, field: Array, rect: Rect, down: Array, across: Array) -> None:
+        rows, columns = field.shape
+        x, y = np.linspace(rect[0], rect[1], columns)[across], np.linspace(rect[2], rect[3], rows)[down]
+        part = field if down.size == rows and across.size == columns else field[np.ix_(down, across)]
+        known = part if np.isfinite(part).all() else np.ma.masked_invalid(part)
+        self._generator = contour_generator(x, y, known, name="serial")
+        self._cell = np.array(((rect[1] - rect[0]) / (across.size - 1), (rect[3] - rect[2]) / (down.size - 1)))
+
+    def lines_at(self, level: float) -> tuple[list[Array], int]:
+        """The lines at a level, and how many scraps were left out; a lone one is kept, it is the bottom of a bowl."""
+        lines = cast(list[Array], self._generator.lines(level))
+        scraps = [_is_scrap(line / self._cell) for line in lines]
+        if sum(scraps) < 2:
+            return lines, 0
+        return [line for line, scrap in zip(lines, scraps, strict=True) if not scrap], sum(scraps)
+
+
+def _is_scrap(line: Array) -> bool:
+    """Is this line (n, 2), measured in cells, a closed loop that is nowhere much wider than a cell?"""
+    if len(line) > _LONGEST_SCRAP or (line[0] != line[-1]).any():
+        return False
+    steps = np.diff(line, axis=0)
+    area = 0.5 * abs(float((line[:-1, 0] * steps[:, 1] - line[:-1, 1] * steps[:, 0]).sum()))
+    return area < _SCRAP_WIDTH / 2.0 * float(np.hypot(steps[:, 0], steps[:, 1]).sum())
 
 
 def _contour_step(low: float, high: float) -> Step:
