@@ -228,5 +228,5 @@ class FlightCard(QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self._head.setSpacing(round(theme.px(4)))
         self._row.setSpacing(round(theme.px(8)))
-        self._title.setContentsMargins(round(theme.px(40)), 0, 0, 0)
+        self._head.setContentsMargins(round(theme.px(40)), 0, 0, 0)
         self._fit()

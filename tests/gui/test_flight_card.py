@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -149,6 +149,13 @@ def test_all_words_fit(presentation: bool, longer: float, card: FlightCard, them
     for made in card.findChildren(Button):
         assert made.width() >= made.sizeHint().width()
         assert card.rect().contains(made.geometry())
+
+
+def test_the_signs_stand_before_the_title(card: FlightCard, themes: ThemeHolder, qapp: QApplication) -> None:
+    card.set_flights([MOMENTUM])
+    themes.apply(qapp)
+    title = next(label for label in card.findChildren(Label) if label.text() == MOMENTUM.title)
+    assert title.contentsRect().left() + title.x() >= themes.current.px(10 + 13 + 40)
 
 
 def test_it_is_no_window_and_takes_no_focus_when_it_appears(card: FlightCard, host: QWidget) -> None:
