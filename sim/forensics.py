@@ -3,7 +3,8 @@
 A racer's race ends before the first step after which any of its numbers (position, memory, gradient, loss) is not
 finite, and before the step with which it goes away for good: more than AWAY domain diagonals (or as many times the
 distance of its start) from the middle of the domain, and never nearer again. Farther out nothing can be seen, and a
-learner who waits for infinity waits for nothing. `flight_of` then tells four causes apart:
+learner who waits for infinity waits for nothing. Only who falls where there is no floor may go on until the kernel
+stops it, because falling is no accident. `flight_of` then tells four causes apart:
 
 * "undefined": the formula has no value where the racer stepped, as the logarithm of a negative number;
 * "overflow": a number became too large for the computer although the racer was near;
@@ -81,7 +82,7 @@ class Excess:
     bound: float
 
 
-def last_shown(surface: Surface, records: Array, ends: NDArray[np.int64]) -> NDArray[np.int64]:
+def last_shown(surface: Surface, records: Array, ends: NDArray[np.int64]) -> list[int]:
     """The last step of each racer that can be shown; the last of all where it did not fly off.
 
     records (racers, steps + 1, COLUMNS), ends: the last step of each that the kernel found within its limit.
@@ -92,11 +93,17 @@ def last_shown(surface: Surface, records: Array, ends: NDArray[np.int64]) -> NDA
     with np.errstate(all="ignore"):
         broken = seen & ~np.isfinite(records).all(axis=2)
         away = seen & (distance(surface, records) > reach(surface, records)[:, np.newaxis])
-    last = np.where(broken.any(axis=1), broken.argmax(axis=1), steps + 1)
-    home = np.where(~away & (number < last[:, np.newaxis]) & seen, number, 0).max(axis=1)
-    gone = np.minimum(home + 1, last)
-    shown: NDArray[np.int64] = np.where(gone > steps, steps, np.maximum(gone - 1, 0)).astype(np.int64)
-    return shown
+    whole = np.where(broken.any(axis=1), broken.argmax(axis=1), np.minimum(ends, steps) + 1)
+    home = np.where(~away & (number < whole[:, np.newaxis]), number, 0).max(axis=1, initial=0)
+    found = zip(records, whole.tolist(), home.tolist(), strict=True)
+    return [last_of(surface, racer, finite - 1, near) for racer, finite, near in found]
+
+
+def last_of(surface: Surface, racer: Array, last: int, home: int) -> int:
+    """`last_shown` of one racer: its last finite step within the limit, or the last one near by if it flew away."""
+    if last <= home or fell(surface, racer, home + 1):
+        return max(last, 0)
+    return home
 
 
 def distance(surface: Surface, records: Array) -> Array:

@@ -75,7 +75,7 @@ def shown(
     surface = surface_of(config)
     noise, seed, limit = config["noise"], config["seed"], FAR * surface.diagonal
     records, ends = recorded(surface, start_of(config), names, rows, tables, noise, seed, limit)
-    return records, last_shown(surface, records, ends).tolist()
+    return records, last_shown(surface, records, ends)
 
 
 def raced(config: Config) -> RaceState:

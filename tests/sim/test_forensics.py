@@ -39,7 +39,7 @@ def raced(surface_key: str, formula: str, key: str, rate: float, start: tuple[fl
     rows[key][0] = rate
     tables = tables_of(rows, "constant", "", steps)
     records, ends = run_races(surface, start, rows, steps, 0.0, 0, limit=FAR * surface.diagonal)
-    (end,) = last_shown(surface, records, ends).tolist()
+    (end,) = last_shown(surface, records, ends)
     return track_of(surface, key, records[0], end, rows[key], tables[key])
 
 
@@ -139,6 +139,13 @@ def test_falling_where_there_is_no_floor_is_nobodys_fault_and_the_race_may_end_e
     assert flight.change == ("steps", flight.last_finite)
     config = on("saddle", steps=flight.last_finite)
     assert tracks_of(config)["momentum"].flight is None
+
+
+def test_who_falls_is_watched_much_farther_than_who_overshoots() -> None:
+    """The story of the saddle is who leaves it first; nobody has flown off when its race of 150 steps ends."""
+    tracks = tracks_of(on("saddle", steps=150))
+    assert not any(track.flew for track in tracks.values())
+    assert np.abs(tracks["momentum"].path).max() > 2 * AWAY * SURFACES["saddle"].diagonal
 
 
 def test_a_step_out_of_the_formulas_domain_says_where() -> None:
