@@ -4,6 +4,7 @@ A net of cells is laid over the domain, and Newton's method starts in those at w
 sign. Quick is not complete: two points in one cell go unnoticed, and so do kinks between the nodes. The surface may
 have no value in places, be infinite, flat or noisy: the answer is then a shorter list.
 
+Every limit is a share of something on the surface itself, so a landscape of millimetres is judged as one of miles.
 Where the second derivatives do not tell what a point is (x^4 + y^4), the heights around it do. Along a valley with a
 level floor nothing is listed but as degenerate.
 """
@@ -27,6 +28,7 @@ from sim.critical_points import (
 NODES = 33
 STEPS = 10
 LEVEL = 1e-9
+"""Newton's method has arrived where its next step is shorter than this share of a cell."""
 MOST = 200
 """As many starts at most."""
 RING, MOST_UNCLEAR = 32, 8
@@ -68,7 +70,7 @@ def polished(rule: Rule, data: Array, points: Array, domain: Domain, longest: fl
         gradient, matrices = slopes_and_bends(rule, data, points, domain)
         with np.errstate(all="ignore"):
             steepness, bend = np.hypot(gradient[:, 0], gradient[:, 1]), np.abs(matrices).max(axis=(1, 2), initial=0.0)
-            level = steepness <= LEVEL * np.maximum(bend, 1.0)
+            level = steepness <= LEVEL * longest * bend
             going = ~level & np.isfinite(steepness) & np.isfinite(bend)
         found.append(points[level])
         points = moved(points[going], gradient[going], matrices[going], longest)
@@ -102,7 +104,7 @@ def sorted_out(rule: Rule, data: Array, points: Array, domain: Domain, radius: f
     """The points by what they are; one alone whose second derivatives do not tell is judged by the heights around."""
     _, matrices = slopes_and_bends(rule, data, points, domain)
     low, high = curvatures(np.where(np.isfinite(matrices), matrices, 0.0))
-    level = np.minimum(np.abs(low), np.abs(high)) <= FLAT * np.maximum(np.maximum(np.abs(low), np.abs(high)), 1.0)
+    level = np.minimum(np.abs(low), np.abs(high)) <= FLAT * np.maximum(np.abs(low), np.abs(high))
     below, above = low, high
     unclear = points[level]
     for k in np.flatnonzero(level):

@@ -50,7 +50,7 @@ def typed(x, y, data):
             if operation == PUSH:
                 s = ((v, dx, dy), s[0], s[1], s[2], s[3], s[4])
             v, dx, dy = combined(operation, v, dx, dy, b, bx, by)
-    place = x + y
+    place = x + y  # no number where x or y is none; and on arrays of their shape, even if the formula is constant
     v = where(place == place, v, place)
     return v, where(v == v, dx, v), where(v == v, dy, v)
 

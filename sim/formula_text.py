@@ -73,10 +73,16 @@ class Token:
         return self.kind in ("number", "name", "closed")
 
 
-def read_tokens(text: object) -> tuple[Token, ...]:
+def checked_text(value: object) -> str:
+    """`value` if it is a text, or FormulaError."""
+    if isinstance(value, str):
+        return value
+    raise FormulaError("it must be a text, such as x^2 + y^2")
+
+
+def read_tokens(value: object) -> tuple[Token, ...]:
     """The pieces of a formula that is written correctly, or FormulaError."""
-    if not isinstance(text, str):
-        raise FormulaError("it must be a text, such as x^2 + y^2")
+    text = checked_text(value)
     if len(text) > LONGEST:
         raise FormulaError(f"it has {len(text)} characters, {LONGEST} are allowed", LONGEST)
     if "=" in text:

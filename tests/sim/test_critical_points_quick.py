@@ -81,6 +81,17 @@ def test_a_surface_without_numbers_has_no_points(text):
     assert sum(map(len, kinds(parse_surface(text).points))) == 0
 
 
+@pytest.mark.parametrize("reach", [0.01, 1.0, 1000.0])
+@pytest.mark.parametrize("height", ["1e-12", "1", "1e12"])
+def test_no_size_is_too_small_or_too_large(height, reach):
+    """A bowl and a saddle, in a corner of the domain that is no node, of any height and width."""
+    for sign, kind in (("+", "minima"), ("-", "saddles")):
+        text = f"{height}*((x/{reach} - 0.37)^2 {sign} 3*(y/{reach} + 0.81)^2)"
+        points = parse_surface(text, reach).points
+        assert np.allclose(getattr(points, kind), [(0.37 * reach, -0.81 * reach)], rtol=1e-7, atol=0)
+        assert sum(map(len, kinds(points))) == 1
+
+
 def test_points_are_sorted_by_x_and_lie_in_the_domain():
     surface = parse_surface("cos(3*x)*cos(2*y)", 3.0)
     for points in kinds(surface.points):
