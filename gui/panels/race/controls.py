@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import Form
@@ -157,14 +156,6 @@ class RaceControls(QWidget):
         for key in ACTING:
             self._forms[ALL].control(key).setVisible(key in kept and key != hidden)
 
-    def _fit_formula(self) -> None:
-        """A sentence under the formula takes another line; the field itself cannot say so to a layout."""
-        self.formula.setFixedHeight(self.formula.heightForWidth(max(self.width(), 1)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The formula may need another line."""
-        self._fit_formula()
-
     def _on_formula(self, text: str) -> None:
         """Every edit: a formula that can be read bends the race at once; another says what is wrong and changes
         nothing."""
@@ -177,7 +168,6 @@ class RaceControls(QWidget):
         else:
             self.formula.set_error("", None)
             self.changed.emit("formula", text)
-        self._fit_formula()
 
     def _on_changed(self, key: str, value: object) -> None:
         if key == "momentum":
@@ -186,4 +176,3 @@ class RaceControls(QWidget):
 
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(4)))
-        self._fit_formula()
