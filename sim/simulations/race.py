@@ -107,7 +107,7 @@ def snapshot(config: Config, state: RaceState, view: Any) -> RaceSnapshot:
         curvatures_of(surface, state) if config["curvature"] else {},
         hand_of(config, state.hand),
         state.cloud,
-        basins_seen(config, state, looked) if looked and config["basins"] else None,
+        basins_seen(config, state, looked) if looked and looked.basins and config["basins"] else None,
         law_seen(config, state) if looked and looked.law else None,
         state.rates,
         state.hypers,

@@ -92,7 +92,8 @@ class RaceView:
     """What the window looks at: a rectangle (x0, x1, y0, y1) and the points at which it wants the loss.
 
     mesh: the side of the square of heights over `mesh_rect` for the picture in three dimensions, 0 for none. law:
-    whether the times of escape are wanted. racer: whose basins are shown; empty for the first that races.
+    whether the times of escape are wanted. basins: whether there is time for them (they cost some frames). racer: whose
+    basins are shown; empty for the first that races.
     """
 
     rect: Rect
@@ -101,6 +102,7 @@ class RaceView:
     mesh_rect: Rect | None = None
     mesh: int = 0
     law: bool = False
+    basins: bool = True
     racer: str = ""
 
 

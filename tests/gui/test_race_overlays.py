@@ -174,3 +174,13 @@ def test_the_dial_names_the_ground_under_the_watched_racer(desk: Desk) -> None:
 def test_hyperparameters_of_the_overlays_are_those_of_the_race(desk: Desk) -> None:
     snapshot = desk.show(rates="same", learning_rate=0.02)
     assert {key: row[0] for key, row in hypers(desk.panel.config).items()} == dict(snapshot.rates)
+
+
+def test_basins_are_worked_out_for_a_race_that_rests_and_for_the_steered_racer(desk: Desk) -> None:
+    assert desk.show(basins=True).basins is not None
+    desk.panel.select("adam")
+    assert desk.draw().basins.key == "adam"
+    desk.panel.hold()
+    assert desk.draw().basins is None
+    desk.panel.release()
+    assert desk.draw().basins is not None

@@ -146,11 +146,15 @@ class RacePanel(Panel):
         if not self._held:
             self._held = True
             self._painting.hold(self.snapshot)
+            if self.config["basins"]:
+                self._ask_again()
 
     def release(self) -> None:
         """Nothing is held any more."""
         self._held = False
         self._painting.let_go()
+        if self.config["basins"]:
+            self._ask_again()
         if self.snapshot is not None:
             self._order = race_board.order(self.snapshot, *self._sorting)
             self._show_board(self.snapshot)
@@ -161,6 +165,8 @@ class RacePanel(Panel):
         for widget in (self.map, self.surface, self.pages.plot, self.board):
             widget.set_selected(self.selected)
         self.controls.steer(self.selected)
+        if self.config["basins"]:
+            self._ask_again()
         if self.snapshot is not None:
             self._layers.show(self.snapshot, self.config)
 
@@ -205,7 +211,9 @@ class RacePanel(Panel):
             return
         rect, columns, rows = self._look
         law = self.pages.page == LAW and self.pages.isVisible()
-        self.send(Look(self.key, RaceView(rect, columns, rows, mesh_of(self.place, rect), MESH, law)))
+        calm = not (self._held or self._playing)
+        racer = self.selected or ""
+        self.send(Look(self.key, RaceView(rect, columns, rows, mesh_of(self.place, rect), MESH, law, calm, racer)))
 
     @property
     def place(self) -> Surface:
@@ -229,7 +237,7 @@ class RacePanel(Panel):
             return
         if frame.config is not None and self._config is not None and self._config["seed"] != frame.config["seed"]:
             self.config = self._config.replace(seed=frame.config["seed"])
-        self._playing = frame.playing
+        self._note_playing(frame.playing)
         previous, self.snapshot = self.snapshot, snapshot
         if previous is None or previous.surface is not snapshot.surface:
             self._show_surface(snapshot)
@@ -239,6 +247,13 @@ class RacePanel(Panel):
         self._layers.show(snapshot, self.config)
         self._show_board(snapshot)
         self._explaining.follow(snapshot)
+
+    def _note_playing(self, playing: bool) -> None:
+        """Basins are a background for a race that rests."""
+        if playing != self._playing:
+            self._playing = playing
+            if self.config["basins"]:
+                self._ask_again()
 
     def _show_surface(self, snapshot: RaceSnapshot) -> None:
         self._painting.show_surface(snapshot.surface)
