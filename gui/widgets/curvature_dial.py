@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.polylines import clip, polygon
-from gui.widgets.shapes import CENTRE, begin, disc, stroke, text
+from gui.widgets.shapes import CENTRE, begin, disc, rounded, stroke, text, text_width
 from gui.widgets.words import tell
 from sim.numerals import write_significant
 
@@ -108,14 +108,21 @@ class CurvatureDial(QWidget):
         if self._curvature is not None:
             self._paint_ground(painter, centre, radius)
             self._paint_needle(painter, centre, radius)
+        self._paint_words(painter, side)
+
+    def _paint_words(self, painter: QPainter, side: float) -> None:
+        """Word and numbers on a plate, because the dial may lie on a picture."""
+        theme, word = self._themes.current, self.kind or "no place"
+        label, caption = theme.font("label"), theme.font("caption")
+        numbers = "  ".join(self.words()) if self._curvature is not None else ""
         row = QRectF(0.0, side + theme.px(1), self.width(), theme.line_height("label"))
-        color = theme.color("ink" if self.kind else "faint")
-        text(painter, row, self.kind or "no place", theme.font("label"), color, CENTRE)
+        wide = max(text_width(word, label), text_width(numbers, caption)) + theme.px(8)
+        plate = QRectF((self.width() - wide) / 2, row.top(), wide, self._text_height() if numbers else row.height())
+        rounded(painter, plate, theme.px(4), theme.color("panel", 0.8))
+        text(painter, row, word, label, theme.color("ink" if self.kind else "faint"), CENTRE)
         row.translate(0, row.height())
         row.setHeight(theme.line_height("caption"))
-        strong, weak = self.words()
-        words = f"{strong}  {weak}" if self._curvature is not None else ""
-        text(painter, row, words, theme.font("caption"), theme.color("soft"), CENTRE)
+        text(painter, row, numbers, caption, theme.color("soft"), CENTRE)
 
     def _paint_ground(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         """Contour lines of the ground, cut at the dial."""

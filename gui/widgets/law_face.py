@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
-from gui.widgets.curve_paint import Frame, column_width, left_room, paint_grid, paint_title
+from gui.widgets.curve_paint import GROUND, Frame, column_width, left_room, paint_grid, paint_title
 from gui.widgets.curve_ranges import Span, spread
 from gui.widgets.markers import color_of, marker_of, paint_marker
 from gui.widgets.polylines import clip, polygon
@@ -184,7 +184,7 @@ def _paint_law_name(painter: QPainter, face: LawFace) -> None:
     at, wide = points[int(0.8 * (len(points) - 1))], text_width(LAW, font)
     left = max(area.left() + theme.px(4), float(at[0]) - theme.px(12) - wide)
     place = QRectF(left, max(float(at[1]) - 0.8 * high, area.top()), wide, high)
-    rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color("panel"))
+    rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color(GROUND))
     text(painter, place, LAW, font, theme.color("soft"), LEFT)
 
 
@@ -222,7 +222,7 @@ def _paint_name(painter: QPainter, face: LawFace, key: str, end: QPointF, y: flo
 
 def _paint_end(painter: QPainter, face: LawFace, key: str, end: QPointF) -> None:
     theme, size = face.theme, face.theme.stroke("marker_map") * 0.9
-    rim = theme.color("panel")
+    rim = theme.color(GROUND)
     paint_marker(painter, marker_of(theme, key), end, size, color_of(theme, key), rim, theme.px(1))
 
 
@@ -243,7 +243,7 @@ def _paint_never(painter: QPainter, face: LawFace) -> None:
         while any(place.intersects(other) for other in taken):
             place.translate(0, -high)
         taken.append(place)
-        rounded(painter, place.adjusted(-2, 0, 2, 0), 3, theme.color("panel", 0.9))
+        rounded(painter, place.adjusted(-2, 0, 2, 0), 3, theme.color(GROUND, 0.9))
         text(painter, place, words, font, theme.color("bad"), LEFT)
         _paint_end(painter, face, key, end)
 
@@ -255,6 +255,6 @@ def _paint_handle(painter: QPainter, face: LawFace) -> None:
     pen.setDashPattern(theme.dash("dash_ghost"))
     painter.setPen(pen)
     painter.drawLine(QPointF(at.x(), face.frame.area.top()), at)
-    disc(painter, at, ring.width() / 2, theme.color("panel"), theme.color("you"), theme.px(2.2))
+    disc(painter, at, ring.width() / 2, theme.color(GROUND), theme.color("you"), theme.px(2.2))
     disc(painter, at, theme.px(2.4), theme.color("you"))
     text(painter, face.plate, face.offset_words, theme.font("label"), theme.color("you"), CENTRE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
 from gui.theme import Theme
+from gui.widgets.curve_paint import GROUND
 from gui.widgets.shapes import CENTRE, LEFT, rounded, stroke, text, text_width
 from sim.numerals import write_short
 
@@ -109,7 +110,7 @@ def _paint_ruler(painter: QPainter, theme: Theme, start: QPointF, unit: float, t
     high, font = theme.px(9), theme.font("caption")
     if there:
         first = QRectF(start.x(), start.y(), unit, high)
-        rounded(painter, first, theme.px(1.5), theme.color("panel"), theme.color("ink"), theme.px(1.3))
+        rounded(painter, first, theme.px(1.5), theme.color(GROUND), theme.color("ink"), theme.px(1.3))
         for tenth in range(1, 10):
             x = start.x() + unit * tenth / 10
             reach = theme.px(5 if tenth == 5 else 3)

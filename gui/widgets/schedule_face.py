@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.theme import Theme
 from gui.widgets import schedule_line as line
-from gui.widgets.curve_paint import Frame, left_room, paint_cursor, paint_grid, paint_title
+from gui.widgets.curve_paint import GROUND, Frame, left_room, paint_cursor, paint_grid, paint_title
 from gui.widgets.curve_ranges import Span
 from gui.widgets.polylines import polygon
 from gui.widgets.shapes import LEFT, RIGHT, disc, elided, text, text_width
@@ -107,7 +107,7 @@ def _paint_curve(painter: QPainter, face: ScheduleFace) -> None:
     at = min(float(face.cursor), frame.span.last)
     paint_cursor(painter, theme, frame, at)
     now = QPointF(frame.x_of(at), frame.y_of(line.height_of(line.value_on(face.points, at))))
-    disc(painter, now, theme.px(3), theme.color("ink"), theme.color("panel"), theme.px(1.2))
+    disc(painter, now, theme.px(3), theme.color("ink"), theme.color(GROUND), theme.px(1.2))
 
 
 def _paint_points(painter: QPainter, face: ScheduleFace) -> None:

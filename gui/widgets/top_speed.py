@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
+from gui.widgets.curve_paint import GROUND
 from gui.widgets.drag_number import DragNumber
 from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, stroke, text, text_width
@@ -169,7 +170,7 @@ class TopSpeed(QWidget):
             return
         share = 1.0 - momentum**half
         at = QPointF(area.left() + area.width() * half / STEPS, area.bottom() - share * area.height())
-        disc(painter, at, theme.px(4), theme.color("vel"), theme.color("panel"), theme.px(1.4))
+        disc(painter, at, theme.px(4), theme.color("vel"), theme.color(GROUND), theme.px(1.4))
 
     # What moves -----------------------------------------------------------------------------------------------------
 

@@ -88,8 +88,8 @@ def side(themes: ThemeHolder) -> Card:
 
 
 def framed(themes: ThemeHolder, widget: QWidget) -> Card:
-    """In a card as in its tab."""
-    card = Card(themes)
+    """On the stage, as in its tab."""
+    card = Card(themes, "stage")
     card.body.addWidget(widget)
     return card
 
