@@ -113,7 +113,7 @@ def caption_box(theme: Theme, view: Viewport, title: str, subtitle: str) -> Box:
     tall = (QFontMetricsF(heading).height() if title else 0.0) + (QFontMetricsF(small).height() if subtitle else 0.0)
     inset, pad = theme.px(10.0), theme.px(8.0)
     width = min(wide + 2 * pad, view.width - 2 * inset)
-    if width < theme.px(60.0) or tall > view.height / 3:
+    if view.width - 2 * inset < theme.px(60.0) or tall > view.height / 3:
         return (0.0, 0.0, 0.0, 0.0)
     left, top = view.left + inset, view.top + inset
     return (left, top, left + width, top + tall + pad)

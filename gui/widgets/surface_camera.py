@@ -19,6 +19,7 @@ LOWEST, HIGHEST = 8.0, 88.0
 NEAREST, FARTHEST = 4.0, 0.6
 TURNS = 24
 _SMALLEST = 4.0
+_FILLED = 0.6
 
 Margins = tuple[float, float, float, float]
 """left, top, right, bottom."""
@@ -103,12 +104,18 @@ class Projection:
 
 
 def projection_of(camera: Camera, points: Array, width: float, height: float, margins: Margins) -> Projection:
-    """The projection that fits `points` (n, 3) into a picture, whichever way they are turned: turning changes no size."""
+    """The projection that fits `points` (n, 3) into a picture.
+
+    Its scale lies between that which fits them as they stand and that which fits them whichever way they are turned:
+    the picture is well filled, and turning changes its size little.
+    """
     left, top, right, bottom = margins
     wide, tall = max(_SMALLEST, width - left - right), max(_SMALLEST, height - top - bottom)
     low, high = extent(points, camera)
+    size = np.maximum(high - low, 1e-6)
     widest, tallest = largest(points, camera.elevation)
-    scale = min(wide / widest, tall / tallest) * camera.zoom
+    now, always = min(wide / size[0], tall / size[1]), min(wide / widest, tall / tallest)
+    scale = float(now**_FILLED * always ** (1.0 - _FILLED)) * camera.zoom
     middle = (low + high) / 2.0
     column, row = left + wide / 2.0 - scale * middle[0], top + tall / 2.0 + scale * middle[1]
     across, up, away = camera.axes

@@ -20,7 +20,7 @@ _AWAY, _BELOW = 0.17, 0.06
 
 
 def paint_axes(
-    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], foot: bool
+    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], area: QRectF, foot: bool
 ) -> list[Box]:
     """The names beside the two edges nearest to the eye; `foot` draws the rectangle below, while there is no relief.
     Returns the boxes of the names.
@@ -38,12 +38,13 @@ def paint_axes(
     tall = QFontMetricsF(font).height()
     boxes: list[Box] = []
     for name, (edge, away) in zip(names, places, strict=True):
-        at = scene.projection.to_pixels(
-            np.array([(edge[0] + away[0], edge[1] + away[1], _level(scene, edge) - _BELOW)])
-        )[0]
+        place = (edge[0] + away[0], edge[1] + away[1], _level(scene, edge) - _BELOW)
+        across, down, _ = scene.projection.to_pixels(np.array([place]))[0].tolist()
         half = text_width(name, font) / 2 + 2
-        text(painter, QRectF(at[0] - half, at[1] - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
-        boxes.append((at[0] - half, at[1] - tall / 2, at[0] + half, at[1] + tall / 2))
+        across = min(max(across, area.left() + half), area.right() - half)
+        down = min(max(down, area.top() + tall / 2), area.bottom() - tall / 2)
+        text(painter, QRectF(across - half, down - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
+        boxes.append((across - half, down - tall / 2, across + half, down + tall / 2))
     return boxes
 
 

@@ -35,13 +35,17 @@ _RIM, _RIM_WIDTH, _ROOM = 0.8, 0.8, 0.2
 
 @dataclass(frozen=True)
 class Shot:
-    """Everything a picture depends on beside the sheet: equal shots are equal pictures."""
+    """Everything a picture depends on beside the sheet: equal shots are equal pictures.
+
+    `pixels` to one of the widget's; `halved` from a picture of twice the size; `fine` uses every sample of the sheet.
+    """
 
     camera: Camera
     width: int
     height: int
     pixels: float
     halved: bool
+    fine: bool
     theme: Theme
     fog: Fog | None
 
@@ -54,6 +58,7 @@ class SurfacePicture:
         self.image = QImage()
         self.drawn = 0
         self._key: tuple[object, ...] = ()
+        self._rooms: dict[bool, tuple[Array, Array]] = {}
         self._pixels: Array = np.zeros((1, 1), np.uint32)
         self._small: Array | None = None
         self._depth: Array = np.zeros((1, 1), np.float32)
@@ -61,7 +66,7 @@ class SurfacePicture:
         self._tones: dict[Theme, tuple[Array, Array]] = {}
 
     def draw(self, sheet: Sheet, projection: Projection, shot: Shot) -> None:
-        """Draw unless this is the picture that is there. `shot.pixels` is how many there are to one of the widget."""
+        """Draw unless this is the picture that is there."""
         key = (id(sheet), sheet, shot)
         if key == self._key or self.rasteriser is None:
             return
@@ -73,7 +78,7 @@ class SurfacePicture:
         tones, inks = self._colors(shot.theme)
         ground = int(shot.theme.color("stage").rgb())
         look = look_of(shot, factor)
-        grid = (sheet.xs, sheet.ys, sheet.cells) if shot.halved else sheet.coarse
+        grid = (sheet.xs, sheet.ys, sheet.cells) if shot.fine else sheet.coarse
         self.rasteriser(*grid, camera, look, inks, tones, sheet.levels, ground, self._pixels, self._depth, self._small)
         self._wrap(shot)
         self.drawn += 1
@@ -101,12 +106,13 @@ class SurfacePicture:
         return found
 
     def _make_room(self, shot: Shot) -> None:
-        """Arrays of the size of the picture, the same ones as long as it stays the same."""
+        """Arrays of the size of the picture, kept for one that moves and for one that rests."""
         wide, tall = (max(1, round(side * shot.pixels)) for side in (shot.width, shot.height))
         many = 2 if shot.halved else 1
-        if self._pixels.shape != (tall * many, wide * many):
-            self._pixels = np.empty((tall * many, wide * many), np.uint32)
-            self._depth = np.zeros((tall * many, wide * many), np.float32)
+        shape = (tall * many, wide * many)
+        if shot.fine not in self._rooms or self._rooms[shot.fine][0].shape != shape:
+            self._rooms[shot.fine] = np.empty(shape, np.uint32), np.zeros(shape, np.float32)
+        self._pixels, self._depth = self._rooms[shot.fine]
         if not shot.halved:
             self._small = None
         elif self._small is None or self._small.shape != (tall, wide):

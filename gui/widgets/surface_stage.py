@@ -33,6 +33,8 @@ from gui.widgets.ticks import signed
 from gui.widgets.viewport import Viewport
 
 REST_MS = 120
+MOST_PIXELS = 6_000_000
+"""A picture that rests takes at most about 40 ms."""
 _UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
 _DESCRIPTION = (
     "Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began."
@@ -232,9 +234,10 @@ class SurfaceStage(QWidget):
         return float(at[0]), float(at[1]), radius / (sheet.rect[1] - sheet.rect[0]) * 2.0 * sheet.sides[0]
 
     def _shot(self, fog: Fog | None) -> Shot:
-        moving = self._rest.isActive()
-        pixels = 1.0 if moving else self._sharpness
-        return Shot(self._camera, self.width(), self.height(), pixels, not moving, self._themes.current, fog)
+        fine, theme = not self._rest.isActive(), self._themes.current
+        pixels = self.devicePixelRatioF() if fine else 1.0
+        many = self.width() * self.height() * 4.0 * pixels * pixels
+        return Shot(self._camera, self.width(), self.height(), pixels, fine and many <= MOST_PIXELS, fine, theme, fog)
 
     def _scene(self) -> Scene | None:
         """What is seen now, with its picture; None while there is nothing to see."""
@@ -262,7 +265,7 @@ class SurfaceStage(QWidget):
         box = self._caption_box()
         if scene is not None:
             is_drawn = self._picture.rasteriser is not None
-            names = paint_axes(painter, theme, scene, self._camera, self._names, not is_drawn)
+            names = paint_axes(painter, theme, scene, self._camera, self._names, QRectF(self.rect()), not is_drawn)
             if is_drawn:
                 self._paint_marks(painter, theme, scene, (box, *names))
         elif self._sheet is not None:
