@@ -96,3 +96,14 @@ def test_importing_the_library_starts_no_compiler_and_no_window() -> None:
     code = "import sim, sys; print([m for m in ('numba', 'PySide6', 'pyqtgraph', 'sklearn') if m in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_drawn_schedule_holds_the_momentum_back():
+    free = sim.race(surface="beale", steps=50, optimizers={"momentum": {}})["momentum"]
+    drawn = {"momentum_schedule": "drawn", "momentum_curve": "0:0 49:0"}
+    held = sim.race(surface="beale", steps=50, optimizers={"momentum": {}}, **drawn)
+    plain = sim.race(surface="beale", steps=50, optimizers={"momentum": {"momentum": 0.0}}, **drawn)
+    assert not np.array_equal(free, held["momentum"])
+    assert np.array_equal(held["momentum"], plain["momentum"])
+    with pytest.raises(sim.ConfigError, match="empty"):
+        sim.race(momentum_schedule="drawn")
