@@ -220,24 +220,41 @@ def painted(
     state: Lanes,
 ) -> Cloud:
     """The cloud of a state, with groups."""
-    racers = len(names)
-    points, ends = np.empty((size if racers else 0, 2), np.float32), ends_of(surface, state)
-    kept, begin = [], 0
-    for first, blocks, skiers in groups_of_blocks(racers, size):
-        rows = state[first : first + blocks, : Y + 1].transpose(0, 2, 1).reshape(-1, 2)
-        points[begin : begin + skiers] = rows[:skiers]
-        kept.append(ends[first * CLOUD_WIDTH :][:skiers])
-        begin += skiers
-    groups = np.concatenate(kept) if kept else ends
-    points[groups == len(end_points(surface)) + 1] = np.nan
+    points, ends = in_order(state, len(names), size), ends_of(surface, state)
+    ends = np.concatenate([ends[k : k + n] for k, n in lanes_of(len(names), size)] or [ends])
+    gone = ends == len(end_points(surface)) + 1
+    if gone.any():
+        points[gone] = np.nan
+    groups = ends
     if colour == "optimizer":
-        groups = np.repeat(np.arange(racers, dtype=np.uint8), shared_out(racers, size))
+        groups = optimizer_groups(len(names), size)
     else:
         names = end_names(surface)
     shares = (np.bincount(groups, minlength=len(names)) / max(size, 1)).astype(np.float32)
     for array in (points, groups, shares, state):
         array.flags.writeable = False
     return Cloud(points, groups, names, shares, step, settings, dict(tables), state)
+
+
+def lanes_of(racers: int, size: int) -> tuple[tuple[int, int], ...]:
+    """(first lane, skiers) of every racer."""
+    return tuple((first * CLOUD_WIDTH, skiers) for first, _, skiers in groups_of_blocks(racers, size))
+
+
+def in_order(state: Lanes, racers: int, size: int) -> Lanes:
+    """The positions of all skiers, racer by racer, (size, 2)."""
+    points, begin = np.empty((size if racers else 0, 2), np.float32), 0
+    for first, blocks, skiers in groups_of_blocks(racers, size):
+        for slot in (X, Y):
+            points[begin : begin + skiers, slot] = state[first : first + blocks, slot].reshape(-1)[:skiers]
+        begin += skiers
+    return points
+
+
+@lru_cache(maxsize=8)
+def optimizer_groups(racers: int, size: int) -> NDArray[np.uint8]:
+    """The number of the racer to which each skier belongs."""
+    return np.repeat(np.arange(racers, dtype=np.uint8), shared_out(racers, size))
 
 
 @lru_cache(maxsize=64)

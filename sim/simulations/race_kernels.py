@@ -1,4 +1,4 @@
-"""The race as numeric code: one body for one skier, sixteen side by side, or one in a CUDA thread.
+"""The race as numeric code: one body for one skier, sixty-four side by side, or one in a CUDA thread.
 
 `ski` is the body. `state` is a row of SLOTS numbers: position x, y and the two memories m, v of the optimizer for each
 coordinate. What a number is, the driver decides: `record_races` reads scalars and keeps every step for the window,
@@ -19,7 +19,8 @@ from sim.surfaces import SURFACE
 X, Y, MX, MY, VX, VY, SLOTS = 0, 1, 2, 3, 4, 5, 6
 PX, PY, GX, GY, LOSS, COLUMNS = 6, 7, 8, 9, 10, 11
 """A record: the six slots after the step, the point where the gradient was asked, the gradient used, the loss."""
-CLOUD_WIDTH = 32
+CLOUD_WIDTH = 64
+"""Lanes of a cloud's block: enough to keep the divider busy while each waits for its own last step."""
 
 
 @portable

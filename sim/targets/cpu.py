@@ -69,7 +69,7 @@ def seal_kernels() -> None:
 def aligned(values: ArrayLike, kind: DTypeLike) -> NDArray[Any]:
     """A C-ordered copy that starts at a cache line."""
     values = np.asarray(values)
-    memory = np.zeros(values.size * np.dtype(kind).itemsize + LINE, np.uint8)
+    memory = np.empty(values.size * np.dtype(kind).itemsize + LINE, np.uint8)
     start = -memory.ctypes.data % LINE
     copy = memory[start : start + memory.size - LINE].view(kind).reshape(values.shape)
     copy[...] = values

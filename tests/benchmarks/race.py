@@ -4,11 +4,10 @@ Every run of every contestant starts anew: a skier that has arrived walks on wit
 normal range, with which processors are slow (measured here: 571 instead of 889 million steps a second).
 
 Why it is not faster, on the Zen 4 core of RESULTS.md (3.0 GHz by its multiply-adds): the two square roots and two
-divisions of a step occupy the divider for about 40 cycles per 16 skiers, which would be 1,200 million steps a second;
-one skier's step is a chain of about 105 cycles from x to the next x, and a block of 32 skiers has only two registers'
-worth of work to fill it with: 53 cycles per 16 skiers, 900 million. Blocks of 64 reach 1,150 million (7.7 times numpy
-at 100,000), but take 2.8 s longer to compile and run typed formulas, whose stack then leaves the registers, at two
-thirds of the speed. Memory is no limit: a block makes all its steps before the next one begins.
+divisions of a step occupy the divider for about 40 cycles per 16 skiers, which would be 1,200 million steps a second.
+One skier's step is a chain of about 105 cycles from x to the next x, so that blocks of 32, two registers of work, leave
+the divider waiting (53 cycles per 16 skiers, 900 million); blocks of 64 reach 42 cycles, 1,150 million. Memory is no
+limit: a block makes all its steps before the next one begins.
 """
 
 from collections.abc import Callable
