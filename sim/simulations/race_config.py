@@ -252,12 +252,25 @@ def hypers(config: Config) -> Mapping[str, Array]:
 def arrange(config: Config, key: str) -> Config:
     """What else moves when the learner sets `key`: a surface brings its start and its fair rates along.
 
-    Nobody knows fair rates of a typed surface, so they are looked for.
+    Nobody knows fair rates of a typed surface, so they are looked for. Where its reach becomes too short for the start,
+    the start moves back inside.
     """
+    if key == "reach" and config["surface"] == TYPED:
+        return config if is_inside(surface_of(config), start_of(config)) else at_start_of(config)
     if key != "surface":
         return config
-    surface = surface_of(config)
-    rates = {f"{name}.learning_rate": rate for name, rate in surface.rates.items()}
+    rates = {f"{name}.learning_rate": rate for name, rate in surface_of(config).rates.items()}
     kind = "tuned" if config["surface"] == TYPED else "own"
-    place = {"start_x": surface.start[0], "start_y": surface.start[1]}
-    return config.replace({**place, "rate_factor": 1.0, "rates": kind, **rates})
+    return at_start_of(config).replace({"rate_factor": 1.0, "rates": kind, **rates})
+
+
+def at_start_of(config: Config) -> Config:
+    """The config with the start that its surface suggests."""
+    start = surface_of(config).start
+    return config.replace(dict(zip(START_KEYS, start, strict=True)))
+
+
+def is_inside(surface: Surface, point: Point) -> bool:
+    """Whether a point lies in the surface's domain."""
+    x0, x1, y0, y1 = surface.domain
+    return x0 <= point[0] <= x1 and y0 <= point[1] <= y1

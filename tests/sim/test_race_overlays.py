@@ -177,6 +177,16 @@ def test_a_typed_surface_is_raced_with_tuned_rates_and_a_listed_one_with_its_own
     assert arrange(config.replace(surface="beale"), "surface")["rates"] == "own"
 
 
+def test_a_shorter_reach_brings_the_start_back_inside_and_a_longer_one_leaves_it() -> None:
+    config = on("typed", formula="x*y", start_x=1.5, start_y=-1.0)
+    shorter = arrange(config.replace(reach=1.0), "reach")
+    assert max(abs(shorter["start_x"]), abs(shorter["start_y"])) <= 1.0
+    longer = config.replace(reach=3.0)
+    assert arrange(longer, "reach") == longer
+    listed = on("saddle", start_x=900.0, reach=1.0)
+    assert arrange(listed, "reach") == listed
+
+
 STRANGE = ("5", "0*x", "log(x)", "sqrt(x - 1) + y", "1/x", "exp(exp(exp(x)))", "1/0", "log(-1)", "x^0.5", "-x^3")
 
 
