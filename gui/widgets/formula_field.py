@@ -23,7 +23,7 @@ from gui.widgets.words import Label, tell
 VARIABLES, FUNCTIONS = "x y pi e", "sin cos tan tanh exp log sqrt abs"
 WHERE = re.compile(r"The formula(, character [0-9]+)?: ")
 ABOUT = "The height of the landscape at x and y. It bends while you type; Escape returns to what could be read."
-MOST_LINES = 3
+MOST_LINES = 4
 
 
 @dataclass(frozen=True)

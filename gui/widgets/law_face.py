@@ -175,17 +175,24 @@ def _paint_law(painter: QPainter, face: LawFace) -> None:
     painter.drawPolyline(line)
 
 
-def _paint_law_name(painter: QPainter, face: LawFace) -> None:
-    """Left of the line, where nothing else is."""
+def law_name_place(face: LawFace) -> QRectF | None:
+    """Left of the law's line and above it, where nothing else is; None where there is no such room."""
     theme, points, area = face.theme, face.points(face.law), face.frame.area
     if len(points) < 2:
-        return
-    font, high = theme.font("caption"), theme.line_height("caption")
-    at, wide = points[int(0.8 * (len(points) - 1))], text_width(LAW, font)
+        return None
+    high, wide = theme.line_height("caption"), text_width(LAW, theme.font("caption"))
+    at = points[int(0.8 * (len(points) - 1))]
     left = max(area.left() + theme.px(4), float(at[0]) - theme.px(12) - wide)
-    place = QRectF(left, max(float(at[1]) - 0.8 * high, area.top()), wide, high)
-    rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color(GROUND))
-    text(painter, place, LAW, font, theme.color("soft"), LEFT)
+    line = float(np.interp(left + wide + theme.px(4), points[:, 0], points[:, 1]))
+    top = min(max(float(at[1]) - 0.8 * high, area.top()), line - high - theme.px(3))
+    return QRectF(left, top, wide, high) if top >= area.top() - theme.px(6) else None
+
+
+def _paint_law_name(painter: QPainter, face: LawFace) -> None:
+    theme, place = face.theme, law_name_place(face)
+    if place is not None:
+        rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color(GROUND))
+        text(painter, place, LAW, theme.font("caption"), theme.color("soft"), LEFT)
 
 
 def _paint_line(painter: QPainter, face: LawFace, key: str) -> None:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,7 @@ def test_the_signs_of_the_curvatures_give_the_word(kind: str, pair: tuple[float,
     assert dial.accessibleDescription().count(".") >= 3
 
 
+@settings(deadline=None)
 @given(one=SIZES, two=SIZES)
 def test_the_words_are_those_of_the_simulation(one: float, two: float) -> None:
     low, high = sorted((one, two))

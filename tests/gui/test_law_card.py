@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
 from gui.widgets.law_card import LawCard
+from gui.widgets.law_face import law_name_place
 
 LEFT = Qt.MouseButton.LeftButton
 RATE = 0.01
@@ -154,6 +155,16 @@ def test_no_numbers_yet_is_no_trouble(qtbot: QtBot, themes: ThemeHolder) -> None
     assert not card.grab().isNull()
     QTest.keyClick(card, Qt.Key.Key_Right)
     assert card.offset < 0.001
+
+
+@pytest.mark.parametrize("size", [(600, 300), (400, 190), (300, 150), (240, 130)])
+def test_the_name_of_the_law_covers_no_part_of_its_line(size: tuple[int, int], card: LawCard) -> None:
+    card.resize(*size)
+    place, points = law_name_place(card.face()), card.face().points(LAW[::-1])
+    assert size[0] < 300 or place is not None
+    if place is not None:
+        assert not any(place.contains(x, y) for x, y in points)
+        assert place.left() >= card.frame().area.left()
 
 
 @pytest.mark.parametrize("size", [(400, 190), (300, 150), (180, 90)])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -108,6 +108,7 @@ def test_the_longest_sentence_that_fits_is_shown(card: RulersCard) -> None:
     assert "…" not in "".join(shown)
 
 
+@settings(deadline=None)
 @given(momentum=st.floats(0.0, 0.999))
 def test_the_speed_climbs_to_the_sum_of_a_geometric_series(momentum: float) -> None:
     """v_n = (1 - mu^n) / (1 - mu): Polyak 1964, the sum of n terms."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -53,6 +53,7 @@ def drag(editor: ScheduleEditor, start: QPoint, *ends: QPoint) -> None:
     QTest.mouseRelease(editor, LEFT, pos=ends[-1])
 
 
+@settings(deadline=None)
 @given(points=st.lists(st.tuples(NUMBERS, NUMBERS), max_size=30), moves=st.lists(st.tuples(st.integers(0, 19), NUMBERS,
        NUMBERS), max_size=8))  # fmt: skip
 def test_points_can_always_be_written_as_a_schedule(
@@ -66,6 +67,7 @@ def test_points_can_always_be_written_as_a_schedule(
     assert read_curve(write_curve(curve)) == curve
 
 
+@settings(deadline=None)
 @given(value=st.floats(0.0, 0.999))
 def test_the_axis_is_the_logarithm_of_the_top_speed(value: float) -> None:
     assert 10 ** line.height_of(value) == pytest.approx(1 / (1 - value), rel=1e-12)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF
@@ -155,6 +155,7 @@ COORDINATES = st.tuples(*2 * [st.floats(-1e9, 1e9)])
 ARROWS = st.tuples(COORDINATES, COORDINATES, st.just("vel"), st.just("v"))
 
 
+@settings(deadline=None)
 @given(phases=st.lists(st.lists(ARROWS, max_size=3).map(tuple), min_size=1, max_size=4))
 def test_all_arrows_of_a_step_fit_into_the_picture(phases: list[tuple[VectorArrow, ...]]) -> None:
     picture = StepPicture(ThemeHolder())
