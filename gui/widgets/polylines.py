@@ -101,3 +101,12 @@ def polygon(points: Array) -> QPolygonF:
     memory = shiboken6.VoidPtr(line.data(), len(points) * 16, True)  # type: ignore[call-arg, arg-type]
     np.frombuffer(memory, np.float64).reshape(-1, 2)[:] = points  # type: ignore[call-overload]
     return line
+
+
+def points_of(line: QPolygonF) -> Array:
+    """Qt's own array as points (n, 2)."""
+    if line.isEmpty():
+        return np.zeros((0, 2))
+    memory = shiboken6.VoidPtr(line.data(), len(line) * 16, False)  # type: ignore[call-arg, arg-type]
+    points: Array = np.frombuffer(memory, np.float64).reshape(-1, 2).copy()  # type: ignore[call-overload]
+    return points

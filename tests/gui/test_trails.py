@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.theme import Theme
 from gui.widgets.markers import color_of, marker_kinds, marker_of, paint_marker
-from gui.widgets.trails import Trail, TrailLayer, pixel_lines
+from gui.widgets.polylines import points_of, polygon
+from gui.widgets.trails import Trail, TrailLayer, pieces_of, pixel_lines
 
 SIZE = QSize(200, 100)
 
@@ -93,3 +94,47 @@ def test_what_has_no_marker_of_its_own_gets_a_circle_in_ink(theme: Theme) -> Non
     assert marker_of(theme, "adam") == "star"
     assert marker_of(theme, "somebody") == "circle"
     assert color_of(theme, "somebody") == theme.color("ink")
+
+
+def wide_image(theme: Theme, path: np.ndarray) -> QImage:
+    layer = TrailLayer()
+    layer.redraw(SIZE, 2.0, [], [trail(theme, path, 2.0)], len(path))
+    return layer.pixmap.toImage()
+
+
+def test_a_wide_track_has_neither_gaps_nor_spots(theme: Theme) -> None:
+    angles = np.linspace(0.0, 5.0, 160)
+    ways = np.column_stack((np.cos(angles), np.sin(angles)))
+    image = wide_image(theme, np.array((100.0, 50.0)) + 40.0 * ways)
+    for radius, low, high in ((80.0, 240, 255), (83.2, 188, 194), (76.8, 188, 194)):
+        places = (np.array((200.0, 100.0)) + radius * ways)[3:-3]
+        seen = [alpha(image, int(x), int(y)) for x, y in places]
+        assert low <= np.quantile(seen, 0.05) <= np.quantile(seen, 0.95) <= high
+
+
+def test_sharp_corners_of_a_wide_track_are_closed(theme: Theme) -> None:
+    path = np.array([[20.0, 90.0], [60.0, 15.0], [100.0, 90.0], [140.0, 15.0], [140.0, 15.0], [180.0, 90.0]])
+    image = wide_image(theme, path)
+    assert all(alpha(image, int(2 * x), int(2 * y)) > 240 for x, y in path[1:-1])
+
+
+def test_pieces_of_a_straight_line_only_close_their_seams() -> None:
+    pieces = pieces_of(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 0.0], [30.0, 0.0]]), 4.0)
+    assert pieces == pytest.approx(np.array([[0.0, 0.0, 10.6, 0.0], [9.4, 0.0, 30.0, 0.0]]))
+
+
+def test_pieces_meet_at_their_outer_corner() -> None:
+    first, second = pieces_of(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]]), 2.0)
+    assert first == pytest.approx((0.0, 0.0, 12.6, 0.0))
+    assert second == pytest.approx((10.0, -2.6, 10.0, 10.0))
+
+
+@pytest.mark.parametrize("points", [np.zeros((0, 2)), np.zeros((1, 2)), np.zeros((4, 2))])
+def test_a_path_of_one_place_has_no_pieces(points: np.ndarray) -> None:
+    assert len(pieces_of(points, 2.0)) == 0
+
+
+def test_points_survive_the_way_through_qt() -> None:
+    points = np.random.default_rng(2).normal(0.0, 1e3, (50, 2))
+    assert bool((points_of(polygon(points)) == points).all())
+    assert points_of(polygon(points[:0])).shape == (0, 2)
