@@ -1,4 +1,4 @@
-"""The CUDA path without a GPU: the race's thread compiled to real machine code, and what the assembler says of it."""
+"""The CUDA path without a GPU: the threads of race and sweeps as real machine code, and what the assembler says."""
 
 import contextlib
 import importlib.util
@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from sim.cloud_kernels import end_thread, watch_thread
 from sim.simulations.race_kernels import ski_thread
 
 pytestmark = pytest.mark.skipif(
@@ -43,7 +44,7 @@ def pretended(architecture: tuple[int, int]) -> Iterator[None]:
         dispatcher.get_current_device = real
 
 
-def thread_signature(number: Any) -> Any:
+def ski_types(number: Any) -> Any:
     """The types of `ski_thread`'s kernel with `number` for every real number."""
     from numba import types
 
@@ -62,15 +63,39 @@ def thread_signature(number: Any) -> Any:
     )
 
 
+def watch_types(number: Any) -> Any:
+    """The types of `watch_thread`'s kernel."""
+    from numba import types
+
+    row, rows, whole = number[::1], number[:, ::1], types.int64
+    return types.void(whole, whole, whole, whole, *[row] * 4, number, row, number, rows, rows, whole, whole)
+
+
+def end_types(number: Any) -> Any:
+    """The types of `end_thread`'s kernel."""
+    from numba import types
+
+    return types.void(types.int64, number[::1], types.int64, number, number, number[:, ::1], number[::1])
+
+
+THREADS = {
+    "ski": (ski_thread, ski_types, 128),
+    "watch": (watch_thread, watch_types, 160),
+    "end": (end_thread, end_types, 64),
+}
+"""The thread bodies, the types of their kernels, and how many registers they may use (255 is the card's limit)."""
+
+
 @cache
-def report(architecture: tuple[int, int], precision: str) -> Report:
+def report(body: str, architecture: tuple[int, int], precision: str) -> Report:
     """Compile for an architecture through NVVM and nvJitLink, and read the assembler's account."""
     from cuda.bindings import nvjitlink
     from numba import cuda, types
 
     from sim.targets.cuda import entry
 
-    kernel, signature = entry(ski_thread), thread_signature(getattr(types, precision))
+    thread, types_of, _ = THREADS[body]
+    kernel, signature = entry(thread), types_of(getattr(types, precision))
     options = {"cc": architecture, "device": False, "abi": "numba"}
     with pretended(architecture):
         ptx = cuda.compile(kernel, signature, output="ptx", **options)[0]
@@ -100,16 +125,18 @@ def number_in(text: str, pattern: str) -> int:
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
-def test_all_rules_fit_into_registers(architecture: tuple[int, int], precision: str) -> None:
-    found = report(architecture, precision)
+@pytest.mark.parametrize("body", THREADS)
+def test_all_rules_fit_into_registers(body: str, architecture: tuple[int, int], precision: str) -> None:
+    found = report(body, architecture, precision)
     assert (found.stack, found.spill) == (0, 0)
-    assert 0 < found.registers <= 128
+    assert 0 < found.registers <= THREADS[body][2]
     assert "call.uni" not in found.ptx
     assert ".local" not in found.ptx
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
-def test_float32_code_has_no_float64_operation(architecture: tuple[int, int]) -> None:
-    ptx = report(architecture, "float32").ptx
+@pytest.mark.parametrize("body", THREADS)
+def test_float32_code_has_no_float64_operation(body: str, architecture: tuple[int, int]) -> None:
+    ptx = report(body, architecture, "float32").ptx
     assert [line.strip() for line in ptx.splitlines() if ".f64" in line] == []
     assert ".f32" in ptx
