@@ -4,7 +4,7 @@ Each point colours a dot of a few device pixels: larger where they are few, so t
 pixel is grows with the number of points in it, so a crowd glows; its colour is that of one of them, drawn by lot, so a
 mixed crowd looks mixed and no group lies on top of the others.
 
-Measured for 100,000 points on 800 x 400 pixels (2 cores): see `splat`.
+Measured for 100,000 points on 800 x 400 pixels, from arrays to picture: 1.9 ms; with two device pixels to each 4.3 ms.
 """
 
 import math
@@ -61,6 +61,11 @@ class CloudLayer:
         # A point as one number of eight bytes: drawn in half the time.
         drawn = np.ascontiguousarray(places).view(np.complex64)[:, 0][self._lot]
         self._cloud = Cloud(drawn.view(np.float32).reshape(-1, 2), own[self._lot], tuple(roles))
+
+    @property
+    def is_shown(self) -> bool:
+        """Is there a cloud?"""
+        return self._cloud is not None
 
     def paint(self, canvas: Canvas) -> None:
         """The cloud where it belongs."""

@@ -5,6 +5,7 @@ over the landscape and over whoever is far away; what a skier feels under the sk
 what is the learner's own stays in sight.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize
@@ -92,8 +93,19 @@ class LiveLayer:
         way = None if overlays.hand is None else finite_part(overlays.hand)
         self.hand_spot = None if way is None or len(way) == 0 else spot_for(YOU, way[-1], view, inset)
 
-    def paint(self, canvas: Canvas, content: MapContent, overlays: Overlays, taken: Box, held: str) -> None:
-        """Everything, clipped to the picture. `taken` is the caption's box, `held` the words beside the start."""
+    def paint(
+        self,
+        canvas: Canvas,
+        content: MapContent,
+        overlays: Overlays,
+        taken: Box,
+        held: str,
+        paint_caption: Callable[[], None],
+    ) -> None:
+        """Everything, clipped to the picture. `taken` is the caption's box, `held` the words beside the start.
+
+        paint_caption: paints the caption once more, over fog and crowds, which lie on the ground that holds it.
+        """
         self.place(content, overlays, canvas.view, canvas.theme)
         self._update_trails(canvas, content, taken)
         drawn = [] if canvas.is_bare else shafts(canvas, overlays.arrows, self.spots)
@@ -106,6 +118,8 @@ class LiveLayer:
         self.names.paint_ground_words(canvas, overlays.fog, [*blocked, *self.names.boxes.values()])
         if overlays.fog is not None:
             paint_fog(canvas, overlays.fog)
+        if overlays.fog is not None or self.cloud.is_shown:
+            paint_caption()
         self._paint_marks(canvas, overlays, drawn)
         self._paint_words(canvas, content, overlays, drawn)
         for spot in self.spots:

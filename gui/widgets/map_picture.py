@@ -246,11 +246,17 @@ class MapPicture(MapView):
         else:
             painter.drawPixmap(0, 0, self.still_layer(canvas.ratio))
         begin(painter)
-        self._live.paint(canvas, self._content, self._overlays, self._caption_box(), self._held_text())
-        if self._overlays.fog is not None:
-            paint_caption(painter, theme, self._caption_box(), *self._caption)
+        box = self._caption_box()
+        self._live.paint(
+            canvas,
+            self._content,
+            self._overlays,
+            box,
+            self._held_text(),
+            lambda: paint_caption(painter, theme, box, *self._caption),
+        )
         if not is_leaving(self):
-            paint_eye_of(canvas, self._overlays, self._caption_box(), self._eye_held)
+            paint_eye_of(canvas, self._overlays, box, self._eye_held)
         paint_border(painter, theme, self._view, self._ground_role)
         spot = self._keys_move()
         if self.hasFocus() and self._by_keys and spot is not None:

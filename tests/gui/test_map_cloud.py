@@ -142,3 +142,14 @@ def test_the_crowd_moves_with_the_ground(board: ContourMap, themes: ThemeHolder)
     board.grab()
     board._zoom(2.0, *board.view.pixel_of(0.0, 0.0))
     assert distance(color_at(board, (0.5, 0.25)), themes.current.color("end0")) < 60
+
+
+def test_the_caption_is_read_over_a_crowd(board: ContourMap, themes: ThemeHolder) -> None:
+    board.set_caption("Loss landscape", "bounded saddle")
+    left, top, right, bottom = (int(side) for side in board._caption_box())
+    corner = (left + 2, top + 4, 6, bottom - top - 8)
+    rng = np.random.default_rng(4)
+    board.set_cloud(rng.uniform(-3.0, 3.0, (50_000, 2)).astype(np.float32), np.zeros(50_000, np.uint8), ("end4",))
+    beside = shot(board).copy(right + 4, top, 40, 30)
+    assert count_near(beside, themes.current.color("end4"), 120) > 100
+    assert count_near(shot(board).copy(*corner), themes.current.color("end4"), 120) == 0
