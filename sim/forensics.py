@@ -43,7 +43,8 @@ MODERATE = 1e100
 SAMPLES = 129
 NET = 41
 THOUSAND, BILLION = 1e3, 1e9
-BOUNDS = {"sgd": "2/L", "momentum": "2(1 + μ)/L", "nesterov": "2(1 + μ)/((1 + 2μ)L)"}
+BOUNDS = {"sgd": "2/L", "momentum": "2(1\u00a0+\u00a0μ)/L", "nesterov": "2(1\u00a0+\u00a0μ)/((1\u00a0+\u00a02μ)L)"}
+"""The bounds in letters. A line may not break inside them."""
 
 
 @dataclass(frozen=True)
@@ -227,9 +228,14 @@ def short(value: float) -> str:
     return write_short(value, 3)
 
 
+def equal(name: str, value: float) -> str:
+    """ "L = 100" in one piece."""
+    return f"{name}\u00a0=\u00a0{short(value)}"
+
+
 def place_of(surface: Surface, point: Array) -> str:
     """A point in words: "x = 1.2, y = −0.4"."""
-    return ", ".join(f"{name} = {short(float(value))}" for name, value in zip(surface.axis_names, point))
+    return ", ".join(equal(name, float(value)) for name, value in zip(surface.axis_names, point))
 
 
 def overshot(
@@ -239,8 +245,8 @@ def overshot(
     title = OPTIMIZERS[key].title
     if excess is not None:
         return (
-            f"{title}'s learning rate is too high: {short(rate)} is above {BOUNDS[key]} = {short(excess.bound)}, "
-            f"its bound for the curvature L = {short(excess.curvature)} that it met at step {excess.step}, "
+            f"{title}'s learning rate is too high: {short(rate)} is above {equal(BOUNDS[key], excess.bound)}, "
+            f"its bound for the curvature {equal('L', excess.curvature)} that it met at step\u00a0{excess.step}, "
             f"so along {name} it overshot more and more."
         )
     if key in BOUNDS:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from sim.config import Config
 from sim.forensics import Flight
 from sim.numerals import write_short
-from sim.optimizers import OPTIMIZERS
 from sim.params import Real
 from sim.simulations.race_config import PARAMETERS, START_KEYS, surface_of
 
@@ -19,10 +18,10 @@ def with_change(config: Config, flight: Flight, wanted: float) -> Flight:
     if flight.step == 0:
         return moved_start(config, flight)
     if flight.kind == "no floor" and flight.last_finite >= FEWEST_STEPS:
-        words = f"End the race after {flight.last_finite} steps"
+        words = f"End after {flight.last_finite} steps"
         return replace(flight, advice=words, change=("steps", flight.last_finite))
     key, value = setting_of(config, flight.key, wanted, flight.rate)
-    return replace(flight, advice=words_of(flight, key, value), change=(key, value))
+    return replace(flight, advice=words_of(config, key, value), change=(key, value))
 
 
 def moved_start(config: Config, flight: Flight) -> Flight:
@@ -63,10 +62,11 @@ def rounded_down(value: float) -> float:
     return float(f"{math.floor(value / size) * size:.2g}")
 
 
-def words_of(flight: Flight, key: str, value: float) -> str:
-    """The advice in words, for a button."""
+def words_of(config: Config, key: str, value: float) -> str:
+    """The advice in words, for a button on the racer's own card."""
     shown = write_short(value, 3)
     if key == "rate_factor":
-        return f"Multiply the learning rates by {shown}"
-    owner = "everybody's" if key == "learning_rate" else f"{OPTIMIZERS[flight.key].title}'s own"
-    return f"Set {owner} learning rate to {shown}"
+        return f"Multiply rates by {shown}"
+    if key == "learning_rate":
+        return f"Set all rates to {shown}"
+    return f"Set its rate to {shown}" if config["rate_factor"] == 1.0 else f"Set its own rate to {shown}"

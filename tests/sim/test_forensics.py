@@ -109,11 +109,12 @@ def test_an_overshoot_is_measured_against_the_bound_of_its_own_method(key: str, 
     assert (flight.axis, flight.axis_name) == (0, "x")
     assert flight.bound == pytest.approx(numerator / 100.0, rel=1e-6)
     assert f"{flight.bound:.3g}" in flight.sentence
-    assert "L = 100" in flight.sentence
+    assert "L\u00a0=\u00a0100" in flight.sentence
     assert flight.change is not None
     setting, rate = flight.change
     assert setting == f"{key}.learning_rate"
     assert 0.94 * BELOW * flight.bound <= rate <= BELOW * flight.bound
+    assert flight.advice == f"Set its rate to {rate:.2g}"
 
 
 def test_a_schedule_that_holds_the_momentum_back_moves_the_bound() -> None:
