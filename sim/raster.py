@@ -35,8 +35,10 @@ def rasterise(
     mean of every four pixels into `small`, where it is given. `tones` (3 n,) are the colours from height 0 to height 1;
     `ground` is the colour around; the kernels' text says what the other arrays hold.
     """
-    corners = np.empty((ys.size * xs.size, 6), np.float32)
-    kernel(kernels.draw_sheet)(xs, ys, sheet, camera, look, inks, tones, levels, int(ground), corners, image, depth)
+    corners, marks = np.empty((ys.size * xs.size, 6), np.float32), np.empty(image.shape[1], np.float32)
+    kernel(kernels.draw_sheet)(
+        xs, ys, sheet, camera, look, inks, tones, levels, int(ground), corners, marks, image, depth
+    )
     if small is not None:
         kernel(kernels.halve)(image, small)
 

@@ -16,7 +16,7 @@ Everything is float32, so nothing is compiled twice. Rows of numbers that descri
 """
 
 from sim.elementary import absolute, clamped, maximum, minimum, sqrt
-from sim.lanes import like, one, zero
+from sim.lanes import like, one, where, zero
 from sim.portable import portable
 
 EAST, NORTH, ZENITH, STRENGTH, FACE_ON, BACK = 0, 1, 2, 3, 4, 5
@@ -196,30 +196,40 @@ def fill_sheet(rows, columns, corners, look, inks, tones, levels, image, depth):
 
 
 @portable
-def is_rim(depth, row, column, reach):
-    """Does the sheet end at this pixel: beside the ground, or before a part of the sheet that lies farther away?"""
-    near = depth[row, column]
-    if near == zero(near):
-        return False
-    left, right = depth[row, column - reach], depth[row, column + reach]
-    above, below = depth[row - reach, column], depth[row + reach, column]
-    if minimum(minimum(left, right), minimum(above, below)) == zero(near):
-        return True
-    bend = maximum(near + near - left - right, near + near - above - below)
-    return bend > near * like(near, 0.03)
+def find_rim(here, west, east, above, below, marks):
+    """1 in `marks` where the sheet ends: beside the ground, or before a part of the sheet that lies farther away.
+
+    Rows of depths around; without branches and from 0, so that it runs over many pixels at once.
+    """
+    for column in range(here.size):
+        near, left, right, up, down = here[column], west[column], east[column], above[column], below[column]
+        lowest = where(left < right, left, right)
+        lowest = where(lowest < up, lowest, up)
+        lowest = where(lowest < down, lowest, down)
+        across, along = near + near - left - right, near + near - up - down
+        bend = where(across > along, across, along)
+        edge = where(bend > near * like(near, 0.03), one(near), zero(near))
+        edge = where(lowest == zero(near), one(near), edge)
+        marks[column] = where(near == zero(near), zero(near), edge)
 
 
 @portable
-def draw_rim(box, look, inks, image, depth):
+def draw_rim(box, look, inks, image, depth, marks):
     """A thin line where the sheet ends, looked for in a box of pixels."""
     reach, share = int(look[15]), look[14]
     height, width = image.shape[0] - reach, image.shape[1] - reach
     edge = like(share, reach)
     left, right = first_pixel(box[0] - edge, like(share, width)), first_pixel(box[2] + edge, like(share, width))
     top, bottom = first_pixel(box[1] - edge, like(share, height)), first_pixel(box[3] + edge, like(share, height))
-    for row in range(max(top, reach), bottom):
-        for column in range(max(left, reach), right):
-            if is_rim(depth, row, column, reach):
+    left, top = max(left, reach), max(top, reach)
+    for row in range(top, bottom):
+        here, above, below = depth[row], depth[row - reach], depth[row + reach]
+        find_rim(
+            here[left:right], here[left - reach : right - reach], here[left + reach : right + reach],
+            above[left:right], below[left:right], marks,
+        )  # fmt: skip
+        for column in range(left, right):
+            if marks[column - left] > zero(share):
                 pixel = int(image[row, column])
                 red, green, blue = like(share, (pixel >> 16) & 255), like(share, (pixel >> 8) & 255), pixel & 255
                 red += (inks[6] - red) * share
@@ -229,8 +239,8 @@ def draw_rim(box, look, inks, image, depth):
 
 
 @portable
-def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners, image, depth):
-    """The whole picture: image (height, width) and depth are overwritten."""
+def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners, marks, image, depth):
+    """The whole picture: image (height, width) and depth are overwritten. `marks` (width,) is room to work in."""
     for row in range(image.shape[0]):
         for column in range(image.shape[1]):
             image[row, column] = ground
@@ -242,7 +252,7 @@ def draw_sheet(xs, ys, sheet, camera, look, inks, tones, levels, ground, corners
     )  # fmt: skip
     inks = (inks[0], inks[1], inks[2], inks[3], inks[4], inks[5], inks[6], inks[7], inks[8])
     fill_sheet(ys.size, xs.size, corners, look, inks, tones, levels, image, depth)
-    draw_rim(box, look, inks, image, depth)
+    draw_rim(box, look, inks, image, depth, marks)
 
 
 @portable

@@ -29,29 +29,22 @@ def paint_axes(
         _paint_foot(painter, theme, scene)
     font, soft = theme.font("symbol"), theme.color("soft")
     wide, deep = scene.sheet.sides
-    angle = math.radians(camera.azimuth)
-    x_edge, y_edge = math.copysign(1.0, math.sin(angle)), math.copysign(1.0, math.cos(angle))
+    angle, levels = math.radians(camera.azimuth), scene.sheet.edge_levels
+    south, east = (1 if part > 0.0 else -1 for part in (math.sin(angle), math.cos(angle)))
     places = (
-        ((0.0, x_edge * deep), (0.0, x_edge * _AWAY)),
-        ((y_edge * wide, 0.0), (y_edge * _AWAY, 0.0)),
+        (0.0, south * (deep + _AWAY), levels[0, south] - _BELOW),
+        (east * (wide + _AWAY), 0.0, levels[east, 0] - _BELOW),
     )
+    pixels = scene.projection.to_pixels(np.array(places)).tolist()
     tall = QFontMetricsF(font).height()
     boxes: list[Box] = []
-    for name, (edge, away) in zip(names, places, strict=True):
-        place = (edge[0] + away[0], edge[1] + away[1], _level(scene, edge) - _BELOW)
-        across, down, _ = scene.projection.to_pixels(np.array([place]))[0].tolist()
+    for name, (across, down, _) in zip(names, pixels, strict=True):
         half = text_width(name, font) / 2 + 2
         across = min(max(across, area.left() + half), area.right() - half)
         down = min(max(down, area.top() + tall / 2), area.bottom() - tall / 2)
         text(painter, QRectF(across - half, down - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
         boxes.append((across - half, down - tall / 2, across + half, down + tall / 2))
     return boxes
-
-
-def _level(scene: Scene, edge: tuple[float, float]) -> float:
-    """The height of the relief at its edge; the middle of the box where it has none."""
-    height = float(scene.sheet.ground(np.array([scene.sheet.from_box(*edge)]))[0])
-    return (min(max(height, 0.0), 1.0) - 0.5) * HEIGHT if math.isfinite(height) else 0.0
 
 
 def _paint_foot(painter: QPainter, theme: Theme, scene: Scene) -> None:

@@ -43,6 +43,19 @@ class Sheet:
         rows, columns = (_some(count, _COARSE) for count in self.cells.shape[:2])
         return self.xs[columns], self.ys[rows], np.ascontiguousarray(self.cells[np.ix_(rows, columns)])
 
+    @cached_property
+    def edge_levels(self) -> dict[tuple[int, int], float]:
+        """How high the relief is in the middle of each edge, by the direction in which the edge lies; 0, the middle of
+        the box, where it has no number.
+        """
+        middle = (self.cells.shape[0] // 2, self.cells.shape[1] // 2)
+        places = {(0, -1): (0, middle[1]), (0, 1): (-1, middle[1]), (-1, 0): (middle[0], 0), (1, 0): (middle[0], -1)}
+        heights = {side: float(self.cells[place][0]) for side, place in places.items()}
+        return {
+            side: (min(max(height, 0.0), 1.0) - 0.5) * HEIGHT if np.isfinite(height) else 0.0
+            for side, height in heights.items()
+        }
+
     @property
     def is_empty(self) -> bool:
         """Is there no number in it?"""

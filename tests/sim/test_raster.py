@@ -209,7 +209,7 @@ def test_plain_python_and_the_compiler_paint_the_same_picture() -> None:
     rasterise(*arrays)
     compiled, depth = arrays[-2].copy(), arrays[-1].copy()
     corners = np.empty((49, 6), np.float32)
-    kernels.draw_sheet(*arrays[:-2], corners, *arrays[-2:])
+    kernels.draw_sheet(*arrays[:-2], corners, np.empty(40, np.float32), *arrays[-2:])
     channels = [(picture >> shift & 255).astype(int) for shift in (0, 8, 16) for picture in (compiled, arrays[-2])]
     assert max(np.abs(one - two).max() for one, two in zip(channels[::2], channels[1::2], strict=True)) <= 1
     assert np.abs(depth - arrays[-1]).max() < 1e-5
