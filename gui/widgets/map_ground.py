@@ -64,6 +64,8 @@ class Ground:
         self._basins: Basins | None = None
         self._tint = QImage()
         self._tint_for: object = None
+        self._lines_layer = QPixmap()
+        self._lines_for: object = None
         self._layer = QPixmap()
         self._layer_for: object = None
         self.painted = 0
@@ -87,10 +89,12 @@ class Ground:
         """Tint the ground by where its starts end."""
         self._basins = basins
         self._tint_for = self._layer_for = None
+        if basins is None:
+            self._lines_layer, self._lines_for = QPixmap(), None
 
     def forget(self) -> None:
         """Paint anew at the next opportunity."""
-        self._image_for = self._layer_for = None
+        self._image_for = self._lines_for = self._layer_for = None
 
     def layer(self, theme: Theme, view: Viewport, features: Features, ratio: float) -> QPixmap:
         """The still layer of a view, from the cache where nothing has changed."""
@@ -102,19 +106,29 @@ class Ground:
         return self._layer
 
     def _paint(self, theme: Theme, view: Viewport, features: Features, ratio: float) -> QPixmap:
-        layer = QPixmap(max(1, round(view.width * ratio)), max(1, round(view.height * ratio)))
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(theme.color("stage" if self._field is None else "fog"))
-        painter = QPainter(layer)
-        begin(painter)
-        painter.translate(-view.left, -view.top)
+        layer = empty_layer(view, ratio, theme.color("stage" if self._field is None else "fog"))
+        painter = _painter_on(layer, view)
         if self._field is not None:
             self._paint_relief(painter, self._field, theme, view)
-            self._paint_basins(painter, theme, view)
+        if self._field is not None and self._basins is not None:
+            self._paint_basins(painter, self._basins, theme, view)
+            painter.drawPixmap(QPointF(view.left, view.top), self._kept_lines(theme, view, ratio))
+        elif self._field is not None:
             self._paint_lines(painter, theme, view)
         paint_features(painter, theme, view, features)
         painter.end()
         return layer
+
+    def _kept_lines(self, theme: Theme, view: Viewport, ratio: float) -> QPixmap:
+        """The lines as a layer of their own: basins change under a slider, and lines cost most of the ground."""
+        key = (theme, view, ratio)
+        if key != self._lines_for:
+            self._lines_layer = empty_layer(view, ratio, QColor(0, 0, 0, 0))
+            painter = _painter_on(self._lines_layer, view)
+            self._paint_lines(painter, theme, view)
+            painter.end()
+            self._lines_for = key
+        return self._lines_layer
 
     def _paint_relief(self, painter: QPainter, field: Field, theme: Theme, view: Viewport) -> None:
         place = rect_of(field.rect, view).intersected(QRectF(view.left, view.top, view.width, view.height))
@@ -126,10 +140,7 @@ class Ground:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._image, cut_out(field.values.shape, field.rect, view, place))
 
-    def _paint_basins(self, painter: QPainter, theme: Theme, view: Viewport) -> None:
-        basins = self._basins
-        if basins is None:
-            return
+    def _paint_basins(self, painter: QPainter, basins: Basins, theme: Theme, view: Viewport) -> None:
         place = rect_of(basins.rect, view).intersected(QRectF(view.left, view.top, view.width, view.height))
         if place.isEmpty():
             return
@@ -159,6 +170,22 @@ class Ground:
             painter.setPen(QPen(theme.color("relief_line", alpha), width))
             for line in pixel_polygons(lines, view):
                 painter.drawPolyline(line)
+
+
+def empty_layer(view: Viewport, ratio: float, color: QColor) -> QPixmap:
+    """A pixmap of the picture's size in one colour."""
+    layer = QPixmap(max(1, round(view.width * ratio)), max(1, round(view.height * ratio)))
+    layer.setDevicePixelRatio(ratio)
+    layer.fill(color)
+    return layer
+
+
+def _painter_on(layer: QPixmap, view: Viewport) -> QPainter:
+    """Paints on a layer in the widget's pixels."""
+    painter = QPainter(layer)
+    begin(painter)
+    painter.translate(-view.left, -view.top)
+    return painter
 
 
 def rect_of(rect: Rect, view: Viewport) -> QRectF:

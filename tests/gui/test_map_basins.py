@@ -104,3 +104,22 @@ def test_ground_without_heights_has_no_tint_yet(themes: ThemeHolder) -> None:
     widget.set_basins(halves(), RECT, ROLES)
     assert not changed(before, shot(widget)).any()
     widget.deleteLater()
+
+
+def test_lines_look_alike_with_and_without_basins(board: ContourMap) -> None:
+    x, y = np.meshgrid(np.linspace(-2, 2, 200), np.linspace(-1, 1, 120))
+    board.set_field(np.sin(3 * x) * y, RECT)
+    bare = shot(board)
+    board.set_basins(np.full((4, 4), 9, np.uint8), RECT, ROLES)
+    for _ in range(2):
+        assert np.abs(pixels(bare) - pixels(shot(board))).max() <= 2
+        board.set_field(np.sin(3 * x) * y, RECT)
+
+
+def test_other_lines_come_with_another_field_under_the_same_basins(board: ContourMap) -> None:
+    x, y = np.meshgrid(np.linspace(-2, 2, 200), np.linspace(-1, 1, 120))
+    board.set_basins(halves(), RECT, ROLES)
+    board.set_field(x, RECT)
+    before = shot(board)
+    board.set_field(x + y, RECT)
+    assert changed(before, shot(board)).any()
