@@ -57,7 +57,7 @@ MODIFIERS = (
 )  # fmt: skip
 LEFT = Qt.MouseButton.LeftButton
 BUTTONS = (LEFT, LEFT, LEFT, LEFT, LEFT, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
-WINDOW_DEEDS = (("size", 6), ("theme", 3), ("presentation", 1))
+WINDOW_DEEDS = (("size", 7), ("theme", 2), ("presentation", 1))
 MEGABYTE = 1 << 20
 SHARES = (("click", 45), ("key", 28), ("drag", 10), ("double", 7), ("wheel", 7), ("window", 3))
 

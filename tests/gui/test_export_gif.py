@@ -1,7 +1,10 @@
 """The race as a GIF: Pillow reads back what was painted; whatever goes wrong leaves the old file and nothing else."""
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from gui.export_gif import SAMPLES, GifMaker
 from gui.export_palette import COLORS, Palette
 from tests.gui.faulty_disk import FaultyFile, unwritable_folder
 
+ROOT = Path(__file__).resolve().parents[2]
 SIZE = (120, 80)
 OLD = b"the old file"
 TRACK, MARKER = "#cc540f", "#0057a1"
@@ -341,3 +345,43 @@ def test_another_ending_is_refused(qtbot: QtBot, tmp_path: Path, name: str) -> N
 
 def test_no_steps_make_no_gif(qtbot: QtBot, tmp_path: Path) -> None:
     assert make(qtbot, tmp_path / "race.gif", []).startswith("There is no race yet")
+
+
+MAKER = """
+import os
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication, QImage
+from gui.export_gif import GifMaker
+
+application = QGuiApplication([])
+sys.excepthook = lambda *error: os._exit(1)
+
+def frame(step):
+    image = QImage(200, 150, QImage.Format.Format_RGB32)
+    image.fill(0xFF000000 + 977 * step % 0x1000000)
+    return image
+
+maker = GifMaker(frame, range(100_000), Path(sys.argv[1]))
+maker.progress.connect(lambda share: print(share, flush=True))
+maker.start()
+application.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows files without a name")
+@pytest.mark.parametrize("pieces", [1, 8, 400])
+def test_a_program_that_is_killed_meanwhile_leaves_the_old_file_and_nothing_else(tmp_path: Path, pieces: int) -> None:
+    target = tmp_path / "race.gif"
+    target.write_bytes(OLD)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", MAKER, str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment) as program:
+        try:
+            assert program.stdout is not None
+            for _ in range(pieces):
+                assert program.stdout.readline()
+        finally:
+            program.kill()
+    assert target.read_bytes() == OLD
+    assert names(tmp_path) == ["race.gif"]
