@@ -86,7 +86,8 @@ def eigenvalues(fxx: float | Array, fxy: float | Array, fyy: float | Array) -> t
         a, b, d = np.asarray(fxx) / 2, np.asarray(fxy) / 2, np.asarray(fyy) / 2
         spread = np.hypot(a - d, 2 * b)
         finite = np.isfinite(a) & np.isfinite(b) & np.isfinite(d)
-        angle = 0.5 * np.arctan2(2 * b, a - d)
+        angle = 0.5 * np.arctan2(2 * b, a - d + 0.0)
+        angle = np.where(angle <= -np.pi / 2, np.pi / 2, angle)
         found = [np.where(finite, value, np.nan) for value in (a + d - spread, a + d + spread, angle)]
     return found[0], found[1], found[2]
 

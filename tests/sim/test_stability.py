@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sim.formula import parse_surface
@@ -57,6 +57,9 @@ numbers = st.floats(-1e6, 1e6)
 
 
 @given(numbers, numbers, numbers)
+@example(-1.0, -0.0, 0.0)
+@example(1.0, -0.0, 1.0)
+@example(-1.0, -1e-200, 0.0)
 def test_eigenvalues_are_those_of_numpy(fxx: float, fxy: float, fyy: float) -> None:
     low, high, angle = (float(value) for value in eigenvalues(fxx, fxy, fyy))
     matrix = np.array([[fxx, fxy], [fxy, fyy]])
