@@ -100,12 +100,13 @@ def program_of(text: str) -> NDArray[np.float64]:
     return program(read_terms(read_tokens(text)))
 
 
-def balanced(depth: int) -> str:
-    """The tree of -x and -y with the most inner nodes for its depth: the hardest for the stack."""
+def balanced(depth: int, leaf: int = 0) -> Written:
+    """The tree with the most inner nodes for its depth: the hardest for the stack."""
     if depth == 0:
-        return "-x"
-    inner = balanced(depth - 1)
-    return f"({inner})*({inner})" if depth % 2 else f"({inner})-({inner})"
+        return Written("-x", lambda x, y: -x) if leaf % 3 else Written("-y", lambda x, y: -y)
+    left, right = balanced(depth - 1, 2 * leaf), balanced(depth - 1, 2 * leaf + 1)
+    sign = "*-"[depth % 2]
+    return Written(f"({left.text}){sign}({right.text})", lambda x, y: SIGNS[sign](left.value(x, y), right.value(x, y)))
 
 
 def random_text(generator: np.random.Generator, letters: NDArray[np.str_], longest: int) -> str:

@@ -38,6 +38,7 @@ def test_an_egg_box_gives_many_real_points(key):
     points = find_quickly(surface.rule, surface.data, surface.domain)
     found = np.concatenate(kinds(points))
     assert 20 <= len(found) <= MOST
+    assert {(x > 0, y > 0) for x, y in found} == {(False, False), (False, True), (True, False), (True, True)}
     steepness = np.linalg.norm(gradients(surface.rule, surface.data, found), axis=1)
     assert steepness.max() < 1e-4
 
@@ -58,7 +59,9 @@ def test_an_egg_box_gives_many_real_points(key):
         ("abs(x) + abs(y)", ORIGIN, [], []),
         ("sqrt(x^2 + y^2)", ORIGIN, [], []),
         ("sqrt(x - 0.5)*(x - 1) + y^2", [(2 / 3, 0)], [], []),
+        ("(x - 0.06)^2 + (y - 0.08)^2 + 0*sqrt(x + y - 0.01)", [(0.06, 0.08)], [], []),
         ("log(x^2 + y^2) + x", [], [(-2, 0)], []),
+        ("log(x^2 + y^2)", [], [], []),
         ("x", [], [], []),
         ("1/(x*y)", [], [], []),
     ],

@@ -85,6 +85,17 @@ def test_the_printed_formula_can_be_typed_in_again(formula):
     assert not set(printed) & set("*-")
 
 
+@pytest.mark.parametrize("text, printed", [("x^2^2", "x^2²"), ("x^-2", "x⁻²"), ("x^(2)", "x^(2)"), ("x^2.5", "x^2.5")])
+def test_only_a_lone_whole_exponent_is_raised(text, printed):
+    assert typeset(read_tokens(text)) == printed
+    assert read_terms(read_tokens(printed)) == read_terms(read_tokens(text))
+
+
+def test_what_is_just_allowed_is_read():
+    for text in ("x" + " " * 499, "-" + "+".join(["x"] * 100), "(" * 40 + "x" + ")" * 40, "x^16", "x^-16", "1e12"):
+        check_formula(text)
+
+
 def test_the_example_is_printed_as_on_paper():
     surface = parse_surface(EXAMPLE)
     assert surface.formula == "x² − y² + 0.1·sin(5·x)"

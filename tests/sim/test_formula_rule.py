@@ -140,10 +140,10 @@ def test_a_program_uses_the_places_that_were_counted(formula):
 @pytest.mark.parametrize("levels", range(1, rule.PLACES + 1))
 def test_the_fullest_tree_of_its_size_fits_the_stack(levels):
     """Counted in nodes, a tree that needs k places has at least 3 * 2^k - 1 of them."""
-    text = balanced(levels)
+    formula, (x, y) = balanced(levels), np.random.default_rng(levels).uniform(-1.5, 1.5, (2, 20))
     assert 3 * 2**levels - 1 <= MOST_NODES < 3 * 2 ** (rule.PLACES + 1) - 1
-    if len(text) <= 500:
-        assert depth(program_of(text)) == levels
+    assert depth(program_of(formula.text)) == levels
+    assert np.allclose(plain(formula.text, x, y)[0], formula.value(x, y), rtol=1e-12, atol=1e-14)
 
 
 @pytest.mark.parametrize("text", ["+".join(["x^1.5"] * 50), "-" * 39 + "x", "(" * 40 + "x" + ")^.9" * 40])
@@ -189,7 +189,7 @@ TEXTS = [
     "abs(x)^1.5 - y^-3",
     "exp(exp(exp(x)))",
     "7",
-    balanced(4),
+    balanced(6).text,
     "+".join(["tan(x*y)"] * 39),
 ]
 
