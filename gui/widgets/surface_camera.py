@@ -103,44 +103,49 @@ class Projection:
         return Projection(self.matrix * np.array(((factor,), (factor,), (1.0,))))
 
 
-def projection_of(camera: Camera, points: Array, width: float, height: float, margins: Margins) -> Projection:
-    """The projection that fits `points` (n, 3) into a picture.
+class Fit:
+    """Fits points (n, 3) of a box into pictures; remembers how large they are from every elevation."""
 
-    Its scale lies between that which fits them as they stand and that which fits them whichever way they are turned:
-    the picture is well filled, and turning changes its size little.
-    """
-    left, top, right, bottom = margins
-    wide, tall = max(_SMALLEST, width - left - right), max(_SMALLEST, height - top - bottom)
-    low, high = extent(points, camera)
-    size = np.maximum(high - low, 1e-6)
-    widest, tallest = largest(points, camera.elevation)
-    now, always = min(wide / size[0], tall / size[1]), min(wide / widest, tall / tallest)
-    scale = float(now**_FILLED * always ** (1.0 - _FILLED)) * camera.zoom
-    middle = (low + high) / 2.0
-    column, row = left + wide / 2.0 - scale * middle[0], top + tall / 2.0 + scale * middle[1]
-    across, up, away = camera.axes
-    matrix = np.empty((3, 4))
-    matrix[0, :3], matrix[0, 3] = scale * across + column * away, column * DISTANCE
-    matrix[1, :3], matrix[1, 3] = -scale * up + row * away, row * DISTANCE
-    matrix[2, :3], matrix[2, 3] = away, DISTANCE
-    return Projection(matrix)
+    def __init__(self, points: Array) -> None:
+        self._points = points
+        self._largest: dict[int, Array] = {}
 
+    def projection(self, camera: Camera, width: float, height: float, margins: Margins) -> Projection:
+        """The projection into a picture.
 
-def extent(points: Array, camera: Camera) -> tuple[Array, Array]:
-    """The smallest and largest coordinates of the points on the screen (up is positive), of an eye at scale 1."""
-    low, high = _extents(points, np.radians(np.array([camera.azimuth])), math.radians(camera.elevation))
-    return low[0], high[0]
+        Its scale lies between that which fits the points as they stand and that which fits them whichever way they are
+        turned: the picture is well filled, and turning changes its size little.
+        """
+        left, top, right, bottom = margins
+        room = np.maximum(_SMALLEST, np.array((width - left - right, height - top - bottom)))
+        low, high = (side[0] for side in self._extents(np.array([camera.azimuth]), camera.elevation))
+        now = (room / np.maximum(high - low, 1e-6)).min()
+        always = (room / self.largest(camera.elevation)).min()
+        scale = float(now**_FILLED * always ** (1.0 - _FILLED)) * camera.zoom
+        middle = (low + high) / 2.0
+        column, row = left + room[0] / 2.0 - scale * middle[0], top + room[1] / 2.0 + scale * middle[1]
+        across, up, away = camera.axes
+        matrix = np.empty((3, 4))
+        matrix[0, :3], matrix[0, 3] = scale * across + column * away, column * DISTANCE
+        matrix[1, :3], matrix[1, 3] = -scale * up + row * away, row * DISTANCE
+        matrix[2, :3], matrix[2, 3] = away, DISTANCE
+        return Projection(matrix)
 
+    def largest(self, elevation: float) -> Array:
+        """The greatest width and height (2) that the points take on the screen while they turn; between two whole
+        degrees a straight line.
+        """
+        below = math.floor(elevation)
+        for degree in (below, below + 1):
+            if degree not in self._largest:
+                low, high = self._extents(np.linspace(0.0, 360.0, TURNS, endpoint=False), degree)
+                self._largest[degree] = np.maximum(high - low, 1e-6).max(axis=0)
+        share = elevation - below
+        size: Array = self._largest[below] * (1.0 - share) + self._largest[below + 1] * share
+        return size
 
-def largest(points: Array, elevation: float) -> tuple[float, float]:
-    """The greatest width and height that the points take on the screen while they turn."""
-    low, high = _extents(points, np.linspace(0.0, 2.0 * math.pi, TURNS, endpoint=False), math.radians(elevation))
-    width, height = np.maximum(high - low, 1e-6).max(axis=0).tolist()
-    return width, height
-
-
-def _extents(points: Array, azimuths: Array, elevation: float) -> tuple[Array, Array]:
-    """For each azimuth the smallest and the largest place (2) on the screen."""
-    seen = points @ axes_of(azimuths, elevation).transpose(0, 2, 1)
-    flat = seen[..., :2] / (seen[..., 2:] + DISTANCE)
-    return flat.min(axis=1), flat.max(axis=1)
+    def _extents(self, azimuths: Array, elevation: float) -> tuple[Array, Array]:
+        """For each azimuth the smallest and the largest place (2) on the screen, up is positive, of an eye at scale 1."""
+        seen = self._points @ axes_of(np.radians(azimuths), math.radians(elevation)).transpose(0, 2, 1)
+        flat = seen[..., :2] / (seen[..., 2:] + DISTANCE)
+        return flat.min(axis=1), flat.max(axis=1)

@@ -159,7 +159,7 @@ class SurfaceMarks:
         canvas.painter.save()
         canvas.painter.scale(1.0 / canvas.ratio, 1.0 / canvas.ratio)
         for line in self._lines:
-            paint_track(canvas.painter, line, -1.0, float(step) if line.timed else math.inf, canvas.ratio)
+            paint_track(canvas.painter, line, -1.0, float(step) if line.timed else math.inf, canvas.ratio, True)
         canvas.painter.restore()
 
     def _paint_balls(self, canvas: Canvas, content: SurfaceContent) -> None:

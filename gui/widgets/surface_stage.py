@@ -20,9 +20,10 @@ from gui.widgets.labels import Box
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_frame import caption_box, paint_caption
 from gui.widgets.map_live import START
+from gui.widgets.map_spots import NO_POINTS
 from gui.widgets.paper import is_leaving, sharpness
 from gui.widgets.shapes import begin
-from gui.widgets.surface_camera import Camera, Projection, projection_of
+from gui.widgets.surface_camera import Camera, Fit, Projection
 from gui.widgets.surface_content import SurfaceContent, path_of
 from gui.widgets.surface_frame import paint_axes, paint_hint, paint_nothing, paint_ring
 from gui.widgets.surface_marks import Moment, SurfaceMarks
@@ -54,6 +55,7 @@ class SurfaceStage(QWidget):
         self._picture = SurfacePicture()
         self._marks = SurfaceMarks()
         self._sheet: Sheet | None = None
+        self._fit = Fit(NO_POINTS)
         self._camera = Camera()
         self._names = ("x", "y")
         self._caption = ("", "")
@@ -89,6 +91,7 @@ class SurfaceStage(QWidget):
         """Losses (rows, columns), row 0 at the lowest y, from edge to edge of `rect`; NaN is a hole."""
         x0, x1, y0, y1 = (float(side) for side in rect)
         self._sheet = sheet_of(values, (x0, x1, y0, y1), log_levels, z_clip)
+        self._fit = Fit(self._sheet.hull)
         self._ground_changed()
 
     def set_trails(self, trails: Mapping[str, Array]) -> None:
@@ -247,7 +250,7 @@ class SurfaceStage(QWidget):
         if self._projection is None:
             px = self._themes.current.px
             margins = (px(22.0), px(32.0 if any(self._caption) else 18.0), px(22.0), px(24.0))
-            self._projection = projection_of(self._camera, sheet.hull, self.width(), self.height(), margins)
+            self._projection = self._fit.projection(self._camera, self.width(), self.height(), margins)
         fog = self._fog(sheet)
         self._picture.draw(sheet, self._projection, self._shot(fog))
         return Scene(sheet, self._projection, self._picture, fog)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.widgets.surface_camera import HIGHEST, LOWEST, Camera, Projection, projection_of
+from gui.widgets.surface_camera import HIGHEST, LOWEST, Camera, Fit, Projection
 
 CORNERS = np.array([(x, y, z) for x in (-1.0, 1.0) for y in (-0.7, 0.7) for z in (-0.36, 0.36)])
 MARGINS = (20.0, 30.0, 20.0, 25.0)
@@ -14,7 +14,7 @@ ANGLES = st.floats(-720.0, 720.0)
 
 def looked_at(azimuth: float, elevation: float, zoom: float = 1.0, size: tuple[int, int] = (560, 330)) -> Projection:
     camera = Camera(0.0, 36.0).turned(azimuth, elevation).zoomed(zoom)
-    return projection_of(camera, CORNERS, *size, MARGINS)
+    return Fit(CORNERS).projection(camera, *size, MARGINS)
 
 
 @given(ANGLES, ANGLES)
@@ -43,7 +43,7 @@ def test_turning_changes_the_size_little() -> None:
     middle, sizes = np.zeros((1, 3)), []
     for angle in range(0, 360, 15):
         camera = Camera(float(angle), 36.0)
-        projection = projection_of(camera, CORNERS, 560, 330, MARGINS)
+        projection = Fit(CORNERS).projection(camera, 560, 330, MARGINS)
         step = projection.to_pixels(middle + camera.axes[0] * 1e-3) - projection.to_pixels(middle)
         sizes.append(np.hypot(step[0, 0], step[0, 1]))
     assert np.ptp(sizes) < 0.25 * max(sizes)

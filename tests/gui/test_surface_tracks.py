@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gui.widgets.contours import Array
-from gui.widgets.surface_camera import Camera, Projection, projection_of
+from gui.widgets.surface_camera import Camera, Fit, Projection
 from gui.widgets.surface_content import path_of
 from gui.widgets.surface_picture import SurfacePicture
 from gui.widgets.surface_sheet import HEIGHT, Sheet, sheet_of
@@ -25,7 +25,7 @@ def sheet() -> Sheet:
 
 @pytest.fixture
 def projection(sheet: Sheet) -> Projection:
-    return projection_of(Camera(), sheet.hull, 400, 300, (10.0, 10.0, 10.0, 10.0))
+    return Fit(sheet.hull).projection(Camera(), 400, 300, (10.0, 10.0, 10.0, 10.0))
 
 
 class Wall(SurfacePicture):
