@@ -196,12 +196,13 @@ def walk(
     step: int,
 ) -> None:
     """Steps done .. step - 1 of every racer's blocks of `state`, in place."""
-    data, numbers = aligned(surface.data, np.float32), skier_numbers(len(state))
+    numbers = skier_numbers(len(state))
     number, kinds = SURFACE.index(surface.key), tuple(OPTIMIZERS)
     begin = 0
     for key, count in zip(hypers, blocks, strict=True):
-        hyper = aligned(hypers[key], np.float32)
-        table = aligned(tables[key][:step].ravel(), np.float32)
+        with np.errstate(over="ignore"):  # what is too large for float32 is infinite, and its skiers are gone
+            rows = (surface.data, hypers[key], tables[key][:step].ravel())
+            data, hyper, table = (aligned(row, np.float32) for row in rows)
         kernel(ski_cloud)(
             number, kinds.index(key), data, hyper, table, int(noise > 0.0), np.float32(noise), *split_seed(seed),
             numbers, state, done, step - done, begin, begin + count,

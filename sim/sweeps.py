@@ -232,8 +232,9 @@ def is_ridge(surface: Surface, way: WayOut, across: float) -> bool:
     """Whether nothing pulls along the way out anywhere on the straight line from the start to the saddle."""
     line = np.linspace(0.0, across, 9)[:, np.newaxis] * way.across + way.saddle
     dx, dy = surface.gradients(line[:, 0], line[:, 1])
-    pull, push = dx * way.along[0] + dy * way.along[1], np.hypot(dx, dy)
-    return bool((np.abs(pull) <= 1e-7 * (np.max(push) + 1e-30)).all())
+    with np.errstate(all="ignore"):
+        pull, push = dx * way.along[0] + dy * way.along[1], np.hypot(dx, dy)
+        return bool((np.abs(pull) <= 1e-7 * (np.max(push) + 1e-30)).all())
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ import numpy as np
 from tests.benchmarks.machine import machine_table
 from tests.benchmarks.pictures import picture_table
 from tests.benchmarks.race import STEPS, nutshell, with_numpy, with_torch
+from tests.benchmarks.surface import surface_table
 from tests.benchmarks.window import window_table
 
 HERE = Path(__file__).resolve().parent
@@ -54,7 +55,7 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parts = (table(parser.parse_args().rounds), picture_table(), machine_table(), window_table())
+    parts = (table(parser.parse_args().rounds), picture_table(), machine_table(), window_table(), surface_table())
     found = "\n\n".join(parts)
     (HERE / "RESULTS.md").write_text(f"# Measurements\n\n{found}\n")
     readme = HERE.parents[1] / "README.md"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.clouds import ELSEWHERE, GONE, NEAR, Cloud, cloud_at, end_names, end_points, normal_offsets, tiling
+from sim.formula import parse_surface
 from sim.optimizers import OPTIMIZERS, hyper_row
 from sim.rng import normal_pair, philox
 from sim.schedules import step_constants
@@ -201,3 +202,10 @@ def test_without_racers_there_is_an_empty_cloud() -> None:
 def test_clouds_are_read_only() -> None:
     found = cloud("beale", 5)
     assert not any(array.flags.writeable for array in (found.points, found.groups, found.shares, found.state))
+
+
+def test_a_formula_too_large_for_float32_loses_its_skiers_without_a_word() -> None:
+    surface, row = parse_surface("1e12*1e12*1e12*1e12*x*y"), hyper_row("sgd")
+    table = step_constants("sgd", row, "constant", 5)
+    found = cloud_at(surface, (1.0, 1.0), {"sgd": row}, {"sgd": table}, size=10, spread=0.1, colour="end", step=5)
+    assert found.shares[found.names.index(GONE)] == 1.0

@@ -175,6 +175,25 @@ def test_without_racers_nothing_is_tuned() -> None:
     assert tuned_rates(SURFACES["beale"], (1.0, 1.0), {}, {}) == {}
 
 
+WILD = (
+    "1/x", "log(x)", "sqrt(x)", "exp(exp(x))", "x^16 + y^16", "1/(x^2 + y^2)", "tan(5*x)*y", "5", "0*x", "log(0*x)",
+    "1e12*1e12*1e12*1e12*x*y", "1e-12*1e-12*x", "abs(x) - abs(y)", "exp(-1/x^2)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("start", [(0.0, 0.0), (1000.0, -1000.0), (0.3, -0.7)])
+@pytest.mark.parametrize("formula", WILD)
+def test_no_formula_is_too_wild_for_a_sweep(formula: str, start: tuple[float, float]) -> None:
+    surface = parse_surface(formula)
+    hypers, tables = settings(steps=60)
+    found = tuned_rates(surface, start, hypers, tables)
+    assert all(0.0 < rate <= 50.0 for rate in found.values())
+    escapes = escape_times(surface, start, hypers, tables)
+    assert escapes is None or set(escapes.steps) == set(hypers)
+    ends = basins(surface, "adam", hypers["adam"], tables["adam"], surface.domain, 9, 11)
+    assert ends.shares.sum() == pytest.approx(1.0)
+
+
 # Escapes
 
 
