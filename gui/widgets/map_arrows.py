@@ -28,7 +28,7 @@ _FADE = 44.0
 _DOT_GAP, _SHORTEST = 3.5, 5.0
 _CASING = 0.85
 _DASH = 4.0
-_FEW_WORDS = 3
+_FEW, _FEW_WORDS, _THIN = 4, 3, 0.72
 _READABLE = frozenset({"grad", "vel", "you", "plus", "minus", "good", "bad", "ink", "soft"})
 
 
@@ -97,16 +97,18 @@ def _room(canvas: Canvas, start: QPointF, way: QPointF) -> float:
 
 
 def paint_arrows(canvas: Canvas, drawn: Sequence[Shaft]) -> None:
-    """All arrows; the casings of all lie below all arrows, so that two that cross stay two."""
+    """All arrows, many of them thinner; the casings of all lie below all arrows, so that two that cross stay two."""
+    width = canvas.theme.stroke("arrow") * (1.0 if len(drawn) <= _FEW else _THIN)
+    casing = canvas.theme.stroke("casing") / 2.0 * (1.0 if len(drawn) <= _FEW else _THIN)
     for shaft in drawn:
-        _paint(canvas, shaft, canvas.theme.color("panel", _CASING), canvas.theme.stroke("casing") / 2.0)
+        _paint(canvas, shaft, width, canvas.theme.color("panel", _CASING), casing)
     for shaft in drawn:
-        _paint(canvas, shaft, color_of(canvas.theme, shaft.arrow.role), 0.0)
+        _paint(canvas, shaft, width, color_of(canvas.theme, shaft.arrow.role), 0.0)
 
 
-def _paint(canvas: Canvas, shaft: Shaft, color: QColor, grown: float) -> None:
+def _paint(canvas: Canvas, shaft: Shaft, width: float, color: QColor, grown: float) -> None:
     """`grown` is what a casing adds on every side."""
-    painter, width = canvas.painter, canvas.theme.stroke("arrow")
+    painter = canvas.painter
     if shaft.is_dot:
         centre = shaft.start + shaft.way * (shaft.covered + canvas.theme.px(_DOT_GAP))
         disc(painter, centre, width * 0.95 + grown, color)

@@ -6,7 +6,7 @@ are scaled by one factor, which makes the largest side `_LARGEST` long: sizes ca
 
 Cross: the two directions in which the ground bends most and least. Where it bends upwards (a valley across it), arrows
 point to the ball, in `plus` and with a plus sign; where it bends downwards (a ridge), away from it, in `minus` and with
-a minus sign. The stronger bend has the longer arm.
+a minus sign. The stronger bend has the longer arm. More than two crosses are small, without signs and words.
 """
 
 import math
@@ -31,6 +31,7 @@ _CONE_FLAT = 0.12
 _FAR = 20_000.0
 _ARM, _SHORTEST_ARM = 34.0, 0.6
 _SIGN_GAP, _SIGN_REACH, _WORD_GAP = 9.0, 8.0, 22.0
+_FEW, _SMALL = 2, 0.66
 _SIGNS = {True: "+", False: "−"}
 
 Curvatures = tuple[float, float, float]
@@ -117,14 +118,16 @@ def paint_crosses(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequ
         return
     for spot in spots:
         if spot.key in crosses and not spot.is_outside:
-            _paint_cross(canvas, QPointF(spot.x, spot.y), crosses[spot.key])
+            _paint_cross(canvas, QPointF(spot.x, spot.y), crosses[spot.key], len(crosses) <= _FEW)
 
 
-def _paint_cross(canvas: Canvas, ball: QPointF, curvatures: Curvatures) -> None:
-    for way, arm, is_valley in _arms(canvas, curvatures):
+def _paint_cross(canvas: Canvas, ball: QPointF, curvatures: Curvatures, is_large: bool) -> None:
+    for way, whole, is_valley in _arms(canvas, curvatures):
+        arm = whole if is_large else whole * _SMALL
         for side in (way, -way):
             _paint_arm(canvas, ball, side, arm, is_valley)
-        _paint_sign(canvas, ball + way * (arm + canvas.theme.px(_SIGN_GAP)), is_valley)
+        if is_large:
+            _paint_sign(canvas, ball + way * (arm + canvas.theme.px(_SIGN_GAP)), is_valley)
 
 
 def _arms(canvas: Canvas, curvatures: Curvatures) -> list[tuple[QPointF, float, bool]]:
@@ -185,7 +188,7 @@ def cross_key(key: str) -> str:
 
 def cross_labels(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequence[Spot]) -> list[Label]:
     """The words "saddle", "valley", "ridge" of crosses, to be placed beside the arms."""
-    if not canvas.is_roomy:
+    if not canvas.is_roomy or len(crosses) > _FEW:
         return []
     metrics, theme = QFontMetricsF(canvas.theme.font("caption")), canvas.theme
     return [
@@ -204,7 +207,7 @@ def cross_labels(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Seque
 
 def cross_walls(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequence[Spot]) -> list[Box]:
     """What words must not cover."""
-    if not canvas.is_roomy:
+    if not canvas.is_roomy or len(crosses) > _FEW:
         return []
     walls, reach = [], canvas.theme.px(5.0)
     for spot in spots:

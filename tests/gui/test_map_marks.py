@@ -141,3 +141,14 @@ def test_a_cone_of_any_size_is_painted(board: ContourMap, direction: tuple[float
     before = shot(board)
     board.set_cone((0.0, 0.0), direction, opening)
     assert changed(before, shot(board)).any()
+
+
+def test_many_crosses_are_small_and_wordless(board: ContourMap, themes: ThemeHolder) -> None:
+    path = np.array([[-1.0, 0.5]])
+    board.set_trails({"sgd": path, "adam": -path, "rmsprop": np.array([[0.0, 0.5]])})
+    board.set_crosses({"sgd": (1.0, 1.0, 0.0)})
+    alone = count_near(shot(board), themes.current.color("plus"), 30)
+    assert "cross sgd" in board._live.names.boxes
+    board.set_crosses(dict.fromkeys(("sgd", "adam", "rmsprop"), (1.0, 1.0, 0.0)))
+    assert count_near(shot(board), themes.current.color("plus"), 30) < 2.5 * alone
+    assert "cross sgd" not in board._live.names.boxes
