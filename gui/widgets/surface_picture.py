@@ -130,7 +130,7 @@ class SurfacePicture:
             look = relief_look(theme)
             share = np.linspace(0.0, 1.0, _TABLE, dtype=np.float32)[:, None] ** np.float32(look.gamma)
             low, high = np.array(look.low, np.float32), np.array(look.high, np.float32)
-            inks = [theme.color(role) for role in ("relief_line", "fog", "relief_line")]
+            inks = [theme.color(role) for role in ("relief_line", "stage", "relief_line")]
             colors = [(ink.red(), ink.green(), ink.blue()) for ink in inks]
             self._tones = {theme: ((low + (high - low) * share).ravel(), np.array(colors, np.float32).ravel())}
         return self._tones[theme]
@@ -145,7 +145,10 @@ def camera_of(projection: Projection) -> Array:
 
 
 def look_of(shot: Shot, factor: float) -> Array:
-    """Light, cut, fog and lines of a picture; the light comes from the upper left of whoever looks."""
+    """Light, cut, fog and lines of a picture.
+
+    The light comes from the upper left of whoever looks. Fog leaves no rim: it would tell how the land lies out there.
+    """
     dark = shot.theme.dark
     right, _, away = shot.camera.axes
     ahead = away[:2] / max(float(np.hypot(*away[:2])), 1e-6)
@@ -158,6 +161,6 @@ def look_of(shot: Shot, factor: float) -> Array:
         x, y, radius = shot.fog
         fog = (x, y, radius, radius * _EDGE_OF_FOG)
     cut = (-_HAIR, 1.0 + _HAIR)
-    rim = (_RIM, max(1.0, round(_RIM_WIDTH * factor)))
+    rim = (_RIM if shot.fog is None else 0.0, max(1.0, round(_RIM_WIDTH * factor)))
     row = (*light, DARK_TONES if dark else LIGHT_TONES, _FACE_ON, underside, *cut, *fog, line, _ROOM / factor, *rim)
     return np.array(row, np.float32)
