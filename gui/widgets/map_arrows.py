@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPen
 
 from gui.widgets.labels import Box, Label
-from gui.widgets.map_canvas import Canvas, rect_of_box, walls_along
+from gui.widgets.map_canvas import Canvas, around, rect_of_box, walls_along
 from gui.widgets.map_content import Arrow
 from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.map_spots import Spot
@@ -165,8 +165,10 @@ def arrow_labels(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Label]:
 
 
 def arrow_walls(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Box]:
-    """What words must not cover."""
+    """What words must not cover: arrows; of many, only the tips."""
     reach = canvas.theme.stroke("arrow") * 1.2
+    if len(drawn) > _FEW:
+        return [around(shaft.end.x(), shaft.end.y(), 1.5 * reach) for shaft in drawn]
     return [wall for shaft in drawn for wall in walls_along(shaft.start, shaft.end, reach)]
 
 

@@ -108,7 +108,8 @@ class LiveLayer:
         """
         self.place(content, overlays, canvas.view, canvas.theme)
         self._update_trails(canvas, content, taken)
-        drawn = [] if canvas.is_bare else shafts(canvas, overlays.arrows, self.spots)
+        seen = [arrow for arrow in overlays.arrows if is_seen(overlays.fog, arrow.origin)]
+        drawn = [] if canvas.is_bare else shafts(canvas, seen, self.spots)
         blocked = self._blocked(canvas, overlays, drawn, taken)
         self._place_words(canvas, content, overlays, drawn, blocked, taken)
         canvas.painter.save()
@@ -192,7 +193,7 @@ class LiveLayer:
     def _paint_marks(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft]) -> None:
         """What stands at the balls."""
         paint_squares(canvas, overlays.squares, self.spots)
-        if overlays.cone is not None:
+        if overlays.cone is not None and is_seen(overlays.fog, overlays.cone.apex):
             paint_cone(canvas, overlays.cone)
         if overlays.hand is not None:
             paint_way(canvas, overlays.hand)

@@ -81,6 +81,16 @@ def test_the_slope_under_the_skis_stays_in_sight(board: ContourMap, themes: Them
     assert distance(color_at(board, (0.125, 0.125)), themes.current.color("grad")) < 40
 
 
+def test_nobody_feels_the_slope_under_skis_far_away(board: ContourMap, themes: ThemeHolder) -> None:
+    board.set_fog((-1.0, 0.5), 0.2)
+    before = shot(board)
+    board.set_arrows((Arrow((1.0, -0.5), (0.5, 0.0), "grad", "downhill"),))
+    board.set_cone((1.0, -0.5), (0.3, 0.3), 0.5)
+    board.set_squares({"adam": (1.0, 1.0)})
+    board.set_crosses({"adam": (1.0, -1.0, 0.0)})
+    assert not changed(before, shot(board)).any()
+
+
 @pytest.mark.parametrize("radius", [0.0, 1e-30, 1e-3, 50.0, 1e30, 1e300])
 def test_fog_of_any_size_can_be_painted(board: ContourMap, themes: ThemeHolder, radius: float) -> None:
     board.set_fog((0.0, 0.0), radius)
