@@ -43,6 +43,11 @@ def rasterise(
         kernel(kernels.halve)(image, small)
 
 
+def is_prepared() -> bool:
+    """Can a picture be drawn at once? Before that, the first one would compile for seconds."""
+    return kernel(kernels.draw_sheet).compiled is not None and kernel(kernels.halve).compiled is not None
+
+
 def example(size: int, width: int, height: int) -> tuple[Any, ...]:
     """The arrays of a picture of a saddle seen from above, for tests and measurements."""
     along = np.linspace(-1.0, 1.0, size, dtype=np.float32)

@@ -145,7 +145,7 @@ class Fit:
         return size
 
     def _extents(self, azimuths: Array, elevation: float) -> tuple[Array, Array]:
-        """For each azimuth the smallest and the largest place (2) on the screen, up is positive, of an eye at scale 1."""
+        """For each azimuth the smallest and largest place (2) on the screen, up is positive, of an eye at scale 1."""
         seen = self._points @ axes_of(np.radians(azimuths), math.radians(elevation)).transpose(0, 2, 1)
         flat = seen[..., :2] / (seen[..., 2:] + DISTANCE)
         return flat.min(axis=1), flat.max(axis=1)

@@ -236,8 +236,12 @@ class SurfaceStage(QWidget):
         at = sheet.to_box(np.array([[x, y]]))[0]
         return float(at[0]), float(at[1]), radius / (sheet.rect[1] - sheet.rect[0]) * 2.0 * sheet.sides[0]
 
+    def _is_calm(self) -> bool:
+        """Does the surface rest? One that is painted without being shown does: someone wants its picture."""
+        return not (self._rest.isActive() and self.isVisible())
+
     def _shot(self, fog: Fog | None) -> Shot:
-        fine, theme = not self._rest.isActive(), self._themes.current
+        fine, theme = self._is_calm(), self._themes.current
         pixels = self.devicePixelRatioF() if fine else 1.0
         many = self.width() * self.height() * 4.0 * pixels * pixels
         return Shot(self._camera, self.width(), self.height(), pixels, fine and many <= MOST_PIXELS, fine, theme, fog)
@@ -283,7 +287,7 @@ class SurfaceStage(QWidget):
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)
         canvas = Canvas(painter, self._view(), theme, self._sharpness)
-        moment = Moment(ground, not self._rest.isActive(), taken, self._held_text())
+        moment = Moment(ground, self._is_calm(), taken, self._held_text())
         self._marks.paint(canvas, self._content, scene, moment)
 
     def _view(self) -> Viewport:

@@ -194,6 +194,16 @@ def test_rest_draws_finely_by_itself(view: SurfaceView) -> None:
     assert view.picture_size > moving
 
 
+def test_a_surface_that_is_not_shown_is_drawn_finely(themes: ThemeHolder) -> None:
+    widget = SurfaceView(themes)
+    widget.resize(100, 60)
+    widget.set_rasteriser(rasterise)
+    widget.set_mesh(heights(X, Y), RECT)
+    widget.grab()
+    assert widget.picture_size == 4 * 100 * 60
+    widget.deleteLater()
+
+
 def test_the_hint_goes_with_the_first_turn(view: SurfaceView) -> None:
     before = picture_of(view)[-26:, :120]
     view.turn(0.0001, 0.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim import raster_kernels as kernels
-from sim.raster import example, milliseconds, rasterise
+from sim.raster import example, is_prepared, milliseconds, prepare_raster, rasterise
 from sim.targets import kernel
 
 WHITE = 0xFFFFFFFF
@@ -231,6 +231,11 @@ def test_a_picture_far_outside_is_empty_and_harmless() -> None:
     canvas.camera[0] += 1e6 * canvas.camera[2]
     canvas.draw(np.full((9, 9), 0.5))
     assert (canvas.depth == 0.0).all()
+
+
+def test_it_says_when_it_is_prepared() -> None:
+    prepare_raster()
+    assert is_prepared()
 
 
 def test_pictures_can_be_timed() -> None:
