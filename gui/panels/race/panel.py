@@ -315,8 +315,7 @@ class RacePanel(Panel):
 
     def _show_caption(self, surface: Surface) -> None:
         """Name and formula stand above the pictures; on a projector the name stands in the picture."""
-        formula = self.config["formula"] if surface.key == "typed" else surface.formula
-        self.stage.header.set_words(surface.title, formula)
+        self.stage.header.set_words(surface.title, surface.formula)
         name = surface.title if self.themes.current.presentation and not self._compact else ""
         for picture in (self.map, self.surface):
             picture.set_caption(name, "")
