@@ -30,21 +30,30 @@ def rasterise(
     image: Pixels,
     depth: Array,
     small: Pixels | None = None,
-) -> None:
+) -> bool:
     """Draw the sheet (rows, columns, 3) of heights and slopes over xs (columns,) and ys (rows,) into `image`, and the
     mean of every four pixels into `small`, where it is given. `tones` (3 n,) are the colours from height 0 to height 1;
     `ground` is the colour around; the kernels' text says what the other arrays hold.
+
+    Before `prepare_raster` it draws nothing and returns False: a window never waits for the compiler.
     """
-    corners, marks = np.empty((ys.size * xs.size, 6), np.float32), np.empty(image.shape[1], np.float32)
-    kernel(kernels.draw_sheet)(
-        xs, ys, sheet, camera, look, inks, tones, levels, int(ground), corners, marks, image, depth
-    )
+    if not is_prepared():
+        return False
+    draw(xs, ys, sheet, camera, look, inks, tones, levels, ground, image, depth)
     if small is not None:
         kernel(kernels.halve)(image, small)
+    return True
+
+
+def draw(*arrays: Any) -> None:
+    """`rasterise` without `small`; compiles where it must."""
+    xs, ys, *rest, ground, image, depth = arrays
+    corners, marks = np.empty((ys.size * xs.size, 6), np.float32), np.empty(image.shape[1], np.float32)
+    kernel(kernels.draw_sheet)(xs, ys, *rest, int(ground), corners, marks, image, depth)
 
 
 def is_prepared() -> bool:
-    """Can a picture be drawn at once? Before that, the first one would compile for seconds."""
+    """Can a picture be drawn at once?"""
     return kernel(kernels.draw_sheet).compiled is not None and kernel(kernels.halve).compiled is not None
 
 
@@ -74,7 +83,7 @@ def example(size: int, width: int, height: int) -> tuple[Any, ...]:
 def milliseconds(width: int, height: int, size: int = 128, rounds: int = 50) -> Array:
     """How long each of some pictures took."""
     arrays, found = example(size, width, height), []
-    rasterise(*arrays)
+    prepare_raster()
     for _ in range(rounds):
         start = time.perf_counter()
         rasterise(*arrays)
@@ -84,5 +93,5 @@ def milliseconds(width: int, height: int, size: int = 128, rounds: int = 50) -> 
 
 def prepare_raster() -> None:
     """Compile, or load, what a picture needs."""
-    rasterise(*example(3, 8, 8))
+    draw(*example(3, 8, 8))
     kernel(kernels.halve)(np.zeros((2, 2), np.uint32), np.zeros((1, 1), np.uint32))

@@ -19,7 +19,9 @@ from gui.widgets.relief import relief_look
 from gui.widgets.surface_camera import Camera, Projection
 from gui.widgets.surface_sheet import HEIGHT, Sheet
 
-Rasteriser = Callable[..., None]
+Rasteriser = Callable[..., bool]
+"""Draws into the arrays it is given, or returns False because it is not ready yet."""
+
 Fog = tuple[float, float, float]
 """The middle of the lit disc and its radius, in coordinates of the box."""
 
@@ -68,7 +70,10 @@ class SurfacePicture:
     def draw(self, sheet: Sheet, projection: Projection, shot: Shot) -> None:
         """Draw unless this is the picture that is there."""
         key = (id(sheet), sheet, shot)
-        if key == self._key or self.rasteriser is None:
+        if key == self._key:
+            return
+        if self.rasteriser is None:
+            self.forget()
             return
         self._key = key
         factor = shot.pixels * (2.0 if shot.halved else 1.0)
@@ -79,13 +84,17 @@ class SurfacePicture:
         ground = int(shot.theme.color("stage").rgb())
         look = look_of(shot, factor)
         grid = (sheet.xs, sheet.ys, sheet.cells) if shot.fine else sheet.coarse
-        self.rasteriser(*grid, camera, look, inks, tones, sheet.levels, ground, self._pixels, self._depth, self._small)
-        self._wrap(shot)
-        self.drawn += 1
+        arrays = (camera, look, inks, tones, sheet.levels, ground, self._pixels, self._depth, self._small)
+        if self.rasteriser(*grid, *arrays):
+            self._wrap(shot)
+            self.drawn += 1
+        else:
+            self.forget()
 
-    def is_drawn(self, sheet: Sheet, shot: Shot) -> bool:
-        """Is this the picture that is there?"""
-        return self._key == (id(sheet), sheet, shot)
+    @property
+    def is_drawn(self) -> bool:
+        """Is there a picture?"""
+        return not self.image.isNull()
 
     @property
     def size(self) -> int:
@@ -93,11 +102,14 @@ class SurfacePicture:
         return self._pixels.size
 
     def forget(self) -> None:
-        """Draw anew at the next opportunity."""
+        """Draw anew at the next opportunity; until then there is none."""
         self._key = ()
+        self.image = QImage()
 
     def near(self, points: Array) -> Array:
         """1 / distance of what is seen at points (n, 2) of the widget; 0 where there is nothing."""
+        if not self.is_drawn:
+            return np.zeros(len(points))
         rows, columns = self._depth.shape
         column, row = points[:, 0] * self._scale, points[:, 1] * self._scale
         inside = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)

@@ -83,9 +83,10 @@ class SurfaceStage(QWidget):
 
     def set_rasteriser(self, rasteriser: Rasteriser | None) -> None:
         """What draws the ground (`sim.raster.rasterise`); None: frame and axes alone."""
-        self._picture.rasteriser = rasteriser
-        self._picture.forget()
-        self.update()
+        if rasteriser is not self._picture.rasteriser:
+            self._picture.rasteriser = rasteriser
+            self._picture.forget()
+            self.update()
 
     def set_mesh(self, values: Array, rect: Rect, log_levels: bool = False, z_clip: float | None = None) -> None:
         """Losses (rows, columns), row 0 at the lowest y, from edge to edge of `rect`; NaN is a hole."""
@@ -265,13 +266,13 @@ class SurfaceStage(QWidget):
         begin(painter)
         self._sharpness = sharpness(painter)
         theme, scene = self._themes.current, self._scene()
-        if scene is None or self._picture.rasteriser is None:
-            painter.fillRect(self.rect(), theme.color("stage"))
-        else:
+        is_drawn = scene is not None and self._picture.is_drawn
+        if is_drawn:
             painter.drawImage(0, 0, self._picture.image)
+        else:
+            painter.fillRect(self.rect(), theme.color("stage"))
         box = self._caption_box()
         if scene is not None:
-            is_drawn = self._picture.rasteriser is not None
             names = paint_axes(painter, theme, scene, self._camera, self._names, QRectF(self.rect()), not is_drawn)
             if is_drawn:
                 self._paint_marks(painter, theme, scene, (box, *names))
@@ -283,6 +284,8 @@ class SurfaceStage(QWidget):
         if self.hasFocus() and self._by_keys:
             paint_ring(painter, theme, QRectF(self.rect()))
         painter.end()
+        if scene is not None and not is_drawn and self._picture.rasteriser is not None:
+            self._rest.start()  # it is not ready yet: ask again
 
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)

@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QApplication
 from gui.theme import ThemeHolder
 from gui.widgets.surface_camera import HIGHEST, Camera
 from gui.widgets.surface_view import SurfaceView
-from sim.raster import rasterise
+from sim.raster import prepare_raster, rasterise
 
 RECT = (-1.5, 1.5, -1.5, 1.5)
 X, Y = np.meshgrid(np.linspace(-1.5, 1.5, 61), np.linspace(-1.5, 1.5, 61))
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _prepared() -> None:
+    prepare_raster()
 
 
 def heights(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -250,6 +255,19 @@ def test_without_a_rasteriser_there_is_a_frame(themes: ThemeHolder) -> None:
     assert (np.abs(picture_of(widget)[..., 1] - stage) > 20).mean() > 0.002
     assert widget.point_at(QPointF(200, 125)) is None
     widget.deleteLater()
+
+
+def test_a_rasteriser_that_is_not_ready_is_asked_again(view: SurfaceView) -> None:
+    answers = [False, False]
+
+    def late(*arrays: object) -> bool:
+        return answers.pop() if answers else rasterise(*arrays)  # type: ignore[arg-type]
+
+    view.set_rasteriser(late)
+    view.repaint()
+    assert view.point_at(QPointF(280, 165)) is None
+    QTest.qWait(600)
+    assert view.point_at(QPointF(280, 165)) is not None
 
 
 def test_every_setter_survives_what_a_run_can_bring(view: SurfaceView) -> None:

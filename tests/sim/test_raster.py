@@ -9,6 +9,12 @@ from sim import raster_kernels as kernels
 from sim.raster import example, is_prepared, milliseconds, prepare_raster, rasterise
 from sim.targets import kernel
 
+
+@pytest.fixture(autouse=True, scope="module")
+def _prepared() -> None:
+    prepare_raster()
+
+
 WHITE = 0xFFFFFFFF
 EYE = 3.0
 SCALE = 120.0
@@ -233,9 +239,16 @@ def test_a_picture_far_outside_is_empty_and_harmless() -> None:
     assert (canvas.depth == 0.0).all()
 
 
-def test_it_says_when_it_is_prepared() -> None:
+def test_nothing_is_compiled_by_asking_for_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays = example(3, 8, 8)
+    arrays[-2][:] = 7
+    monkeypatch.setattr(kernel(kernels.halve), "compiled", None)
+    assert not is_prepared()
+    assert not rasterise(*arrays)
+    assert (arrays[-2] == 7).all()
     prepare_raster()
     assert is_prepared()
+    assert rasterise(*arrays)
 
 
 def test_pictures_can_be_timed() -> None:
