@@ -1,17 +1,21 @@
 """Fog hides the landscape and whoever is far away, and nothing of the learner's."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QSignalSpy, QTest
 
+from gui.export import save_picture
 from gui.theme import ThemeHolder
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.map_content import Arrow, Fog
 from gui.widgets.map_fog import is_seen
-from tests.gui.map_scene import changed, color_at, count_near, distance, make_map, pixel, shot
+from tests.gui.map_scene import changed, color_at, count_near, distance, make_map, pixel, pixels, shot
 
 
 @pytest.fixture
@@ -139,3 +143,28 @@ def test_the_start_can_be_dragged_out_of_the_fog(board: ContourMap) -> None:
     assert dragged.count() >= 1
     assert board.start is not None
     assert QPointF(*board.start).x() > 1.0
+
+
+def test_on_a_stretched_map_the_disc_is_stretched_too(board: ContourMap, themes: ThemeHolder) -> None:
+    board.set_domain((-40.0, 40.0, -1.0, 1.0))
+    QTest.qWait(30)
+    board.set_fog((0.0, 0.0), 6.0)
+    fog = themes.current.color("fog")
+    assert distance(color_at(board, (2.0, 0.9)), fog) > 3
+    assert distance(color_at(board, (-2.0, -0.9)), fog) > 3
+    assert distance(color_at(board, (8.0, 0.0)), fog) <= 1
+
+
+def test_fog_lies_on_paper_as_on_the_screen(board: ContourMap, tmp_path: Path) -> None:
+    board.set_fog((-1.0, 0.5), 0.4)
+    save_picture(board, tmp_path / "map.svg")
+    paper = QImage(board.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    QSvgRenderer(str(tmp_path / "map.svg")).render(painter)
+    painter.end()
+    seen = pixels(shot(board))
+    at = pixel(board, (-1.0, 0.5))
+    box = np.s_[int(at.y()) + 20 : int(at.y()) + 110, int(at.x()) - 60 : int(at.x()) + 60]
+    assert np.abs(pixels(paper)[box] - seen[box]).mean() < 3.0
+    assert np.ptp(seen[box].mean(axis=2)) > 15
