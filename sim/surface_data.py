@@ -30,8 +30,8 @@ def nothing() -> Row:
 
 
 def tanh_samples() -> Row:
-    """(s, tanh(1.5 s)) for 41 s from -2 to 2: what the two-parameter network has to learn."""
-    inputs = [(k - 20) / 10 for k in range(41)]
+    """(s, tanh(1.5 s)) for the 20 positive ones of 41 s from -2 to 2: what the two-parameter network has to learn."""
+    inputs = [k / 10 for k in range(1, 21)]
     return flat([(s, math.tanh(1.5 * s)) for s in inputs])
 
 

@@ -195,9 +195,11 @@ def ackley(x, y, data):
 def two_parameter_net(x, y, data):
     """mean over samples of (w2 tanh(w1 s) - target)^2, with w1 = x and w2 = y: a network of one hidden unit.
 
-    data: sample count, then for each sample s and its target.
+    tanh and the targets are odd, and the samples lie evenly around 0: s and -s err by the same amount, and 0 does not
+    err at all. So data holds the positive ones, their count n, then s and its target; the mean is over all 2 n + 1.
     """
-    two, samples = like(x, 2.0), like(x, data[0])
+    two = like(x, 2.0)
+    share = two / (two * like(x, data[0]) + one(x))
     loss, dx, dy = zero(x), zero(x), zero(x)
     for k in range(int(data[0])):
         s, target = like(x, data[1 + 2 * k]), like(x, data[2 + 2 * k])
@@ -206,7 +208,7 @@ def two_parameter_net(x, y, data):
         loss = loss + error * error
         dx = dx + error * y * (one(x) - hidden * hidden) * s
         dy = dy + error * hidden
-    return loss / samples, two * dx / samples, two * dy / samples
+    return share * loss, two * share * dx, two * share * dy
 
 
 @portable
