@@ -93,6 +93,8 @@ def overlap(one: Box, two: Box) -> float:
 def _best(label: Label, bounds: Box, blocked: Sequence[Box], crowd: Crowd | None, before: int | None) -> Placed | None:
     best: Placed | None = None
     lowest = float("inf")
+    if not label.insist:
+        blocked = _near(label, blocked)
     for side in range(len(_SIDES)):
         box = _box(label, side)
         inside = _moved_inside(box, bounds)
@@ -105,6 +107,13 @@ def _best(label: Label, bounds: Box, blocked: Sequence[Box], crowd: Crowd | None
         if price < lowest:
             best, lowest = Placed(inside, side), price
     return best
+
+
+def _near(label: Label, others: Sequence[Box]) -> list[Box]:
+    """Those that any place of the label could touch."""
+    across, down = label.gap + label.width, label.gap + label.height
+    hull = (label.x - across, label.y - down, label.x + across, label.y + down)
+    return [one for one in others if _touches(hull, (one,))]
 
 
 def _touches(box: Box, others: Sequence[Box]) -> bool:

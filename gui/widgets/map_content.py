@@ -60,6 +60,7 @@ class Overlays:
     arrows: tuple[Arrow, ...] = ()
     squares: dict[str, Point] = field(default_factory=dict)
     crosses: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    axis_names: tuple[str, str] = ("x", "y")
     cone: Cone | None = None
     fog: Fog | None = None
     hand: Array | None = None

@@ -192,7 +192,7 @@ class LiveLayer:
 
     def _paint_marks(self, canvas: Canvas, overlays: Overlays, drawn: list[Shaft]) -> None:
         """What stands at the balls."""
-        paint_squares(canvas, overlays.squares, self.spots)
+        paint_squares(canvas, overlays.squares, self.spots, overlays.axis_names)
         if overlays.cone is not None and is_seen(overlays.fog, overlays.cone.apex):
             paint_cone(canvas, overlays.cone)
         if overlays.hand is not None:

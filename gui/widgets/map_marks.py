@@ -20,11 +20,11 @@ from gui.widgets.map_canvas import Canvas, around, walls_along
 from gui.widgets.map_content import Cone, Point
 from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.map_spots import Spot
-from gui.widgets.shapes import CENTRE, text
+from gui.widgets.shapes import CENTRE, text, text_width
 
 _LARGEST, _LARGEST_SHARE = 46.0, 0.2
 _LEAST_SIDE = 1.5
-_ROOM_FOR_LETTER = 15.0
+_ROOM_FOR_NAME = 7.0
 _SQUARE_FILL, _SQUARE_EDGE = 0.22, 0.85
 _CONE_FILL, _CONE_EDGE = 0.2, 0.7
 _CONE_FLAT = 0.12
@@ -37,8 +37,11 @@ _SIGNS = {True: "+", False: "−"}
 Curvatures = tuple[float, float, float]
 
 
-def paint_squares(canvas: Canvas, squares: Mapping[str, Point], spots: Sequence[Spot]) -> None:
-    """The squares of all racers in the picture, one measure for all."""
+def paint_squares(
+    canvas: Canvas, squares: Mapping[str, Point], spots: Sequence[Spot], axis_names: tuple[str, str]
+) -> None:
+    """The squares of all racers in the picture, one measure for all; those of a single racer say which axis is theirs.
+    """
     places = [(spot, squares[spot.key]) for spot in spots if spot.key in squares and not spot.is_outside]
     most = max((math.sqrt(sum_) for _, sums in places for sum_ in sums), default=0.0)
     if canvas.is_bare or not most > 0.0:
@@ -46,11 +49,12 @@ def paint_squares(canvas: Canvas, squares: Mapping[str, Point], spots: Sequence[
     largest = min(canvas.theme.px(_LARGEST), _LARGEST_SHARE * canvas.view.height)
     theme, painter = canvas.theme, canvas.painter
     for spot, sums in places:
-        for letter, box in zip("xy", square_boxes(spot, sums, largest / most), strict=True):
+        for name, box in zip(axis_names, square_boxes(spot, sums, largest / most), strict=True):
             if box.width() >= _LEAST_SIDE:
                 _paint_square(canvas, box)
-                if len(places) == 1 and box.width() >= theme.px(_ROOM_FOR_LETTER):
-                    text(painter, box, letter, theme.font("symbol"), theme.color("grad"), CENTRE)
+                font = theme.font("symbol")
+                if len(places) == 1 and box.width() >= text_width(name, font) + theme.px(_ROOM_FOR_NAME):
+                    text(painter, box, name, font, theme.color("grad"), CENTRE)
 
 
 def _paint_square(canvas: Canvas, box: QRectF) -> None:

@@ -131,7 +131,7 @@ class MapPicture(MapView):
 
     def set_axis_names(self, x: str, y: str) -> None:
         """What stands at the ends of the axes."""
-        self._names = (x, y)
+        self._names = self._overlays.axis_names = (x, y)
         self._forget_still()
 
     def set_caption(self, title: str, subtitle: str = "") -> None:

@@ -152,3 +152,17 @@ def test_many_crosses_are_small_and_wordless(board: ContourMap, themes: ThemeHol
     board.set_crosses(dict.fromkeys(("sgd", "adam", "rmsprop"), (1.0, 1.0, 0.0)))
     assert count_near(shot(board), themes.current.color("plus"), 30) < 2.5 * alone
     assert "cross sgd" not in board._live.names.boxes
+
+
+def test_the_squares_of_one_racer_name_their_axes(board: ContourMap) -> None:
+    board.set_squares({"sgd": (1.0, 1.0)})
+    before = shot(board)
+    board.set_axis_names("a", "b")
+    ball = pixel(board, (-1.0, 0.5))
+    strange = changed(before, shot(board))[int(ball.y()) - 46 : int(ball.y()) + 46, int(ball.x()) - 46 :]
+    assert strange[:, :92].any()
+    board.set_squares({"sgd": (1.0, 1.0), "adam": (1.0, 1.0)})
+    crowd = shot(board)
+    board.set_axis_names("x", "y")
+    strange = changed(crowd, shot(board))[int(ball.y()) - 46 : int(ball.y()) + 46, int(ball.x()) - 46 :]
+    assert not strange[:, :92].any()
