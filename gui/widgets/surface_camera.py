@@ -19,7 +19,7 @@ LOWEST, HIGHEST = 8.0, 88.0
 NEAREST, FARTHEST = 4.0, 0.6
 TURNS = 24
 _SMALLEST = 4.0
-_FILLED = 0.6
+_FILLED = 0.75
 
 Margins = tuple[float, float, float, float]
 """left, top, right, bottom."""
@@ -30,7 +30,7 @@ class Camera:
     """Where the eye stands, in degrees, and how many times nearer than whole."""
 
     azimuth: float = -58.0
-    elevation: float = 36.0
+    elevation: float = 33.0
     zoom: float = 1.0
 
     def turned(self, azimuth: float, elevation: float) -> "Camera":

@@ -1,14 +1,15 @@
-"""What surrounds a relief: the names of its axes, the foot of its box, a hint, a sentence where there is nothing."""
+"""What surrounds a relief: the names of its axes, its edges, a hint, a sentence where there is nothing."""
 
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.icons import paint_icon
 from gui.theme import Theme
 from gui.widgets.labels import Box
+from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, rounded, text, text_width
 from gui.widgets.surface_camera import Camera
 from gui.widgets.surface_sheet import HEIGHT
@@ -20,13 +21,13 @@ _AWAY, _BELOW = 0.17, 0.06
 
 
 def paint_axes(
-    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], area: QRectF, foot: bool
+    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], area: QRectF, bare: bool
 ) -> list[Box]:
-    """The names beside the two edges nearest to the eye; `foot` draws the rectangle below, while there is no relief.
+    """The names beside the two edges nearest to the eye; `bare` draws the edges of the relief, while it has no picture.
     Returns the boxes of the names.
     """
-    if foot:
-        _paint_foot(painter, theme, scene)
+    if bare:
+        _paint_outline(painter, theme, scene)
     font, soft = theme.font("symbol"), theme.color("soft")
     wide, deep = scene.sheet.sides
     angle, levels = math.radians(camera.azimuth), scene.sheet.edge_levels
@@ -47,12 +48,15 @@ def paint_axes(
     return boxes
 
 
-def _paint_foot(painter: QPainter, theme: Theme, scene: Scene) -> None:
-    wide, deep = scene.sheet.sides
-    corners = [(x * wide, y * deep, -HEIGHT / 2) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-    pixels = scene.projection.to_pixels(np.array(corners))
+def _paint_outline(painter: QPainter, theme: Theme, scene: Scene) -> None:
+    sheet = scene.sheet
+    height = (np.clip(sheet.cells[..., 0], 0.0, 1.0) - 0.5) * HEIGHT
+    x, y = np.meshgrid(sheet.xs, sheet.ys)
+    points = np.stack((x, y, height), axis=-1)
     painter.setPen(QPen(theme.color("rule", 0.6), theme.stroke("hairline")))
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in pixels[:, :2].tolist()]))
+    for edge in (points[0], points[:, -1], points[-1], points[:, 0]):
+        known = edge[np.isfinite(edge[:, 2])]
+        painter.drawPolyline(polygon(scene.projection.to_pixels(known)[:, :2]))
 
 
 def paint_hint(painter: QPainter, theme: Theme, area: QRectF) -> None:

@@ -254,7 +254,7 @@ class SurfaceStage(QWidget):
             return None
         if self._projection is None:
             px = self._themes.current.px
-            margins = (px(22.0), px(32.0 if any(self._caption) else 18.0), px(22.0), px(24.0))
+            margins = (px(20.0), px(30.0 if any(self._caption) else 12.0), px(20.0), px(18.0))
             self._projection = self._fit.projection(self._camera, self.width(), self.height(), margins)
         fog = self._fog(sheet)
         self._picture.draw(sheet, self._projection, self._shot(fog))
