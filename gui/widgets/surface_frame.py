@@ -17,7 +17,8 @@ from gui.widgets.surface_spots import Scene
 
 NOTHING = "no value here"
 HINT = "drag to turn"
-_AWAY, _BELOW = 0.17, 0.06
+_AWAY, _BELOW = 0.15, 0.06
+_STEP, _STEPS = 0.04, 20
 
 
 def paint_axes(
@@ -32,20 +33,32 @@ def paint_axes(
     wide, deep = scene.sheet.sides
     angle, levels = math.radians(camera.azimuth), scene.sheet.edge_levels
     south, east = (1 if part > 0.0 else -1 for part in (math.sin(angle), math.cos(angle)))
-    places = (
-        (0.0, south * (deep + _AWAY), levels[0, south] - _BELOW),
-        (east * (wide + _AWAY), 0.0, levels[east, 0] - _BELOW),
+    sides = (
+        (0.0, south * (deep + _AWAY), levels[0, south] - _BELOW, 0.0, south * _STEP),
+        (east * (wide + _AWAY), 0.0, levels[east, 0] - _BELOW, east * _STEP, 0.0),
     )
-    pixels = scene.projection.to_pixels(np.array(places)).tolist()
     tall = QFontMetricsF(font).height()
     boxes: list[Box] = []
-    for name, (across, down, _) in zip(names, pixels, strict=True):
+    for name, side in zip(names, sides, strict=True):
         half = text_width(name, font) / 2 + 2
+        across, down = _free_place(scene, side, half)
         across = min(max(across, area.left() + half), area.right() - half)
         down = min(max(down, area.top() + tall / 2), area.bottom() - tall / 2)
         text(painter, QRectF(across - half, down - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
         boxes.append((across - half, down - tall / 2, across + half, down + tall / 2))
     return boxes
+
+
+def _free_place(scene: Scene, side: tuple[float, ...], half: float) -> tuple[float, float]:
+    """The first pixel outwards from a place (x, y, z, and the step away from there) that has no relief around it."""
+    x, y, z, right, up = side
+    steps = np.arange(_STEPS)
+    points = np.column_stack((x + right * steps, y + up * steps, np.full(_STEPS, z)))
+    pixels = scene.projection.to_pixels(points)[:, :2]
+    around = [scene.picture.near(pixels + shift) for shift in ((0.0, 0.0), (-half, 0.0), (half, 0.0), (0.0, -half))]
+    free = np.max(around, axis=0) == 0.0
+    across, down = pixels[int(np.argmax(free))].tolist()
+    return across, down
 
 
 def _paint_outline(painter: QPainter, theme: Theme, scene: Scene) -> None:

@@ -46,8 +46,8 @@ def test_turning_changes_the_size_little() -> None:
         projection = Fit(CORNERS).projection(camera, 560, 330, MARGINS)
         step = projection.to_pixels(middle + camera.axes[0] * 1e-3) - projection.to_pixels(middle)
         sizes.append(np.hypot(step[0, 0], step[0, 1]))
-    assert np.ptp(sizes) < 0.25 * max(sizes)
-    assert max(np.abs(np.diff(sizes))) < 0.15 * max(sizes)
+    assert np.ptp(sizes) < 0.3 * max(sizes)
+    assert max(np.abs(np.diff(sizes))) < 0.2 * max(sizes)
 
 
 @given(ANGLES, ANGLES)
