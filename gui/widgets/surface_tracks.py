@@ -18,7 +18,7 @@ from gui.widgets.surface_sheet import HEIGHT, Sheet
 LIFT = 0.008
 _PIECE = 0.035
 _MOST_PIECES = 60
-_BEHIND = 0.022
+_BEHIND = 0.012
 _THIN = 1.4
 _EDGE = 2e-3
 FOG_END = 1.2
