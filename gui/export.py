@@ -7,7 +7,6 @@ too. None of this opens a dialog. Failures are one sentence, as ExportError. Fil
 The race as a moving picture: `GifMaker`, from `gui.export_gif`.
 """
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.export_file import ExportError, kind_of, write_whole
 from gui.export_gif import GifMaker
+from gui.export_svg import mended
 from gui.widgets.paper import leaving
 
 __all__ = ["ExportError", "GifMaker", "copy_picture", "image_of", "save_picture", "save_text", "svg_of"]
@@ -24,9 +24,6 @@ __all__ = ["ExportError", "GifMaker", "copy_picture", "image_of", "save_picture"
 PICTURES = ("png", "svg")
 SHARPNESS = 2.0
 """Device pixels for each logical one."""
-POINTS_PER_INCH = 96
-FALLBACK = {"Inter": "sans-serif", "Inter Display": "sans-serif", "Source Serif 4": "serif"}
-"""What a browser without our fonts takes instead."""
 
 
 def copy_picture(widget: QWidget) -> None:
@@ -78,7 +75,6 @@ def svg_of(widget: QWidget) -> bytes:
     size: QSize = widget.size() * SHARPNESS
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
-    generator.setResolution(round(POINTS_PER_INCH * SHARPNESS))
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
     generator.setTitle(widget.accessibleName() or "Nutshell")
@@ -87,18 +83,8 @@ def svg_of(widget: QWidget) -> bytes:
     painter.scale(SHARPNESS, SHARPNESS)
     paint(widget, painter)
     painter.end()
-    return with_fallbacks(bytes_of(buffer.data()).decode()).encode()
-
-
-def with_fallbacks(svg: str) -> str:
-    """Every font family of ours followed by a generic one, for machines that do not have it."""
-
-    def longer(found: re.Match[str]) -> str:
-        families = found.group(1)
-        generic = FALLBACK.get(families.split(",")[0], "sans-serif")
-        return f'font-family="{families}, {generic}"'
-
-    return re.sub(r'font-family="([^"]*)"', longer, svg)
+    places = [QPoint(), *(child.mapTo(widget, QPoint()) for child in widget.findChildren(QWidget))]
+    return mended(bytes_of(buffer.data()).decode(), widget.size(), SHARPNESS, places).encode()
 
 
 def bytes_of(data: QByteArray) -> bytes:
