@@ -12,6 +12,7 @@ from gui.theme import ThemeHolder
 from sim.commands import Edit, Look
 from sim.config import Config
 from sim.mailbox import Frame, Status
+from sim.raster import prepare_raster
 from sim.simulations import race
 from sim.simulations.race import PARAMETERS, RaceSnapshot, RaceState, RaceView
 
@@ -22,6 +23,7 @@ class Desk:
     """The panel, what it sent, and the state of its run."""
 
     def __init__(self, themes: ThemeHolder, width: int = 1180, height: int = 650) -> None:
+        prepare_raster()
         self.sent: list[Any] = []
         self.panel = RacePanel(themes, self.sent.append)
         self.panel.resize(width, height)

@@ -25,10 +25,10 @@ def picture_of(surface: Surface) -> Rect:
     """The part of the domain that the map opens with: start, minima and saddles with room around them.
 
     Racers overshoot a saddle, or the floor of a lonely bowl, about as far as they came, so the start's mirror image
-    belongs to it. A typed surface is
-    shown whole: its learner chose how far it reaches.
+    belongs to it. A typed surface is shown whole: its learner chose how far it reaches; and so is one without a
+    level point, which gives no hint where to look.
     """
-    if surface.key == "typed":
+    if surface.key == "typed" or not (surface.minima or surface.saddles):
         return surface.domain
     places = [surface.start, *surface.minima, *surface.saddles]
     middles = surface.saddles or (surface.minima if len(surface.minima) == 1 else ())
