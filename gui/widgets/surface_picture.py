@@ -72,10 +72,9 @@ class SurfacePicture:
         key = (id(sheet), sheet, shot)
         if key == self._key:
             return
+        self.forget()  # the picture that was there points into arrays that may go now
         if self.rasteriser is None:
-            self.forget()
             return
-        self._key = key
         factor = shot.pixels * (2.0 if shot.halved else 1.0)
         self._make_room(shot)
         self._scale = factor
@@ -87,9 +86,8 @@ class SurfacePicture:
         arrays = (camera, look, inks, tones, sheet.levels, ground, self._pixels, self._depth, self._small)
         if self.rasteriser(*grid, *arrays):
             self._wrap(shot)
+            self._key = key
             self.drawn += 1
-        else:
-            self.forget()
 
     @property
     def is_drawn(self) -> bool:

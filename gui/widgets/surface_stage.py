@@ -36,6 +36,7 @@ from gui.widgets.viewport import Viewport
 REST_MS = 120
 MOST_PIXELS = 6_000_000
 """A picture that rests takes at most about 40 ms."""
+_FAR, _LEAST_FOG = 100.0, 1e-3
 _UNIT: Rect = (0.0, 1.0, 0.0, 1.0)
 _DESCRIPTION = (
     "Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began."
@@ -234,8 +235,9 @@ class SurfaceStage(QWidget):
         if self._content.fog is None:
             return None
         (x, y), radius = self._content.fog
-        at = sheet.to_box(np.array([[x, y]]))[0]
-        return float(at[0]), float(at[1]), radius / (sheet.rect[1] - sheet.rect[0]) * 2.0 * sheet.sides[0]
+        at = np.nan_to_num(sheet.to_box(np.array([[x, y]]))[0], nan=_FAR, posinf=_FAR, neginf=-_FAR).clip(-_FAR, _FAR)
+        reach = radius / (sheet.rect[1] - sheet.rect[0]) * 2.0 * sheet.sides[0]
+        return float(at[0]), float(at[1]), max(reach, _LEAST_FOG) if math.isfinite(reach) else _LEAST_FOG
 
     def _is_calm(self) -> bool:
         """Does the surface rest? One that is painted without being shown does: someone wants its picture."""

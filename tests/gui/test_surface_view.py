@@ -230,6 +230,31 @@ def test_fog_hides_the_far_ground_and_the_tracks_on_it(view: SurfaceView, themes
     assert 0.95 < fogged < 0.999
 
 
+@pytest.mark.parametrize(("centre", "radius"), [((np.nan, 0.0), 0.5), ((np.inf, 1e308), 0.5), ((0.0, 0.0), np.nan)])
+def test_fog_around_nowhere_covers_everything(
+    view: SurfaceView, themes: ThemeHolder, centre: tuple[float, float], radius: float
+) -> None:
+    view.set_start(None)
+    view.set_axis_names("", "")
+    view.turn(0.001, 0.0)
+    view.set_fog(centre, radius)
+    stage = themes.current.color("stage")
+    ground = np.array((stage.blue(), stage.green(), stage.red()))
+    assert (picture_of(view)[..., :3] == ground).all(axis=2).mean() > 0.995
+
+
+def test_a_broken_rasteriser_leaves_no_picture(view: SurfaceView) -> None:
+    def broken(*arrays: object) -> bool:
+        raise ZeroDivisionError
+
+    view.set_rasteriser(broken)
+    with pytest.raises(ZeroDivisionError):
+        view.point_at(QPointF(280, 165))
+    view.set_rasteriser(None)
+    assert view.point_at(QPointF(280, 165)) is None
+    view.set_rasteriser(rasterise)
+
+
 def test_a_racer_that_left_stands_where_it_went_out(view: SurfaceView) -> None:
     view.set_trails({"sgd": np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [50.0, 0.0, 1e9], [np.nan, 0.0, 0.0]])})
     view.set_trails({"adam": way(2.9), "sgd": np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [50.0, 0.0, 1e9]])})
