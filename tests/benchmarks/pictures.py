@@ -40,8 +40,15 @@ def cloud_of(key: str, continued: bool = False) -> Callable[[], Cloud]:
         hypers, tables = racers(surface, 150)
         return cloud_at(surface, surface.start, hypers, tables, size=100_000, spread=0.25, step=step, previous=previous)
 
-    before = at(149) if continued else None
-    return lambda: at(150, before)
+    if not continued:
+        return lambda: at(150)
+    newest = [at(140)]
+
+    def further() -> Cloud:
+        newest[0] = at(newest[0].step + 1 if newest[0].step < 150 else 1, newest[0])
+        return newest[0]
+
+    return further
 
 
 def tuning_of(key: str) -> Callable[[], object]:
@@ -67,6 +74,7 @@ def basins_of(key: str) -> Callable[[], object]:
 
 def raster_of(width: int, height: int) -> Callable[[], object]:
     """One picture of a sheet of 128 x 128 corners."""
+    raster.prepare_raster()
     arrays = raster.example(128, width, height)
     return lambda: raster.rasterise(*arrays)
 
