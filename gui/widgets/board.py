@@ -3,8 +3,7 @@
 A click on a marker asks to hide or show, a click on a line singles a racer out (a second one lets it go), a click on
 a column's head asks for the order by that column, a second one for its reverse. Lines are made once per racer and keep
 their racer when the order changes: they glide to their new places. The tint of the chosen line reaches `INSET` pixels
-beyond names and numbers on both sides, so the board wants that much less margin than its neighbours. Under the heading
-there is room for a note: words, or a small control of the owner's.
+beyond names and numbers on both sides, so the board wants that much less margin than its neighbours.
 """
 
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPropertyAnimation, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import Theme, ThemeHolder
+from gui.theme import ThemeHolder
 from gui.widgets.board_head import ColumnHead
 from gui.widgets.board_row import INSET, NAME_AT, YOU, BoardLine, Row
 from gui.widgets.shapes import LEFT, begin, elided, text, text_width
@@ -21,7 +20,6 @@ from gui.widgets.shapes import LEFT, begin, elided, text, text_width
 COMPACT_ROWS = 3
 _TALLEST = 46
 _COLUMN_GAP = 16
-_NOTE_GAP = 4
 _SHORT = 6
 
 __all__ = ["YOU", "Board", "Row"]
@@ -38,7 +36,6 @@ class Board(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._title, self._subtitle = "", ""
-        self._note: QWidget | None = None
         self._sorted: tuple[int | None, bool] = (None, False)
         self._heads: list[ColumnHead] = []
         self._rows: tuple[Row, ...] = ()
@@ -70,16 +67,6 @@ class Board(QWidget):
         """The words under the heading."""
         self._subtitle = words
         self.setAccessibleDescription(words)
-        self._place()
-        self.updateGeometry()
-
-    def set_note_widget(self, note: QWidget | None) -> None:
-        """A small control in place of the words under the heading; the board takes it in."""
-        if self._note is not None and self._note is not note:
-            self._note.hide()
-        self._note = note
-        if note is not None:
-            note.setParent(self)
         self._place()
         self.updateGeometry()
 
@@ -133,19 +120,12 @@ class Board(QWidget):
     def _head_height(self, note: bool) -> int:
         theme = self._themes.current
         height = max(theme.line_height("heading"), theme.target)
-        return round(height + (self._note_height(theme) if note else 0.0))
-
-    def _note_height(self, theme: Theme) -> float:
-        if self._note is None:
-            return theme.line_height("caption")
-        return max(self._note.sizeHint().height(), theme.target) + 2 * theme.px(_NOTE_GAP)
+        return round(height + (theme.line_height("caption") if note else 0.0))
 
     def _has_note(self) -> bool:
         """Is there room for the note under the heading?"""
-        if self._compact or not (self._note or self._subtitle):
+        if self._compact or not self._subtitle:
             return False
-        if self._note is not None:
-            return True
         least = self._themes.current.target + 2
         return self.height() >= self._head_height(True) + least * max(1, len(self._rows))
 
@@ -166,7 +146,6 @@ class Board(QWidget):
         rights, rows = self._columns(), self._visible()
         top = self._head_height(self._has_note())
         self._place_heads(rights)
-        self._place_note()
         tallest = max(self._themes.current.px(_TALLEST), self._themes.current.target)
         height = min(tallest, (self.height() - top) / max(1, len(rows)))
         for key in set(self._lines) - {row.key for row in rows}:
@@ -187,15 +166,6 @@ class Board(QWidget):
         for head, right in zip(self._heads, rights, strict=True):
             wide = head.wide(theme)
             head.setGeometry(round(right - wide), 0, round(wide), height)
-
-    def _place_note(self) -> None:
-        if self._note is None:
-            return
-        theme = self._themes.current
-        inset, height = theme.px(INSET), self._note_height(theme) - 2 * theme.px(_NOTE_GAP)
-        top = self._head_height(False) + theme.px(_NOTE_GAP)
-        self._note.setGeometry(round(inset), round(top), round(self.width() - 2 * inset), round(height))
-        self._note.setVisible(self._has_note())
 
     def _move(self, key: str, place: QPoint, glide: bool) -> None:
         line, slide = self._lines[key], self._slides[key]
@@ -259,7 +229,7 @@ class Board(QWidget):
         font: QFont = theme.font("heading")
         words = elided(self._title, font, limit)
         text(painter, QRectF(left, 0, limit, height), words, font, theme.color("ink"), LEFT)
-        if self._note is None and self._has_note():
+        if self._has_note():
             rect = QRectF(left, height - theme.px(3), limit, theme.line_height("caption"))
             text(painter, rect, self._subtitle, theme.font("caption"), theme.color("faint"), LEFT)
 

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeHolder
 from gui.widgets.board import Board, Row
 from gui.widgets.board_head import ColumnHead
-from gui.widgets.segments import Segments
 
 KEYS = ("adagrad", "rmsprop", "adam", "adadelta", "nesterov", "momentum", "sgd")
 ROWS = [Row(key, key.title(), True, (str(2 * place), "–"), ("ink", "faint"), "") for place, key in enumerate(KEYS)]
@@ -140,21 +139,6 @@ def test_your_own_line_can_neither_be_hidden_nor_singled_out(board: Board, qtbot
         for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
             QTest.keyClick(board.line("you"), key)
     assert board.line("you").accessibleName() == "You, yours, 31, open"
-
-
-def test_the_note_can_be_a_control(board: Board, themes: ThemeHolder) -> None:
-    first = board.line("adagrad").y()
-    control = Segments(themes, ("Own", "Same", "Tuned"))
-    board.set_note_widget(control)
-    assert control.isVisible()
-    assert control.height() >= 24
-    assert board.line("adagrad").y() > first
-    assert control.geometry().bottom() < board.line("adagrad").y()
-    board.set_compact(True)
-    assert not control.isVisible()
-    board.set_note_widget(None)
-    board.set_compact(False)
-    assert board.line("adagrad").y() == first
 
 
 def test_the_words_of_the_note_can_change(board: Board) -> None:
