@@ -170,6 +170,13 @@ def test_the_start_is_dragged_over_the_surface(view: SurfaceView) -> None:
     assert abs(place.x() - goal.x()) + abs(place.y() - goal.y()) < 3.0
 
 
+def test_a_start_held_at_its_edge_does_not_jump(view: SurfaceView) -> None:
+    begin = pixel_of(view, "start")
+    drag(view, begin + QPoint(7, 5), QPoint(1, 0))
+    moved = pixel_of(view, "start") - begin
+    assert abs(moved.x()) + abs(moved.y()) <= 3
+
+
 def test_a_start_dragged_beside_the_surface_stays_in_the_plane(view: SurfaceView) -> None:
     dragged = QSignalSpy(view.start_dragged)
     begin = pixel_of(view, "start")
