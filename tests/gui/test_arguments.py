@@ -27,6 +27,8 @@ WRONG = {
     ("--set", "learning_rate=1e308"): ("learning", "1e308"),
     ("--set", "learning_rate="): ("learning",),
     ("--set", "start_x=١٢abc"): ("start",),
+    ("--set", "formula=2x"): ("character 2", "2*x"),
+    ("--set", "formula=z=x^2"): ("character 2", "right of the equals sign"),
     ("--size", "800x600"): ("--screenshot FILE",),
     ("--screenshot", "race.png", "--size", "10x10"): ("640x400", '"10x10"'),
     ("--screenshot", "race.png", "--size", "wide"): ("1280x800", '"wide"'),
