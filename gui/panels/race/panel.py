@@ -220,9 +220,8 @@ class RacePanel(Panel):
         """The surface that the learner has chosen."""
         return surface_named(self.config["surface"], self.config["formula"], self.config["reach"])
 
-    def _on_sorted(self, column: int) -> None:
-        again = self._sorting[0] == column
-        self._sorting = (column, again and not self._sorting[1])
+    def _on_sorted(self, column: int, backwards: bool) -> None:
+        self._sorting = (column, backwards)
         if self.snapshot is not None:
             self._order = race_board.order(self.snapshot, *self._sorting)
             self._show_board(self.snapshot)
