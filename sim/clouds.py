@@ -32,7 +32,7 @@ FAR = 1e6
 NEAR = 0.05
 """A skier belongs to the nearest minimum if that is within this share of the domain's diagonal."""
 LISTED = 8
-"""So many minima have a colour of their own, the lowest ones."""
+"""So many minima have a number of their own at most, the lowest ones."""
 ELSEWHERE, GONE = "elsewhere", "gone"
 SHAPES = ("grid", "gaussian")
 STARTS = 1
@@ -274,9 +274,18 @@ def minima_by_loss(surface: Surface) -> tuple[Point, ...]:
     return tuple(sorted(surface.minima, key=lambda point: (round(surface.loss(*point), 9), point)))
 
 
+@lru_cache(maxsize=64)
 def end_points(surface: Surface) -> tuple[Point, ...]:
-    """The minima that an end may be named after: the lowest ones."""
-    return minima_by_loss(surface)[:LISTED]
+    """The minima that an end may be named after, at most LISTED: the lowest ones.
+
+    Equally low ones are listed all or none, unless nothing else were left.
+    """
+    minima = minima_by_loss(surface)
+    losses = [round(surface.loss(*point), 6) for point in minima]
+    cut = min(LISTED, len(minima))
+    while 0 < cut < len(minima) and losses[cut] == losses[cut - 1]:
+        cut -= 1
+    return minima[: cut or LISTED]
 
 
 def end_names(surface: Surface) -> tuple[str, ...]:
