@@ -13,6 +13,8 @@ from sim.targets import kernel
 
 FASTEST_FIELD = 250_000
 """The most points a picture of the surface is computed at."""
+SHORT_PROGRAM = 40
+"""Instructions of a typed formula up to which that many points are fast."""
 
 
 def field_seen(surface: Surface, view: RaceView) -> Field:
@@ -31,7 +33,8 @@ def mesh_seen(surface: Surface, view: RaceView) -> Field | None:
 def field_of(surface: Surface, rect: Rect, rows: int, columns: int) -> Field:
     """The landscape in a rectangle, computed once for each; with fewer points where so many would be slow."""
     x0, x1, y0, y1 = rect
-    shrink = max(1.0, float(np.sqrt(rows * columns / FASTEST_FIELD)))
+    slowness = max(1.0, float(surface.data[0]) / SHORT_PROGRAM) if surface.key == "typed" else 1.0
+    shrink = max(1.0, float(np.sqrt(rows * columns * slowness / FASTEST_FIELD)))
     columns, rows = max(2, int(columns / shrink)), max(2, int(rows / shrink))
     values = np.empty((rows, columns))
     xs, ys = np.linspace(x0, x1, columns), np.linspace(y0, y1, rows)

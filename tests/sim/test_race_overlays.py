@@ -209,3 +209,15 @@ def test_the_picture_is_prepared_in_the_order_in_which_it_is_needed() -> None:
     labels = [label for label, _ in RACE.prepare]
     assert labels[:2] == ["the race", "the landscape"]
     assert labels[-1] == "the cloud"
+
+
+def test_a_long_formula_is_drawn_with_fewer_points() -> None:
+    from sim.formula import parse_surface
+    from sim.simulations.race_pictures import field_of
+
+    rect = (-2.0, 2.0, -2.0, 2.0)
+    short = field_of(parse_surface("x*y"), rect, 400, 400).values
+    long = field_of(parse_surface("+".join(f"sin({k}*x)*y" for k in range(1, 24))), rect, 400, 400).values
+    assert short.shape == (400, 400)
+    assert 100 < len(long) < 300
+    assert np.isfinite(long).all()

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sim.surface import Surface
 
 PIXELS_PER_POINT = 2
-MESH = 141
+MESH = 129
 BOARD_TAB = 3
 
 
