@@ -9,15 +9,28 @@
     sim.SURFACES["beale"].gradient(1.0, 1.0)
     sim.race(surface=sim.parse_surface("x^2 - y^2 + 0.1*sin(5*x)"))
 
+    network = sim.Network(layers=(2, 4, 1), activation="tanh", output="sigmoid", loss="cross_entropy")
+    x, y = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
+    sim.train(network, x, y, optimizer="adam", hyper={"learning_rate": 0.03}, epochs=500).loss[-1]
+    sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
+
 Importing this imports no compiler, no Qt and no scikit-learn; kernels are compiled, or loaded from disk, when first
 needed.
 """
 
+from sim.activations import ACTIVATIONS
 from sim.errors import ConfigError
 from sim.formula import FormulaError, parse_surface
+from sim.initialisers import INITIALISERS
+from sim.losses import LOSSES
+from sim.network import Network, train
+from sim.network_twins import twins
 from sim.notebook import race
 from sim.optimizers import OPTIMIZERS
 from sim.schedules import SCHEDULES
 from sim.surfaces import SURFACES
 
-__all__ = ["OPTIMIZERS", "SCHEDULES", "SURFACES", "ConfigError", "FormulaError", "parse_surface", "race"]
+__all__ = [
+    "ACTIVATIONS", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
+    "ConfigError", "FormulaError", "Network", "parse_surface", "race", "train", "twins",
+]  # fmt: skip

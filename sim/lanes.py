@@ -100,3 +100,14 @@ def multiply_words(a: Any, b: Any) -> tuple[Any, Any]:
 def fraction_of(word: Any, example: Any) -> Any:
     """The upper 23 bits of a random word as a number in (0, 1) of the type of `example`; exact in float32 too."""
     return (like(example, word >> 9) + like(example, 0.5)) * like(example, 2.0**-23)
+
+
+def accumulate_products(array: Any, k: Any, scale: Any, inputs: Any, i: Any, count: Any) -> None:
+    """array[k + j] += scale * inputs[i + j] for j < count; into shared numbers go the sums over the lanes.
+
+    Reading a shared number hands it to every lane, so by the chain rule its gradient is the sum over the lanes. This
+    is the derivative of reading `array`, and the only place where a network and an ensemble of networks differ.
+    """
+    for j in range(count):
+        product = scale * inputs[i + j]
+        array[k + j] = array[k + j] + (product if np.ndim(array) > 1 else np.sum(product))

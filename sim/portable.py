@@ -26,6 +26,16 @@ def portable(function: Function) -> Function:
     return function
 
 
+def spliced(function: Function) -> Function:
+    """Mark a long body with few callers as numeric code: its lines are copied into them.
+
+    The compiler optimises every marked function by itself and once more in each of its callers; this leaves the first
+    out. (Splicing everything is slower again: use it for the bodies between a driver and the rules.)
+    """
+    function.spliced = True  # type: ignore[attr-defined]
+    return portable(function)
+
+
 class Switch:
     """`switch(kind, *arguments)` calls the rule number `kind` of a table (in its order)."""
 

@@ -12,6 +12,8 @@ from sim.portable import portable
 MULTIPLY_0, MULTIPLY_2 = 0xD2511F53, 0xCD9E8D57
 WEYL_0, WEYL_1 = 0x9E3779B9, 0xBB67AE85
 TWO_PI = 6.283185307179586
+INITIAL, SHUFFLE, DROP = 1 << 24, 2 << 24, 3 << 24
+"""What the random numbers of a network are for: its first weights, the order of examples, the masks of dropout."""
 
 
 @portable
@@ -39,3 +41,9 @@ def normal_pair(word_0, word_1, example):
 def split_seed(seed: int) -> tuple[int, int]:
     """A seed of up to 64 bits as the two key words of `philox`."""
     return seed & 0xFFFFFFFF, (seed >> 32) & 0xFFFFFFFF
+
+
+@portable
+def purpose_word(purpose, replica):
+    """The last counter of `philox` for networks: what a number is for, and for which of up to 2^24 replicas."""
+    return words(replica ^ words(purpose))

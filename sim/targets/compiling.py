@@ -21,7 +21,7 @@ from numba import njit, types
 from numba.extending import intrinsic, overload
 
 from sim.portable import ByPrecision, Polynomial, Switch
-from sim.targets import bits, operators  # noqa: F401  registers the compiled forms
+from sim.targets import bits, operators, sums  # noqa: F401  registers the compiled forms
 from sim.targets.vectors import CONTRACT, FLAGS, INLINE, lane_of, spread
 
 binding.set_option("nutshell", "-unroll-runtime=false")
@@ -36,6 +36,7 @@ RULE = {
     "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True,
 }
+SPLICED = {"inline": "always", "nogil": True, "error_model": "numpy", "fastmath": FAST_MATH}
 
 
 @cache
@@ -47,7 +48,7 @@ def compiled(marked: Any) -> Any:
         return polynomial_function(marked)
     if isinstance(marked, ByPrecision):
         return precision_function(marked)
-    return njit(**RULE)(with_compiled_names(marked))
+    return njit(**(SPLICED if getattr(marked, "spliced", False) else RULE))(with_compiled_names(marked))
 
 
 @cache

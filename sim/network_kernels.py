@@ -1,0 +1,323 @@
+"""Who sits in the lanes: the drivers around the one body in `sim.network_rules`.
+
+`train_one` and `train_one_wide` train one network, a mini-batch's examples side by side; `train_many` an ensemble,
+its replicas side by side; `train_thread` one network per CUDA thread. `evaluate_one`, `evaluate_many` and `draw_units`
+look at them without training. All sizes, rules and rates are read at run time; only the widths are compiled.
+
+Training goes on from `clock` and leaves it where it stopped, so that it can be done in slices of any length. An epoch
+meets every example once. Shuffling draws the order of an epoch from the seed and the number of the epoch alone (Fisher
+& Yates 1938 in the form of Durstenfeld 1964), a little ahead of where training is; all replicas share it.
+"""
+
+from typing import Any, NamedTuple
+
+from sim.elementary import finite
+from sim.lanes import every, lanes, like, multiply_words, one, shared, where, words, zero
+from sim.network_plan import N_IN, N_OUT, OUTPUTS
+from sim.network_rules import (
+    AHEAD,
+    LOSS,
+    SHUFFLED,
+    Data,
+    Learner,
+    Work,
+    add_gradient,
+    clear,
+    column_loss,
+    constants_of,
+    forward,
+    look_ahead,
+    update,
+)
+from sim.portable import portable, spliced
+from sim.rng import DROP, SHUFFLE, philox, purpose_word
+
+STEP, EPOCH, POSITION, DRAWN, LAID, ENDED, CLOCKS = 0, 1, 2, 3, 4, 5, 6
+"""Entries of `clock`: updates so far; epochs so far; examples met and drawn in this epoch; examples that lie in their
+own order in the columns; the update (counted from 0) that left the finite numbers, or -1."""
+NEVER = 0xFFFFFFFF
+"""The same for a replica that has not."""
+WIDTH, WIDE, MANY, PIXELS = 16, 32, 64, 64
+"""Lanes: examples of one network, and of one with large batches; replicas; pixels."""
+
+
+class Columns(NamedTuple):
+    """A mini-batch laid out for lanes: (columns, rows, width) of inputs and targets, (columns, width) of the others.
+
+    `share` is each example's share of the batch, 0 in lanes without one. `example` is its number.
+    """
+
+    x: Any
+    y: Any
+    share: Any
+    example: Any
+
+
+# the order of the examples
+
+
+@portable
+def swap(order, position, word, examples):
+    """Put one of the examples that are still to come at `position`."""
+    if position < examples:
+        ahead, _ = multiply_words(words(word), words(examples - position))
+        chosen = position + ahead
+        here = order[position]
+        order[position] = order[chosen]
+        order[chosen] = here
+
+
+@portable
+def draw_order(switches, order, clock, last, keys):
+    """Draw the order of this epoch's examples up to position `last`, four at a time."""
+    examples = order.size
+    if clock[POSITION] == 0 and (switches[SHUFFLED] or clock[DRAWN] > 0):
+        clock[DRAWN] = 0
+        for k in range(examples):
+            order[k] = k
+    if switches[SHUFFLED]:
+        at = max(clock[DRAWN], clock[POSITION])
+        while at < last:
+            w0, w1, w2, w3 = philox(at, clock[EPOCH], 0, purpose_word(SHUFFLE, 0), keys[0], keys[1])
+            swap(order, at, w0, examples)
+            swap(order, at + 1, w1, examples)
+            swap(order, at + 2, w2, examples)
+            swap(order, at + 3, w3, examples)
+            at += 4
+        clock[DRAWN] = at
+
+
+@portable
+def turn(clock, last, examples):
+    """One update is done, and the examples before position `last` have been met."""
+    clock[STEP] += 1
+    clock[POSITION] = last
+    if last == examples:
+        clock[POSITION] = 0
+        clock[EPOCH] += 1
+
+
+@portable
+def gather(width, plan, data, first, last, columns, begin):
+    """Lay the examples at positions first .. last - 1 of the order side by side, from column `begin` on.
+
+    Lanes without an example keep a former one, with share 0: its numbers are finite where those of the others are.
+    """
+    last_layer = plan.shape[0] - 1
+    n_in, n_out = plan[0, N_IN], plan[last_layer, N_OUT]
+    x, y, share = shared(columns.x), shared(columns.y), shared(columns.share)
+    example, order = shared(columns.example), shared(data.order)
+    all_x, all_y = shared(data.x), shared(data.y)
+    size, here = last - first, begin * width
+    part = one(x) / like(x, size)
+    for k in range(size):
+        chosen = order[first + k]
+        column, lane = begin + k // width, k % width
+        for i in range(n_in):
+            x[(column * n_in + i) * width + lane] = all_x[chosen * n_in + i]
+        for o in range(n_out):
+            y[(column * n_out + o) * width + lane] = all_y[chosen * n_out + o]
+        example[here + k] = words(chosen)
+        share[here + k] = part
+    for k in range(size, -(-size // width) * width):
+        share[here + k] = zero(x)
+
+
+@portable
+def laid_out(width, plan, switches, data, clock, batch, last, columns):
+    """The first column of the batch that ends at `last`. Batches in their own order stay where they are once laid."""
+    first, per_batch = clock[POSITION], (batch + width - 1) // width
+    room = columns.share.shape[0] // per_batch * batch
+    keep = room >= data.order.size and first % batch == 0 and not switches[SHUFFLED] and clock[DRAWN] == 0
+    if not keep:
+        clock[LAID] = 0
+        gather(width, plan, data, first, last, columns, 0)
+        return 0
+    begin = first // batch * per_batch
+    if clock[LAID] <= first:
+        gather(width, plan, data, first, last, columns, begin)
+        if clock[LAID] == first:
+            clock[LAID] = last
+    return begin
+
+
+# one network
+
+
+@spliced
+def train_examples(width, plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps):
+    """`steps` updates of one network; learner: rows padded to whole vectors, work (units, width)."""
+    p, g, ahead = shared(learner.p), shared(learner.g), shared(learner.ahead)
+    rows = Learner(
+        lanes(learner.p, width), lanes(learner.g, width), lanes(learner.ahead, width), lanes(learner.m, width),
+        lanes(learner.v, width), lanes(learner.penalised, width),
+    )  # fmt: skip
+    scratch = Work(lanes(work.z, width), lanes(work.a, width), lanes(work.slope, width), lanes(work.dz, width))
+    met = Data(lanes(columns.x, width), lanes(columns.y, width), shared(data.order))
+    share, example = lanes(columns.share, width), lanes(columns.example, width)
+    rates, count, purpose = shared(hyper), learner.p.size // width, purpose_word(DROP, 0)
+    examples, keys = data.order.size, (dropout.key_0, dropout.key_1)
+    for _ in range(steps):
+        if clock[ENDED] >= 0:
+            break
+        first, step = clock[POSITION], clock[STEP]
+        last = min(first + batch, examples)
+        draw_order(switches, data.order, clock, last, keys)
+        begin = laid_out(width, plan, switches, data, clock, batch, last, columns)
+        c = constants_of(constants, step, p)
+        at, asked = p, rows.p
+        if switches[AHEAD]:
+            look_ahead(switches, count, rows, rates, c)
+            at, asked = ahead, rows.ahead
+        clear(rows.g, count)
+        for k in range(begin, begin + (last - first + width - 1) // width):
+            add_gradient(
+                plan, switches[LOSS], met, k, share[k], example[k], step, purpose, at, g, dropout, scratch
+            )  # fmt: skip
+        trouble = update(switches, count, rows, asked, rates, c)
+        if not every(finite(trouble)):
+            clock[ENDED] = step
+        turn(clock, last, examples)
+
+
+@portable
+def train_one(plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps):
+    """One network, 16 examples at a time."""
+    train_examples(
+        WIDTH, plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps
+    )  # fmt: skip
+
+
+@portable
+def train_one_wide(plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps):
+    """One network, 32 examples at a time: for batches of more than 16 in float32."""
+    train_examples(
+        WIDE, plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps
+    )  # fmt: skip
+
+
+@portable
+def evaluate_one(plan, loss, x, y, p, work, losses, units):
+    """Loss and every unit of each example: x, y (columns, rows, WIDTH), losses (columns, WIDTH), units (units, ...)."""
+    points, targets, found, pictures = lanes(x, WIDTH), lanes(y, WIDTH), lanes(losses, WIDTH), lanes(units, WIDTH)
+    scratch = Work(lanes(work.z, WIDTH), lanes(work.a, WIDTH), lanes(work.slope, WIDTH), lanes(work.dz, WIDTH))
+    count = losses.shape[0]
+    for column in range(count):
+        forward(plan, shared(p), points, column, scratch)
+        found[column] = column_loss(plan, loss, targets, column, scratch)
+        for unit in range(units.shape[0]):
+            pictures[unit * count + column] = scratch.a[unit]
+
+
+@portable
+def draw_units(plan, x, p, work, first_unit, pictures, begin, end):
+    """What the units from `first_unit` on make of pixels: columns begin .. end - 1 of x (columns, inputs, PIXELS).
+
+    pictures (units, columns, PIXELS).
+    """
+    points, images, weights = lanes(x, PIXELS), lanes(pictures, PIXELS), shared(p)
+    scratch = Work(lanes(work.z, PIXELS), lanes(work.a, PIXELS), lanes(work.slope, PIXELS), lanes(work.dz, PIXELS))
+    units, columns = pictures.shape[0], pictures.shape[1]
+    for column in range(begin, end):
+        forward(plan, weights, points, column, scratch)
+        for unit in range(units):
+            images[unit * columns + column] = scratch.a[first_unit + unit]
+
+
+# many networks
+
+
+@spliced
+def train_turn(
+    plan, switches, data, position, batch, step, steps, purpose, examples, learner, count, hyper, constants, dropout,
+    work, ended,
+):  # fmt: skip
+    """`steps` updates of the networks in the lanes, from `position` in the order of the examples."""
+    for now in range(step, step + steps):
+        last = min(position + batch, examples)
+        share = one(work.a) / like(work.a, last - position)
+        c = constants_of(constants, now, hyper)
+        at = learner.p
+        if switches[AHEAD]:
+            look_ahead(switches, count, learner, hyper, c)
+            at = learner.ahead
+        clear(learner.g, count)
+        for k in range(position, last):
+            example = data.order[k]
+            add_gradient(
+                plan, switches[LOSS], data, example, share, example, now, purpose, at, learner.g, dropout, work
+            )  # fmt: skip
+        trouble = update(switches, count, learner, at, hyper, c)
+        ended[0] = where(finite(trouble), ended[0], where(ended[0] < words(now), ended[0], like(ended, now)))
+        position = last
+        if last == examples:
+            position = 0
+
+
+@portable
+def train_many(
+    plan, switches, data, batch, learner, replicas, hyper, constants, dropout, work, clock, ended, steps
+):  # fmt: skip
+    """`steps` updates of an ensemble, block by block; between two the order of the examples is drawn.
+
+    learner: (blocks, slots, MANY), except g and ahead (slots, MANY) and penalised (slots,); replicas and ended
+    (blocks, MANY), uint32.
+    """
+    examples, count, left = data.order.size, learner.p.shape[1], steps
+    rows = Data(shared(data.x), shared(data.y), shared(data.order))
+    scratch = Work(lanes(work.z, MANY), lanes(work.a, MANY), lanes(work.slope, MANY), lanes(work.dz, MANY))
+    numbers, flags = lanes(replicas, MANY), shared(learner.penalised)
+    g, ahead = lanes(learner.g, MANY), lanes(learner.ahead, MANY)
+    while left > 0:
+        first, step = clock[POSITION], clock[STEP]
+        turns = left
+        if switches[SHUFFLED]:
+            turns = min(left, (examples - first + batch - 1) // batch)
+        draw_order(switches, data.order, clock, min(first + turns * batch, examples), (dropout.key_0, dropout.key_1))
+        for block in range(learner.p.shape[0]):
+            mine = Learner(
+                lanes(learner.p[block], MANY), g, ahead, lanes(learner.m[block], MANY),
+                lanes(learner.v[block], MANY), flags,
+            )  # fmt: skip
+            train_turn(
+                plan, switches, rows, first, batch, step, turns, purpose_word(DROP, numbers[block]), examples, mine,
+                count, shared(hyper), constants, dropout, scratch, lanes(ended[block], MANY),
+            )  # fmt: skip
+        for _ in range(turns):
+            turn(clock, min(clock[POSITION] + batch, examples), examples)
+        left -= turns
+
+
+@portable
+def train_thread(
+    thread, plan, switches, data, batch, learner, replicas, hyper, constants, dropout, work, ended, position, step,
+    steps,
+):  # fmt: skip
+    """One CUDA thread: lane `thread` of learner, work (rows, lanes) and ended (1, lanes); the order is drawn before."""
+    mine = Learner(
+        learner.p[:, thread], learner.g[:, thread], learner.ahead[:, thread], learner.m[:, thread],
+        learner.v[:, thread], learner.penalised,
+    )  # fmt: skip
+    scratch = Work(work.z[:, thread], work.a[:, thread], work.slope[:, thread], work.dz[:, thread])
+    train_turn(
+        plan, switches, data, position, batch, step, steps, purpose_word(DROP, replicas[thread]), data.order.size, mine,
+        learner.p.shape[0], hyper, constants, dropout, scratch, ended[:, thread],
+    )  # fmt: skip
+
+
+@portable
+def evaluate_many(plan, loss, x, y, p, work, losses, outputs):
+    """Mean loss of each replica, and its outputs: x, y (examples, ..), losses (blocks, MANY), outputs (blocks, ..)."""
+    points, targets, found = shared(x), shared(y), lanes(losses, MANY)
+    scratch = Work(lanes(work.z, MANY), lanes(work.a, MANY), lanes(work.slope, MANY), lanes(work.dz, MANY))
+    last_layer = plan.shape[0] - 1
+    n_out, first, examples = plan[last_layer, N_OUT], plan[last_layer, OUTPUTS], x.shape[0]
+    for block in range(p.shape[0]):
+        weights, answers = lanes(p[block], MANY), lanes(outputs[block], MANY)
+        total = like(scratch.a, 0.0)
+        for example in range(examples):
+            forward(plan, weights, points, example, scratch)
+            total = total + column_loss(plan, loss, targets, example, scratch)
+            for o in range(n_out):
+                answers[example * n_out + o] = scratch.a[first + o]
+        found[block] = total / like(scratch.a, examples)
