@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,7 +68,8 @@ class Stage(Card):
         self._alone: int | None = None
         self.notice = Notice(themes, self)
         self.bubble = Bubble(themes, self)
-        self.dial = CurvatureDial(themes, self.map)
+        self.dial = CurvatureDial(themes, self.surface)
+        self.dial.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.dial.hide()
         self.flight = FlightCard(themes, self)
         self.header.swap.connect(self.swap)
@@ -131,7 +132,7 @@ class Stage(Card):
         self.place_floating()
 
     def place_floating(self) -> None:
-        """The card of a racer that flew off lies at the foot of the large picture."""
+        """The card of a flight lies at the foot of the large picture, the dial in a corner of space that is empty."""
         theme = self._themes.current
         pad = round(theme.px(8))
         box = QRect(self._large.geometry())
@@ -140,7 +141,7 @@ class Stage(Card):
             box.left() + pad, box.bottom() - wanted.height() - pad, min(wanted.width(), box.width()), wanted.height()
         )
         side = round(theme.px(DIAL))
-        self.dial.setGeometry(self.map.width() - side - pad, pad, side, side)
+        self.dial.setGeometry(pad, pad, side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit."""
