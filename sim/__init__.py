@@ -9,16 +9,20 @@
     sim.SURFACES["beale"].gradient(1.0, 1.0)
     sim.race(surface=sim.parse_surface("x^2 - y^2 + 0.1*sin(5*x)"))
 
+    x, y = sim.dataset("xor", n=200, noise=0.1, seed=7)    # (200, 2), (200, 1)
     network = sim.Network(layers=(2, 4, 1), activation="tanh", output="sigmoid", loss="cross_entropy")
-    x, y = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
     sim.train(network, x, y, optimizer="adam", hyper={"learning_rate": 0.03}, epochs=500).loss[-1]
     sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
+    sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 
 Importing this imports no compiler, no Qt and no scikit-learn; kernels are compiled, or loaded from disk, when first
 needed.
 """
 
 from sim.activations import ACTIVATIONS
+from sim.csv_data import DataError, read_csv
+from sim.csv_save import save_csv
+from sim.datasets import DATASETS, FEATURES, dataset, features, split
 from sim.errors import ConfigError
 from sim.formula import FormulaError, parse_surface
 from sim.initialisers import INITIALISERS
@@ -31,6 +35,7 @@ from sim.schedules import SCHEDULES
 from sim.surfaces import SURFACES
 
 __all__ = [
-    "ACTIVATIONS", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
-    "ConfigError", "FormulaError", "Network", "parse_surface", "race", "train", "twins",
+    "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
+    "ConfigError", "DataError", "FormulaError", "Network", "dataset", "features", "parse_surface", "race", "read_csv",
+    "save_csv", "split", "train", "twins",
 ]  # fmt: skip

@@ -1,0 +1,201 @@
+"""A learner's own data from a CSV file: inputs first, what is to be learned in the last column.
+
+    data = sim.read_csv("flowers.csv")
+    data.x, data.y                      (n, inputs), and (n, 1) or (n, classes), as `sim.dataset` gives them
+    data.classes, data.columns          names; data.warnings: sentences about what may surprise
+
+Two or three columns, with or without a header, parted by comma, semicolon or tab, numbers with a decimal point or
+comma. The last column is classes if it holds text or at most ten different whole numbers, else numbers to be learned.
+
+A large file is read in pieces of about 20 ms: `csv_steps` is a generator that says after each how much is done, so an
+engine reads between two frames and stops by closing it. At most 100 MB, 1,000,000 rows, 256 columns, 64 kB in a cell.
+"""
+
+import os
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.csv_cells import MOST_CLASSES, Layout, exact_rows, fast_rows, find_layout
+from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, pieces
+from sim.datasets import targets, whole
+from sim.errors import ConfigError, listing, quote, unknown
+
+__all__ = ["CsvData", "DataError", "ReadingStopped", "csv_steps", "data_of", "read_csv"]
+
+Array = NDArray[np.float64]
+TASKS = ("auto", "classes", "regression")
+MOST_NUMBERS = 10_000_000
+
+
+class ReadingStopped(ConfigError):
+    """The person who reads the file said stop."""
+
+
+@dataclass(frozen=True, eq=False)
+class CsvData:
+    """What a file holds. classes: their names, in the order of their numbers, () for regression; arrays read-only."""
+
+    x: Array
+    y: Array
+    columns: tuple[str, ...]
+    classes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def task(self) -> str:
+        """ "classes" or "regression", as in `sim.datasets`."""
+        return "classes" if self.classes else "regression"
+
+
+def read_csv(
+    path: str | os.PathLike[str],
+    progress: Callable[[float], object] | None = None,
+    *,
+    encoding: str = "utf-8",
+    header: bool | None = None,
+    task: str = "auto",
+    most_columns: int = 3,
+) -> CsvData:
+    """Read a file whole. progress(share) is called about every 20 ms; where it gives False, reading stops.
+
+    encoding: "utf-8", "utf-16" or "latin-1". header: whether the first row is one; None finds out. task: "classes" or
+    "regression" instead of "auto". most_columns: 2 to 256. Raises DataError with row and column, or ReadingStopped.
+    """
+    steps = csv_steps(path, encoding=encoding, header=header, task=task, most_columns=most_columns)
+    while True:
+        try:
+            share = next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+        if progress is not None and progress(share) is False:
+            steps.close()
+            raise ReadingStopped("Reading was stopped; nothing has changed.")
+
+
+def csv_steps(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str = "utf-8",
+    header: bool | None = None,
+    task: str = "auto",
+    most_columns: int = 3,
+) -> Generator[float, None, CsvData]:
+    """The same in steps: yields the share that is done, returns the data. Close it to stop."""
+    if task not in TASKS:
+        raise unknown("task", task, TASKS)
+    whole("most_columns", most_columns, 2, MOST_COLUMNS)
+    layout: Layout | None = None
+    blocks: list[Array] = []
+    rows, known = 0, np.zeros(0)
+    for piece in pieces(path, encoding):
+        lines, first = piece.lines, piece.first
+        if layout is None:
+            if not any(map(str.strip, lines)):
+                continue
+            layout = find_layout(lines, first, header, most_columns)
+            if layout.names:
+                skipped = next(k for k, line in enumerate(lines) if line.strip()) + 1
+                lines, first = lines[skipped:], first + skipped
+        if any(map(str.strip, lines)):
+            block = fast_rows(lines, layout)
+            blocks.append(exact_rows(lines, first, layout) if block is None else block)
+            rows += len(blocks[-1])
+            check_size(rows, layout.columns)
+            if len(known) <= MOST_CLASSES:
+                known = np.union1d(known, blocks[-1][:, -1])
+        yield 0.95 * piece.share
+    if layout is None:
+        raise DataError("The file is empty.")
+    if rows < 2:
+        what = "a header, but no data" if layout.names and not rows else "only one row of data; at least two are needed"
+        raise DataError(f"There is {what}.")
+    yield 0.96
+    values = np.concatenate(blocks)
+    blocks.clear()
+    yield 0.97
+    answers, names = learned(values[:, -1], known, layout, task)
+    yield 0.98
+    columns = layout.names or (*(f"x{k}" for k in range(1, layout.columns)), "y")
+    data = data_of(values[:, :-1], answers, columns, names)
+    yield 0.99
+    return with_warnings(data, answers)
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Refuse a table that is too large as soon as it is."""
+    if rows > MOST_ROWS:
+        raise DataError(f"The table has more than {MOST_ROWS:,} rows.", MOST_ROWS + 1)
+    if rows * columns > MOST_NUMBERS:
+        raise DataError(f"The table has more than {MOST_NUMBERS:,} numbers.", rows)
+
+
+def learned(answers: Array, known: Array, layout: Layout, task: str) -> tuple[NDArray[Any], tuple[str, ...]]:
+    """(class numbers, names of the classes), or (the numbers to be learned, ()).
+
+    known: the different numbers of the last column, as far as they have been counted.
+    """
+    if layout.text:
+        if task == "regression":
+            raise DataError(f"Column {layout.columns} holds text: that can be classes, not numbers to be learned.")
+        names = sorted(layout.codes, key=lambda name: (name.casefold(), name))
+        place = np.empty(len(names), np.int64)
+        place[[layout.codes[name] for name in names]] = np.arange(len(names))
+        return place[answers.astype(np.int64)], tuple(names)
+    few = len(known) <= MOST_CLASSES
+    if task == "classes" and not few:
+        raise DataError(f"Column {layout.columns} holds more than {MOST_CLASSES} different numbers: too many classes.")
+    if task == "regression" or not few or (task == "auto" and not (known == np.floor(known)).all()):
+        return answers, ()
+    return np.searchsorted(known, answers), tuple(f"{number:.17g}" for number in known + 0.0)
+
+
+def data_of(x: Array, answers: NDArray[Any], columns: tuple[str, ...], classes: tuple[str, ...]) -> CsvData:
+    """Points and answers as data without warnings; answers are class numbers where there are classes."""
+    x = np.ascontiguousarray(x)
+    y = targets(answers, len(classes))
+    for array in (x, y):
+        array.flags.writeable = False
+    return CsvData(x, y, columns, classes)
+
+
+def with_warnings(data: CsvData, answers: NDArray[Any]) -> CsvData:
+    """The data with sentences about what is no mistake, but may surprise."""
+    x, columns, classes = data.x, data.columns, data.classes
+    found = []
+    constant = [name for name, column in zip(columns, x.T) if (column == column[0]).all()]
+    if constant:
+        verb = "holds the same number" if len(constant) == 1 else "hold the same number each"
+        named = listing([quote(name) for name in constant], 5)
+        found.append(f"Column {named} {verb} in every row: nothing can be learned from it.")
+    if len(classes) == 1:
+        found.append(f"Every row has the class {quote(classes[0])}: there is nothing to tell apart.")
+    if not classes and (answers == answers[0]).all():
+        found.append(f"Column {quote(columns[-1])} holds the same number in every row: there is nothing to learn.")
+    torn = torn_points(x, answers) if len(classes) > 1 else 0
+    if torn:
+        points = "One point has" if torn == 1 else f"{torn:,} points have"
+        found.append(f"{points} rows of different classes: no learner can get all of them right.")
+    return replace(data, warnings=tuple(found))
+
+
+def torn_points(x: Array, answers: NDArray[Any]) -> int:
+    """How many different points stand in the table with more than one class."""
+    mixed = np.zeros(len(x), np.uint64)
+    for column in np.ascontiguousarray(x.T + 0.0).view(np.uint64):
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15) + column
+        mixed = (mixed ^ (mixed >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
+    ordered = np.sort(mixed)
+    repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(repeated):
+        return 0
+    rows = np.flatnonzero(np.isin(mixed, repeated))
+    rows = rows[np.argsort(mixed[rows], kind="stable")]
+    group = np.cumsum(np.append(True, np.diff(mixed[rows]) != 0)) - 1
+    lowest, highest = np.full(group[-1] + 1, np.iinfo(np.int64).max), np.full(group[-1] + 1, -1)
+    np.minimum.at(lowest, group, answers[rows])
+    np.maximum.at(highest, group, answers[rows])
+    return int((lowest != highest).sum())
