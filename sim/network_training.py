@@ -4,7 +4,7 @@ What is live (`Settings`) is passed with every call, so a slider acts at the nex
 it. Nothing here is compiled for a size, a rule or a rate.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -47,7 +47,7 @@ from sim.network_rules import (
 from sim.optimizers import OPTIMIZERS, UPDATE, hyper_row
 from sim.rng import split_seed
 from sim.schedules import step_constants
-from sim.targets import aligned, kernel
+from sim.targets import aligned, aligned_room, kernel
 
 Row = NDArray[np.float64]
 Rows = NDArray[Any]
@@ -132,7 +132,7 @@ def examples_of(x: ArrayLike, y: ArrayLike, kind: DTypeLike) -> Data:
     return Data(aligned(x, kind), aligned(y, kind), aligned(np.arange(len(x)), np.int64))
 
 
-def zeros(shape: int | Sequence[int], kind: DTypeLike) -> Rows:
+def zeros(shape: int | tuple[int, ...], kind: DTypeLike) -> Rows:
     """Aligned zeros."""
     return aligned(np.broadcast_to(np.zeros((), kind), shape), kind)
 
@@ -283,7 +283,7 @@ def lay_out_pixels(points: ArrayLike) -> Rows:
 def unit_pictures(plan: Plan, parameters: Rows, pixels: Rows, first_unit: int = 0, units: int | None = None) -> Rows:
     """What units make of every pixel, float32 (units, pixels); pixels from `lay_out_pixels`, so whole columns of 64."""
     count = unit_count(plan) - first_unit if units is None else units
-    pictures = aligned(np.empty((count, len(pixels), PIXELS)), np.float32)
+    pictures = aligned_room((count, len(pixels), PIXELS), np.float32)
     kernel(draw_units)(
         plan, pixels, aligned(parameters, np.float32), scratch(plan, PIXELS, np.float32), first_unit, pictures, 0,
         len(pixels),

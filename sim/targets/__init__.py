@@ -11,10 +11,12 @@ import sys
 from dataclasses import dataclass
 
 from sim.errors import ConfigError
-from sim.targets.cpu import Kernel, aligned, float64_lanes, kernel, kernel_folder, seal_kernels
+from sim.targets.cpu import Kernel, aligned, aligned_room, float64_lanes, kernel, kernel_folder, seal_kernels
 
 TARGETS = ("auto", "cpu", "cuda")
-__all__ = ["TARGETS", "Kernel", "Target", "aligned", "choose", "kernel", "kernel_folder", "seal_kernels"]
+__all__ = [
+    "TARGETS", "Kernel", "Target", "aligned", "aligned_room", "choose", "kernel", "kernel_folder", "seal_kernels"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ used. In the file:
 
     torch    the version of PyTorch
     index    JSON: a list of {"layers", "activation", "output", "loss", "optimizer", "hyper", "l1", "l2", "dropout"}
-    x, y     examples: x (cases, EXAMPLES, inputs) and y (cases, EXAMPLES, outputs) of each case, flat, one behind another
+    x, y     the examples of each case, x (EXAMPLES, inputs) and y (EXAMPLES, outputs), flat, one case behind another
     starts   the parameters before the first update, for each layer weights (n_in, n_out) and biases, flat
     ends     the parameters after update MIDDLE and after the last one, (2, all), in the same order
 
@@ -17,6 +17,7 @@ counter (example, first unit of four, update, 3 * 2^24) and the key (SEED, 0), w
 input on. Settings are such that rounding does not grow (see make_traces.py).
 """
 
+import itertools
 import json
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def mask(examples, first, units, step, rate):
     """What the units of a hidden layer are multiplied with, (examples, units)."""
     rows = []
     for example in examples:
-        words = [word for unit in range(0, units, 4) for word in philox((example, first + unit, step, 3 << 24), (SEED, 0))]
+        counters = [(example, first + unit, step, 3 << 24) for unit in range(0, units, 4)]
+        words = [word for counter in counters for word in philox(counter, (SEED, 0))]
         rows.append([0.0 if word < int(rate * 2**32) else 1 / (1 - rate) for word in words[:units]])
     return torch.tensor(rows, dtype=torch.float64)
 
@@ -118,7 +120,7 @@ def trace(case, number):
     if case["output"] in ("linear", "tanh"):
         y = np.tanh(x @ random.normal(size=(sizes[0], sizes[-1])))
     layers = []
-    for n_in, n_out in zip(sizes[:-1], sizes[1:], strict=True):
+    for n_in, n_out in itertools.pairwise(sizes):
         parts = (random.uniform(-1, 1, (n_in, n_out)) * (3 / n_in) ** 0.5, random.uniform(-0.3, 0.3, n_out))
         layers.append([torch.tensor(part, requires_grad=True) for part in parts])
     start, ends, optimizer = flat(layers), [], make_optimizer(case, layers)

@@ -56,7 +56,7 @@ def test_every_entry_tells_what_it_is(table: dict[str, object]) -> None:
         assert entry.about.endswith("."), key  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("theta, size, expected", [(3.0, 1.0, 2.0), (-3.0, 1.0, -2.0), (0.5, 1.0, 0.0), (-1.0, 1.0, 0.0)])
+@pytest.mark.parametrize("theta, size, expected", [(3, 1, 2), (-3, 1, -2), (0.5, 1, 0), (-1, 1, 0)])
 def test_soft_threshold_moves_toward_zero_and_stops_there(theta: float, size: float, expected: float) -> None:
     assert soft_threshold(theta, size) == expected
 

@@ -32,7 +32,9 @@ def random_examples(network: Network, random: np.random.Generator) -> tuple[Row,
     x = random.normal(size=(count, network.layers[0]))
     if network.output == "softmax":
         return x, np.eye(n_out)[random.integers(0, n_out, count)]
-    return x, random.random((count, n_out)) if network.loss == "cross_entropy" else random.integers(0, 2, (count, n_out))
+    if network.loss == "cross_entropy":
+        return x, random.random((count, n_out))
+    return x, random.integers(0, 2, (count, n_out)).astype(float)
 
 
 def gradient_of(network: Network, x: Row, y: Row) -> Row:

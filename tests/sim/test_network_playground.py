@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from sim.network import Network
-from sim.network_training import Settings, Training, advance, begin, settings_of
 from sim.network_plan import split
+from sim.network_training import Settings, Training, advance, begin, settings_of
 
 Row = NDArray[np.float64]
 BATCH, RATE = 10, 0.03
@@ -74,7 +74,7 @@ def test_ten_updates_of_the_default_network_equal_a_transcription() -> None:
 
 
 def test_one_update_by_hand() -> None:
-    """One hidden unit: z1 = 0.5*1 + 0.1 = 0.6, a1 = tanh 0.6; z2 = 2 a1 - 0.2; target 1, rate 0.5, half squared error."""
+    """One hidden unit: z1 = 0.5 * 1 + 0.1 = 0.6, a1 = tanh 0.6, z2 = 2 a1 - 0.2; target 1, rate 0.5."""
     network = Network((1, 1, 1), "tanh", "linear", "squared_error")
     network.weights[0][:], network.biases[0][:], network.weights[1][:], network.biases[1][:] = 0.5, 0.1, 2.0, -0.2
     training = training_of(network, np.array([[1.0]]), np.array([[1.0]]))
