@@ -1,0 +1,208 @@
+"""How the units of a network look: pictures or discs, names, biases as pills, values on plates.
+
+A unit without a picture is a disc whose inner area is its activation, a ring where that is negative. A dropped unit is
+a dashed ring with a slash.
+"""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from gui.theme import Theme, tokens
+from gui.widgets.contours import Array
+from gui.widgets.network_view_content import Content, Part
+from gui.widgets.network_view_edges import GROUND
+from gui.widgets.network_view_layout import Layout
+from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, shadow, stroke, text, text_width
+from sim.numerals import MINUS, write_fixed, write_significant
+
+_TONES = 511
+_LARGEST_PLAIN = 99.995
+_SHADOW_FROM = 40.0
+
+
+def signed(value: float, decimals: int = 2) -> str:
+    """A weight as it is written: always with its sign; with three figures where it is large."""
+    if not math.isfinite(value):
+        return write_fixed(value, 0)
+    words = write_fixed(value, decimals) if abs(value) < _LARGEST_PLAIN else write_significant(value, 3)
+    return words if words.startswith(MINUS) else f"+{words}"
+
+
+def sign_role(value: float) -> str:
+    """The role of a weight's colour."""
+    if not math.isfinite(value):
+        return "bad"
+    return "plus" if value > 0 else "minus" if value < 0 else "faint"
+
+
+@lru_cache(maxsize=16)
+def tone_table(theme: Theme, reach: float) -> Array:
+    """The diverging colours of a theme as BGRA bytes: from minus one over zero to one; the last one is for no number.
+    """
+    table = tokens()["map"]
+    low, middle, high = (theme.color(role) for role in table["diverging"])
+    places = np.linspace(-1.0, 1.0, _TONES)
+    share = (np.abs(places) * reach) ** float(table["diverging_gamma"])
+    channels = []
+    for one, two, three in zip(*(color.getRgbF()[:3] for color in (low, middle, high)), strict=True):
+        channels.append(two + (np.where(places < 0, one, three) - two) * share)
+    tones = np.full((_TONES + 1, 4), 255, np.uint8)
+    tones[:_TONES, :3] = np.round(np.stack(channels[::-1], axis=-1) * 255)
+    void = theme.color("sunk")
+    tones[_TONES, :3] = (void.blue(), void.green(), void.red())
+    return tones
+
+
+def field_image(theme: Theme, fields: Array, share: bool, reach: float) -> QImage:
+    """The pictures (units, h, w) of a layer below each other in one image; `share`: values from 0 to 1."""
+    values = np.asarray(fields, np.float32)
+    if share:
+        values = values * np.float32(2.0) - np.float32(1.0)
+    known = ~np.isnan(values)
+    place = np.clip(np.where(known, values, np.float32(0.0)), -1.0, 1.0)
+    index = np.where(known, ((place + 1.0) * (0.5 * (_TONES - 1)) + 0.5).astype(np.int16), np.int16(_TONES))
+    pixels = np.ascontiguousarray(tone_table(theme, reach)[index]).reshape(-1, values.shape[2], 4)
+    image = QImage(
+        pixels.data, pixels.shape[1], pixels.shape[0], 4 * pixels.shape[1], QImage.Format.Format_RGB32
+    )
+    return image.copy()
+
+
+def paint_unit(
+    painter: QPainter, theme: Theme, layout: Layout, content: Content, column: int, j: int, image: QImage | None
+) -> None:
+    """One unit at rest: its picture, or its disc."""
+    rect = layout.columns[column].unit(j)
+    if content.is_dropped(column, j):
+        _paint_dropped(painter, theme, rect)
+    elif image is not None:
+        _paint_picture(painter, theme, rect, image, j, content.counts[column])
+    else:
+        activity = content.activity(column)
+        _paint_disc(painter, theme, rect, None if activity is None else float(activity[j]))
+
+
+def corner_of(theme: Theme, side: float) -> float:
+    """The roundness of a picture."""
+    return min(theme.px(8), 0.24 * side)
+
+
+def _paint_picture(painter: QPainter, theme: Theme, rect: QRectF, image: QImage, j: int, count: int) -> None:
+    side, radius = rect.width(), corner_of(theme, rect.width())
+    if side >= theme.px(_SHADOW_FROM):
+        shadow(painter, rect, radius, theme.dark, 5.0)
+    high = image.height() / count
+    source = QRectF(0, j * high, image.width(), high)
+    painter.save()
+    if radius > 1.5:
+        path = QPainterPath()
+        path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(rect, image, source)
+    painter.restore()
+    rounded(painter, rect, radius, None, theme.color("rule"), theme.stroke("hairline"))
+
+
+def _paint_disc(painter: QPainter, theme: Theme, rect: QRectF, activity: float | None) -> None:
+    radius, at = rect.width() / 2, rect.center()
+    if radius < theme.px(3):
+        disc(painter, at, radius, theme.color("ink"))
+        return
+    width = min(theme.px(1.6), 0.3 * radius)
+    broken = activity is not None and not math.isfinite(activity)
+    edge = theme.color("bad" if broken else "ink")
+    disc(painter, at, radius - width / 2, theme.color(GROUND), edge, width)
+    if activity is None or broken:
+        return
+    inner = (radius - 2 * width) * math.sqrt(min(1.0, abs(activity)))
+    if activity >= 0 or inner < theme.px(2.5):
+        disc(painter, at, inner, theme.color("ink"))
+    else:
+        disc(painter, at, inner - width / 2, None, theme.color("ink"), width)
+
+
+def _paint_dropped(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    radius, at = rect.width() / 2 - theme.px(0.75), rect.center()
+    pen = QPen(theme.color("rule"), min(theme.px(1.5), max(1.0, 0.2 * radius)))
+    if radius > theme.px(5):
+        pen.setDashPattern([2.6, 2.2])
+    painter.setPen(pen)
+    painter.setBrush(theme.color(GROUND))
+    painter.drawEllipse(at, radius, radius)
+    reach = radius * math.sqrt(0.5) * 0.82
+    stroke(painter, at + QPointF(-reach, reach), at + QPointF(reach, -reach), theme.color("rule"), pen.widthF())
+
+
+def paint_title(painter: QPainter, theme: Theme, rect: QRectF, symbol: tuple[str, str]) -> None:
+    """The name of a unit above it, what stands below the line smaller."""
+    letter, lowered = symbol
+    font, small = theme.font("symbol"), theme.font("symbol")
+    small.setPixelSize(max(9, round(0.68 * font.pixelSize())))
+    wide, more = text_width(letter, font), text_width(lowered, small) if lowered else 0.0
+    base = QRectF(rect.center().x() - (wide + more) / 2, rect.top() - theme.px(21), wide, theme.px(19))
+    text(painter, base, letter, font, theme.color("ink"), LEFT)
+    if lowered:
+        text(painter, base.translated(wide, theme.px(4)), lowered, small, theme.color("ink"), LEFT)
+
+
+def paint_pill(painter: QPainter, theme: Theme, layout: Layout, column: int, j: int, value: float) -> None:
+    """The bias of a unit: tied to it by a stem as wide as it is large."""
+    place, rect = layout.columns[column], layout.pill(column, j)
+    color = theme.color(sign_role(value))
+    unit = place.unit(j)
+    if place.pill == "bead":
+        if unit.width() >= theme.px(5):
+            edge = theme.stroke("hairline") if rect.height() > theme.px(5) else 0.6
+            rounded(painter, rect, rect.height() / 2, color, theme.color(GROUND), edge)
+        return
+    size = min(3.0, abs(value)) if math.isfinite(value) else 0.0
+    if place.pill == "under":
+        foot = QPointF(place.x, rect.top())
+        painter.setPen(QPen(color, theme.px(1 + size), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPointF(place.x, unit.bottom()), foot)
+        _paint_words(painter, theme, rect, f"b {signed(value)}", color)
+    else:
+        stroke(painter, QPointF(unit.right(), rect.center().y()), rect.center(), color, theme.px(1 + size))
+        _paint_words(painter, theme, rect, signed(value), color)
+
+
+def _paint_words(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor) -> None:
+    rounded(painter, rect, rect.height() / 2, theme.color("panel"), theme.color("rule"), theme.stroke("hairline"))
+    font, dot, gap = theme.font("cell"), theme.px(3.2), theme.px(4)
+    if words.startswith("b"):
+        wide = text_width(words, font) + 2 * dot + gap
+        left = max(rect.left() + theme.px(5), rect.center().x() - wide / 2)
+        disc(painter, QPointF(left + dot, rect.center().y()), dot, color)
+        area = QRectF(left + 2 * dot + gap, rect.top(), 10, rect.height())
+        text(painter, area, words, font, theme.color("ink"), LEFT)
+    else:
+        text(painter, rect, words, font, color, CENTRE)
+
+
+def paint_plate(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor, strong: bool = False) -> None:
+    """A value on a small plate."""
+    edge = theme.color("rule") if strong else None
+    ground = theme.color("panel" if strong else GROUND, 1.0 if strong else 0.94)
+    rounded(painter, rect, rect.height() / 2, ground, edge, theme.stroke("hairline"))
+    text(painter, rect, words, theme.font("cell"), color, CENTRE)
+
+
+def plate_size(theme: Theme, words: str) -> tuple[float, float]:
+    """Width and height of a plate."""
+    return text_width(words, theme.font("cell")) + theme.px(10), theme.px(18)
+
+
+def outline_unit(painter: QPainter, theme: Theme, rect: QRectF, round_: bool, role: str, width: float) -> None:
+    """A frame around a unit that is pointed at or chosen."""
+    radius = rect.width() / 2 if round_ else corner_of(theme, rect.width())
+    rounded(painter, rect.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, None, theme.color(role), width)
+
+
+def part_rect(layout: Layout, part: Part) -> QRectF:
+    """The box of a unit, an input or a bias."""
+    return layout.pill(part.column, part.j) if part.kind == "bias" else layout.columns[part.column].unit(part.j)
