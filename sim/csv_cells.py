@@ -116,13 +116,11 @@ def fast_rows(lines: list[str], layout: Layout) -> Array | None:
     quoted = '"' in text
     if quoted and any(line.count('"') & 1 for line in lines):
         return None
-    readable, mark = lines, layout.mark
-    if layout.delimiter != ",":
-        if quoted and "," in text:
-            return None
-        readable, mark = with_points(lines, text, layout)
-        if mark == "?" or layout.mark not in ("", mark):
-            return None
+    if quoted and (("," in text and layout.delimiter != ",") or ("." in text and layout.text)):
+        return None
+    readable, mark = with_points(lines, text, layout)
+    if mark == "?" or layout.mark not in ("", mark):
+        return None
     codes = dict(layout.codes)
     values = load_numbers(readable, layout, codes if layout.text else None, quoted)
     if values is None or values.shape[1] != layout.columns or not np.isfinite(values).all():
@@ -136,11 +134,13 @@ def fast_rows(lines: list[str], layout: Layout) -> Array | None:
 def with_points(lines: list[str], text: str, layout: Layout) -> tuple[list[str], str]:
     """(the lines with decimal points for commas, the decimal mark they had); "?" as the mark where there are both."""
     ends: list[str] = []
+    if layout.delimiter == "," and (layout.mark == "." or "." not in text):
+        return lines, layout.mark
     if layout.text:
         parts = [line.rpartition(layout.delimiter) for line in lines]
         text = "\n".join([part[0] for part in parts])
         ends = [part[1] + part[2] for part in parts]
-    if "," not in text:
+    if "," not in text or layout.delimiter == ",":
         return lines, "." if "." in text else layout.mark
     mark = "?" if "." in text else ","
     readable = text.replace(",", ".").split("\n")
@@ -169,8 +169,8 @@ def exact_rows(lines: list[str], first: int, layout: Layout) -> Array:
             continue
         cells = cells_of(line, layout.delimiter, row)
         if len(cells) != layout.columns:
-            count = "1 column" if len(cells) == 1 else f"{len(cells):,} columns"
-            raise DataError(f"There are {count}, but the first row has {layout.columns}.", row)
+            count = "is 1 column" if len(cells) == 1 else f"are {len(cells):,} columns"
+            raise DataError(f"There {count}, but the first row has {layout.columns}.", row)
         if layout.text:
             numbers = [number(cell, row, k, layout) for k, cell in enumerate(cells[:-1], 1)]
             found.append([*numbers, code_of(cells[-1], row, layout)])

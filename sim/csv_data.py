@@ -12,15 +12,15 @@ engine reads between two frames and stops by closing it. At most 100 MB, 1,000,0
 """
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.csv_cells import MOST_CLASSES, Layout, exact_rows, fast_rows, find_layout
-from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, pieces
+from sim.csv_cells import MOST_CLASSES, SAMPLE, Layout, exact_rows, fast_rows, find_layout
+from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, Piece, pieces
 from sim.datasets import targets, whole
 from sim.errors import ConfigError, listing, quote, unknown
 
@@ -29,6 +29,8 @@ __all__ = ["CsvData", "DataError", "ReadingStopped", "csv_steps", "data_of", "re
 Array = NDArray[np.float64]
 TASKS = ("auto", "classes", "regression")
 MOST_NUMBERS = 10_000_000
+LONGEST_OPENING = 10_000
+"""Rows, most of them blank, after which the first ones must tell how a table is written."""
 
 
 class ReadingStopped(ConfigError):
@@ -91,11 +93,9 @@ def csv_steps(
     layout: Layout | None = None
     blocks: list[Array] = []
     rows, known = 0, np.zeros(0)
-    for piece in pieces(path, encoding):
+    for piece in with_long_opening(pieces(path, encoding)):
         lines, first = piece.lines, piece.first
         if layout is None:
-            if not any(map(str.strip, lines)):
-                continue
             layout = find_layout(lines, first, header, most_columns)
             if layout.names:
                 skipped = next(k for k, line in enumerate(lines) if line.strip()) + 1
@@ -121,8 +121,27 @@ def csv_steps(
     yield 0.98
     columns = layout.names or (*(f"x{k}" for k in range(1, layout.columns)), "y")
     data = data_of(values[:, :-1], answers, columns, names)
+    yield 0.985
+    keys = point_keys(data.x) if len(names) > 1 else None
     yield 0.99
-    return with_warnings(data, answers)
+    torn = 0 if keys is None else torn_points(keys, answers)
+    return replace(data, warnings=tuple(warnings(data, answers, torn)))
+
+
+def with_long_opening(found: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces, the first ones joined until they hold enough rows to tell how the table is written."""
+    opening: list[str] = []
+    first, filled, share = 1, 0, 1.0
+    for piece in found:
+        opening, share = opening + piece.lines, piece.share
+        filled += sum(1 for line in piece.lines if line.strip())
+        if filled >= SAMPLE or (filled and len(opening) > LONGEST_OPENING):
+            break
+        if not filled:
+            first, opening = first + len(opening), []
+    if filled:
+        yield Piece(opening, first, share)
+    yield from found
 
 
 def check_size(rows: int, columns: int) -> None:
@@ -162,39 +181,41 @@ def data_of(x: Array, answers: NDArray[Any], columns: tuple[str, ...], classes: 
     return CsvData(x, y, columns, classes)
 
 
-def with_warnings(data: CsvData, answers: NDArray[Any]) -> CsvData:
-    """The data with sentences about what is no mistake, but may surprise."""
+def warnings(data: CsvData, answers: NDArray[Any], torn: int) -> Iterator[str]:
+    """Sentences about what is no mistake, but may surprise; `torn` as `torn_points` counts them."""
     x, columns, classes = data.x, data.columns, data.classes
-    found = []
     constant = [name for name, column in zip(columns, x.T) if (column == column[0]).all()]
     if constant:
         verb = "holds the same number" if len(constant) == 1 else "hold the same number each"
         named = listing([quote(name) for name in constant], 5)
-        found.append(f"Column {named} {verb} in every row: nothing can be learned from it.")
+        yield f"Column {named} {verb} in every row: nothing can be learned from it."
     if len(classes) == 1:
-        found.append(f"Every row has the class {quote(classes[0])}: there is nothing to tell apart.")
+        yield f"Every row has the class {quote(classes[0])}: there is nothing to tell apart."
     if not classes and (answers == answers[0]).all():
-        found.append(f"Column {quote(columns[-1])} holds the same number in every row: there is nothing to learn.")
-    torn = torn_points(x, answers) if len(classes) > 1 else 0
+        yield f"Column {quote(columns[-1])} holds the same number in every row: there is nothing to learn."
     if torn:
         points = "One point has" if torn == 1 else f"{torn:,} points have"
-        found.append(f"{points} rows of different classes: no learner can get all of them right.")
-    return replace(data, warnings=tuple(found))
+        yield f"{points} rows of different classes: no learner can get all of them right."
 
 
-def torn_points(x: Array, answers: NDArray[Any]) -> int:
-    """How many different points stand in the table with more than one class."""
-    mixed = np.zeros(len(x), np.uint64)
+def point_keys(x: Array) -> NDArray[np.uint64]:
+    """64 bits for every point, the same for the same point (n,)."""
+    keys = np.zeros(len(x), np.uint64)
     for column in np.ascontiguousarray(x.T + 0.0).view(np.uint64):
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15) + column
-        mixed = (mixed ^ (mixed >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
-    ordered = np.sort(mixed)
+        keys = (keys ^ (keys >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15) + column
+        keys = (keys ^ (keys >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
+    return keys
+
+
+def torn_points(keys: NDArray[np.uint64], answers: NDArray[Any]) -> int:
+    """How many different points stand in the table with more than one class."""
+    ordered = np.sort(keys)
     repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
     if not len(repeated):
         return 0
-    rows = np.flatnonzero(np.isin(mixed, repeated))
-    rows = rows[np.argsort(mixed[rows], kind="stable")]
-    group = np.cumsum(np.append(True, np.diff(mixed[rows]) != 0)) - 1
+    rows = np.flatnonzero(np.isin(keys, repeated))
+    rows = rows[np.argsort(keys[rows], kind="stable")]
+    group = np.cumsum(np.append(True, np.diff(keys[rows]) != 0)) - 1
     lowest, highest = np.full(group[-1] + 1, np.iinfo(np.int64).max), np.full(group[-1] + 1, -1)
     np.minimum.at(lowest, group, answers[rows])
     np.maximum.at(highest, group, answers[rows])

@@ -33,7 +33,7 @@ UNIT = 2.0**-52
 
 @dataclass(frozen=True)
 class Separability:
-    """The answer. weights: bias first, () where no; proof: row numbers, () where yes."""
+    """The answer. weights: bias first, () where no, or where float64 numbers are too coarse; proof: row numbers."""
 
     yes: bool
     weights: tuple[float, ...] = ()
