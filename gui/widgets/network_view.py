@@ -31,6 +31,7 @@ ABOUT = (
     "plus and minus change what they stand at, with Alt finely."
 )
 _EDGE_REACH = 7.0
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _WALKS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -243,7 +244,7 @@ class NetworkView(NetworkPicture):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard begins at the first unit."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason and not self._chosen.kind:
+        if event.reason() in _BY_KEYBOARD and not self._chosen.kind:
             self._choose(first_part(self.content))
         self.update()
 

@@ -6,6 +6,7 @@ into column `l + 1`. Lists that are given per layer may begin with the inputs or
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -61,7 +62,7 @@ class Content:
     def take_weights(self, matrices: Sequence[Array]) -> bool:
         """Copy other weights (n_in, n_out); True where the shapes are new, and then biases follow them."""
         weights = [np.array(matrix, np.float64, ndmin=2) for matrix in matrices]
-        if not weights or any(one.shape[1] != two.shape[0] for one, two in zip(weights, weights[1:], strict=False)):
+        if not weights or any(one.shape[1] != two.shape[0] for one, two in pairwise(weights)):
             raise ValueError("The weights of a network are matrices (n_in, n_out), each as high as the last is wide.")
         before, self.weights = self.counts, weights
         if self.counts == before:

@@ -5,6 +5,7 @@ needed and kept; `lay` puts them where the columns are.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -163,17 +164,17 @@ class Controls(QObject):
         theme = self._themes.current
         return self.layers.sizeHint().height() + theme.px(4) if self._shown else 0.0
 
-    def foot(self, pitch: float) -> float:
-        """What counts and activations need below columns `pitch` apart."""
+    def foot(self, narrow: bool) -> float:
+        """What counts and activations need below the columns."""
         theme = self._themes.current
         row = max(theme.target, round(theme.px(22)))
-        return self._count_height(pitch) + row + theme.px(4)
+        return self._count_height(narrow) + row + theme.px(4)
 
-    def _count_height(self, pitch: float) -> float:
+    def _count_height(self, narrow: bool) -> float:
         theme = self._themes.current
         if not self._shown:
             return theme.line_height("caption")
-        if self.is_narrow(pitch):
+        if narrow:
             return self.layers.tower_height()
         return self.layers.sizeHint().height()
 
@@ -239,8 +240,12 @@ class Controls(QObject):
         for layer, label in enumerate(self.activations):
             chain += [self.units[layer]] if layer < len(self.units) else []
             chain.append(label)
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def count_row(self, layout: Layout, height: float) -> tuple[float, float]:
+        """Top and height of the row of counts."""
+        return height - self.foot(layout.narrow), self._count_height(layout.narrow)
 
     def lay(self, layout: Layout, content: Content, size: QSize) -> None:
         """Put all where the columns are."""
@@ -249,15 +254,13 @@ class Controls(QObject):
         middle = (columns[0].x + columns[-1].x) / 2
         self.layers.setGeometry(round(max(0.0, middle - hint.width() / 2)), 0, hint.width(), hint.height())
         self._lay_chips(layout, content)
-        pitch = min(two.x - one.x for one, two in zip(columns, columns[1:], strict=False))
-        foot = size.height() - self.foot(pitch)
-        high = self._count_height(pitch)
+        pitch = layout.pitch
+        foot, high = self.count_row(layout, size.height())
         for layer, label in enumerate(self.activations[: content.depth]):
             x = columns[layer + 1].x
             if layer < content.depth - 1:
                 wide = min(self.units[layer].sizeHint().width(), pitch - theme.px(4))
-                narrow = self.is_narrow(pitch)
-                wide = min(wide, max(theme.px(HEIGHT), theme.target)) if narrow else wide
+                wide = min(wide, max(theme.px(HEIGHT), theme.target)) if layout.narrow else wide
                 self.units[layer].setGeometry(_centred(x, foot, wide, high, size.width()))
             row = size.height() - foot - high
             wide = min(label.sizeHint().width(), max(pitch - 2, theme.target))

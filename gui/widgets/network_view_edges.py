@@ -7,6 +7,7 @@ unit that is pointed at.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -98,9 +99,9 @@ def _picked(content: Content, layer: int, quota: int, always: Part) -> tuple[Arr
     weights = np.abs(content.weights[layer])
     weights = np.where(np.isfinite(weights), weights, np.inf)
     order = np.argsort(weights, axis=None, kind="stable")
-    chosen = np.zeros(weights.size, bool)
-    chosen[order[weights.size - quota :]] = True
-    chosen = chosen.reshape(weights.shape)
+    flat = np.zeros(weights.size, bool)
+    flat[order[weights.size - quota :]] = True
+    chosen: Array = flat.reshape(weights.shape)
     if always.kind in ("unit", "input") and always.column == layer:
         chosen[always.j] = True
     elif always.kind in ("unit", "bias") and always.layer == layer:
@@ -132,7 +133,7 @@ def _lines(layout: Layout, layer: int, sources: Array, targets: Array, samples: 
 def widths_of(theme: Theme, layout: Layout, edges: Edges, values: Array) -> Array:
     """The width of every edge in pixels; thinner where units stand close."""
     spacing = [layout.spacing(column) for column in range(len(layout.columns))]
-    thin = np.array([min(one, two) for one, two in zip(spacing, spacing[1:], strict=False)])
+    thin = np.array([min(one, two) for one, two in pairwise(spacing)])
     scale = np.clip(thin / theme.px(ROOMY), 0.35, 1.0)
     size = np.minimum(np.where(np.isfinite(values), np.abs(values), 0.0), HEAVIEST)
     widths: Array = (theme.stroke("edge_min") + theme.stroke("edge_per_weight") * size) * scale[edges.layers]

@@ -8,6 +8,7 @@ keeps its place and grows, the others give way; none is ever cut off.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -22,7 +23,8 @@ TITLE = 21.0
 STEM = 11.0
 LEAST_LARGE = 30.0
 LEAST_MEDIUM = 14.0
-LEAST_EDGE = 46.0  # pixels of an edge that must stay beside a pill
+LEAST_BESIDE = 24.0
+LEAST_EDGE = 40.0  # pixels of an edge that must stay beside a pill
 CROWDED = 11.0  # pixels between units below which the fish-eye opens
 LENS = 18.0  # pixels between units where the fish-eye is strongest
 _SIDES = (64.0, 72.0, 100.0)  # inputs, hidden units, outputs with pictures
@@ -57,6 +59,7 @@ class Layout:
     theme: Theme
     area: QRectF
     columns: tuple[Column, ...]
+    narrow: bool = False  # counts below the columns stand as towers
 
     def pill(self, column: int, j: int) -> QRectF:
         """The box of a bias; empty for inputs."""
@@ -105,6 +108,11 @@ class Layout:
         least = min(self.theme.target / 2, 0.5 * self.spacing(column))
         return j if float(away[j]) <= max(float(place.sides[j]) / 2 + 1.0, least) else -1
 
+    @property
+    def pitch(self) -> float:
+        """The least distance between the middles of two columns."""
+        return min(two.x - one.x for one, two in pairwise(self.columns))
+
     def spacing(self, column: int) -> float:
         """The height of the slot of one unit."""
         return self.area.height() / max(1, self.columns[column].ys.size)
@@ -137,7 +145,9 @@ def _column(
         return Column(0.0, ys, np.full(count, roomy), "large", "under" if biased else "none")
     side = min(cap, slot - theme.px(6))
     if side >= theme.px(LEAST_MEDIUM):
-        beside = biased and gap >= side + theme.px(SIDE_PILL_WIDTH + LEAST_EDGE)
+        narrow = min(side, gap - theme.px(SIDE_PILL_WIDTH + LEAST_EDGE))
+        beside = biased and narrow >= min(side, theme.px(LEAST_BESIDE))
+        side = narrow if beside else side
         slot = min(slot, side + theme.px(18))
         return Column(
             0.0,

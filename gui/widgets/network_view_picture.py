@@ -1,6 +1,7 @@
 """The picture of a network: what it shows, where it stands, how it is painted. `network_view` adds the hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
@@ -15,7 +16,7 @@ from gui.widgets.network_view_controls import Controls
 from gui.widgets.network_view_edges import Edges, edges_of, paint_edges
 from gui.widgets.network_view_layout import Layout, arrange
 from gui.widgets.network_view_plates import all_have_room, place_plates
-from gui.widgets.shapes import CENTRE, begin, text
+from gui.widgets.shapes import CENTRE, begin, rounded, stroke, text, text_width
 
 _SIDE_ROOM = 8.0
 _MOST_ON_HOVER = 14
@@ -149,10 +150,15 @@ class NetworkPicture(QWidget):
         left, side = self.controls.left(content), theme.px(_SIDE_ROOM)
         wide = max(40.0, self.width() - left - 2 * side)
         pitch = wide / max(1, content.depth)
-        top, foot = self.controls.top(), self.controls.foot(pitch)
-        area = QRectF(left + side, top, wide, max(40.0, self.height() - top - foot))
         pictures = [content.thumbnail(column) is not None for column in range(len(content.counts))]
-        return arrange(theme, area, content.counts, pictures, self._looked)
+        narrow, top, air = self.controls.is_narrow(pitch), self.controls.top(), theme.px(4)
+        while True:
+            high = max(40.0, self.height() - top - self.controls.foot(narrow) - air)
+            area = QRectF(left + side, top, wide, high)
+            layout = arrange(theme, area, content.counts, pictures, self._looked)
+            if narrow or not self.controls.is_narrow(layout.pitch):
+                return replace(layout, narrow=narrow)
+            narrow = True
 
     def _rearrange(self) -> None:
         self._layout = self._edges = self._plates = None
@@ -192,10 +198,21 @@ class NetworkPicture(QWidget):
         part = self._pointed()
         lit = edges.touching(part) if part.kind and part.kind != "bias" else None
         paint_edges(painter, theme, layout, edges, values, lit)
+        self._paint_ties(painter, layout)
         self._paint_units(painter, layout)
         self._paint_plates(painter, values, part, lit)
         self._paint_frames(painter, layout, part)
         self._paint_captions(painter, layout)
+
+    def _paint_ties(self, painter: QPainter, layout: Layout) -> None:
+        """From the chips that are on to their inputs."""
+        theme, chips = self._themes.current, [chip for chip in self.controls.chips if chip.isChecked()]
+        if self._content.on is None or len(chips) != self._content.counts[0]:
+            return
+        for j, chip in enumerate(chips):
+            box, unit = chip.geometry(), layout.columns[0].unit(j)
+            start, end = QPointF(box.right() + 1, box.center().y() + 0.5), QPointF(unit.left(), unit.center().y())
+            stroke(painter, start, end, theme.color("you", 0.8), theme.stroke("hairline"))
 
     def _pointed(self) -> Part:
         """What is highlighted: under the pointer, else what the keyboard is at."""
@@ -257,16 +274,16 @@ class NetworkPicture(QWidget):
     def _paint_captions(self, painter: QPainter, layout: Layout) -> None:
         """What the first and last column are."""
         theme, content = self._themes.current, self._content
-        top = self.controls.units[0].geometry() if content.depth > 1 and self.controls.shown else None
-        foot = self.controls.activations[0].geometry().top() - theme.line_height("caption")
-        y = (top.top() if top is not None else foot), (top.height() if top is not None else foot)
-        high = float(y[1]) if top is not None else theme.line_height("caption")
-        for column, noun in ((0, "input"), (content.depth, "output")):
+        row, font = self.controls.count_row(layout, self.height()), theme.font("caption")
+        for column, noun, short in ((0, "input", "in"), (content.depth, "output", "out")):
             count = content.counts[column]
-            words = noun if count == 1 else f"{count} {noun}s"
-            rect = QRectF(layout.columns[column].x - 40, float(y[0]), 80, high)
-            shift = min(0.0, self.width() - rect.center().x() - theme.px(24))
-            text(painter, rect.translated(shift, 0), words, theme.font("caption"), theme.color("faint"), CENTRE)
+            longest = noun if count == 1 else f"{count} {noun}s"
+            forms = (longest, f"{count} {short}", str(count))
+            words = next((form for form in forms if text_width(form, font) <= layout.pitch - 4), forms[-1])
+            half = text_width(words, font) / 2
+            x = min(max(layout.columns[column].x, half), self.width() - half)
+            rect = QRectF(x - half, row[0], 2 * half, row[1])
+            text(painter, rect, words, font, theme.color("faint"), CENTRE)
 
     def _image(self, column: int) -> QImage | None:
         fields = self._content.thumbnail(column)
@@ -310,8 +327,6 @@ def _frame(painter: QPainter, themes: ThemeHolder, rect: QRectF, disc: bool, rol
         grown = grown.adjusted(-2, -2, 2, 2)
     round_ = disc and abs(grown.width() - grown.height()) < 1
     if disc and not round_:
-        from gui.widgets.shapes import rounded
-
         rounded(painter, grown, grown.height() / 2, None, themes.current.color(role), width)
     else:
         look.outline_unit(painter, themes.current, grown, round_, role, width)

@@ -32,7 +32,10 @@ def place_plates(
     """Boxes for the values of the edges `which`; those without room are left out, unless it is one that must be."""
     taken = _units(layout)
     placed: list[tuple[int, QRectF]] = []
+    roomy = [layout.gap(column) >= theme.px(LEAST_GAP) for column in range(len(layout.columns) - 1)]
     for index in which:
+        if not (insist or roomy[int(edges.layers[index])]):
+            continue
         wide, high = plate_size(theme, signed(float(values[index])))
         wide = max(wide, plate_size(theme, _WIDEST)[0])
         boxes = [_box(edges.lines[index], share, wide, high) for share in _PLACES]

@@ -48,13 +48,17 @@ def tone_table(theme: Theme, reach: float) -> Array:
     places = np.linspace(-1.0, 1.0, _TONES)
     share = (np.abs(places) * reach) ** float(table["diverging_gamma"])
     channels = []
-    for one, two, three in zip(*(color.getRgbF()[:3] for color in (low, middle, high)), strict=True):
+    for one, two, three in zip(_parts(low), _parts(middle), _parts(high), strict=True):
         channels.append(two + (np.where(places < 0, one, three) - two) * share)
     tones = np.full((_TONES + 1, 4), 255, np.uint8)
     tones[:_TONES, :3] = np.round(np.stack(channels[::-1], axis=-1) * 255)
     void = theme.color("sunk")
     tones[_TONES, :3] = (void.blue(), void.green(), void.red())
     return tones
+
+
+def _parts(color: QColor) -> tuple[float, float, float]:
+    return color.redF(), color.greenF(), color.blueF()
 
 
 def field_image(theme: Theme, fields: Array, share: bool, reach: float) -> QImage:

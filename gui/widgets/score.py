@@ -1,0 +1,143 @@
+"""A share of many runs as one big number, with what it may be in truth: the 95 % interval, in words and on a bar.
+
+The interval is Wilson's (1927): it stays between 0 and 1 and is right for few runs too. A share that is not exactly
+none or all is never rounded to it.
+"""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import ThemeHolder
+from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_width
+from gui.widgets.words import tell
+
+NORMAL_95 = 1.959963984540054
+NONE_YET = "–"
+_SPACE = " "
+
+
+def wilson(solved: int, total: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927); (0, 1) where nothing is known."""
+    if total <= 0:
+        return 0.0, 1.0
+    share, square = solved / total, NORMAL_95 * NORMAL_95
+    middle = (share + square / (2 * total)) / (1 + square / total)
+    spread = share * (1 - share) / total + square / (4 * total * total)
+    half = NORMAL_95 * math.sqrt(spread) / (1 + square / total)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return (0.0 if solved == 0 else low), (1.0 if solved == total else high)
+
+
+def percent(solved: int, total: int) -> str:
+    """The share in whole percent; "< 1 %" and "> 99 %" keep none and all for none and all."""
+    if total <= 0:
+        return NONE_YET
+    whole = math.floor(100 * solved / total + 0.5)
+    if solved and whole == 0:
+        return f"<{_SPACE}1{_SPACE}%"
+    if solved < total and whole == 100:
+        return f">{_SPACE}99{_SPACE}%"
+    return f"{whole}{_SPACE}%"
+
+
+def interval_words(low: float, high: float) -> str:
+    """ "64 to 73 % (95 %)"; outward, so that the words never claim more than is known."""
+    first, last = math.floor(100 * low + 1e-9), math.ceil(100 * high - 1e-9)
+    return f"{first} to {last}{_SPACE}% (95{_SPACE}%)"
+
+
+class Score(QWidget):
+    """The share of `solved` among `total`."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._solved = self._total = 0
+        self._words = ""
+        self._interval = wilson(0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._on_theme)
+        self._tell()
+
+    def set_share(
+        self, solved: int, total: int, words: str = "", interval: tuple[float, float] | None = None
+    ) -> None:
+        """How many of how many, what they did ("solve it by epoch 600"), and the interval where it is known better."""
+        found = wilson(solved, total) if interval is None else interval
+        if (solved, total, words, found) != (self._solved, self._total, self._words, self._interval):
+            self._solved, self._total, self._words, self._interval = solved, total, words, found
+            self._tell()
+            self.update()
+
+    @property
+    def big(self) -> str:
+        """The big number."""
+        return percent(self._solved, self._total)
+
+    @property
+    def small(self) -> str:
+        """What stands beside it: the interval, or that there is nothing yet."""
+        return interval_words(*self._interval) if self._total else "no twins yet"
+
+    def bar(self) -> QRectF:
+        """The track of the bar."""
+        theme, high = self._themes.current, self._themes.current.px(6)
+        side = theme.px(4)
+        return QRectF(side, self.height() - theme.px(5) - high, max(10.0, self.width() - 2 * side), high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Number, words, bar."""
+        painter = QPainter(self)
+        begin(painter)
+        theme, font = self._themes.current, self._themes.current.font("score")
+        high = self._words_height()
+        wide = max(text_width(self.big, font), text_width(f"00{_SPACE}%", font))
+        text(painter, QRectF(0, 0, wide, high), self.big, font, theme.color("ink"), LEFT)
+        left, line = wide + theme.px(10), theme.line_height("value")
+        top = (high - 2 * line) / 2 + theme.px(1)
+        for words, role, color in ((self._words, "value", "ink"), (self.small, "small", "soft")):
+            room = self.width() - left
+            shown = elided(words, theme.font(role), room)
+            text(painter, QRectF(left, top, room, line), shown, theme.font(role), theme.color(color), LEFT)
+            top += line
+        self._paint_bar(painter)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        theme, track = self._themes.current, self.bar()
+        rounded(painter, track, track.height() / 2, theme.color("sunk"))
+        if not self._total:
+            return
+        if self._solved:
+            reach = max(track.height(), track.width() * self._solved / self._total)
+            bar = QRectF(track.left(), track.top(), reach, track.height())
+            rounded(painter, bar, track.height() / 2, theme.color("ink"))
+        for end in self._interval:
+            x, more = track.left() + end * track.width(), theme.px(4)
+            top, foot = QPointF(x, track.top() - more), QPointF(x, track.bottom() + more)
+            stroke(painter, top, foot, theme.color("stage"), theme.px(4.4))
+            stroke(painter, top, foot, theme.color("you"), theme.px(2))
+
+    def _words_height(self) -> float:
+        theme = self._themes.current
+        return max(1.15 * theme.type_size("score"), 2 * theme.line_height("value"))
+
+    def sizeHint(self) -> QSize:
+        """The number, two lines beside it, the bar below."""
+        theme = self._themes.current
+        return QSize(round(theme.px(300)), round(self._words_height() + theme.px(20)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may be shortened."""
+        return QSize(round(self._themes.current.px(180)), self.sizeHint().height())
+
+    def _tell(self) -> None:
+        about = f"{self._solved} of {self._total} twins {self._words}: {self.big}, {self.small}."
+        sense = "Violet marks: where the share of endlessly many twins lies, 19 times in 20."
+        tell(self, "Share of twins", f"{about} {sense}" if self._total else "No twins have run yet.")
+
+    def _on_theme(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,294 @@
+"""The last losses of up to 10,000 twins as a histogram in which every twin has its place: click it to load that twin.
+
+Filled: solved; hollow: not solved; in a column of its own what flew off. The axis is one of powers of ten, since losses
+of solved and stuck twins lie decades apart.
+"""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import Theme, ThemeHolder
+from gui.widgets.contours import Array
+from gui.widgets.focus import FocusMark
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, rounded, stroke, text, text_width
+from gui.widgets.ticks import decade_ticks
+from gui.widgets.twin_bins import Bins, bins_of
+from gui.widgets.words import tell
+from sim.numerals import write_short, write_significant
+
+NAME = "Twins by their last loss"
+ABOUT = "Left and Right go from column to column, Up and Down from twin to twin, Enter loads one. A click does too."
+_PITCH = 9.0  # pixels of a column
+_LEAST_CELL = 3.5  # pixels of a twin that is drawn as a cell of its own
+
+
+class TwinGrid(QWidget):
+    """`twin_chosen` gives the index of a twin in the losses."""
+
+    twin_chosen = Signal(int)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._losses: Array = np.zeros(0)
+        self._solved: Array = np.zeros(0, bool)
+        self._bins: Bins | None = None
+        self._chosen = self._hot = -1
+        self._mark = FocusMark(themes, self, lambda: (QRectF(self.rect()), 4.0))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        themes.changed.connect(self._on_theme)
+        self._tell()
+
+    # What others set ------------------------------------------------------------------------------------------------
+
+    def set_losses(self, losses: Array, solved: Array | None = None) -> None:
+        """The last loss of every twin and whether it solved its task (default: none did)."""
+        self._losses = np.asarray(losses, np.float64).ravel()
+        size = self._losses.size
+        self._solved = np.zeros(size, bool) if solved is None else np.asarray(solved, bool).ravel()
+        if self._solved.size != size:
+            raise ValueError("There is one answer for every twin.")
+        self._bins = None
+        self._chosen, self._hot = (one if one < size else -1 for one in (self._chosen, self._hot))
+        self._tell()
+        self.update()
+
+    def set_chosen(self, twin: int | None) -> None:
+        """The twin that is shown elsewhere: an ink dot at its place."""
+        self._chosen = twin if twin is not None and 0 <= twin < self._losses.size else -1
+        self.update()
+
+    # Where ----------------------------------------------------------------------------------------------------------
+
+    def area(self) -> QRectF:
+        """Where the columns of finite losses stand."""
+        theme = self._themes.current
+        top = theme.line_height("caption") + theme.px(6)
+        foot = theme.line_height("caption") + theme.px(6)
+        right = theme.px(14 + 2 * _PITCH) if not np.isfinite(self._losses).all() else theme.px(2)
+        wide, high = self.width() - right - theme.px(2), self.height() - top - foot
+        return QRectF(theme.px(2), top, max(20.0, wide), max(16.0, high))
+
+    def bins(self) -> Bins:
+        """The twins, sorted into columns."""
+        if self._bins is None:
+            self._bins = bins_of(self._losses, max(4, round(self.area().width() / self._themes.current.px(_PITCH))))
+        return self._bins
+
+    def column(self, bin_: int) -> QRectF:
+        """The full height of a column; -1: of what flew off."""
+        area, count = self.area(), self.bins().starts.size - 1
+        wide = area.width() / count
+        if bin_ < 0:
+            room = self._themes.current.px(2 * _PITCH)
+            return QRectF(self.width() - room, area.top(), room, area.height())
+        return QRectF(area.left() + bin_ * wide, area.top(), wide, area.height())
+
+    def cell(self, twin: int) -> QRectF:
+        """The place of a twin."""
+        bin_, rank = self.bins().bin_of(twin)
+        full, high = self.column(bin_), self._cell_height()
+        return QRectF(full.left(), full.bottom() - (rank + 1) * high, full.width(), high)
+
+    def twin_at(self, at: QPointF) -> int:
+        """The twin under the pointer, or -1; above a column, its uppermost one."""
+        found = self.bins()
+        gone = found.gone.size and self.column(-1).contains(QPointF(at.x(), self.area().center().y()))
+        bin_ = -1 if gone else int((at.x() - self.area().left()) // self.column(0).width())
+        if not gone and not 0 <= bin_ < found.starts.size - 1:
+            return -1
+        members = found.members(bin_)
+        if not members.size or not self.area().top() - 4 <= at.y() <= self.height():
+            return -1
+        rank = math.floor((self.area().bottom() - at.y()) / self._cell_height())
+        return int(members[min(max(rank, 0), members.size - 1)])
+
+    def _cell_height(self) -> float:
+        room = self.area().height() / max(1, self.bins().tallest)
+        return float(min(room, self._themes.current.px(_PITCH)))
+
+    # Hand -----------------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Name the twin under the pointer."""
+        self._glow(self.twin_at(event.position()) if self._losses.size else -1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose it."""
+        twin = self.twin_at(event.position()) if self._losses.size else -1
+        if event.button() == Qt.MouseButton.LeftButton and twin >= 0:
+            self._choose(twin)
+        else:
+            event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is named."""
+        self._glow(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, choose."""
+        key = Qt.Key(event.key())
+        moves = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+        if key in moves and self._losses.size:
+            self._glow(self._next(*moves[key]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hot >= 0:
+            self._choose(self._hot)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on."""
+        self._glow(-1)
+        super().focusOutEvent(event)
+
+    def _next(self, across: int, up: int) -> int:
+        """The twin beside or above the one the keyboard is at."""
+        found = self.bins()
+        full = [bin_ for bin_ in range(found.starts.size - 1) if found.counts[bin_]] + [-1] * bool(found.gone.size)
+        at = self._hot if self._hot >= 0 else self._chosen
+        if at < 0:
+            return int(found.members(full[0])[0])
+        bin_, rank = found.bin_of(at)
+        if across:
+            bin_ = full[min(max(full.index(bin_) + across, 0), len(full) - 1)]
+        members = found.members(bin_)
+        return int(members[min(max(rank + up, 0), members.size - 1)])
+
+    def _choose(self, twin: int) -> None:
+        self._chosen = twin
+        self.update()
+        self.twin_chosen.emit(twin)
+
+    def _glow(self, twin: int) -> None:
+        if twin != self._hot:
+            self._hot = twin
+            self.setCursor(Qt.CursorShape.PointingHandCursor if twin >= 0 else Qt.CursorShape.ArrowCursor)
+            self._tell()
+            self.update()
+
+    # Looks ----------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Columns, axis, words, the twin that is chosen."""
+        painter = QPainter(self)
+        begin(painter)
+        theme = self._themes.current
+        if not self._losses.size:
+            text(painter, QRectF(self.rect()), "No twins yet", theme.font("small"), theme.color("faint"), CENTRE)
+            return
+        found = self.bins()
+        for bin_ in [*range(found.starts.size - 1), *[-1] * bool(found.gone.size)]:
+            self._paint_column(painter, theme, bin_)
+        self._paint_axis(painter, theme)
+        self._paint_words(painter, theme)
+        for twin, role in ((self._chosen, "ink"), (self._hot, "you")):
+            if twin >= 0:
+                at, radius = self.cell(twin).center(), theme.px(4.2)
+                disc(painter, at, radius, theme.color(role), theme.color("stage"), theme.px(1.5))
+
+    def _paint_column(self, painter: QPainter, theme: Theme, bin_: int) -> None:
+        members = self.bins().members(bin_)
+        if not members.size:
+            return
+        full, high = self.column(bin_), self._cell_height()
+        solved = int(self._solved[members].sum()) if bin_ >= 0 else 0
+        gap = min(theme.px(1.5), 0.2 * full.width())
+        bar = full.adjusted(gap / 2, 0, -gap / 2, 0)
+        radius = theme.size("radius_cell") * 0.5
+        hollow = "bad" if bin_ < 0 else "you"
+        if high >= theme.px(_LEAST_CELL):
+            for rank, twin in enumerate(members):
+                cell = QRectF(bar.left(), bar.bottom() - (rank + 1) * high + 0.5, bar.width(), high - 1)
+                self._paint_box(painter, theme, cell, hollow, bin_ >= 0 and bool(self._solved[twin]), radius)
+            return
+        heights = (max(1.5, solved * high) if solved else 0.0, (members.size - solved) * high)
+        foot = bar.bottom()
+        for filled, tall in zip((True, False), heights, strict=True):
+            if tall:
+                tall = max(1.5, tall)
+                box = QRectF(bar.left(), foot - tall, bar.width(), tall)
+                self._paint_box(painter, theme, box, hollow, filled, radius)
+                foot -= tall
+
+    def _paint_box(self, painter: QPainter, theme: Theme, rect: QRectF, role: str, filled: bool, radius: float) -> None:
+        if filled:
+            rounded(painter, rect, radius, theme.color(role))
+        elif role == "you":
+            rounded(painter, rect, radius, theme.color("you_soft"), theme.color("you", 0.75), theme.stroke("hairline"))
+        else:
+            rounded(painter, rect, radius, theme.color(role, 0.14), theme.color(role), theme.stroke("hairline"))
+
+    def _paint_axis(self, painter: QPainter, theme: Theme) -> None:
+        area, found, font = self.area(), self.bins(), theme.font("caption")
+        y = round(area.bottom()) + 0.5
+        rule, width = theme.color("rule"), theme.stroke("hairline")
+        stroke(painter, QPointF(area.left(), y), QPointF(area.right(), y), rule, width)
+        ticks = decade_ticks(found.low, found.high, max(1.0, area.width() / theme.px(56)))
+        pairs = list(zip(ticks.values, ticks.texts, strict=True))
+        if len(pairs) < 2:
+            pairs = [(place, write_short(10.0**place, 2)) for place in (found.low, found.high)]
+        for place, words in pairs:
+            x = area.left() + (place - found.low) / (found.high - found.low) * area.width()
+            wide = text_width(words, font)
+            left = min(max(area.left(), x - wide / 2), area.right() - wide)
+            row = QRectF(left, y + theme.px(4), wide, theme.line_height("caption"))
+            stroke(painter, QPointF(x, y), QPointF(x, y + theme.px(3)), rule, width)
+            text(painter, row, words, font, theme.color("faint"), LEFT)
+
+    def _paint_words(self, painter: QPainter, theme: Theme) -> None:
+        """How many of which kind; or the twin under the pointer."""
+        area, font, high = self.area(), theme.font("caption"), theme.line_height("caption")
+        row, found = QRectF(area.left(), 0.0, self.width() - area.left() - theme.px(2), high), self.bins()
+        if self._hot >= 0:
+            text(painter, row, self.words_of(self._hot), theme.font("cell"), theme.color("ink"), LEFT)
+            return
+        solved = int((self._solved & np.isfinite(self._losses)).sum())
+        side, x = theme.px(8), row.left()
+        kinds = [("you", True, f"{solved} solved"), ("you", False, f"{found.order.size - solved} not")]
+        kinds += [("bad", False, f"{found.gone.size} flew off")] if found.gone.size else []
+        for role, filled, words in kinds:
+            self._paint_box(painter, theme, QRectF(x, (high - side) / 2, side, side), role, filled, 1.5)
+            x += side + theme.px(5)
+            text(painter, QRectF(x, 0, 10, high), words, font, theme.color("soft"), LEFT)
+            x += text_width(words, font) + theme.px(14)
+        if x + text_width("last loss", font) < row.right():
+            text(painter, row, "last loss", font, theme.color("faint"), RIGHT)
+
+    def words_of(self, twin: int) -> str:
+        """A twin in words."""
+        loss = float(self._losses[twin])
+        state = "solved" if self._solved[twin] else "not solved"
+        if not math.isfinite(loss):
+            return f"twin {twin}: flew off"
+        return f"twin {twin}: loss {write_significant(loss, 3)}, {state}"
+
+    def sizeHint(self) -> QSize:
+        """A strip."""
+        return QSize(round(self._themes.current.px(380)), round(self._themes.current.px(110)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A low strip."""
+        return QSize(round(self._themes.current.px(200)), round(self._themes.current.px(72)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other columns."""
+        super().resizeEvent(event)
+        self._bins = None
+
+    def _tell(self) -> None:
+        size, solved = self._losses.size, int(self._solved.sum())
+        at = f"At {self.words_of(self._hot)}. " if self._hot >= 0 else ""
+        tell(self, NAME, f"{at}{size} twins, {solved} solved. {ABOUT}" if size else "No twins yet.")
+
+    def _on_theme(self) -> None:
+        self._bins = None
+        self._mark.refresh()
+        self.updateGeometry()
+        self.update()
