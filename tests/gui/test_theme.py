@@ -20,7 +20,8 @@ from gui.theme import THEMES, Theme, ThemeHolder, tokens
 RACERS = ("sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam")
 FAMILIES = ("fam_idea", "fam_arch", "fam_craft", "fam_world")
 ENDS = (*(f"end{place}" for place in range(8)), "elsewhere", "gone")
-SETS = (RACERS, ENDS, ("plus", "minus"), ("grad", "vel"), FAMILIES, ("ink", "you"))
+CLASSES = ("minus", "plus", *(f"class{place}" for place in range(2, 10)))
+SETS = (RACERS, ENDS, CLASSES, ("plus", "minus"), ("grad", "vel"), FAMILIES, ("ink", "you"))
 EYES = {
     "normal": np.eye(3),
     "protanopia": np.array(
@@ -45,6 +46,7 @@ GRAPHIC_PAIRS = (
     *((racer, ground) for racer in RACERS for ground in LANDSCAPE),
     *((role, ground) for role in ("you", "grad", "vel") for ground in LANDSCAPE),
     *((family, "stage") for family in FAMILIES),
+    *((place, ground) for place in CLASSES for ground in ("stage", "panel")),
     *(("rule", ground) for ground in ("window", "panel", "stage")),
 )
 

@@ -1,0 +1,187 @@
+"""The points of a data set on a map: markers up to two thousand, a picture of dots beyond.
+
+Markers are kept as a layer: while only the ground changes nothing of them is painted anew. Up to `_DRAWN` are drawn one
+by one, more are stamped. In a crowd of dots the wrong side is not marked, and nothing can be taken hold of.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from gui.theme import Theme
+from gui.widgets.class_signs import MOST_CLASSES, class_role, paint_point, reach_of
+from gui.widgets.contours import Array
+from gui.widgets.map_canvas import Canvas
+from gui.widgets.map_cloud import CloudLayer
+from gui.widgets.map_content import Point
+from gui.widgets.map_ground import empty_layer
+from gui.widgets.paper import on_paper
+from gui.widgets.shapes import begin
+from gui.widgets.viewport import Viewport
+
+MOST_MARKERS = 2_000
+_DRAWN = 260
+_SIZES = ((150, 1.0), (400, 0.86), (900, 0.72), (MOST_MARKERS, 0.6))
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Places (n, 2), classes (n,), and which of them are trained on and which lie on the wrong side, (n,) each."""
+
+    places: Array = field(default_factory=lambda: np.zeros((0, 2)))
+    classes: Array = field(default_factory=lambda: np.zeros(0, np.uint8))
+    train: Array = field(default_factory=lambda: np.zeros(0, bool))
+    wrong: Array = field(default_factory=lambda: np.zeros(0, bool))
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def are_markers(self) -> bool:
+        """Are they few enough to be drawn and taken one by one?"""
+        return len(self.places) <= MOST_MARKERS
+
+    def with_place(self, index: int, point: Point) -> "Points":
+        """The same with one point elsewhere."""
+        places = self.places.copy()
+        places[index] = point
+        return replace(self, places=places)
+
+
+def points_of(places: Array, classes: Array, train: Array | None, wrong: Array | None) -> Points:
+    """Points as the owner gives them; missing masks mean: all trained on, none wrong."""
+    spots = np.array(places, np.float64).reshape(-1, 2)
+    count = len(spots)
+    labels = np.clip(np.nan_to_num(np.asarray(classes, np.float64).reshape(-1)), 0, MOST_CLASSES - 1)
+    return Points(
+        spots,
+        np.resize(labels.astype(np.uint8), count) if labels.size else np.zeros(count, np.uint8),
+        np.ones(count, bool) if train is None else np.asarray(train, bool).reshape(-1),
+        np.zeros(count, bool) if wrong is None else np.asarray(wrong, bool).reshape(-1),
+    )
+
+
+def marker_radius(theme: Theme, count: int) -> float:
+    """Smaller where there are many."""
+    share = next((share for most, share in _SIZES if count <= most), _SIZES[-1][1])
+    return theme.stroke("marker_map") * share
+
+
+class PointLayer:
+    """Keeps the picture of the points until they, the view or the theme are others."""
+
+    def __init__(self) -> None:
+        self.points = Points()
+        self._cloud = CloudLayer()
+        self._pixmap = QPixmap()
+        self._pixmap_for: object = None
+        self._pixels: Array = np.zeros((0, 2))
+        self._pixels_for: object = None
+
+    def set(self, points: Points) -> None:
+        """Other points."""
+        moved = points.places is not self.points.places or points.classes is not self.points.classes
+        self.points, self._pixmap_for = points, None
+        if moved:
+            self._pixels_for = None
+            roles = [class_role(index) for index in range(MOST_CLASSES)]
+            crowd = None if points.are_markers else points.places
+            self._cloud.set(crowd, points.classes, roles)
+
+    def pixels(self, view: Viewport) -> Array:
+        """Where the points lie on the screen, (n, 2)."""
+        if self._pixels_for != view:
+            self._pixels, self._pixels_for = view.to_pixels(self.points.places), view
+        return self._pixels
+
+    def nearest(self, view: Viewport, at: QPointF, reach: float) -> int | None:
+        """The point under a pixel; of several the nearest, of equally near ones the one on top."""
+        if not len(self.points):
+            return None
+        with np.errstate(over="ignore", invalid="ignore"):
+            away = np.square(self.pixels(view) - (at.x(), at.y())).sum(axis=1)
+        away = np.where(np.isfinite(away), away, np.inf)
+        index = len(away) - 1 - int(np.argmin(away[::-1]))
+        return index if away[index] <= reach * reach else None
+
+    def towards(self, view: Viewport, index: int, way: tuple[float, float]) -> int | None:
+        """The next point from point `index` in a direction of the screen: near, and not far off to the side."""
+        pixels = self.pixels(view)
+        with np.errstate(over="ignore", invalid="ignore"):
+            shift = pixels - pixels[index]
+            along, aside = shift @ np.array(way), np.abs(shift @ np.array((-way[1], way[0])))
+            price = np.where(along > 0.5, along + 2.5 * aside, np.inf)
+        price = np.where(np.isfinite(price), price, np.inf)
+        best = int(np.argmin(price))
+        return best if np.isfinite(price[best]) else None
+
+    def paint(self, canvas: Canvas) -> None:
+        """All points."""
+        if not self.points.are_markers:
+            self._cloud.paint(canvas)
+        elif on_paper(canvas.painter):
+            self._paint_markers(canvas)
+        elif len(self.points):
+            key = (canvas.view, canvas.theme, canvas.ratio)
+            if key != self._pixmap_for:
+                self._make_pixmap(canvas)
+                self._pixmap_for = key
+            canvas.painter.drawPixmap(QPointF(canvas.view.left, canvas.view.top), self._pixmap)
+
+    def _make_pixmap(self, canvas: Canvas) -> None:
+        self._pixmap = empty_layer(canvas.view, canvas.ratio, QColor(0, 0, 0, 0))
+        painter = QPainter(self._pixmap)
+        begin(painter)
+        painter.translate(-canvas.view.left, -canvas.view.top)
+        inner = Canvas(painter, canvas.view, canvas.theme, canvas.ratio)
+        if len(self.points) <= _DRAWN:
+            self._paint_markers(inner)
+        else:
+            self._stamp_markers(inner)
+        painter.end()
+
+    def _shown(self, view: Viewport, reach: float) -> Array:
+        """Places in the list of the points in or near the picture: tested ones first, wrong ones last, on top."""
+        pixels = self.pixels(view)
+        low = np.array((view.left - reach, view.top - reach))
+        high = np.array((view.left + view.width + reach, view.top + view.height + reach))
+        with np.errstate(invalid="ignore"):
+            inside = np.flatnonzero(((pixels > low) & (pixels < high)).all(axis=1))
+        order = np.lexsort((self.points.train[inside], self.points.wrong[inside]))
+        shown: Array = inside[order]
+        return shown
+
+    def _paint_markers(self, canvas: Canvas) -> None:
+        points, theme, radius = self.points, canvas.theme, marker_radius(canvas.theme, len(self.points))
+        pixels = self.pixels(canvas.view)
+        for k in self._shown(canvas.view, reach_of(radius, theme)).tolist():
+            centre = QPointF(*pixels[k].tolist())
+            label, hollow, wrong = int(points.classes[k]), not points.train[k], bool(points.wrong[k])
+            paint_point(canvas.painter, theme, label, centre, radius, hollow, wrong)
+
+    def _stamp_markers(self, canvas: Canvas) -> None:
+        """Each kind of marker is drawn once; in whole pixels, so that every copy is as sharp."""
+        points, radius, ratio = self.points, marker_radius(canvas.theme, len(self.points)), canvas.ratio
+        half = float(np.ceil(reach_of(radius, canvas.theme)))
+        stamps: dict[tuple[int, bool, bool], QPixmap] = {}
+        pixels = np.round((self.pixels(canvas.view) - half) * ratio) / ratio
+        for k in self._shown(canvas.view, half).tolist():
+            key = (int(points.classes[k]), not points.train[k], bool(points.wrong[k]))
+            if key not in stamps:
+                stamps[key] = _stamp(canvas, key, radius, half)
+            canvas.painter.drawPixmap(QPointF(*pixels[k].tolist()), stamps[key])
+
+
+def _stamp(canvas: Canvas, kind: tuple[int, bool, bool], radius: float, half: float) -> QPixmap:
+    side = round(2.0 * half * canvas.ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(canvas.ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    begin(painter)
+    label, hollow, wrong = kind
+    paint_point(painter, canvas.theme, label, QPointF(half, half), radius, hollow, wrong)
+    painter.end()
+    return pixmap
