@@ -47,9 +47,13 @@ class Field:
 
 
 class FieldLayer:
-    """Keeps the pixels and the lines of the last field until the field or the theme is another."""
+    """Keeps the pixels and the lines of the last field until the field or the theme is another.
 
-    def __init__(self) -> None:
+    A flat one shows which class it is and not how surely.
+    """
+
+    def __init__(self, flat: bool = False) -> None:
+        self._flat = flat
         self.field: Field | None = None
         self.spread: Field | None = None
         self._lines: list[Array] | None = None
@@ -93,14 +97,19 @@ class FieldLayer:
         if self.spread is not None:
             table, places = _one_way(theme), _places(shown.values, 0.0, 1.0)
         elif shown.is_scores:
-            table, places = _class_table(theme, len(shown.values)), _score_places(shown.values)
+            table, places = _class_table(theme, len(shown.values), self._reach(theme)), _score_places(shown.values)
         else:
-            table, places = two_way(theme), _places(shown.values, shown.low, 1.0)
+            table, places = two_way(theme, self._reach(theme)), _places(shown.values, shown.low, 1.0)
+        if self._flat:
+            places = _flattened(places, shown.is_scores, len(table) - 1)
         self._holes = bool((places == len(table) - 1).any())
         self._pixels = np.ascontiguousarray(table[places[::-1]])
         rows, columns = places.shape
         kind = QImage.Format.Format_ARGB32_Premultiplied if self._holes else QImage.Format.Format_RGB32
         self._image = QImage(self._pixels.data, columns, rows, columns * 4, kind)
+
+    def _reach(self, theme: Theme) -> float:
+        return flat_reach() if self._flat else field_reach(theme)
 
     def paint_line(self, canvas: Canvas) -> None:
         """Where the answer changes, as a thin line of ink."""
@@ -178,6 +187,12 @@ def _places(values: Array, low: float, high: float) -> Array:
     return result
 
 
+def _flattened(places: Array, scores: bool, hole: int) -> Array:
+    """The same classes at full strength."""
+    full = places | (_TONES - 1) if scores else np.where(places * 2 >= _TONES, _TONES - 1, 0)
+    return np.where(places == hole, hole, full)
+
+
 def _score_places(scores: Array) -> Array:
     """The class with the highest score, 256 places for each: how far it is above an even share."""
     classes = min(len(scores), MOST_CLASSES)
@@ -195,10 +210,15 @@ def field_reach(theme: Theme) -> float:
     return float(tokens()["map"]["diverging_reach"]["field_dark" if theme.dark else "field"])
 
 
-def two_way(theme: Theme, reach: float | None = None) -> Array:
+def flat_reach() -> float:
+    """How much of a class's colour a place carries that only says which class it is."""
+    return float(tokens()["map"]["diverging_reach"]["field_still"])
+
+
+def two_way(theme: Theme, reach: float) -> Array:
     """From class 0 over `mid` to class 1, and nothing for what is no number: 257 words of an image."""
     level = np.linspace(-1.0, 1.0, _TONES)
-    share = (field_reach(theme) if reach is None else reach) * np.abs(level) ** _GAMMA
+    share = reach * np.abs(level) ** _GAMMA
     low, high = (blend(theme, class_color(theme, index), share) for index in (0, 1))
     return _with_hole(np.where(level < 0.0, low, high))
 
@@ -207,8 +227,8 @@ def _one_way(theme: Theme) -> Array:
     return _with_hole(blend(theme, theme.color("you"), _DISAGREEMENT * np.linspace(0.0, 1.0, _TONES) ** _GAMMA))
 
 
-def _class_table(theme: Theme, classes: int) -> Array:
-    share = field_reach(theme) * np.linspace(0.0, 1.0, _TONES) ** _GAMMA
+def _class_table(theme: Theme, classes: int, reach: float) -> Array:
+    share = reach * np.linspace(0.0, 1.0, _TONES) ** _GAMMA
     rows = [blend(theme, class_color(theme, index), share) for index in range(min(classes, MOST_CLASSES))]
     return _with_hole(np.concatenate(rows))
 
