@@ -169,7 +169,7 @@ def _paint_grid(canvas: Canvas, content: FoldContent, share: float) -> None:
     """The grid as thin lines; those of the two axes in two tones, so that each can be followed through the fold."""
     theme, painter = canvas.theme, canvas.painter
     alpha = _BEFORE + (_AFTER - _BEFORE) * share
-    befores = content.lines_before if content.lines_before is not None else (None,) * len(content.lines)
+    starts = content.lines_before if content.lines_before is not None else (None,) * len(content.lines)
     pens = (
         QPen(theme.color("ink", alpha * 1.2), _thin(theme)),
         QPen(theme.color("winter_ink", alpha * 1.5), _thin(theme)),
@@ -177,7 +177,7 @@ def _paint_grid(canvas: Canvas, content: FoldContent, share: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     view = canvas.view
     for place, after in enumerate(content.lines):
-        before = befores[place] if place < len(befores) else None
+        before = starts[place] if place < len(starts) else None
         points = view.to_pixels(way_of(before, after, content, share)) - (view.left, view.top)
         painter.setPen(pens[content.axes[place] % 2 if place < len(content.axes) else 0])
         painter.translate(view.left, view.top)

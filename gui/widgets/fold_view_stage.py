@@ -173,12 +173,12 @@ class FoldStage(QWidget):
     def _measure(self) -> None:
         """The ranges of both planes, from what lies in them."""
         content = self._content
-        befores = [*(content.lines_before or ()), *([content.inputs] if content.inputs is not None else [])]
+        starts = [*(content.lines_before or ()), *([content.inputs] if content.inputs is not None else [])]
         axes = content.hidden.shape[1] if len(content.hidden) else (content.lines[0].shape[1] if content.lines else 2)
         if self._input_rect is not None:
             content.before = _range(self._input_rect)
-        elif befores:
-            content.before = range_of(befores, content.before, 2)
+        elif starts:
+            content.before = range_of(starts, content.before, 2)
         if self._hidden_range is not None and axes == 2:
             content.after = self._hidden_range
         else:
