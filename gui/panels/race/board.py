@@ -67,7 +67,7 @@ def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     if track is None:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
     about = f"{TITLES[key]}, learning rate {snapshot.rates[key]:.3g}. "
-    if track.flew and snapshot.step >= track.end:
+    if track.flew and snapshot.step > track.end:
         at = track.flight.step if track.flight is not None else track.end
         return Row(key, TITLES[key], True, (f"flew off at {at}", ""), ("bad", "bad"), about + track.reason)
     cells, tones = results(track.left, track.settled, snapshot.step)

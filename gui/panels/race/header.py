@@ -42,7 +42,7 @@ class StageHeader(QWidget):
         self._names.addWidget(self._title)
         self._names.addWidget(self._formula)
         self.chips = {
-            overlay.key: Chip(themes, overlay.label, "toggle", parent=self, about=overlay.legend)
+            overlay.key: Chip(themes, overlay.label, "toggle", parent=self, about=overlay.words())
             for overlay in OVERLAYS
         }
         self.progress = ExportProgress(themes, self)

@@ -13,6 +13,7 @@ import numpy as np
 from gui.panels.race import overlays
 from gui.panels.race.flights import flown
 from gui.panels.race.pages import STEP
+from gui.widgets.flight_card import Flown
 from gui.widgets.map_content import Arrow
 from sim.optimizers import OPTIMIZERS
 
@@ -55,7 +56,7 @@ class Layers:
 
     def show_config(self, config: Config) -> None:
         """Another config: legends, and who listens to the arrow keys."""
-        self._stage.show_legend(overlays.legend(config, self.last))
+        self._stage.show_legend(overlays.legend(config, self.last, OPTIMIZERS[self.steered].title))
         self._stage.map.set_hand_active(bool(config["fog"]))
 
     def show(self, snapshot: RaceSnapshot, config: Config) -> None:
@@ -70,6 +71,12 @@ class Layers:
     def _again(self) -> None:
         if self._panel.snapshot is not None:
             self.show(self._panel.snapshot, self._panel.config)
+
+    @property
+    def steered(self) -> str:
+        """The key of the racer that basins are asked for."""
+        snapshot = self._panel.snapshot
+        return (self.watched(snapshot) if snapshot is not None else None) or FIRST_STEERED
 
     def watched(self, snapshot: RaceSnapshot) -> str | None:
         """The racer that single-racer pictures speak of: the one steered, else momentum, else the first."""
@@ -89,8 +96,9 @@ class Layers:
             chart.set_arrows(())
         chart.set_squares(overlays.squares_of(snapshot, self._panel.selected) if config["squares"] else {})
         key = self.watched(snapshot)
-        cone = overlays.cone_of(snapshot.tracks[key], snapshot.step, config["noise"]) if key else None
-        if config["cone"] and cone is not None:
+        noise, track = config["noise"], snapshot.tracks.get(key or "")
+        cone = overlays.cone_of(snapshot.surface, track, snapshot.step, noise) if track and config["cone"] else None
+        if cone is not None:
             chart.set_cone(*cone)
         else:
             chart.set_cone(None)
@@ -174,15 +182,22 @@ class Layers:
     # a racer that flew off
 
     def _show_flight(self, snapshot: RaceSnapshot) -> None:
-        tracks = [track for track in snapshot.tracks.values() if track.flight and snapshot.step >= track.end]
+        tracks = [track for track in snapshot.tracks.values() if track.flight and snapshot.step > track.end]
         names = tuple((track.key, track.end) for track in tracks)
         self._dismissed &= frozenset((track.key, track.end) for track in snapshot.tracks.values() if track.flight)
         shown = tuple(name for name in names if name not in self._dismissed)
         if shown != self._shown:
             self._shown = shown
             flights = [track.flight for track in tracks if (track.key, track.end) in shown and track.flight]
-            self._stage.flight.set_flights([flown(flight) for flight in flights])
-            self._stage.place_floating()
+            self._tell([flown(flight) for flight in flights])
+
+    def _tell(self, flights: list[Flown]) -> None:
+        """On a card; a small window has no room for one, there the last one is a sentence."""
+        small = self._stage.is_alone
+        self._stage.flight.set_flights([] if small else flights)
+        self._stage.place_floating()
+        if small and flights:
+            self._panel.said.emit(f"{flights[-1].title}. {flights[-1].sentence}")
 
     def _flight(self, key: str) -> Flight | None:
         snapshot = self._panel.snapshot

@@ -1,8 +1,8 @@
 """What can be laid over the pictures, and what each means in one sentence.
 
 The words of the chips and legends stand here as data; so do the arrows, squares and cones that are made from a
-snapshot. Directions are always true. Lengths: a gradient is no length on a map, so slopes and steps are drawn in
-steps of the race, all enlarged by one factor that the legend names.
+snapshot. Directions are always true. Lengths: a gradient is no length on a map, and steps differ by powers of ten, so
+arrows grow with the cube root of a racer's step, the longest with a share of the picture; the legend says so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gui.widgets.map_content import Arrow
+from sim.glance import opening
 from sim.simulations.race_kernels import GX, GY, PX, PY, VX, VY
 from sim.step_parts import step_parts
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.simulations.race import RaceSnapshot, Track
     from sim.step_parts import StepParts
+    from sim.surface import Surface
 
 Point = tuple[float, float]
 
+HINT = "Drag the violet start, the surface, or a slider: the whole race answers. Point at a racer to see its sum."
 MOMENTUM_FAMILY = ("momentum", "nesterov")
 REACH = 0.16
 """The longest arrow, as a share of the picture's shorter side."""
@@ -38,19 +41,23 @@ class Overlay:
     flags: tuple[str, ...]
     legend: str
 
+    def words(self, racer: str = "the racer that you steer") -> str:
+        """The legend; a racer is named where it speaks of one."""
+        return self.legend.format(racer=racer)
+
 
 OVERLAYS = (
     Overlay(
         "arrows",
         "Arrows",
         ("gradient_arrow", "velocity_arrow"),
-        "Pink points straight downhill; green is where the next step goes. They part where a racer remembers.",
+        "Pink: downhill, as the racer reads it. Green: its next step. Directions are true, lengths are evened out.",
     ),
     Overlay(
         "squares",
         "Squares",
         ("squares",),
-        "Each side is the root of the squared slopes gathered so far: the ruler that a step is divided by.",
+        "The area is the squared slope gathered so far, one square per coordinate: a step is divided by its side.",
     ),
     Overlay(
         "curvature",
@@ -62,7 +69,7 @@ OVERLAYS = (
         "cone",
         "Glance",
         ("cone",),
-        "With gradient noise a racer only glances: two of three looks fall into the wedge.",
+        "With gradient noise a racer only glances at the slope: two of three glances fall into the wedge.",
     ),
     Overlay(
         "fog",
@@ -80,7 +87,7 @@ OVERLAYS = (
         "basins",
         "Basins",
         ("basins",),
-        "Every point is coloured by the minimum a racer from there ends in.",
+        "Every point has the colour of the minimum in which {racer} ends from there, when the race rests.",
     ),
 )
 
@@ -97,11 +104,11 @@ def switched(overlay: Overlay, on: bool) -> dict[str, object]:
     return dict.fromkeys(overlay.flags, on)
 
 
-def legend(config: Config, last: str) -> str:
-    """The sentence of the overlay switched on last, or of any that is on."""
+def legend(config: Config, last: str, racer: str) -> str:
+    """The sentence of the overlay switched on last, or of any that is on; without one, what a hand can do."""
     shown = [overlay for overlay in OVERLAYS if is_on(overlay, config)]
     latest = [overlay for overlay in shown if overlay.key == last]
-    return (latest or shown)[-1].legend if shown else ""
+    return (latest or shown)[-1].words(racer) if shown else HINT
 
 
 def parts_of(snapshot: RaceSnapshot, key: str, order: str = "gradient first") -> StepParts | None:
@@ -191,16 +198,15 @@ def squares_of(snapshot: RaceSnapshot, selected: str | None) -> dict[str, Point]
     return found
 
 
-def cone_of(track: Track, step: int, noise: float) -> tuple[Point, Point, float] | None:
-    """Apex, direction and opening (radians) of the wedge that holds two of three noisy glances."""
+def cone_of(surface: Surface, track: Track, step: int, noise: float) -> tuple[Point, Point, float] | None:
+    """Apex, downhill and opening (radians) of the wedge that holds two of three glances at the next slope."""
     if step >= track.end or noise <= 0.0:
         return None
     row = track.records[step + 1]
-    slope = (float(row[GX]), float(row[GY]))
-    steep = math.hypot(*slope)
-    if not 0.0 < steep < math.inf:
-        return None
-    return (float(row[PX]), float(row[PY])), (-slope[0], -slope[1]), 2 * math.atan2(noise, steep)
+    asked = (float(row[PX]), float(row[PY]))
+    slope = surface.gradient(*asked)
+    wide = opening(math.hypot(*slope), noise)
+    return (asked, (-slope[0], -slope[1]), wide) if wide > 0.0 else None
 
 
 def heights(track: Track) -> np.ndarray:

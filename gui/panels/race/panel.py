@@ -165,6 +165,7 @@ class RacePanel(Panel):
         for widget in (self.map, self.surface, self.pages.plot, self.board):
             widget.set_selected(self.selected)
         self.controls.steer(self.selected)
+        self._layers.show_config(self.config)
         if self.config["basins"]:
             self._ask_again()
         if self.snapshot is not None:
@@ -212,7 +213,7 @@ class RacePanel(Panel):
         rect, columns, rows = self._look
         law = self.pages.page == LAW and self.pages.isVisible()
         calm = not (self._held or self._playing)
-        racer = self.selected or ""
+        racer = self._layers.steered
         self.send(Look(self.key, RaceView(rect, columns, rows, mesh_of(self.place, rect), MESH, law, calm, racer)))
 
     @property

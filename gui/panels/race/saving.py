@@ -79,7 +79,10 @@ class Saving:
     def save_film(self, path: Path) -> None:
         """The race from its first step to its last as a GIF, made while everything goes on."""
         snapshot = self._panel.snapshot
-        if snapshot is None or self._maker is not None:
+        if snapshot is None:
+            return
+        if self._maker is not None:
+            self._panel.said.emit("One film is being made already; wait for it, or cancel it.")
             return
         picture = self._double(snapshot)
         stride = -(-snapshot.steps // FILM_FRAMES)

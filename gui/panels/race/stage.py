@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.panels.race.header import StageHeader
 from gui.panels.race.pages import LOSS, Pages
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SMALL_SHARE, SMALL_LEAST, SMALL_MOST = 0.37, 170, 330
 SURFACE_TAB, MAP_TAB, LOSS_TAB = range(3)
 DIAL = 92
+NOTE_WIDTH = 340
 
 
 class Holder(QWidget):
@@ -53,8 +54,8 @@ class Stage(Card):
         self.surface = SurfaceView(themes)
         self.map = ContourMap(themes)
         self.pages = Pages(themes)
-        self.legend = Label(themes, "", "small", "soft", wrap=True)
-        self.legend.hide()
+        self.legend = Label(themes, "", "small", "soft")
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._large, self._small = Holder(), Holder()
         self._row = QHBoxLayout()
         self._row.addWidget(self._small, 1)
@@ -87,10 +88,15 @@ class Stage(Card):
         """The picture that stands large."""
         return self.surface if self._surface_is_large else self.map
 
+    @property
+    def is_alone(self) -> bool:
+        """Does one picture stand for all, in a small window?"""
+        return self._alone is not None
+
     def show_legend(self, words: str) -> None:
-        """What an overlay means; "" takes the line away."""
+        """What an overlay means, or what can be done. The line keeps its place, so that nothing jumps."""
         self.legend.setText(words)
-        self.legend.setVisible(bool(words) and self._alone is None and not self._themes.current.presentation)
+        self.legend.setToolTip(words)
 
     def set_alone(self, tab: int | None) -> None:
         """In a small window one picture stands alone; None: all of them."""
@@ -105,7 +111,7 @@ class Stage(Card):
         self._small.hold(second)
         everything = alone is None and not presented
         self.header.setVisible(everything)
-        self.legend.setVisible(everything and bool(self.legend.text()))
+        self.legend.setVisible(everything)
         self._small.setVisible(everything)
         self._large.setVisible(alone != LOSS_TAB)
         self._lower.setVisible(everything or alone == LOSS_TAB)
@@ -140,6 +146,8 @@ class Stage(Card):
         self.flight.setGeometry(
             box.left() + pad, box.bottom() - wanted.height() - pad, min(wanted.width(), box.width()), wanted.height()
         )
+        note = self.notice.sizeHint().expandedTo(QSize(round(theme.px(NOTE_WIDTH)), 0))
+        self.notice.setGeometry(QRect(QPoint(), note).translated(box.center() - QRect(QPoint(), note).center()))
         side = round(theme.px(DIAL))
         self.dial.setGeometry(pad, pad, side, side)
 
