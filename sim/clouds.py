@@ -4,8 +4,9 @@ Up to 100,000 skiers start on a grid or from a normal distribution around the st
 racing optimizers. What is modelled is the race itself, in float32 instead of float64: a dot on a picture cannot tell.
 Each skier meets noise of its own.
 
-A cloud is a pure function of its settings and its step. `cloud_at` continues from a previous cloud where it can: where
-nothing but the step has changed, and the step is not an earlier one. Only the engine's thread may call it.
+A cloud is a pure function of its settings and its step. `crowd_at` walks on from a previous crowd where it can: where
+nothing but the step has changed, and the step is not an earlier one. Only the engine's thread may call it; `cloud_of`
+makes a picture of the crowd that may be handed on.
 """
 
 from collections.abc import Callable, Mapping
@@ -43,22 +44,26 @@ STAGGER = 0.7548776662466927, 0.5698402909980532
 
 @dataclass(eq=False)
 class Crowd:
-    """All lanes behind a cloud, (blocks, SLOTS, CLOUD_WIDTH), after `step` steps.
+    """All lanes behind a cloud, (blocks, SLOTS, CLOUD_WIDTH), after `step` steps; `size` skiers of them are seen.
 
-    The one thing here that is changed in place: taking a cloud further walks its crowd, and a cloud that needs an
-    earlier step starts it anew. (Memory that was never used before costs more than the step: 2 ms for 100,000.)
+    The one thing here that is changed in place, so it stays with the engine and is never shown: walking on from a crowd
+    walks that very crowd, and an earlier step starts it anew. (Memory that was never used before costs more than the
+    step: 2 ms for 100,000.)
     """
 
     state: Lanes
     step: int
+    size: int
+    settings: tuple[Any, ...]
+    tables: Mapping[str, Row]
 
 
 @dataclass(frozen=True, eq=False)
 class Cloud:
-    """Where every skier is, and to which group it belongs.
+    """Where every skier is after `step` steps, and to which group it belongs.
 
     points (n, 2): NaN for a skier that is gone. groups (n,): index into `names`, which are the keys of the optimizers,
-    or the ends (`end_names`). shares: the share of each group. The last three fields let `cloud_at` continue.
+    or the ends (`end_names`). shares: the share of each group.
     """
 
     points: Lanes
@@ -66,12 +71,9 @@ class Cloud:
     names: tuple[str, ...]
     shares: Lanes
     step: int
-    settings: tuple[Any, ...]
-    tables: Mapping[str, Row]
-    crowd: Crowd
 
 
-def cloud_at(
+def crowd_at(
     surface: Surface,
     start: Point,
     hypers: Mapping[str, Row],
@@ -80,35 +82,34 @@ def cloud_at(
     size: int,
     spread: float,
     shape: str = "grid",
-    colour: str = "optimizer",
     noise: float = 0.0,
     seed: int = 0,
     step: int = 0,
-    previous: Cloud | None = None,
-) -> Cloud:
-    """The cloud after `step` steps.
+    previous: Crowd | None = None,
+) -> Crowd:
+    """The crowd after `step` steps: `previous` itself, walked on, where it walks as asked.
 
     hypers: the row h of every racer. tables: its constants of every step, (steps, 3), see
     `sim.schedules.step_constants`; the arrays must never be changed in place. spread: the half side of the grid, or
-    the standard deviation, as a share of the domain's width and height. colour: "optimizer" or "end".
+    the standard deviation, as a share of the domain's width and height.
     """
     names = tuple(hypers)
     settings = (surface, start, names, size, spread, shape, noise, seed, *(hypers[key].tobytes() for key in names))
     step = min([step, *(len(tables[key]) for key in names)])
     if previous is None or not same_walk(previous, settings, tables, step):
-        crowd = Crowd(starting_state(surface, start, len(names), size, spread, shape, seed), 0)
+        crowd = Crowd(starting_state(surface, start, len(names), size, spread, shape, seed), 0, size, settings, tables)
     else:
-        crowd = previous.crowd
+        crowd, crowd.tables = previous, tables
         if crowd.step > step:
             crowd.state[:] = starting_state(surface, start, len(names), size, spread, shape, seed)
             crowd.step = 0
     if step > crowd.step:
         walk(surface, hypers, tables, noise, seed, crowd.state, block_counts(len(names), size), crowd.step, step)
         crowd.step = step
-    return painted(surface, names, size, colour, settings, tables, crowd)
+    return crowd
 
 
-def same_walk(previous: Cloud, settings: tuple[Any, ...], tables: Mapping[str, Row], step: int) -> bool:
+def same_walk(previous: Crowd, settings: tuple[Any, ...], tables: Mapping[str, Row], step: int) -> bool:
     """Whether the crowd of `previous` walks as asked up to `step`."""
     return previous.settings == settings and all(
         tables[key] is previous.tables[key] or np.array_equal(tables[key][:step], previous.tables[key][:step])
@@ -221,16 +222,9 @@ def walk(
         begin += count
 
 
-def painted(
-    surface: Surface,
-    names: tuple[str, ...],
-    size: int,
-    colour: str,
-    settings: tuple[Any, ...],
-    tables: Mapping[str, Row],
-    crowd: Crowd,
-) -> Cloud:
-    """The cloud of a crowd, with groups."""
+def cloud_of(surface: Surface, names: tuple[str, ...], crowd: Crowd, colour: str = "optimizer") -> Cloud:
+    """What is seen of a crowd of the racers `names`. colour: "optimizer" or "end"."""
+    size = crowd.size
     points, ends = in_order(crowd.state, len(names), size), ends_of(surface, crowd.state)
     ends = np.concatenate([ends[k : k + n] for k, n in lanes_of(len(names), size)] or [ends])
     gone = ends == len(end_points(surface)) + 1
@@ -244,7 +238,7 @@ def painted(
     shares = (counts / max(size, 1)).astype(np.float32)
     for array in (points, groups, shares):
         array.flags.writeable = False
-    return Cloud(points, groups, names, shares, crowd.step, settings, dict(tables), crowd)
+    return Cloud(points, groups, names, shares, crowd.step)
 
 
 def lanes_of(racers: int, size: int) -> tuple[tuple[int, int], ...]:
@@ -307,4 +301,5 @@ def prepare_cloud() -> None:
     from sim.surfaces import SURFACES
 
     surface = SURFACES["saddle"]
-    cloud_at(surface, surface.start, {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}, size=1, spread=0.1, step=1)
+    rows, tables = {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
+    cloud_of(surface, ("sgd",), crowd_at(surface, surface.start, rows, tables, size=1, spread=0.1, step=1))

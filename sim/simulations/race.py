@@ -12,6 +12,7 @@ noise of mini-batches is neither normal nor the same everywhere.
 from dataclasses import replace
 from typing import Any
 
+from sim.clouds import prepare_cloud
 from sim.config import Config
 from sim.raster import prepare_raster
 from sim.simulations.protocol import Simulation, identity
@@ -29,10 +30,11 @@ from sim.simulations.race_config import (
     surface_of,
 )
 from sim.simulations.race_hand import edited, hand_of, kept
-from sim.simulations.race_overlays import basins_seen, clouded, curvatures_of, law_seen, prepare_cloud, prepare_sweeps
+from sim.simulations.race_overlays import basins_seen, clouded, curvatures_of, law_seen
 from sim.simulations.race_pictures import field_of, field_seen, mesh_seen, prepare_field
 from sim.simulations.race_tracks import raced, run_races, tracks_of
 from sim.simulations.race_view import Field, Hand, RaceSnapshot, RaceState, RaceView, Track
+from sim.sweeps import prepare_sweeps
 
 __all__ = [
     "FARTHEST",
@@ -75,7 +77,7 @@ def change(old: Config, new: Config, state: RaceState) -> RaceState:
     if all(key in LOOKS for key in changed):
         return clouded(new, state)
     hand = kept(old, new, state.hand)
-    return clouded(new, replace(raced(new), step=min(state.step, new["steps"]), hand=hand, cloud=state.cloud))
+    return clouded(new, replace(raced(new), step=min(state.step, new["steps"]), hand=hand, crowd=state.crowd))
 
 
 def edit(config: Config, state: RaceState, what: Any, value: Any) -> tuple[Config, RaceState]:

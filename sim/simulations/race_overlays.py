@@ -29,7 +29,6 @@ from sim.stability import Curvature, curvatures_at
 from sim.surface import Point, Surface
 
 if TYPE_CHECKING:
-    from sim.clouds import Cloud
     from sim.sweeps import Basins, EscapeTimes
 
 FASTEST_BASINS = 40_000
@@ -43,13 +42,10 @@ def curvatures_of(surface: Surface, state: RaceState) -> Mapping[str, Curvature]
 
 
 def clouded(config: Config, state: RaceState) -> RaceState:
-    """The state with the cloud of its step, walked on from the cloud it has where that is possible."""
-    return replace(state, cloud=cloud_of(config, state) if config["cloud"] != "off" and state.hypers else None)
-
-
-def cloud_of(config: Config, state: RaceState) -> Cloud:
-    """The cloud at the cursor."""
-    return clouds.cloud_at(
+    """The state with the cloud of its step, walked on from the crowd it has where that is possible."""
+    if config["cloud"] == "off" or not state.hypers:
+        return replace(state, cloud=None, crowd=None)
+    crowd = clouds.crowd_at(
         surface_of(config),
         start_of(config),
         state.hypers,
@@ -57,12 +53,13 @@ def cloud_of(config: Config, state: RaceState) -> Cloud:
         size=config["cloud_size"],
         spread=config["cloud_spread"],
         shape=config["cloud"],
-        colour=config["cloud_colour"],
         noise=config["noise"],
         seed=config["seed"],
         step=state.step,
-        previous=state.cloud,
+        previous=state.crowd,
     )
+    cloud = clouds.cloud_of(surface_of(config), tuple(state.hypers), crowd, config["cloud_colour"])
+    return replace(state, cloud=cloud, crowd=crowd)
 
 
 def basins_seen(config: Config, state: RaceState, view: RaceView) -> Basins | None:
@@ -98,13 +95,3 @@ def law_of(surface: Surface, start: Point, racers: FrozenRows, schedule: str, cu
     """`sweeps.escape_times`, remembered."""
     hypers = thawed(racers)
     return sweeps.escape_times(surface, start, hypers, tables_of(hypers, schedule, curve, sweeps.MOST_STEPS))
-
-
-def prepare_sweeps() -> None:
-    """Compile, or load, what fair rates and times of escape need."""
-    sweeps.prepare_sweeps()
-
-
-def prepare_cloud() -> None:
-    """Compile, or load, what clouds and basins need."""
-    clouds.prepare_cloud()

@@ -1,6 +1,7 @@
 """What a race consists of: tracks and the cursor inside, and what the window asks for and is shown.
 
-Everything is frozen, and nothing in a state is ever changed in place.
+Everything is frozen, and nothing in a state is ever changed in place but the crowd behind the cloud (`sim.clouds`), which
+is no more than a head start for the next cloud.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sim.simulations import race_kernels as kernels
 from sim.surface import Point, Surface
 
 if TYPE_CHECKING:
-    from sim.clouds import Cloud
+    from sim.clouds import Cloud, Crowd
     from sim.forensics import Flight
     from sim.stability import Curvature
     from sim.sweeps import Basins, EscapeTimes
@@ -72,7 +73,7 @@ class Hand:
 
 @dataclass(frozen=True)
 class RaceState:
-    """A whole race, the cursor over it, the learner's own steps so far, and the cloud at the cursor.
+    """A whole race, the cursor over it, the learner's own steps so far, the cloud at the cursor and the crowd behind it.
 
     hypers: the row h of every racer; tables: its constants of every step; rates: the learning rate in use of every
     optimizer.
@@ -85,6 +86,7 @@ class RaceState:
     rates: Mapping[str, float]
     hand: tuple[Point, ...] = ()
     cloud: Cloud | None = None
+    crowd: Crowd | None = None
 
 
 @dataclass(frozen=True)

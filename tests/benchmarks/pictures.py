@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from sim import raster
-from sim.clouds import Cloud, cloud_at
+from sim.clouds import Cloud, Crowd, cloud_of, crowd_at
 from sim.optimizers import OPTIMIZERS, hyper_row
 from sim.schedules import step_constants
 from sim.simulations.race_tracks import run_races
@@ -32,21 +32,23 @@ def race_of(key: str) -> Callable[[], object]:
     return lambda: run_races(surface, surface.start, hypers, 1000, 0.0, 0)
 
 
-def cloud_of(key: str, continued: bool = False) -> Callable[[], Cloud]:
+def picture_of_cloud(key: str, continued: bool = False) -> Callable[[], Cloud]:
     """100,000 skiers: 150 steps, or the last of them."""
     surface = surface_named(key, FORMULA)
 
-    def at(step: int, previous: Cloud | None = None) -> Cloud:
-        hypers, tables = racers(surface, 150)
-        return cloud_at(surface, surface.start, hypers, tables, size=100_000, spread=0.25, step=step, previous=previous)
+    def at(step: int, previous: Crowd | None = None) -> tuple[Crowd, Cloud]:
+        rows, tables = racers(surface, 150)
+        spread = {"size": 100_000, "spread": 0.25}
+        crowd = crowd_at(surface, surface.start, rows, tables, **spread, step=step, previous=previous)
+        return crowd, cloud_of(surface, tuple(rows), crowd)
 
     if not continued:
-        return lambda: at(150)
-    newest = [at(140)]
+        return lambda: at(150)[1]
+    newest = [at(140)[0]]
 
     def further() -> Cloud:
-        newest[0] = at(newest[0].step + 1 if newest[0].step < 150 else 1, newest[0])
-        return newest[0]
+        newest[0], cloud = at(newest[0].step + 1 if newest[0].step < 150 else 1, newest[0])
+        return cloud
 
     return further
 
@@ -83,10 +85,10 @@ NET, TYPED = "two_parameter_net", "typed"
 ROWS: tuple[tuple[str, Callable[[], Callable[[], object]], str], ...] = (
     ("race 7 × 1,000 steps, Himmelblau", lambda: race_of("himmelblau"), ""),
     (f"race 7 × 1,000 steps, typed {FORMULA}", lambda: race_of(TYPED), "1"),
-    ("cloud 100,000 × 150 steps, Himmelblau", lambda: cloud_of("himmelblau"), "40"),
-    ("cloud 100,000 × 150 steps, two-parameter network", lambda: cloud_of(NET), ""),
-    ("cloud 100,000 × 150 steps, typed", lambda: cloud_of(TYPED), ""),
-    ("cloud 100,000, one step further, Himmelblau", lambda: cloud_of("himmelblau", continued=True), "1"),
+    ("cloud 100,000 × 150 steps, Himmelblau", lambda: picture_of_cloud("himmelblau"), "40"),
+    ("cloud 100,000 × 150 steps, two-parameter network", lambda: picture_of_cloud(NET), ""),
+    ("cloud 100,000 × 150 steps, typed", lambda: picture_of_cloud(TYPED), ""),
+    ("cloud 100,000, one step further, Himmelblau", lambda: picture_of_cloud("himmelblau", continued=True), "1"),
     ("tuned rates, 150 gradients, Himmelblau", lambda: tuning_of("himmelblau"), "15"),
     ("tuned rates, 150 gradients, two-parameter network", lambda: tuning_of(NET), "15"),
     ("tuned rates, 150 gradients, typed", lambda: tuning_of(TYPED), "15"),

@@ -29,6 +29,7 @@ from sim.engine import Engine
 from sim.errors import ConfigError
 from sim.mailbox import Frame, Mailbox
 from sim.simulations.protocol import Simulation
+from sim.simulations.race import PARAMETERS, RACE
 from tests.sim.simulations_for_tests import (
     CURVE,
     CURVE_PARAMETERS,
@@ -583,3 +584,22 @@ def test_a_computed_run_bends_under_the_finger_and_plays(window):
     assert (frame.step, frame.snapshot[0][40], frame.last_step) == (40, 80.0, 100)
     screen.send(Speed("race", INFINITE), Play("race"))
     assert screen.until(finished).step == 100
+
+
+def test_a_race_with_a_cloud_goes_back_replays_and_plays_again(window):
+    """The engine forbids writing to what it shows; the crowd behind the cloud must go on walking all the same."""
+    screen = window(replace(RACE, prepare=()))
+    config = Config.defaults(PARAMETERS)
+    screen.send(Open("race", "race", config), Seek("race", 150))
+    screen.until(lambda frame: frame.step == 150)
+    screen.send(Configure("race", config.replace(cloud="grid", cloud_size=500)))
+    screen.until(lambda frame: frame.snapshot.cloud is not None)
+    for command, step in ((Step("race", -1), 149), (Seek("race", 0), 0), (Seek("race", 150), 150)):
+        screen.send(command)
+        frame = screen.until(lambda frame, step=step: frame.step == step)
+        assert frame.error is None
+        assert frame.snapshot.cloud.step == step
+    screen.send(Speed("race", 50.0), Play("race"))
+    screen.until(lambda frame: frame.playing and frame.step < 150)
+    last = screen.until(finished)
+    assert (last.step, last.error, last.snapshot.cloud.step) == (150, None, 150)

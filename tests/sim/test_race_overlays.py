@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sim.config import Config
+from sim.mailbox import read_only
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race import (
     PARAMETERS,
@@ -221,3 +222,15 @@ def test_a_long_formula_is_drawn_with_fewer_points() -> None:
     assert short.shape == (400, 400)
     assert 100 < len(long) < 300
     assert np.isfinite(long).all()
+
+
+def test_the_cloud_goes_back_although_its_picture_was_handed_on() -> None:
+    config = on("beale", cloud="grid", cloud_size=300, steps=150)
+    state = seek(config, init(config), 100)
+    fresh = seek(config, init(config), 99)
+    for step in (100, 99, 0, 99):
+        read_only(snapshot(config, state, VIEW))
+        state = seek(config, state, step)
+    assert state.cloud is not None
+    assert fresh.cloud is not None
+    assert np.array_equal(state.cloud.points, fresh.cloud.points, equal_nan=True)
