@@ -123,15 +123,14 @@ class FanPlot(QWidget):
 
     def readout(self, record: int) -> tuple[str, ...]:
         """The numbers of one record, a line each."""
-        low, half_low, median, half_high, high = (write_significant(float(v), 2) for v in self._fan[:, record])
-        lines = [f"{self._unit[:-1]} {self._epochs[record]:g}"]
+        half_low, median, half_high = (write_significant(float(v), 2) for v in self._fan[1:4, record])
+        twin = f" · twin {self._numbers[self._hot]}" if self._hot >= 0 else ""
+        lines = [f"{self._unit.removesuffix('s')} {self._epochs[record]:g}{twin}"]
         if record < self._run.size:
             lines.append(f"this run {write_significant(float(self._run[record]), 2)}")
-        lines += [f"median {median}", f"half of all {half_low} to {half_high}", f"96 % {low} to {high}"]
+        lines += [f"median {median}", f"half of all {half_low} to {half_high}"]
         if self._worst.size:
             lines.append(f"worst {write_significant(float(self._worst[record]), 2)}")
-        if self._hot >= 0:
-            lines.append(f"twin {self._numbers[self._hot]}")
         return tuple(lines)
 
     # Hand -----------------------------------------------------------------------------------------------------------

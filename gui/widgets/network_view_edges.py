@@ -26,6 +26,9 @@ _FINE = 120  # up to so many edges are drawn with all their samples
 _SAMPLES = (14, 8)
 _THIN = 1.6
 _DIM = 0.78
+_LIGHT = 0.5  # how much of the height of a layer its edges may cover
+_THINNEST = 0.35
+_PALES = ((0.0, 0.3, 0.62), (0.3, 0.62, 0.32), (0.62, np.inf, 0.0))
 GROUND = "stage"
 
 
@@ -134,7 +137,9 @@ def widths_of(theme: Theme, layout: Layout, edges: Edges, values: Array) -> Arra
     """The width of every edge in pixels; thinner where units stand close."""
     spacing = [layout.spacing(column) for column in range(len(layout.columns))]
     thin = np.array([min(one, two) for one, two in pairwise(spacing)])
-    scale = np.clip(thin / theme.px(ROOMY), 0.35, 1.0)
+    crowd = np.bincount(edges.layers, minlength=thin.size)
+    dense = _LIGHT * layout.area.height() / np.maximum(1, crowd)
+    scale = np.clip(np.minimum(thin / theme.px(ROOMY), dense / theme.px(2.0)), _THINNEST, 1.0)
     size = np.minimum(np.where(np.isfinite(values), np.abs(values), 0.0), HEAVIEST)
     widths: Array = (theme.stroke("edge_min") + theme.stroke("edge_per_weight") * size) * scale[edges.layers]
     return widths
@@ -145,15 +150,26 @@ def paint_edges(
 ) -> None:
     """All edges; where some are lit, the others stand back."""
     widths = widths_of(theme, layout, edges, values)
-    for strong in (False, True):
-        chosen = np.ones(values.size, bool) if lit is None else lit == strong
-        if lit is None and not strong:
-            continue
+    for pale, chosen in _strengths(values, lit):
         for role, which in _signs(values):
             pick = np.flatnonzero(chosen & which)
             if pick.size:
-                color = theme.color(role) if strong else theme.mix(role, GROUND, _DIM)
+                color = theme.mix(role, GROUND, pale if role != "bad" else 0.0)
                 _paint_group(painter, color, edges.lines[pick], widths[pick], role == "bad")
+
+
+def _strengths(values: Array, lit: Array | None) -> Iterator[tuple[float, Array]]:
+    """How pale which edges are, the palest first: those that are not lit; among many, the light ones."""
+    if lit is not None:
+        yield _DIM, ~lit
+        yield 0.0, lit
+    elif values.size <= _FINE // 2:
+        yield 0.0, np.ones(values.size, bool)
+    else:
+        size = np.abs(np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0))
+        share = size / max(float(np.quantile(size, 0.9)), 1e-300)
+        for low, high, pale in _PALES:
+            yield pale, (share >= low) & (share < high)
 
 
 def _signs(values: Array) -> Iterator[tuple[str, Array]]:

@@ -44,8 +44,8 @@ def percent(solved: int, total: int) -> str:
 
 
 def interval_words(low: float, high: float) -> str:
-    """ "64 to 73 % (95 %)"; outward, so that the words never claim more than is known."""
-    first, last = math.floor(100 * low + 1e-9), math.ceil(100 * high - 1e-9)
+    """The interval in whole percent: "64 to 73 % (95 %)"."""
+    first, last = math.floor(100 * low + 0.5), math.floor(100 * high + 0.5)
     return f"{first} to {last}{_SPACE}% (95{_SPACE}%)"
 
 
