@@ -7,11 +7,12 @@ unit that is pointed at.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
@@ -40,6 +41,11 @@ class Edges:
     sources: Array
     targets: Array
     lines: Array
+
+    @cached_property
+    def curves(self) -> list[QPolygonF]:
+        """The ways as Qt has them; they stay while weights change."""
+        return [polygon(line) for line in self.lines]
 
     def part(self, index: int) -> Part:
         """Which edge it is."""
@@ -155,7 +161,7 @@ def paint_edges(
             pick = np.flatnonzero(chosen & which)
             if pick.size:
                 color = theme.mix(role, GROUND, pale if role != "bad" else 0.0)
-                _paint_group(painter, color, edges.lines[pick], widths[pick], role == "bad")
+                _paint_group(painter, color, edges, pick, widths[pick], role == "bad")
 
 
 def _strengths(values: Array, lit: Array | None) -> Iterator[tuple[float, Array]]:
@@ -181,18 +187,21 @@ def _signs(values: Array) -> Iterator[tuple[str, Array]]:
         yield "bad", ~np.isfinite(values)
 
 
-def _paint_group(painter: QPainter, color: QColor, lines: Array, widths: Array, broken: bool) -> None:
+def _paint_group(
+    painter: QPainter, color: QColor, edges: Edges, pick: Array, widths: Array, broken: bool
+) -> None:
     pen = QPen(color, 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.BevelJoin)
     if broken:
         pen.setDashPattern([4.0, 3.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     thin = (widths <= _THIN) | broken
-    for line in lines[thin]:
-        painter.drawPolyline(polygon(line))
+    curves = edges.curves
+    for index in pick[thin].tolist():
+        painter.drawPolyline(curves[index])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    for outline in ribbons(lines[~thin], widths[~thin]):
+    for outline in ribbons(edges.lines[pick[~thin]], widths[~thin]):
         painter.drawPolygon(polygon(outline))
 
 

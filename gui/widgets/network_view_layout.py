@@ -49,7 +49,8 @@ class Column:
     def unit(self, j: int) -> QRectF:
         """The square around a unit."""
         side = float(self.sides[j])
-        return QRectF(self.x - side / 2, float(self.ys[j]) - side / 2, side, side)
+        left, top = self.x - side / 2, float(self.ys[j]) - side / 2
+        return QRectF(left, top, side, side) if self.style == "small" else QRectF(round(left), round(top), side, side)
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +143,7 @@ def _column(
     if roomy >= min(theme.px(LEAST_LARGE), cap) and gap >= theme.px(PILL_WIDTH + 14):
         slot = min(slot, roomy + above + below + theme.px(34))
         ys = _even(area, count, slot) + (above - below) / 2
-        return Column(0.0, ys, np.full(count, roomy), "large", "under" if biased else "none")
+        return Column(0.0, ys, np.full(count, float(int(roomy))), "large", "under" if biased else "none")
     side = min(cap, slot - theme.px(6))
     if side >= theme.px(LEAST_MEDIUM):
         narrow = min(side, gap - theme.px(SIDE_PILL_WIDTH + LEAST_EDGE))
@@ -152,7 +153,7 @@ def _column(
         return Column(
             0.0,
             _even(area, count, slot),
-            np.full(count, side),
+            np.full(count, float(int(side))),
             "medium",
             "beside" if beside else "bead" if biased else "none",
         )

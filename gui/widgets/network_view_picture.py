@@ -16,10 +16,12 @@ from gui.widgets.network_view_controls import Controls
 from gui.widgets.network_view_edges import Edges, edges_of, paint_edges
 from gui.widgets.network_view_layout import Layout, arrange
 from gui.widgets.network_view_plates import all_have_room, place_plates
+from gui.widgets.paper import sharpness
 from gui.widgets.shapes import CENTRE, begin, rounded, stroke, text, text_width
 
 _SIDE_ROOM = 8.0
 _MOST_ON_HOVER = 14
+_PICK_EVERY = 20  # frames after which the heaviest edges of a large network are looked for again
 
 
 class NetworkPicture(QWidget):
@@ -37,6 +39,7 @@ class NetworkPicture(QWidget):
         self._edges: Edges | None = None
         self._images: dict[int, QImage] = {}
         self._plates: list[tuple[int, QRectF]] | None = None
+        self._since_pick = 0
         self._hand = NOTHING  # the part that is being dragged
         self.controls = Controls(themes, self)
         self.controls.fit(self._content)
@@ -50,7 +53,8 @@ class NetworkPicture(QWidget):
         if self._content.take_weights(weights):
             self._reshape()
         self._keep_held(held)
-        if len(self._edges.layers if self._edges is not None else ()) < sum(w.size for w in self._content.weights):
+        self._since_pick += 1
+        if self._since_pick >= _PICK_EVERY and not self._is_complete():
             self._edges = self._plates = None
         self.update()
 
@@ -133,6 +137,7 @@ class NetworkPicture(QWidget):
     def edges_now(self) -> Edges:
         """The edges that are drawn."""
         if self._edges is None:
+            self._since_pick = 0
             self._edges = edges_of(self.layout_now(), self._content, self._hot if self._hot.kind else self._chosen)
         return self._edges
 
@@ -221,8 +226,9 @@ class NetworkPicture(QWidget):
     def _paint_units(self, painter: QPainter, layout: Layout) -> None:
         theme, content = self._themes.current, self._content
         for column, place in enumerate(layout.columns):
-            image = self._image(column)
-            for j in range(content.counts[column]):
+            image = self._image(column, sharpness(painter))
+            tiny = look.paint_specks(painter, theme, layout, content, column)
+            for j in np.flatnonzero(~tiny).tolist():
                 if place.pill == "under":
                     look.paint_pill(painter, theme, layout, column, j, float(content.biases[column - 1][j]))
                 look.paint_unit(painter, theme, layout, content, column, j, image)
@@ -285,14 +291,18 @@ class NetworkPicture(QWidget):
             rect = QRectF(x - half, row[0], 2 * half, row[1])
             text(painter, rect, words, font, theme.color("faint"), CENTRE)
 
-    def _image(self, column: int) -> QImage | None:
+    def _image(self, column: int, ratio: float) -> QImage | None:
+        """The pictures of a column in device pixels."""
         fields = self._content.thumbnail(column)
         if fields is None:
             return None
-        if column not in self._images:
+        place = self.layout_now().columns[column]
+        pixels = max(2, round(place.width * ratio))
+        if column not in self._images or self._images[column].width() != pixels:
             theme, share = self._themes.current, self._content.is_share(column)
             reach = 0.72 if column == self._content.depth else float(tokens()["map"]["diverging_reach"]["cell"])
-            self._images[column] = look.field_image(theme, fields, share, reach)
+            radius = look.corner_of(theme, place.width) * ratio
+            self._images[column] = look.field_image(theme, fields, share, reach, pixels, radius)
         return self._images[column]
 
     # Qt -------------------------------------------------------------------------------------------------------------

@@ -9,19 +9,23 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from gui.theme import Theme, tokens
 from gui.widgets.contours import Array
 from gui.widgets.network_view_content import Content, Part
 from gui.widgets.network_view_edges import GROUND
 from gui.widgets.network_view_layout import Layout
+from gui.widgets.paper import sharpness
 from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, shadow, stroke, text, text_width
 from sim.numerals import MINUS, write_fixed, write_significant
 
 _TONES = 511
 _LARGEST_PLAIN = 99.995
 _SHADOW_FROM = 40.0
+_SHADOW = 4.0
+_MARGIN = 8.0
+_SPECK = 3.0  # radius below which a disc shows nothing
 
 
 def signed(value: float, decimals: int = 2) -> str:
@@ -61,19 +65,68 @@ def _parts(color: QColor) -> tuple[float, float, float]:
     return color.redF(), color.greenF(), color.blueF()
 
 
-def field_image(theme: Theme, fields: Array, share: bool, reach: float) -> QImage:
-    """The pictures (units, h, w) of a layer below each other in one image; `share`: values from 0 to 1."""
+def field_image(theme: Theme, fields: Array, share: bool, reach: float, pixels: int, radius: float) -> QImage:
+    """The pictures (units, h, w) of a layer below each other, each `pixels` wide and high with round corners.
+
+    Scaled here, all at once, so that painting one is copying it. `share`: values from 0 to 1.
+    """
     values = np.asarray(fields, np.float32)
     if share:
         values = values * np.float32(2.0) - np.float32(1.0)
+    values = _resampled(_resampled(values, pixels, 1), pixels, 2)
     known = ~np.isnan(values)
     place = np.clip(np.where(known, values, np.float32(0.0)), -1.0, 1.0)
     index = np.where(known, ((place + 1.0) * (0.5 * (_TONES - 1)) + 0.5).astype(np.int16), np.int16(_TONES))
-    pixels = np.ascontiguousarray(tone_table(theme, reach)[index]).reshape(-1, values.shape[2], 4)
-    image = QImage(
-        pixels.data, pixels.shape[1], pixels.shape[0], 4 * pixels.shape[1], QImage.Format.Format_RGB32
-    )
-    return image.copy()
+    tones = tone_table(theme, reach)[index]
+    mask = corner_mask(pixels, radius)
+    corners = np.flatnonzero(mask.ravel() < 255)
+    flat = tones.reshape(len(fields), -1, 4)
+    faded = flat[:, corners].astype(np.uint16) * mask.ravel()[corners, None].astype(np.uint16) // 255
+    flat[:, corners] = faded.astype(np.uint8)
+    memory = np.ascontiguousarray(flat)
+    high = len(fields) * pixels
+    return QImage(memory.data, pixels, high, 4 * pixels, QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def _resampled(values: Array, size: int, axis: int) -> Array:
+    """Straight lines between the samples of one axis, or the nearest ones where there are more than pixels."""
+    have = values.shape[axis]
+    at = np.clip((np.arange(size, dtype=np.float32) + 0.5) * (have / size) - 0.5, 0, have - 1)
+    if have >= size:
+        nearest: Array = np.take(values, np.round(at).astype(np.intp), axis)
+        return nearest
+    low = np.minimum(at.astype(np.intp), max(0, have - 2))
+    shape = [1, 1, 1]
+    shape[axis] = size
+    share = (at - low).reshape(shape).astype(np.float32)
+    below, above = np.take(values, low, axis), np.take(values, np.minimum(low + 1, have - 1), axis)
+    with np.errstate(invalid="ignore", over="ignore"):
+        blend: Array = below + (above - below) * share
+    return np.where(np.isinf(below), below, blend)
+
+
+@lru_cache(maxsize=32)
+def corner_mask(pixels: int, radius: float) -> Array:
+    """How much of each pixel (0 to 255) lies in a square with round corners."""
+    middle = np.abs(np.arange(pixels) + 0.5 - pixels / 2)
+    over = np.maximum(middle - (pixels / 2 - radius), 0.0)
+    away = np.hypot(over[:, None], over[None, :])
+    mask: Array = np.round(255 * np.clip(radius + 0.5 - away, 0.0, 1.0)).astype(np.uint8)
+    return mask
+
+
+@lru_cache(maxsize=16)
+def shadow_image(side: float, radius: float, ratio: float) -> QImage:
+    """The shadow of a square picture with a margin of `_MARGIN` around."""
+    size = round((side + 2 * _MARGIN) * ratio)
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shadow(painter, QRectF(_MARGIN, _MARGIN, side, side), radius, False, _SHADOW)
+    painter.end()
+    return image
 
 
 def paint_unit(
@@ -90,6 +143,20 @@ def paint_unit(
         _paint_disc(painter, theme, rect, None if activity is None else float(activity[j]))
 
 
+def paint_specks(painter: QPainter, theme: Theme, layout: Layout, content: Content, column: int) -> Array:
+    """The units of a column that are too small for more than a speck, all at once; returns which those are."""
+    place = layout.columns[column]
+    tiny: Array = place.sides < 2 * theme.px(_SPECK)
+    flags = content.dropped[column] if column < len(content.dropped) else None
+    for side in np.unique(np.round(place.sides[tiny], 1)):
+        for ill, role in ((False, "ink"), (True, "line")):
+            out = np.zeros(tiny.size, bool) if flags is None else flags
+            pick = tiny & (np.round(place.sides, 1) == side) & (out == ill)
+            painter.setPen(QPen(theme.color(role), side, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPoints(QPolygonF([QPointF(place.x, y) for y in place.ys[pick].tolist()]))
+    return tiny
+
+
 def corner_of(theme: Theme, side: float) -> float:
     """The roundness of a picture."""
     return min(theme.px(8), 0.24 * side)
@@ -97,26 +164,15 @@ def corner_of(theme: Theme, side: float) -> float:
 
 def _paint_picture(painter: QPainter, theme: Theme, rect: QRectF, image: QImage, j: int, count: int) -> None:
     side, radius = rect.width(), corner_of(theme, rect.width())
-    if side >= theme.px(_SHADOW_FROM):
-        shadow(painter, rect, radius, theme.dark, 5.0)
+    if side >= theme.px(_SHADOW_FROM) and not theme.dark:
+        painter.drawImage(rect.topLeft() - QPointF(_MARGIN, _MARGIN), shadow_image(side, radius, sharpness(painter)))
     high = image.height() / count
-    source = QRectF(0, j * high, image.width(), high)
-    painter.save()
-    if radius > 1.5:
-        path = QPainterPath()
-        path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(rect, image, source)
-    painter.restore()
+    painter.drawImage(rect, image, QRectF(0, j * high, image.width(), high))
     rounded(painter, rect, radius, None, theme.color("rule"), theme.stroke("hairline"))
 
 
 def _paint_disc(painter: QPainter, theme: Theme, rect: QRectF, activity: float | None) -> None:
     radius, at = rect.width() / 2, rect.center()
-    if radius < theme.px(3):
-        disc(painter, at, radius, theme.color("ink"))
-        return
     width = min(theme.px(1.6), 0.3 * radius)
     broken = activity is not None and not math.isfinite(activity)
     edge = theme.color("bad" if broken else "ink")
