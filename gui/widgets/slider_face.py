@@ -15,7 +15,8 @@ from gui.widgets.shapes import LEFT, RIGHT, disc, elided, rounded, stroke, text,
 from sim.numerals import write_short
 from sim.params import Integer, Real
 
-LINE_ONE, TRACK, LINE_THREE, HEIGHT, COMPACT_HEIGHT = 22.0, 36.0, 47.0, 62.0, 46.0
+LINE_ONE, TRACK, LINE_THREE, HEIGHT, COMPACT_HEIGHT = 22.0, 36.0, 48.0, 62.0, 49.0
+END = 4.5  # room beyond the handle for its rim, at both ends
 BOX_RADIUS = 5.0
 
 
@@ -91,13 +92,23 @@ class Face:
         """The radius of the handle."""
         return float(self.theme.size("handle")) / 2
 
+    @property
+    def end(self) -> float:
+        """How far the track stays away from both ends."""
+        return self.theme.px(END)
+
+    @property
+    def first(self) -> float:
+        """The middle of the handle at the least number."""
+        return self.end + self.handle
+
     def x_of(self, position: float) -> float:
         """The middle of the handle at `position`."""
-        return self.handle + (self.width - 2 * self.handle) * position
+        return self.first + (self.width - 2 * self.first) * position
 
     def position_of(self, x: float) -> float:
         """The position of a handle whose middle is at `x`; beyond 0 and 1 outside the track."""
-        return (x - self.handle) / max(self.width - 2 * self.handle, 1.0)
+        return (x - self.first) / max(self.width - 2 * self.first, 1.0)
 
     def handle_rect(self, look: Look) -> QRectF:
         """The square around the handle."""
@@ -177,8 +188,8 @@ def _paint_value(painter: QPainter, face: Face, look: Look) -> None:
 
 def _paint_track(painter: QPainter, face: Face, look: Look) -> None:
     theme, y, half = face.theme, face.track_y, face.theme.px(2)
-    rounded(painter, QRectF(0, y - half, face.width, 2 * half), half, theme.color("line"))
-    start = face.x_of(look.origin) if look.origin > 0 else 0.0
+    rounded(painter, QRectF(face.end, y - half, face.width - 2 * face.end, 2 * half), half, theme.color("line"))
+    start = face.x_of(look.origin) if look.origin > 0 else face.end
     left, right = sorted((start, face.x_of(look.position)))
     fill = theme.color("rule" if look.locked else look.role)
     rounded(painter, QRectF(left, y - half, max(right - left, half), 2 * half), half, fill)

@@ -248,3 +248,27 @@ def test_the_value_is_never_cut(look: str, presentation: bool, qtbot: QtBot, the
     assert face.box(slider._look).right() <= slider.width()
     assert face.track_zone().height() >= themes.current.target
     assert not slider.grab().isNull()
+
+
+@pytest.mark.parametrize("value", [0.0, 0.999], ids=["lowest", "highest"])
+@pytest.mark.parametrize("cued", [False, True], ids=["plain", "cued"])
+@pytest.mark.parametrize("compact", [False, True], ids=["long", "compact"])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_handle_at_the_end_of_its_track_is_round(
+    value: float, cued: bool, compact: bool, look: str, scale: float, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    themes.set(name=look, scale=scale)
+    slider = ParameterSlider(themes, MOMENTUM, compact=compact)
+    qtbot.addWidget(slider)
+    slider.resize(round(240 * scale), slider.sizeHint().height())
+    slider.set_value(value)
+    bare = slider.grab().toImage()
+    slider.set_cued(cued)
+    picture = slider.grab().toImage()
+    y = slider.handle_point().y()
+    handle = range(round(y - 12 * scale), round(y + 11.5 * scale))
+    assert not cued or any(picture.pixel(x, round(y)) != bare.pixel(x, round(y)) for x in range(picture.width()))
+    ground = picture.pixel(0, picture.height() - 1)
+    assert all(picture.pixel(x, y) == ground for x in (0, picture.width() - 1) for y in handle)
+    assert all(picture.pixel(x, picture.height() - 1) == ground for x in range(picture.width()) if compact)
