@@ -8,7 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.panels.race.overlays import HINT, OVERLAYS, arrows_of, cone_of, enlarged, next_move, parts_of, squares_of
+from gui.panels.race.overlays import (
+    HINT,
+    OVERLAYS,
+    arrows_of,
+    cone_of,
+    enlarged,
+    next_move,
+    parts_of,
+    squares_of,
+    stretched,
+)
 from gui.theme import ThemeHolder
 from sim.commands import Configure
 from sim.simulations.race import hypers
@@ -185,3 +195,8 @@ def test_basins_are_worked_out_for_a_race_that_rests_and_for_the_steered_racer(d
     assert desk.draw().basins is None
     desk.panel.release()
     assert desk.draw().basins is not None
+
+
+def test_a_wedge_is_as_long_on_steep_ground_as_on_level_ground() -> None:
+    assert stretched((3.0, -4.0), 10.0) == pytest.approx((6.0, -8.0))
+    assert math.hypot(*stretched((0.0, 0.0), 2.0)) == 2.0

@@ -99,7 +99,8 @@ class Layers:
         noise, track = config["noise"], snapshot.tracks.get(key or "")
         cone = overlays.cone_of(snapshot.surface, track, snapshot.step, noise) if track and config["cone"] else None
         if cone is not None:
-            chart.set_cone(*cone)
+            apex, downhill, wide = cone
+            chart.set_cone(apex, overlays.stretched(downhill, overlays.CONE * self._shorter_side()), wide)
         else:
             chart.set_cone(None)
 

@@ -28,8 +28,8 @@ Point = tuple[float, float]
 
 HINT = "Drag the violet start, the surface, or a slider: the whole race answers. Point at a racer to see its sum."
 MOMENTUM_FAMILY = ("momentum", "nesterov")
-REACH = 0.16
-"""The longest arrow, as a share of the picture's shorter side."""
+REACH, CONE = 0.16, 0.24
+"""The longest arrow, and the wedge of a glance, as shares of the picture's shorter side."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +207,12 @@ def cone_of(surface: Surface, track: Track, step: int, noise: float) -> tuple[Po
     slope = surface.gradient(*asked)
     wide = opening(math.hypot(*slope), noise)
     return (asked, (-slope[0], -slope[1]), wide) if wide > 0.0 else None
+
+
+def stretched(vector: Point, length: float) -> Point:
+    """The same direction with this length; level ground has no direction, so any will do."""
+    size = math.hypot(*vector)
+    return (vector[0] / size * length, vector[1] / size * length) if size > 0.0 else (length, 0.0)
 
 
 def heights(track: Track) -> np.ndarray:
