@@ -48,9 +48,8 @@ def image_of(widget: QWidget, sharpness: float = SHARPNESS) -> QImage:
     image = QImage(widget.size() * sharpness, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(sharpness)
     image.fill(widget.palette().color(widget.backgroundRole()))
-    painter = QPainter(image)
-    paint(widget, painter)
-    painter.end()
+    with QPainter(image) as painter:
+        paint(widget, painter)
     return image
 
 
@@ -79,10 +78,9 @@ def svg_of(widget: QWidget) -> bytes:
     generator.setViewBox(QRect(QPoint(), size))
     generator.setTitle(widget.accessibleName() or "Nutshell")
     generator.setDescription("Made with Nutshell")
-    painter = QPainter(generator)
-    painter.scale(SHARPNESS, SHARPNESS)
-    paint(widget, painter)
-    painter.end()
+    with QPainter(generator) as painter:
+        painter.scale(SHARPNESS, SHARPNESS)
+        paint(widget, painter)
     places = [QPoint(), *(child.mapTo(widget, QPoint()) for child in widget.findChildren(QWidget))]
     return mended(bytes_of(buffer.data()).decode(), widget.size(), SHARPNESS, places).encode()
 

@@ -42,6 +42,6 @@ class Logo(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The mark."""
-        painter = QPainter(self)
-        begin(painter)
-        paint_logo(painter, self._themes.current, QRectF(self.rect()).center(), self._themes.current.px(15))
+        with QPainter(self) as painter:
+            begin(painter)
+            paint_logo(painter, self._themes.current, QRectF(self.rect()).center(), self._themes.current.px(15))

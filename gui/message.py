@@ -70,16 +70,16 @@ class Message(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Inverse, so that it is seen on every picture."""
-        painter = QPainter(self)
-        begin(painter)
-        painter.setOpacity(self._level.level)
-        theme = self._themes.current
-        rounded(painter, QRectF(self.rect()), theme.size("radius_button"), theme.color("ink"))
-        high = theme.line_height("body")
-        top = (self.height() - high * len(self._lines)) / 2
-        for number, line in enumerate(self._lines):
-            area = QRectF(theme.px(16), top + number * high, self.width(), high)
-            text(painter, area, line, theme.font("body"), theme.color("panel"))
+        with QPainter(self) as painter:
+            begin(painter)
+            painter.setOpacity(self._level.level)
+            theme = self._themes.current
+            rounded(painter, QRectF(self.rect()), theme.size("radius_button"), theme.color("ink"))
+            high = theme.line_height("body")
+            top = (self.height() - high * len(self._lines)) / 2
+            for number, line in enumerate(self._lines):
+                area = QRectF(theme.px(16), top + number * high, self.width(), high)
+                text(painter, area, line, theme.font("body"), theme.color("panel"))
 
     def _next(self) -> None:
         self._words = self._waiting.popleft() if self._waiting else ""

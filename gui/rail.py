@@ -44,16 +44,17 @@ class RailEntry(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, word."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, on = self.themes.current, self.isChecked()
-        fill = theme.color("you_soft") if on else theme.color("ink", 0.055 * self.glow)
-        rounded(painter, QRectF(self.rect()), theme.px(10), fill)
-        color = theme.color("you" if on else "soft")
-        side = theme.px(21)
-        paint_icon(painter, self._entry.icon, QRectF((self.width() - side) / 2, theme.px(9.5), side, side), color, 1.6)
-        area = QRectF(0, theme.px(33), self.width(), theme.px(16))
-        text(painter, area, self._entry.label, theme.font("cell"), color, CENTRE)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, on = self.themes.current, self.isChecked()
+            fill = theme.color("you_soft") if on else theme.color("ink", 0.055 * self.glow)
+            rounded(painter, QRectF(self.rect()), theme.px(10), fill)
+            color = theme.color("you" if on else "soft")
+            side = theme.px(21)
+            place = QRectF((self.width() - side) / 2, theme.px(9.5), side, side)
+            paint_icon(painter, self._entry.icon, place, color, 1.6)
+            area = QRectF(0, theme.px(33), self.width(), theme.px(16))
+            text(painter, area, self._entry.label, theme.font("cell"), color, CENTRE)
 
 
 class Rail(QWidget):
@@ -88,11 +89,11 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with a hairline at its right."""
-        painter = QPainter(self)
-        theme = self._themes.current
-        hair = theme.stroke("hairline")
-        painter.fillRect(self.rect(), theme.color("panel"))
-        painter.fillRect(QRectF(self.width() - hair, 0, hair, self.height()), theme.color("line"))
+        with QPainter(self) as painter:
+            theme = self._themes.current
+            hair = theme.stroke("hairline")
+            painter.fillRect(self.rect(), theme.color("panel"))
+            painter.fillRect(QRectF(self.width() - hair, 0, hair, self.height()), theme.color("line"))
 
     def _dress(self) -> None:
         theme = self._themes.current

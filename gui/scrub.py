@@ -111,20 +111,20 @@ class Scrub(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bar, part already run, marks, handle."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        middle, thick = self.height() / 2, theme.px(4)
-        start, end = self._track()
-        rounded(painter, QRectF(start, middle - thick / 2, end - start, thick), thick / 2, theme.color("line"))
-        if not self._last:
-            return
-        x = self._x(self._shown_step())
-        rounded(painter, QRectF(start, middle - thick / 2, x - start, thick), thick / 2, theme.color("ink"))
-        self._paint_marks(painter, theme, middle - theme.px(13))
-        radius = theme.px(8.5)
-        disc(painter, QPointF(x, middle), radius, theme.color("panel"), theme.color("ink"), theme.px(1.6))
-        disc(painter, QPointF(x, middle), theme.px(3), theme.color("ink"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            middle, thick = self.height() / 2, theme.px(4)
+            start, end = self._track()
+            rounded(painter, QRectF(start, middle - thick / 2, end - start, thick), thick / 2, theme.color("line"))
+            if not self._last:
+                return
+            x = self._x(self._shown_step())
+            rounded(painter, QRectF(start, middle - thick / 2, x - start, thick), thick / 2, theme.color("ink"))
+            self._paint_marks(painter, theme, middle - theme.px(13))
+            radius = theme.px(8.5)
+            disc(painter, QPointF(x, middle), radius, theme.color("panel"), theme.color("ink"), theme.px(1.6))
+            disc(painter, QPointF(x, middle), theme.px(3), theme.color("ink"))
 
     def _paint_marks(self, painter: QPainter, theme: Theme, y: float) -> None:
         for (_, key), x in zip(self._marks, self._mark_places(), strict=True):

@@ -112,11 +112,11 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Veil and shadow."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        painter.fillRect(self.rect(), theme.color("window", 0.72))
-        shadow(painter, QRectF(self.card.geometry()), theme.size("radius_card"), theme.dark, theme.px(14))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            painter.fillRect(self.rect(), theme.color("window", 0.72))
+            shadow(painter, QRectF(self.card.geometry()), theme.size("radius_card"), theme.dark, theme.px(14))
 
     def _stops(self) -> list[QWidget]:
         """Everything in the sheet that Tab can reach, in order."""

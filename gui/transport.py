@@ -56,16 +56,16 @@ class PlayButton(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Disc and sign."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        centre = QRectF(self.rect()).center()
-        fill = theme.mix("ink", "soft", min(1.0, 0.5 * self.glow)) if self.isEnabled() else theme.color("rule")
-        disc(painter, centre, self.radius(), fill)
-        side = theme.px(19)
-        shift = 0.0 if self._playing else theme.px(0.5)
-        area = QRectF(centre.x() - side / 2 + shift, centre.y() - side / 2, side, side)
-        paint_icon(painter, "pause" if self._playing else "playtri", area, theme.color("panel"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            centre = QRectF(self.rect()).center()
+            fill = theme.mix("ink", "soft", min(1.0, 0.5 * self.glow)) if self.isEnabled() else theme.color("rule")
+            disc(painter, centre, self.radius(), fill)
+            side = theme.px(19)
+            shift = 0.0 if self._playing else theme.px(0.5)
+            area = QRectF(centre.x() - side / 2 + shift, centre.y() - side / 2, side, side)
+            paint_icon(painter, "pause" if self._playing else "playtri", area, theme.color("panel"))
 
 
 class StepCount(QWidget):
@@ -103,14 +103,14 @@ class StepCount(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Both words on one line."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        here, rest = self._words()
-        area = QRectF(self.rect())
-        text(painter, area, here, theme.font("value"), theme.color("ink"))
-        area.setLeft(text_width(here, theme.font("value")))
-        text(painter, area, rest, theme.font("small"), theme.color("soft"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            here, rest = self._words()
+            area = QRectF(self.rect())
+            text(painter, area, here, theme.font("value"), theme.color("ink"))
+            area.setLeft(text_width(here, theme.font("value")))
+            text(painter, area, rest, theme.font("small"), theme.color("soft"))
 
 
 class Transport(QWidget):
@@ -183,16 +183,16 @@ class Transport(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and the line before the buttons that begin anew."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        hair = theme.stroke("hairline")
-        rounded(
-            painter, QRectF(self.rect()), theme.size("radius_card"), theme.color("panel"), theme.color("line"), hair
-        )
-        x = round((self._speed.geometry().right() + self._again.geometry().left()) / 2)
-        inset = theme.px(14)
-        painter.fillRect(QRectF(x, inset, hair, self.height() - 2 * inset), theme.color("line"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            hair = theme.stroke("hairline")
+            rounded(
+                painter, QRectF(self.rect()), theme.size("radius_card"), theme.color("panel"), theme.color("line"), hair
+            )
+            x = round((self._speed.geometry().right() + self._again.geometry().left()) / 2)
+            inset = theme.px(14)
+            painter.fillRect(QRectF(x, inset, hair, self.height() - 2 * inset), theme.color("line"))
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)

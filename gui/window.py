@@ -322,7 +322,8 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground. The first time, say so once the paint is done."""
-        QPainter(self).fillRect(self.rect(), self.themes.current.color("window"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.themes.current.color("window"))
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)

@@ -108,6 +108,19 @@ def test_nothing_waits_inside_the_event_loop() -> None:
     assert not waiting
 
 
+def test_every_painter_ends_even_when_something_raises() -> None:
+    """One left open under an exception brings the process down when Qt next shows the picture."""
+    closed = {
+        id(item.context_expr)
+        for path in files("gui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.With)
+        for item in node.items
+    }
+    opened = [(path, call) for path in files("gui") for name, call in calls(path) if name == "QPainter" and call.args]
+    assert [f"{path}:{call.lineno}" for path, call in opened if id(call) not in closed] == []
+
+
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 COLOUR_MAKERS = ("QColor", "fromRgb", "fromRgbF", "mkColor", "mkPen", "mkBrush")
 NAMED = re.compile(r"(?:black|white|red|green|blue|cyan|magenta|yellow|gr[ae]y|transparent)", re.IGNORECASE)

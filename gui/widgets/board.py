@@ -221,17 +221,17 @@ class Board(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Heading and note; everything else paints itself."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        left, height = theme.px(INSET), self._head_height(False)
-        limit = min((head.x() for head in self._heads), default=self.width()) - left - theme.px(8)
-        font: QFont = theme.font("heading")
-        words = elided(self._title, font, limit)
-        text(painter, QRectF(left, 0, limit, height), words, font, theme.color("ink"), LEFT)
-        if self._has_note():
-            rect = QRectF(left, height - theme.px(3), limit, theme.line_height("caption"))
-            text(painter, rect, self._subtitle, theme.font("caption"), theme.color("faint"), LEFT)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            left, height = theme.px(INSET), self._head_height(False)
+            limit = min((head.x() for head in self._heads), default=self.width()) - left - theme.px(8)
+            font: QFont = theme.font("heading")
+            words = elided(self._title, font, limit)
+            text(painter, QRectF(left, 0, limit, height), words, font, theme.color("ink"), LEFT)
+            if self._has_note():
+                rect = QRectF(left, height - theme.px(3), limit, theme.line_height("caption"))
+                text(painter, rect, self._subtitle, theme.font("caption"), theme.color("faint"), LEFT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines share the height."""

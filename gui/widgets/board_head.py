@@ -57,21 +57,21 @@ class ColumnHead(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Arrow and words; a line under them while the pointer says that they can be pressed."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        font = theme.font("caption")
-        color = theme.color("ink" if self.isChecked() or self.glow > 0.0 else "faint")
-        text(painter, QRectF(self.rect()), self.words, font, color, RIGHT)
-        left, middle = self.width() - text_width(self.words, font), self.height() / 2
-        if self.isChecked():
-            side = theme.px(ARROW)
-            arrow = QRectF(left - theme.px(_ARROW_GAP) - side, middle - side / 2, side, side)
-            paint_icon(painter, "sort-down" if self.reverse else "sort-up", arrow, color, 2.6)
-        if self.glow > 0.0:
-            y = middle + theme.line_height("caption") / 2
-            line = theme.color("rule", min(1.0, self.glow))
-            stroke(painter, QPointF(left, y), QPointF(self.width(), y), line, theme.stroke("hairline"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            font = theme.font("caption")
+            color = theme.color("ink" if self.isChecked() or self.glow > 0.0 else "faint")
+            text(painter, QRectF(self.rect()), self.words, font, color, RIGHT)
+            left, middle = self.width() - text_width(self.words, font), self.height() / 2
+            if self.isChecked():
+                side = theme.px(ARROW)
+                arrow = QRectF(left - theme.px(_ARROW_GAP) - side, middle - side / 2, side, side)
+                paint_icon(painter, "sort-down" if self.reverse else "sort-up", arrow, color, 2.6)
+            if self.glow > 0.0:
+                y = middle + theme.line_height("caption") / 2
+                line = theme.color("rule", min(1.0, self.glow))
+                stroke(painter, QPointF(left, y), QPointF(self.width(), y), line, theme.stroke("hairline"))
 
     def _say(self) -> None:
         now = "Largest" if self.reverse else "Smallest"

@@ -59,23 +59,23 @@ class MarkerButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The shape in its colour."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, key = self._themes.current, self._line.row.key
-        centre = QPointF(theme.px(INSET + 7), self.height() / 2)
-        radius = min(theme.stroke("marker"), self.height() * 0.32)
-        if key == YOU:
-            disc(painter, centre, radius * 0.95, None, theme.color(YOU), theme.px(2.4))
-            return
-        if self.underMouse():
-            side = radius + theme.px(4)
-            box = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
-            rounded(painter, box, theme.px(5), theme.color("ink", 0.09))
-        if self.isChecked():
-            paint_marker(painter, theme.marker(key), centre, radius, theme.color(key))
-        else:
-            clear = theme.color("panel", 0.0)
-            paint_marker(painter, theme.marker(key), centre, radius * 0.9, clear, theme.color("rule"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, key = self._themes.current, self._line.row.key
+            centre = QPointF(theme.px(INSET + 7), self.height() / 2)
+            radius = min(theme.stroke("marker"), self.height() * 0.32)
+            if key == YOU:
+                disc(painter, centre, radius * 0.95, None, theme.color(YOU), theme.px(2.4))
+                return
+            if self.underMouse():
+                side = radius + theme.px(4)
+                box = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
+                rounded(painter, box, theme.px(5), theme.color("ink", 0.09))
+            if self.isChecked():
+                paint_marker(painter, theme.marker(key), centre, radius, theme.color(key))
+            else:
+                clear = theme.color("panel", 0.0)
+                paint_marker(painter, theme.marker(key), centre, radius * 0.9, clear, theme.color("rule"))
 
 
 class BoardLine(Pressable):
@@ -147,25 +147,25 @@ class BoardLine(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint, name, results."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        if self.row.key == YOU:
-            inset = theme.px(INSET)
-            line = theme.color("line")
-            stroke(painter, QPointF(inset, 0.5), QPointF(self.width() - inset, 0.5), line, theme.stroke("hairline"))
-        elif self.isChecked():
-            edge = theme.color(self.row.key) if theme.name == "contrast" else None
-            tint = theme.color(self.row.key, _TINT + 0.04 * theme.dark)
-            rounded(painter, self.face(), self.radius(), tint, edge, theme.stroke("hairline"))
-        elif self.glow > 0.0:
-            rounded(painter, self.face(), self.radius(), theme.color("ink", 0.045 * min(1.0, self.glow)))
-        left = theme.px(INSET + NAME_AT)
-        limit = self._paint_cells(painter, theme, left)
-        font = theme.font("value" if self.isChecked() else "body")
-        words = elided(self.row.title, font, limit - left - theme.px(6))
-        color = theme.color("ink" if self.row.shown else "faint")
-        text(painter, QRectF(left, 0, limit - left, self.height()), words, font, color, LEFT)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            if self.row.key == YOU:
+                inset = theme.px(INSET)
+                line = theme.color("line")
+                stroke(painter, QPointF(inset, 0.5), QPointF(self.width() - inset, 0.5), line, theme.stroke("hairline"))
+            elif self.isChecked():
+                edge = theme.color(self.row.key) if theme.name == "contrast" else None
+                tint = theme.color(self.row.key, _TINT + 0.04 * theme.dark)
+                rounded(painter, self.face(), self.radius(), tint, edge, theme.stroke("hairline"))
+            elif self.glow > 0.0:
+                rounded(painter, self.face(), self.radius(), theme.color("ink", 0.045 * min(1.0, self.glow)))
+            left = theme.px(INSET + NAME_AT)
+            limit = self._paint_cells(painter, theme, left)
+            font = theme.font("value" if self.isChecked() else "body")
+            words = elided(self.row.title, font, limit - left - theme.px(6))
+            color = theme.color("ink" if self.row.shown else "faint")
+            text(painter, QRectF(left, 0, limit - left, self.height()), words, font, color, LEFT)
 
     def _paint_cells(self, painter: QPainter, theme: Theme, left: float) -> float:
         """Returns where the leftmost result begins."""

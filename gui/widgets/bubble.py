@@ -232,22 +232,23 @@ class Bubble(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, card with an ink rim, title, lines."""
-        painter = QPainter(self)
-        begin(painter)
-        painter.setOpacity(self._level.level)
-        theme, card = self._themes.current, self._card
-        shadow(painter, card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
-        painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
-        painter.setBrush(theme.color("panel"))
-        painter.drawPath(self._outline())
-        left, top = card.left() + theme.px(14), card.top() + theme.px(10)
-        if self._title:
-            height = theme.line_height("heading")
-            text(painter, QRectF(left, top, 10, height), self._title, theme.font("heading"), theme.color("ink"), LEFT)
-            top += height + theme.px(4)
-        for line in self._lines:
-            self._paint_line(painter, line, left, top)
-            top += self._line_height(line)
+        with QPainter(self) as painter:
+            begin(painter)
+            painter.setOpacity(self._level.level)
+            theme, card = self._themes.current, self._card
+            shadow(painter, card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
+            painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
+            painter.setBrush(theme.color("panel"))
+            painter.drawPath(self._outline())
+            left, top = card.left() + theme.px(14), card.top() + theme.px(10)
+            if self._title:
+                height = theme.line_height("heading")
+                place = QRectF(left, top, 10, height)
+                text(painter, place, self._title, theme.font("heading"), theme.color("ink"), LEFT)
+                top += height + theme.px(4)
+            for line in self._lines:
+                self._paint_line(painter, line, left, top)
+                top += self._line_height(line)
 
     def _paint_line(self, painter: QPainter, line: Sequence[Run], left: float, top: float) -> None:
         theme, height = self._themes.current, self._line_height(line)

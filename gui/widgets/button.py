@@ -104,18 +104,18 @@ class Button(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Face, icon, caption."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        color = self._paint_face(painter, theme)
-        room = self._icon_room(theme) if self._icon else 0.0
-        words = elided(self.words(), self._font(), self.width() - room - theme.px(12))
-        left = (self.width() - text_width(words, self._font()) - room) / 2
-        if self._icon:
-            side = theme.px(14)
-            paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), color, 1.8)
-        area = QRectF(left + room, 0, text_width(words, self._font()), self.height())
-        text(painter, area, words, self._font(), color, CENTRE)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            color = self._paint_face(painter, theme)
+            room = self._icon_room(theme) if self._icon else 0.0
+            words = elided(self.words(), self._font(), self.width() - room - theme.px(12))
+            left = (self.width() - text_width(words, self._font()) - room) / 2
+            if self._icon:
+                side = theme.px(14)
+                paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), color, 1.8)
+            area = QRectF(left + room, 0, text_width(words, self._font()), self.height())
+            text(painter, area, words, self._font(), color, CENTRE)
 
     def _paint_face(self, painter: QPainter, theme: Theme) -> QColor:
         """Paint the ground; returns the colour of the words on it."""
@@ -169,15 +169,16 @@ class IconButton(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground where there is something to say, then the icon."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        if self.isChecked():
-            rounded(painter, self.face(), self.radius(), theme.color("you_soft"))
-        rounded(painter, self.face(), self.radius(), theme.color("ink", 0.07 * self.glow if self.isEnabled() else 0.0))
-        color = theme.color("you" if self.isChecked() else "soft" if self.isEnabled() else "faint")
-        if not self.isEnabled():
-            painter.setOpacity(0.6)
-        side = theme.px(18)
-        centre = QPointF(self.face().center())
-        paint_icon(painter, self._icon, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), color)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            if self.isChecked():
+                rounded(painter, self.face(), self.radius(), theme.color("you_soft"))
+            glow = 0.07 * self.glow if self.isEnabled() else 0.0
+            rounded(painter, self.face(), self.radius(), theme.color("ink", glow))
+            color = theme.color("you" if self.isChecked() else "soft" if self.isEnabled() else "faint")
+            if not self.isEnabled():
+                painter.setOpacity(0.6)
+            side = theme.px(18)
+            centre = QPointF(self.face().center())
+            paint_icon(painter, self._icon, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), color)

@@ -32,12 +32,12 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sheet."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        edge = theme.color(self._edge) if self._edge else None
-        radius = theme.size("radius_card")
-        rounded(painter, QRectF(self.rect()), radius, theme.color(self._role), edge, theme.stroke("hairline"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            edge = theme.color(self._edge) if self._edge else None
+            radius = theme.size("radius_card")
+            rounded(painter, QRectF(self.rect()), radius, theme.color(self._role), edge, theme.stroke("hairline"))
 
 
 class Caption(Label):
@@ -72,4 +72,5 @@ class Divider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One colour."""
-        QPainter(self).fillRect(self.rect(), self._themes.current.color("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._themes.current.color("line"))

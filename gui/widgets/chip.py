@@ -75,25 +75,26 @@ class Chip(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, icon, caption."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self.themes.current
-        font, face = theme.font("small"), self.face()
-        if self._fact:
-            color = theme.color(self._color)
-            rounded(painter, face, self.radius(), theme.color("sunk"))
-        else:
-            on = self.isChecked()
-            color = theme.color("faint" if not self.isEnabled() else "you" if on else "soft")
-            fill = theme.color("you_soft") if on else theme.color("ink", 0.055 * self.glow)
-            rounded(painter, face, self.radius(), fill, theme.color("you" if on else "rule"), theme.stroke("hairline"))
-        left = theme.px(10)
-        if self._icon:
-            side = theme.px(13)
-            paint_icon(painter, self._icon, QRectF(left, face.center().y() - side / 2, side, side), color, 1.9)
-        left += self._icon_room()
-        words = elided(self._words, font, self.width() - left - theme.px(8))
-        text(painter, QRectF(left, face.top(), self.width() - left, face.height()), words, font, color)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self.themes.current
+            font, face = theme.font("small"), self.face()
+            if self._fact:
+                color = theme.color(self._color)
+                rounded(painter, face, self.radius(), theme.color("sunk"))
+            else:
+                on = self.isChecked()
+                color = theme.color("faint" if not self.isEnabled() else "you" if on else "soft")
+                fill = theme.color("you_soft") if on else theme.color("ink", 0.055 * self.glow)
+                rim = theme.color("you" if on else "rule")
+                rounded(painter, face, self.radius(), fill, rim, theme.stroke("hairline"))
+            left = theme.px(10)
+            if self._icon:
+                side = theme.px(13)
+                paint_icon(painter, self._icon, QRectF(left, face.center().y() - side / 2, side, side), color, 1.9)
+            left += self._icon_room()
+            words = elided(self._words, font, self.width() - left - theme.px(8))
+            text(painter, QRectF(left, face.top(), self.width() - left, face.height()), words, font, color)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A fact leaves the mouse to what lies under it."""

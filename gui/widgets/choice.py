@@ -68,19 +68,19 @@ class ListBox(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, words, the sign that a list opens."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self.themes.current, self.face()
-        edge = theme.color("rule" if self.isEnabled() else "line")
-        rounded(painter, rect, self.radius(), theme.color("panel"), edge, theme.stroke("hairline"))
-        if self.isEnabled():
-            rounded(painter, rect, self.radius(), theme.color("ink", 0.045 * self.glow))
-        pad, side, font = theme.px(10), theme.px(12), theme.font("value")
-        sign = QRectF(rect.right() - pad - side, rect.center().y() - side / 2, side, side)
-        paint_icon(painter, "down" if self.isEnabled() else "lock", sign, theme.color("soft"), 2.2)
-        words = elided(self._labels[self._index], font, sign.left() - 1.5 * pad)
-        area = rect.adjusted(pad, 0, 0, 0)
-        text(painter, area, words, font, theme.color("ink" if self.isEnabled() else "faint"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self.themes.current, self.face()
+            edge = theme.color("rule" if self.isEnabled() else "line")
+            rounded(painter, rect, self.radius(), theme.color("panel"), edge, theme.stroke("hairline"))
+            if self.isEnabled():
+                rounded(painter, rect, self.radius(), theme.color("ink", 0.045 * self.glow))
+            pad, side, font = theme.px(10), theme.px(12), theme.font("value")
+            sign = QRectF(rect.right() - pad - side, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, "down" if self.isEnabled() else "lock", sign, theme.color("soft"), 2.2)
+            words = elided(self._labels[self._index], font, sign.left() - 1.5 * pad)
+            area = rect.adjusted(pad, 0, 0, 0)
+            text(painter, area, words, font, theme.color("ink" if self.isEnabled() else "faint"))
 
     def _choose(self, index: int) -> None:
         if index != self._index:

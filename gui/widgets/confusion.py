@@ -166,9 +166,9 @@ class Confusion(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All of it."""
-        painter = QPainter(self)
-        begin(painter)
-        paint_confusion(painter, self.face())
+        with QPainter(self) as painter:
+            begin(painter)
+            paint_confusion(painter, self.face())
 
     def _ring(self) -> tuple[QRectF, float]:
         face = self.face()

@@ -20,12 +20,12 @@ class CueFrame(Follower):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Two frames; what is inside stays the control's."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, radius = self._themes.current, self._themes.current.size("radius_button")
-        for grow, width, alpha in ((6.0, 4.0, 0.16), (3.0, 2.0, 1.0)):
-            rect = self.inner().adjusted(-grow, -grow, grow, grow)
-            rounded(painter, rect, radius + grow, None, theme.color("cue", alpha), width)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, radius = self._themes.current, self._themes.current.size("radius_button")
+            for grow, width, alpha in ((6.0, 4.0, 0.16), (3.0, 2.0, 1.0)):
+                rect = self.inner().adjusted(-grow, -grow, grow, grow)
+                rounded(painter, rect, radius + grow, None, theme.color("cue", alpha), width)
 
 
 class Cue(QObject):

@@ -98,17 +98,17 @@ class CurvatureDial(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dial, word, numbers."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        side = min(theme.px(self._side), self.height() - self._text_height())
-        centre, radius = QPointF(self.width() / 2, side / 2), side / 2 - theme.px(2)
-        fill = {"valley": "relief_lo", "ridge": "relief_hi"}.get(self.kind, "stage")
-        disc(painter, centre, radius, theme.color(fill), theme.color("rule"), theme.px(1.2))
-        if self._curvature is not None:
-            self._paint_ground(painter, centre, radius)
-            self._paint_needle(painter, centre, radius)
-        self._paint_words(painter, side)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            side = min(theme.px(self._side), self.height() - self._text_height())
+            centre, radius = QPointF(self.width() / 2, side / 2), side / 2 - theme.px(2)
+            fill = {"valley": "relief_lo", "ridge": "relief_hi"}.get(self.kind, "stage")
+            disc(painter, centre, radius, theme.color(fill), theme.color("rule"), theme.px(1.2))
+            if self._curvature is not None:
+                self._paint_ground(painter, centre, radius)
+                self._paint_needle(painter, centre, radius)
+            self._paint_words(painter, side)
 
     def _paint_words(self, painter: QPainter, side: float) -> None:
         """Word and numbers on a plate, because the dial may lie on a picture."""

@@ -55,7 +55,8 @@ class Frame:
         """A curve in device pixels, cut at the edges and thinned out."""
         size = self.span.high - self.span.low
         x = self.area.left() + np.arange(values.size) * (self.area.width() / self.span.last)
-        share = np.clip((values / size) - self.span.low / size, -1e6, 1e6)
+        with np.errstate(all="ignore"):
+            share = np.clip(np.nan_to_num((values / size) - self.span.low / size), -1e6, 1e6)
         y = self.area.bottom() - share * self.area.height()
         box = (self.area.left(), self.area.top(), self.area.right() + 0.5, self.area.bottom())
         parts = clip(np.column_stack((x, y)), box)

@@ -215,10 +215,9 @@ class CurvePlot(QWidget):
     def _paint_layers(self, ratio: float) -> None:
         self._ground, self._past, self._stale = self._layer(ratio), self._layer(ratio), False
         for layer, paint_layer in ((self._ground, self._paint_ground), (self._past, self._paint_past)):
-            painter = QPainter(layer)
-            begin(painter)
-            paint_layer(painter, ratio)
-            painter.end()
+            with QPainter(layer) as painter:
+                begin(painter)
+                paint_layer(painter, ratio)
 
     def _paint_ground(self, painter: QPainter, ratio: float) -> None:
         theme, frame, keys = self._themes.current, self.frame(), self._visible()
@@ -248,23 +247,23 @@ class CurvePlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Two layers, the second up to the cursor; then the cursor and the markers."""
-        painter = QPainter(self)
-        begin(painter)
-        ratio = sharpness(painter)
-        if self._stale or self._ground.size() != self.size() * ratio or self._ground.devicePixelRatio() != ratio:
-            self._paint_layers(ratio)
-        self._show_layer(painter, False, ratio)
-        if not self._curves:
-            return
-        theme, frame = self._themes.current, self.frame()
-        step = min(self._cursor, frame.span.last)
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, frame.x_of(step), self.height()))
-        self._show_layer(painter, True, ratio)
-        painter.restore()
-        paint.paint_cursor(painter, theme, frame, step)
-        for key in self._visible():
-            paint.paint_marker_at(painter, theme, frame, key, self._curves[key], self._cursor)
+        with QPainter(self) as painter:
+            begin(painter)
+            ratio = sharpness(painter)
+            if self._stale or self._ground.size() != self.size() * ratio or self._ground.devicePixelRatio() != ratio:
+                self._paint_layers(ratio)
+            self._show_layer(painter, False, ratio)
+            if not self._curves:
+                return
+            theme, frame = self._themes.current, self.frame()
+            step = min(self._cursor, frame.span.last)
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, frame.x_of(step), self.height()))
+            self._show_layer(painter, True, ratio)
+            painter.restore()
+            paint.paint_cursor(painter, theme, frame, step)
+            for key in self._visible():
+                paint.paint_marker_at(painter, theme, frame, key, self._curves[key], self._cursor)
 
     # Hand -------------------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ down to the deepest fall that is not out of all proportion, and above the start 
 goes beyond leaves the picture in its true direction.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _PROPORTION = 10.0
 _MOST_DECADES = 12.0
 _DECADES_ABOVE = 2.0
 _AIR = 0.045
+_FARTHEST = 1e300
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,16 @@ class Span:
     high: float
 
     def between(self, other: "Span", share: float) -> "Span":
-        """On the straight way from here to `other`."""
+        """On the straight way from here to `other`, exact at both ends; at `other` where the way is none."""
         ends = zip((self.last, self.low, self.high), (other.last, other.low, other.high), strict=True)
-        return Span(*(a + (b - a) * share for a, b in ends))
+        middle = Span(*(a * (1.0 - share) + b * share for a, b in ends))
+        return middle if middle.is_usable else other
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether steps and values have places: all finite, the ends apart."""
+        size = self.high - self.low
+        return 0.0 < self.last < math.inf and 0.0 < size < math.inf
 
 
 def axis_values(values: Array, log: bool) -> Array:
@@ -51,8 +60,10 @@ def span_of(curves: Iterable[Array], log: bool, bounds: tuple[float | None, floa
     low, high = _log_reach(full) if log else _reach(full)
     low = low if bounds[0] is None else max(low, bounds[0])
     high = high if bounds[1] is None else min(high, bounds[1])
-    if high - low <= 1e-9 * max(1.0, abs(low), abs(high)):
-        middle, half = (low + high) / 2.0, 0.5 if log else max(0.5 * abs(high), 0.5)
+    low, high = max(low, -_FARTHEST), min(high, _FARTHEST)
+    if high - low <= max(1e-9 * max(abs(low), abs(high)), 1e-280):
+        middle = (low + high) / 2.0
+        half = 0.5 if log else 0.5 * abs(middle) or 0.5
         low, high = middle - half, middle + half
     return Span(last, low - _AIR * (high - low), high + _AIR * (high - low))
 

@@ -22,27 +22,26 @@ class DecisionPicture(DecisionPlane):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Axes, field, line, points, what is held, words, border."""
-        painter = QPainter(self)
-        canvas = Canvas(painter, self._view, self._themes.current, sharpness(painter))
-        if on_paper(painter):
-            self._paint_still(painter)
-        else:
-            painter.drawPixmap(0, 0, self._still_layer(canvas.ratio))
-        begin(painter)
-        painter.save()
-        painter.setClipRect(canvas.picture)
-        self._paint_ground(canvas)
-        self._layer.paint(canvas)
-        if not is_leaving(self):
-            self._paint_hands(canvas)
-        if self._crosshair is not None:
-            paint_pointer(canvas, self._crosshair)
-        if not len(self._layer.points) and not is_leaving(self):
-            _paint_empty(canvas)
-        paint_caption(painter, canvas.theme, caption_box(canvas.theme, self._view, *self._caption), *self._caption)
-        painter.restore()
-        paint_border(painter, canvas.theme, self._view, self._ground_role)
-        painter.end()
+        with QPainter(self) as painter:
+            canvas = Canvas(painter, self._view, self._themes.current, sharpness(painter))
+            if on_paper(painter):
+                self._paint_still(painter)
+            else:
+                painter.drawPixmap(0, 0, self._still_layer(canvas.ratio))
+            begin(painter)
+            painter.save()
+            painter.setClipRect(canvas.picture)
+            self._paint_ground(canvas)
+            self._layer.paint(canvas)
+            if not is_leaving(self):
+                self._paint_hands(canvas)
+            if self._crosshair is not None:
+                paint_pointer(canvas, self._crosshair)
+            if not len(self._layer.points) and not is_leaving(self):
+                _paint_empty(canvas)
+            paint_caption(painter, canvas.theme, caption_box(canvas.theme, self._view, *self._caption), *self._caption)
+            painter.restore()
+            paint_border(painter, canvas.theme, self._view, self._ground_role)
 
     def _paint_ground(self, canvas: Canvas) -> None:
         canvas.painter.fillRect(canvas.picture, canvas.theme.color("mid"))

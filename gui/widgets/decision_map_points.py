@@ -179,9 +179,8 @@ def _stamp(canvas: Canvas, kind: tuple[int, bool, bool], radius: float, half: fl
     pixmap = QPixmap(side, side)
     pixmap.setDevicePixelRatio(canvas.ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    begin(painter)
-    label, hollow, wrong = kind
-    paint_point(painter, canvas.theme, label, QPointF(half, half), radius, hollow, wrong)
-    painter.end()
-    return pixmap
+    with QPainter(pixmap) as painter:
+        begin(painter)
+        label, hollow, wrong = kind
+        paint_point(painter, canvas.theme, label, QPointF(half, half), radius, hollow, wrong)
+        return pixmap

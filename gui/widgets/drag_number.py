@@ -286,17 +286,17 @@ class DragNumber(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A value box; the dotted line under the number says that it can be dragged."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, box = self._themes.current, self._box()
-        glow = 1.0 if self._grip is not None else self._hover.level
-        edge = theme.color("you") if self._editing else theme.color("rule", glow) if glow > 0 else None
-        rounded(painter, box, theme.px(RADIUS), theme.color("panel" if self._editing else "sunk"), edge)
-        if self._editing:
-            return
-        font, words = theme.font(self._font), self.words()
-        text(painter, box, words, font, theme.color("ink"), CENTRE)
-        self._paint_line(painter, theme, box, text_width(words, font), glow)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, box = self._themes.current, self._box()
+            glow = 1.0 if self._grip is not None else self._hover.level
+            edge = theme.color("you") if self._editing else theme.color("rule", glow) if glow > 0 else None
+            rounded(painter, box, theme.px(RADIUS), theme.color("panel" if self._editing else "sunk"), edge)
+            if self._editing:
+                return
+            font, words = theme.font(self._font), self.words()
+            text(painter, box, words, font, theme.color("ink"), CENTRE)
+            self._paint_line(painter, theme, box, text_width(words, font), glow)
 
     def _paint_line(self, painter: QPainter, theme: Theme, box: QRectF, wide: float, glow: float) -> None:
         pen = QPen(theme.mix("rule", "you", glow), theme.px(1.2))

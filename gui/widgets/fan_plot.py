@@ -200,23 +200,23 @@ class FanPlot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The still ground from a pixmap; now, hover and choice on it."""
-        painter = QPainter(self)
-        begin(painter)
-        face, ratio = self.face(), sharpness(painter)
-        if on_paper(painter):
-            paint.paint_ground(painter, face)
-        else:
-            self._renew(face, ratio)
-            painter.drawPixmap(0, 0, self._ground)
-        if not self._epochs.size:
-            paint.paint_empty(painter, face)
-            return
-        if self._chosen in self._numbers:
-            paint.paint_chosen(painter, face, self._numbers.index(self._chosen), False)
-        paint.paint_chosen(painter, face, self._hot, True)
-        paint.paint_now(painter, face)
-        if self._record >= 0:
-            paint.paint_readout(painter, face, self._record, self.readout(self._record))
+        with QPainter(self) as painter:
+            begin(painter)
+            face, ratio = self.face(), sharpness(painter)
+            if on_paper(painter):
+                paint.paint_ground(painter, face)
+            else:
+                self._renew(face, ratio)
+                painter.drawPixmap(0, 0, self._ground)
+            if not self._epochs.size:
+                paint.paint_empty(painter, face)
+                return
+            if self._chosen in self._numbers:
+                paint.paint_chosen(painter, face, self._numbers.index(self._chosen), False)
+            paint.paint_chosen(painter, face, self._hot, True)
+            paint.paint_now(painter, face)
+            if self._record >= 0:
+                paint.paint_readout(painter, face, self._record, self.readout(self._record))
 
     def _renew(self, face: FanFace, ratio: float) -> None:
         size = self.size() * ratio

@@ -59,15 +59,15 @@ class Facts(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Columns as wide as they need."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        caption, figure = theme.font("caption"), theme.font("title")
-        left, high = 0.0, theme.line_height("caption")
-        for name, number in self._facts:
-            text(painter, QRectF(left, 0, 10, high), name, caption, theme.color("faint"))
-            text(painter, QRectF(left, high, 10, self.height() - high), number, figure, theme.color("ink"))
-            left += max(text_width(name, caption), text_width(number, figure)) + theme.px(20)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            caption, figure = theme.font("caption"), theme.font("title")
+            left, high = 0.0, theme.line_height("caption")
+            for name, number in self._facts:
+                text(painter, QRectF(left, 0, 10, high), name, caption, theme.color("faint"))
+                text(painter, QRectF(left, high, 10, self.height() - high), number, figure, theme.color("ink"))
+                left += max(text_width(name, caption), text_width(number, figure)) + theme.px(20)
 
 
 class FlightCard(QWidget):
@@ -190,24 +190,24 @@ class FlightCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A floating sheet with a rim in `bad`, the sign of a warning, the racer's marker."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        reach = theme.px(SHADOW)
-        rect = QRectF(self.rect()).adjusted(reach, reach / 2, -reach, -reach)
-        radius = theme.px(10)
-        shadow(painter, rect, radius, theme.dark, reach)
-        rounded(painter, rect, radius, theme.color("panel"), theme.color("bad"), theme.px(1.4))
-        if not self._flights:
-            return
-        side = theme.px(16)
-        place = self._title.geometry()
-        line = theme.line_height("heading")
-        top = float(place.top())
-        paint_icon(painter, "warn", QRectF(rect.left() + theme.px(13), top + (line - side) / 2, side, side),
-                   theme.color("bad"))  # fmt: skip
-        key, at = self.flight.key, QPointF(rect.left() + theme.px(42), top + line / 2)
-        paint_marker(painter, marker_of(theme, key), at, theme.px(4.6), color_of(theme, key))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            reach = theme.px(SHADOW)
+            rect = QRectF(self.rect()).adjusted(reach, reach / 2, -reach, -reach)
+            radius = theme.px(10)
+            shadow(painter, rect, radius, theme.dark, reach)
+            rounded(painter, rect, radius, theme.color("panel"), theme.color("bad"), theme.px(1.4))
+            if not self._flights:
+                return
+            side = theme.px(16)
+            place = self._title.geometry()
+            line = theme.line_height("heading")
+            top = float(place.top())
+            paint_icon(painter, "warn", QRectF(rect.left() + theme.px(13), top + (line - side) / 2, side, side),
+                       theme.color("bad"))  # fmt: skip
+            key, at = self.flight.key, QPointF(rect.left() + theme.px(42), top + line / 2)
+            paint_marker(painter, marker_of(theme, key), at, theme.px(4.6), color_of(theme, key))
 
     def sizeHint(self) -> QSize:
         """As high as its sentence needs."""

@@ -145,19 +145,19 @@ class FoldStage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pictures, captions, arrow, slider; the meter is a widget of its own."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, places = self._themes.current, self.layout_now()
-        inputs, hidden = ", ".join(self._input_names), ", ".join(self._content.hidden_names[: self._content.depth])
-        if places.left is not None:
-            self._left.paint(painter, theme, places.left, self._content, 0.0, self._ground_role)
-            paint_caption(painter, theme, places, places.left, f"what comes in:  {inputs}")
-        share = self._share if self._content.can_fold else 1.0
-        self._right.paint(painter, theme, places.right, self._content, share, self._ground_role)
-        words = f"what it becomes:  {hidden}" if share > 0.0 else f"what comes in:  {inputs}"
-        paint_caption(painter, theme, places, places.right, "on the way" if 0.0 < share < 1.0 else words)
-        paint_arrow(painter, theme, places.arrow)
-        paint_scrub(painter, theme, places, share, self._scrubs)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, places = self._themes.current, self.layout_now()
+            inputs, hidden = ", ".join(self._input_names), ", ".join(self._content.hidden_names[: self._content.depth])
+            if places.left is not None:
+                self._left.paint(painter, theme, places.left, self._content, 0.0, self._ground_role)
+                paint_caption(painter, theme, places, places.left, f"what comes in:  {inputs}")
+            share = self._share if self._content.can_fold else 1.0
+            self._right.paint(painter, theme, places.right, self._content, share, self._ground_role)
+            words = f"what it becomes:  {hidden}" if share > 0.0 else f"what comes in:  {inputs}"
+            paint_caption(painter, theme, places, places.right, "on the way" if 0.0 < share < 1.0 else words)
+            paint_arrow(painter, theme, places.arrow)
+            paint_scrub(painter, theme, places, share, self._scrubs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything moves."""

@@ -120,12 +120,12 @@ class FocusRing(Follower):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring alone; what is inside stays the control's."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        reach = self.reach()
-        rect = self.inner().adjusted(-reach, -reach, reach, reach)
-        rounded(painter, rect, self.radius + reach, None, theme.color("you"), theme.stroke("focus"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            reach = self.reach()
+            rect = self.inner().adjusted(-reach, -reach, reach, reach)
+            rounded(painter, rect, self.radius + reach, None, theme.color("you"), theme.stroke("focus"))
 
 
 class Halo(Follower):
@@ -153,17 +153,17 @@ class Halo(Follower):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Two still rings of light, and the wave that runs outwards."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        inner = self.inner()
-        centre, radius = inner.center(), inner.width() / 2
-        for grow, alpha in ((5.0, 0.11), (2.5, 0.16)):
-            _annulus(painter, centre, radius, radius + theme.px(grow), theme.color("cue", alpha))
-        if self._pulse.state() == QVariantAnimation.State.Running:
-            wave = float(self._pulse.currentValue())
-            edge = radius + theme.px(12.0) * wave
-            disc(painter, centre, edge, None, theme.color("cue", 0.5 * (1.0 - wave)), theme.px(1.5))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            inner = self.inner()
+            centre, radius = inner.center(), inner.width() / 2
+            for grow, alpha in ((5.0, 0.11), (2.5, 0.16)):
+                _annulus(painter, centre, radius, radius + theme.px(grow), theme.color("cue", alpha))
+            if self._pulse.state() == QVariantAnimation.State.Running:
+                wave = float(self._pulse.currentValue())
+                edge = radius + theme.px(12.0) * wave
+                disc(painter, centre, edge, None, theme.color("cue", 0.5 * (1.0 - wave)), theme.px(1.5))
 
 
 def _annulus(painter: QPainter, centre: QPointF, inner: float, outer: float, color: object) -> None:

@@ -75,15 +75,15 @@ class ExamplesButton(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """No edge: the field is what matters."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self.themes.current, QRectF(self.rect())
-        rounded(painter, rect, self.radius(), theme.color("ink", 0.06 * self.glow))
-        side, pad = theme.px(10), theme.px(8)
-        color = theme.color("soft")
-        sign = QRectF(rect.right() - pad - side, rect.center().y() - side / 2, side, side)
-        paint_icon(painter, "down", sign, color, 2.2)
-        text(painter, rect.adjusted(0, 0, -side - pad / 2, 0), "Examples", theme.font("label"), color, CENTRE)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self.themes.current, QRectF(self.rect())
+            rounded(painter, rect, self.radius(), theme.color("ink", 0.06 * self.glow))
+            side, pad = theme.px(10), theme.px(8)
+            color = theme.color("soft")
+            sign = QRectF(rect.right() - pad - side, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, "down", sign, color, 2.2)
+            text(painter, rect.adjusted(0, 0, -side - pad / 2, 0), "Examples", theme.font("label"), color, CENTRE)
 
 
 class FormulaField(QWidget):
@@ -209,14 +209,14 @@ class FormulaField(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sentence under the line, or what the language knows."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, place = self._themes.current, self.line.geometry()
-        font, high = theme.font("caption"), theme.line_height("caption")
-        color = theme.color("bad" if self._sentence else "faint")
-        for row, words in enumerate(self._lines(self.width())):
-            top = place.bottom() + theme.px(5) + row * high
-            text(painter, QRectF(0.0, top, self.width(), high), words, font, color)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, place = self._themes.current, self.line.geometry()
+            font, high = theme.font("caption"), theme.line_height("caption")
+            color = theme.color("bad" if self._sentence else "faint")
+            for row, words in enumerate(self._lines(self.width())):
+                top = place.bottom() + theme.px(5) + row * high
+                text(painter, QRectF(0.0, top, self.width(), high), words, font, color)
 
     def _lines(self, width: int) -> list[str]:
         """The sentence without its place, which the wave shows; or what the language knows."""

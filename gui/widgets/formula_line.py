@@ -77,17 +77,18 @@ class FormulaLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Text, rim, sign, wave."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self._themes.current, QRectF(self.rect())
-        role, width = ("bad", 1.4) if self.bad else ("you", 1.6) if self.hasFocus() else ("rule", 1.0)
-        rounded(painter, rect, theme.size("radius_button"), None, theme.color(role), theme.px(width))
-        side = theme.px(13)
-        sign = QRectF(rect.right() - side - theme.px(7), rect.center().y() - side / 2, side, side)
-        if self.bad or self.tick:
-            paint_icon(painter, "warn" if self.bad else "check", sign, theme.color("bad" if self.bad else "good"), 2.0)
-        if self.bad and self.position is not None:
-            self._paint_wave(painter, self.position)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self._themes.current, QRectF(self.rect())
+            role, width = ("bad", 1.4) if self.bad else ("you", 1.6) if self.hasFocus() else ("rule", 1.0)
+            rounded(painter, rect, theme.size("radius_button"), None, theme.color(role), theme.px(width))
+            side = theme.px(13)
+            sign = QRectF(rect.right() - side - theme.px(7), rect.center().y() - side / 2, side, side)
+            if self.bad or self.tick:
+                icon, role = ("warn", "bad") if self.bad else ("check", "good")
+                paint_icon(painter, icon, sign, theme.color(role), 2.0)
+            if self.bad and self.position is not None:
+                self._paint_wave(painter, self.position)
 
     def mark_span(self, position: int) -> tuple[float, float]:
         """Left and right of the character at `position` in pixels; past the end a space for what is missing."""

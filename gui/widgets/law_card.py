@@ -198,9 +198,9 @@ class LawCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All of it."""
-        painter = QPainter(self)
-        begin(painter)
-        paint_law_card(painter, self.face())
+        with QPainter(self) as painter:
+            begin(painter)
+            paint_law_card(painter, self.face())
 
     def _ring(self) -> tuple[QRectF, float]:
         ring = self.face().ring

@@ -5,6 +5,8 @@ belongs in the new view, so the ground moves with the hand; what lies outside it
 are hatched.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,16 +109,15 @@ class Ground:
 
     def _paint(self, theme: Theme, view: Viewport, features: Features, ratio: float) -> QPixmap:
         layer = empty_layer(view, ratio, theme.color("stage" if self._field is None else "fog"))
-        painter = _painter_on(layer, view)
-        if self._field is not None:
-            self._paint_relief(painter, self._field, theme, view)
-        if self._field is not None and self._basins is not None:
-            self._paint_basins(painter, self._basins, theme, view)
-            painter.drawPixmap(QPointF(view.left, view.top), self._kept_lines(theme, view, ratio))
-        elif self._field is not None:
-            self._paint_lines(painter, theme, view)
-        paint_features(painter, theme, view, features)
-        painter.end()
+        with _painter_on(layer, view) as painter:
+            if self._field is not None:
+                self._paint_relief(painter, self._field, theme, view)
+            if self._field is not None and self._basins is not None:
+                self._paint_basins(painter, self._basins, theme, view)
+                painter.drawPixmap(QPointF(view.left, view.top), self._kept_lines(theme, view, ratio))
+            elif self._field is not None:
+                self._paint_lines(painter, theme, view)
+            paint_features(painter, theme, view, features)
         return layer
 
     def _kept_lines(self, theme: Theme, view: Viewport, ratio: float) -> QPixmap:
@@ -124,9 +125,8 @@ class Ground:
         key = (theme, view, ratio)
         if key != self._lines_for:
             self._lines_layer = empty_layer(view, ratio, QColor(0, 0, 0, 0))
-            painter = _painter_on(self._lines_layer, view)
-            self._paint_lines(painter, theme, view)
-            painter.end()
+            with _painter_on(self._lines_layer, view) as painter:
+                self._paint_lines(painter, theme, view)
             self._lines_for = key
         return self._lines_layer
 
@@ -180,12 +180,13 @@ def empty_layer(view: Viewport, ratio: float, color: QColor) -> QPixmap:
     return layer
 
 
-def _painter_on(layer: QPixmap, view: Viewport) -> QPainter:
+@contextmanager
+def _painter_on(layer: QPixmap, view: Viewport) -> Iterator[QPainter]:
     """Paints on a layer in the widget's pixels."""
-    painter = QPainter(layer)
-    begin(painter)
-    painter.translate(-view.left, -view.top)
-    return painter
+    with QPainter(layer) as painter:
+        begin(painter)
+        painter.translate(-view.left, -view.top)
+        yield painter
 
 
 def rect_of(rect: Rect, view: Viewport) -> QRectF:

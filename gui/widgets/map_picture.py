@@ -217,9 +217,8 @@ class MapPicture(MapView):
     def _build_still(self, ratio: float) -> QPixmap:
         pixmap = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
         pixmap.setDevicePixelRatio(ratio)
-        painter = QPainter(pixmap)
-        self._paint_still(painter, ratio)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            self._paint_still(painter, ratio)
         return pixmap
 
     def _paint_still(self, painter: QPainter, ratio: float) -> None:
@@ -239,29 +238,28 @@ class MapPicture(MapView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Still layer, live layer, border, focus ring."""
         theme = self._themes.current
-        painter = QPainter(self)
-        canvas = self._canvas(painter)
-        if on_paper(painter):
-            self._paint_still(painter, canvas.ratio)
-        else:
-            painter.drawPixmap(0, 0, self.still_layer(canvas.ratio))
-        begin(painter)
-        box = self._caption_box()
-        self._live.paint(
-            canvas,
-            self._content,
-            self._overlays,
-            box,
-            self._held_text(),
-            lambda: paint_caption(painter, theme, box, *self._caption),
-        )
-        if not is_leaving(self):
-            paint_eye_of(canvas, self._overlays, box, self._eye_held)
-        paint_border(painter, theme, self._view, self._ground_role)
-        spot = self._keys_move()
-        if self.hasFocus() and self._by_keys and spot is not None:
-            disc(painter, QPointF(spot.x, spot.y), theme.px(15.0), None, theme.color("you"), theme.stroke("focus"))
-        painter.end()
+        with QPainter(self) as painter:
+            canvas = self._canvas(painter)
+            if on_paper(painter):
+                self._paint_still(painter, canvas.ratio)
+            else:
+                painter.drawPixmap(0, 0, self.still_layer(canvas.ratio))
+            begin(painter)
+            box = self._caption_box()
+            self._live.paint(
+                canvas,
+                self._content,
+                self._overlays,
+                box,
+                self._held_text(),
+                lambda: paint_caption(painter, theme, box, *self._caption),
+            )
+            if not is_leaving(self):
+                paint_eye_of(canvas, self._overlays, box, self._eye_held)
+            paint_border(painter, theme, self._view, self._ground_role)
+            spot = self._keys_move()
+            if self.hasFocus() and self._by_keys and spot is not None:
+                disc(painter, QPointF(spot.x, spot.y), theme.px(15.0), None, theme.color("you"), theme.stroke("focus"))
 
     def _canvas(self, painter: QPainter | None = None) -> Canvas:
         ratio = self.devicePixelRatio() if painter is None else sharpness(painter)

@@ -91,22 +91,22 @@ class ActivationLabel(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A word; its ground only under the pointer."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self.themes.current, self.face()
-        rounded(painter, rect, self.radius(), theme.color("ink", 0.06 * self.glow))
-        font, side = theme.font("caption"), theme.px(8)
-        room, words = self.width() - theme.px(4), self._title()
-        sign = text_width(words, font) + side + theme.px(6) <= room
-        if text_width(words, font) > room:
-            words = elided(_SHORT.get(self._key, words), font, room)
-        wide = text_width(words, font) + (side + theme.px(4) if sign else 0.0)
-        left = (self.width() - wide) / 2
-        color = theme.color("soft" if self.isEnabled() else "faint")
-        text(painter, QRectF(left, 0, wide, self.height()), words, font, color)
-        if sign and self.isEnabled():
-            place = QRectF(left + wide - side, (self.height() - side) / 2 + 1, side, side)
-            paint_icon(painter, "down", place, color, 2.6)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self.themes.current, self.face()
+            rounded(painter, rect, self.radius(), theme.color("ink", 0.06 * self.glow))
+            font, side = theme.font("caption"), theme.px(8)
+            room, words = self.width() - theme.px(4), self._title()
+            sign = text_width(words, font) + side + theme.px(6) <= room
+            if text_width(words, font) > room:
+                words = elided(_SHORT.get(self._key, words), font, room)
+            wide = text_width(words, font) + (side + theme.px(4) if sign else 0.0)
+            left = (self.width() - wide) / 2
+            color = theme.color("soft" if self.isEnabled() else "faint")
+            text(painter, QRectF(left, 0, wide, self.height()), words, font, color)
+            if sign and self.isEnabled():
+                place = QRectF(left + wide - side, (self.height() - side) / 2 + 1, side, side)
+                paint_icon(painter, "down", place, color, 2.6)
 
     def _title(self) -> str:
         return next((title for key, title in self._options if key == self._key), self._key)

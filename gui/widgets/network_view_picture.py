@@ -197,17 +197,17 @@ class NetworkPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Edges, units, values."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, layout, edges, values = self._themes.current, self.layout_now(), self.edges_now(), self.values()
-        part = self._pointed()
-        lit = edges.touching(part) if part.kind and part.kind != "bias" else None
-        paint_edges(painter, theme, layout, edges, values, lit)
-        self._paint_ties(painter, layout)
-        self._paint_units(painter, layout)
-        self._paint_plates(painter, values, part, lit)
-        self._paint_frames(painter, layout, part)
-        self._paint_captions(painter, layout)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, layout, edges, values = self._themes.current, self.layout_now(), self.edges_now(), self.values()
+            part = self._pointed()
+            lit = edges.touching(part) if part.kind and part.kind != "bias" else None
+            paint_edges(painter, theme, layout, edges, values, lit)
+            self._paint_ties(painter, layout)
+            self._paint_units(painter, layout)
+            self._paint_plates(painter, values, part, lit)
+            self._paint_frames(painter, layout, part)
+            self._paint_captions(painter, layout)
 
     def _paint_ties(self, painter: QPainter, layout: Layout) -> None:
         """From the chips that are on to their inputs."""

@@ -122,11 +122,10 @@ def shadow_image(side: float, radius: float, ratio: float) -> QImage:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shadow(painter, QRectF(_MARGIN, _MARGIN, side, side), radius, False, _SHADOW)
-    painter.end()
-    return image
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shadow(painter, QRectF(_MARGIN, _MARGIN, side, side), radius, False, _SHADOW)
+        return image
 
 
 def paint_unit(

@@ -41,14 +41,14 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and fill."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self._themes.current, QRectF(self.rect())
-        radius = rect.height() / 2
-        rounded(painter, rect, radius, theme.color("line"))
-        filled = QRectF(0, 0, max(rect.height(), rect.width() * self.share), rect.height())
-        if self.share > 0:
-            rounded(painter, filled, radius, theme.color("ink"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self._themes.current, QRectF(self.rect())
+            radius = rect.height() / 2
+            rounded(painter, rect, radius, theme.color("line"))
+            filled = QRectF(0, 0, max(rect.height(), rect.width() * self.share), rect.height())
+            if self.share > 0:
+                rounded(painter, filled, radius, theme.color("ink"))
 
 
 class Notice(QWidget):
@@ -109,19 +109,19 @@ class Notice(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, dashed for empty, sunk for busy, rimmed in `bad` for broken."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect, radius = self._themes.current, QRectF(self.rect()), self._themes.current.px(10)
-        if self._kind == "busy":
-            rounded(painter, rect, radius, theme.color("sunk"))
-        elif self._kind == "empty":
-            dash = [3.0, 3.0]
-            rounded(painter, rect, radius, theme.color("panel"), theme.color("rule"), theme.px(1.2), dash)
-        elif self._kind == "broken":
-            rounded(painter, rect, radius, theme.color("panel"), theme.color("bad"), theme.px(1.4))
-            side = theme.px(16)
-            top = self._title.geometry().top() + (self._title.fontMetrics().height() - side) / 2
-            paint_icon(painter, "warn", QRectF(theme.px(14), top, side, side), theme.color("bad"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect, radius = self._themes.current, QRectF(self.rect()), self._themes.current.px(10)
+            if self._kind == "busy":
+                rounded(painter, rect, radius, theme.color("sunk"))
+            elif self._kind == "empty":
+                dash = [3.0, 3.0]
+                rounded(painter, rect, radius, theme.color("panel"), theme.color("rule"), theme.px(1.2), dash)
+            elif self._kind == "broken":
+                rounded(painter, rect, radius, theme.color("panel"), theme.color("bad"), theme.px(1.4))
+                side = theme.px(16)
+                top = self._title.geometry().top() + (self._title.fontMetrics().height() - side) / 2
+                paint_icon(painter, "warn", QRectF(theme.px(14), top, side, side), theme.color("bad"))
 
     def _say(self, kind: str, title: str, words: str, ways: list[Way]) -> None:
         same = (self._kind, self._title.text(), self._text.text()) == (kind, title, words)

@@ -110,11 +110,11 @@ class OptionList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with a real edge."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        radius, edge = theme.size("radius_button"), theme.color("rule")
-        rounded(painter, QRectF(self.rect()), radius, theme.color("panel"), edge, theme.stroke("hairline"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            radius, edge = theme.size("radius_button"), theme.color("rule")
+            rounded(painter, QRectF(self.rect()), radius, theme.color("panel"), edge, theme.stroke("hairline"))
 
     def _take(self, index: int) -> None:
         if self.isVisible() and index >= 0:

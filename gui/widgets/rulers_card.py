@@ -106,18 +106,18 @@ class Sums(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows and sentence."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        for which, face in enumerate(self.faces()):
-            paint_row(painter, face, *self.pair(which))
-        first, second = self.faces()
-        bottom = second.rect.bottom() + 0.6 * (second.rect.top() - first.rect.bottom())
-        lines, role, high = self._words(self.height() - bottom)
-        color = theme.color("bad" if self._problem else "soft")
-        for row, line in enumerate(lines):
-            place = QRectF(0.0, bottom + row * high, self.width(), high)
-            text(painter, place, line, theme.font(role), color)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            for which, face in enumerate(self.faces()):
+                paint_row(painter, face, *self.pair(which))
+            first, second = self.faces()
+            bottom = second.rect.bottom() + 0.6 * (second.rect.top() - first.rect.bottom())
+            lines, role, high = self._words(self.height() - bottom)
+            color = theme.color("bad" if self._problem else "soft")
+            for row, line in enumerate(lines):
+                place = QRectF(0.0, bottom + row * high, self.width(), high)
+                text(painter, place, line, theme.font(role), color)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The numbers stand in their rows."""

@@ -269,9 +269,9 @@ class ScheduleEditor(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All of it; the presets are widgets of their own."""
-        painter = QPainter(self)
-        begin(painter)
-        paint_schedule(painter, self.face())
+        with QPainter(self) as painter:
+            begin(painter)
+            paint_schedule(painter, self.face())
 
     def _place(self, index: int) -> QPointF:
         return self.face().place(index)

@@ -90,20 +90,20 @@ class Score(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Number, words, bar."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, font = self._themes.current, self._themes.current.font("score")
-        high = self._words_height()
-        wide = max(text_width(self.big, font), text_width(f"00{_SPACE}%", font))
-        text(painter, QRectF(0, 0, wide, high), self.big, font, theme.color("ink"), LEFT)
-        left, line = wide + theme.px(10), theme.line_height("value")
-        top = (high - 2 * line) / 2 + theme.px(1)
-        for words, role, color in ((self._words, "value", "ink"), (self.small, "small", "soft")):
-            room = self.width() - left
-            shown = elided(words, theme.font(role), room)
-            text(painter, QRectF(left, top, room, line), shown, theme.font(role), theme.color(color), LEFT)
-            top += line
-        self._paint_bar(painter)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, font = self._themes.current, self._themes.current.font("score")
+            high = self._words_height()
+            wide = max(text_width(self.big, font), text_width(f"00{_SPACE}%", font))
+            text(painter, QRectF(0, 0, wide, high), self.big, font, theme.color("ink"), LEFT)
+            left, line = wide + theme.px(10), theme.line_height("value")
+            top = (high - 2 * line) / 2 + theme.px(1)
+            for words, role, color in ((self._words, "value", "ink"), (self.small, "small", "soft")):
+                room = self.width() - left
+                shown = elided(words, theme.font(role), room)
+                text(painter, QRectF(left, top, room, line), shown, theme.font(role), theme.color(color), LEFT)
+                top += line
+            self._paint_bar(painter)
 
     def _paint_bar(self, painter: QPainter) -> None:
         theme, track = self._themes.current, self.bar()

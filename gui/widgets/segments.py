@@ -58,21 +58,21 @@ class Segments(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sunk box; the chosen option is a sheet on it."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, radius = self._themes.current, float(self._themes.current.size("radius_button"))
-        font, gap = theme.font("label"), theme.px(2)
-        rounded(painter, QRectF(self.rect()), radius, theme.color("sunk"))
-        for index, label in enumerate(self._labels):
-            cell, on = self._cell(index), index == self._index
-            inner = cell.adjusted(gap, gap, -gap, -gap)
-            color = theme.color("faint" if not self.isEnabled() else "ink" if on else "soft")
-            if on:
-                edge = theme.color("rule")
-                rounded(painter, inner, radius - gap, theme.color("panel"), edge, theme.stroke("hairline"))
-            elif index == self._hot and self.isEnabled():
-                rounded(painter, inner, radius - gap, theme.color("ink", 0.06))
-            text(painter, cell, elided(label, font, inner.width() - theme.px(4)), font, color, CENTRE)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, radius = self._themes.current, float(self._themes.current.size("radius_button"))
+            font, gap = theme.font("label"), theme.px(2)
+            rounded(painter, QRectF(self.rect()), radius, theme.color("sunk"))
+            for index, label in enumerate(self._labels):
+                cell, on = self._cell(index), index == self._index
+                inner = cell.adjusted(gap, gap, -gap, -gap)
+                color = theme.color("faint" if not self.isEnabled() else "ink" if on else "soft")
+                if on:
+                    edge = theme.color("rule")
+                    rounded(painter, inner, radius - gap, theme.color("panel"), edge, theme.stroke("hairline"))
+                elif index == self._hot and self.isEnabled():
+                    rounded(painter, inner, radius - gap, theme.color("ink", 0.06))
+                text(painter, cell, elided(label, font, inner.width() - theme.px(4)), font, color, CENTRE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Home and End go to the ends."""

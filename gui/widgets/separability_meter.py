@@ -54,23 +54,23 @@ class SeparabilityMeter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bar, sign, words."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        long, low = min(theme.px(_BAR), self.width() * 0.4), theme.px(_LOW)
-        bar = QRectF(0.0, (self.height() - low) / 2.0, long, low)
-        rounded(painter, bar, low / 2.0, theme.color("line"))
-        if self._accuracy:
-            filled = QRectF(bar.left(), bar.top(), max(low, long * self._accuracy), low)
-            rounded(painter, filled, low / 2.0, theme.color("good" if self._separable else "ink"))
-        left = long + theme.px(9.0)
-        if self._separable:
-            side = theme.px(15.0)
-            paint_icon(painter, "check", QRectF(left, (self.height() - side) / 2.0, side, side), theme.color("good"))
-            left += side + theme.px(3.0)
-        font = theme.font("small")
-        room = QRectF(left, 0.0, self.width() - left, float(self.height()))
-        text(painter, room, elided(self.words(), font, room.width()), font, theme.color("ink"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            long, low = min(theme.px(_BAR), self.width() * 0.4), theme.px(_LOW)
+            bar = QRectF(0.0, (self.height() - low) / 2.0, long, low)
+            rounded(painter, bar, low / 2.0, theme.color("line"))
+            if self._accuracy:
+                filled = QRectF(bar.left(), bar.top(), max(low, long * self._accuracy), low)
+                rounded(painter, filled, low / 2.0, theme.color("good" if self._separable else "ink"))
+            left = long + theme.px(9.0)
+            if self._separable:
+                side = theme.px(15.0)
+                paint_icon(painter, "check", QRectF(left, (self.height() - side) / 2.0, side, side), theme.color("good"))
+                left += side + theme.px(3.0)
+            font = theme.font("small")
+            room = QRectF(left, 0.0, self.width() - left, float(self.height()))
+            text(painter, room, elided(self.words(), font, room.width()), font, theme.color("ink"))
 
     def sizeHint(self) -> QSize:
         """A bar and about four words."""

@@ -303,11 +303,11 @@ class ParameterSlider(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The face, with what the pointer lights up."""
-        painter = QPainter(self)
-        begin(painter)
-        self._look.glow = 1.0 if self._grip is not None else self._hover.level
-        self._look.box_glow = self._box_hover.level
-        paint_slider(painter, self._face(), self._look)
+        with QPainter(self) as painter:
+            begin(painter)
+            self._look.glow = 1.0 if self._grip is not None else self._hover.level
+            self._look.box_glow = self._box_hover.level
+            paint_slider(painter, self._face(), self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ring, halo and field move with the handle."""

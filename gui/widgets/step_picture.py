@@ -57,25 +57,26 @@ class StepPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet, then the arrows up to the present phase."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, rect = self._themes.current, QRectF(self.rect())
-        rounded(painter, rect, theme.size("radius_button"), theme.color("stage"), theme.color("line"))
-        margin, row = theme.px(22), theme.line_height("caption")
-        area = rect.adjusted(margin, margin, -margin, -margin - 0.4 * row)
-        fitted = self.to_pixels(area)
-        if fitted is None:
-            return
-        painter.setClipRect(rect.adjusted(1, 1, -1, -1))
-        taken: list[QRectF] = []
-        for index in range(min(self._index + 1, len(self._phases))):
-            for arrow in self._phases[index]:
-                self._paint_arrow(painter, arrow, fitted, 1.0 if index == self._index else _PALE)
-        for arrow in self._phases[self._index] if self._index < len(self._phases) else ():
-            self._paint_label(painter, arrow, fitted, rect, taken)
-        start = self._phases[0][0][0] if self._phases and self._phases[0] else None
-        if start is not None:
-            disc(painter, _at(start, fitted), theme.px(3.4), theme.color("ink"), theme.color("stage"), theme.px(1.2))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, rect = self._themes.current, QRectF(self.rect())
+            rounded(painter, rect, theme.size("radius_button"), theme.color("stage"), theme.color("line"))
+            margin, row = theme.px(22), theme.line_height("caption")
+            area = rect.adjusted(margin, margin, -margin, -margin - 0.4 * row)
+            fitted = self.to_pixels(area)
+            if fitted is None:
+                return
+            painter.setClipRect(rect.adjusted(1, 1, -1, -1))
+            taken: list[QRectF] = []
+            for index in range(min(self._index + 1, len(self._phases))):
+                for arrow in self._phases[index]:
+                    self._paint_arrow(painter, arrow, fitted, 1.0 if index == self._index else _PALE)
+            for arrow in self._phases[self._index] if self._index < len(self._phases) else ():
+                self._paint_label(painter, arrow, fitted, rect, taken)
+            start = self._phases[0][0][0] if self._phases and self._phases[0] else None
+            if start is not None:
+                ball = _at(start, fitted)
+                disc(painter, ball, theme.px(3.4), theme.color("ink"), theme.color("stage"), theme.px(1.2))
 
     def _paint_arrow(
         self, painter: QPainter, arrow: VectorArrow, fitted: tuple[float, QPointF], alpha: float

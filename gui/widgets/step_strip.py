@@ -72,16 +72,16 @@ class Dots(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What was and what is in ink, what is to come hollow."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        for index in range(self.count):
-            centre = QRectF(index * self._pitch(), 0, self._pitch(), self.height()).center()
-            if index == self.index:
-                disc(painter, centre, theme.px(4.6), theme.color("ink"))
-            else:
-                fill = theme.color("rule") if index < self.index else None
-                disc(painter, centre, theme.px(3.2), fill, theme.color("rule"), theme.px(1.3))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            for index in range(self.count):
+                centre = QRectF(index * self._pitch(), 0, self._pitch(), self.height()).center()
+                if index == self.index:
+                    disc(painter, centre, theme.px(4.6), theme.color("ink"))
+                else:
+                    fill = theme.color("rule") if index < self.index else None
+                    disc(painter, centre, theme.px(3.2), fill, theme.color("rule"), theme.px(1.3))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""
@@ -255,19 +255,19 @@ class StepStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Title and sentence; the picture beside them is a widget of its own."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, place = self._themes.current, self._words()
-        font, high = theme.font("heading"), theme.line_height("heading")
-        words = elided(self._title, font, place.width())
-        text(painter, QRectF(place.left(), place.top(), place.width(), high), words, font, theme.color("ink"))
-        below = place.adjusted(0, high + theme.px(4) if self._title else 0, 0, 0)
-        color = theme.color("ink" if self._phases else "soft")
-        for size in SIZES:
-            most = max(1, int(below.height() / line_height(theme, size) + 0.1))
-            if len(lines_of(self.caption(), theme, below.width(), 0, size)) <= most:
-                break
-        paint_lines(painter, theme, below, lines_of(self.caption(), theme, below.width(), most, size), color, size)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, place = self._themes.current, self._words()
+            font, high = theme.font("heading"), theme.line_height("heading")
+            words = elided(self._title, font, place.width())
+            text(painter, QRectF(place.left(), place.top(), place.width(), high), words, font, theme.color("ink"))
+            below = place.adjusted(0, high + theme.px(4) if self._title else 0, 0, 0)
+            color = theme.color("ink" if self._phases else "soft")
+            for size in SIZES:
+                most = max(1, int(below.height() / line_height(theme, size) + 0.1))
+                if len(lines_of(self.caption(), theme, below.width(), 0, size)) <= most:
+                    break
+            paint_lines(painter, theme, below, lines_of(self.caption(), theme, below.width(), most, size), color, size)
 
     def _top(self) -> float:
         gap = self._themes.current.px(10)

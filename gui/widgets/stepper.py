@@ -160,21 +160,21 @@ class Stepper(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, signs, count."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, face = self._themes.current, self.face()
-        rounded(painter, face, self._radius(), theme.color("panel"), theme.color("rule"), theme.stroke("hairline"))
-        for sign in (1, -1):
-            self._paint_sign(painter, sign)
-        if self.is_tower():
-            top = self.half(1).bottom()
-            area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), str(self._count)
-        else:
-            left = self.half(-1).right()
-            area, words = QRectF(left, face.top(), self.half(1).left() - left, face.height()), self.words()
-            if text_width(words, theme.font("label")) > area.width() + 2:
-                words = str(self._count)
-        text(painter, area, words, theme.font("label"), theme.color("ink"), CENTRE)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, face = self._themes.current, self.face()
+            rounded(painter, face, self._radius(), theme.color("panel"), theme.color("rule"), theme.stroke("hairline"))
+            for sign in (1, -1):
+                self._paint_sign(painter, sign)
+            if self.is_tower():
+                top = self.half(1).bottom()
+                area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), str(self._count)
+            else:
+                left = self.half(-1).right()
+                area, words = QRectF(left, face.top(), self.half(1).left() - left, face.height()), self.words()
+                if text_width(words, theme.font("label")) > area.width() + 2:
+                    words = str(self._count)
+            text(painter, area, words, theme.font("label"), theme.color("ink"), CENTRE)
 
     def _paint_sign(self, painter: QPainter, sign: int) -> None:
         theme, half = self._themes.current, self.half(sign)

@@ -264,30 +264,29 @@ class SurfaceStage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, what lies on it, words, focus ring."""
-        painter = QPainter(self)
-        begin(painter)
-        self._sharpness = sharpness(painter)
-        theme, scene = self._themes.current, self._scene()
-        is_drawn = scene is not None and self._picture.is_drawn
-        if is_drawn:
-            painter.drawImage(0, 0, self._picture.image)
-        else:
-            painter.fillRect(self.rect(), theme.color("stage"))
-        box = self._caption_box()
-        if scene is not None:
-            names = paint_axes(painter, theme, scene, self._camera, self._names, QRectF(self.rect()), not is_drawn)
+        with QPainter(self) as painter:
+            begin(painter)
+            self._sharpness = sharpness(painter)
+            theme, scene = self._themes.current, self._scene()
+            is_drawn = scene is not None and self._picture.is_drawn
             if is_drawn:
-                self._paint_marks(painter, theme, scene, (box, *names))
-        elif self._sheet is not None:
-            paint_nothing(painter, theme, QRectF(self.rect()))
-        paint_caption(painter, theme, box, *self._caption)
-        if not (self._is_turned or is_leaving(self)):
-            paint_hint(painter, theme, QRectF(self.rect()))
-        if self.hasFocus() and self._by_keys:
-            paint_ring(painter, theme, QRectF(self.rect()))
-        painter.end()
-        if scene is not None and not is_drawn and self._picture.rasteriser is not None:
-            self._rest.start()  # it is not ready yet: ask again
+                painter.drawImage(0, 0, self._picture.image)
+            else:
+                painter.fillRect(self.rect(), theme.color("stage"))
+            box = self._caption_box()
+            if scene is not None:
+                names = paint_axes(painter, theme, scene, self._camera, self._names, QRectF(self.rect()), not is_drawn)
+                if is_drawn:
+                    self._paint_marks(painter, theme, scene, (box, *names))
+            elif self._sheet is not None:
+                paint_nothing(painter, theme, QRectF(self.rect()))
+            paint_caption(painter, theme, box, *self._caption)
+            if not (self._is_turned or is_leaving(self)):
+                paint_hint(painter, theme, QRectF(self.rect()))
+            if self.hasFocus() and self._by_keys:
+                paint_ring(painter, theme, QRectF(self.rect()))
+            if scene is not None and not is_drawn and self._picture.rasteriser is not None:
+                self._rest.start()  # it is not ready yet: ask again
 
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)

@@ -67,11 +67,10 @@ class SurfaceTrails:
     def _paint(self, lines: list[Line], first: float, last: float) -> None:
         ratio = self.pixmap.devicePixelRatio()
         self.pixmap.setDevicePixelRatio(1.0)
-        painter = QPainter(self.pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for line in lines:
-            paint_track(painter, line, first if line.timed else -1.0, last if line.timed else float("inf"), ratio)
-        painter.end()
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for line in lines:
+                paint_track(painter, line, first if line.timed else -1.0, last if line.timed else float("inf"), ratio)
         self.pixmap.setDevicePixelRatio(ratio)
 
 

@@ -35,20 +35,20 @@ class Switch(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words, then the switch."""
-        painter = QPainter(self)
-        begin(painter)
-        theme, high = self.themes.current, float(self.height())
-        wide, tall = theme.px(32), theme.px(18)
-        track = QRectF(self.width() - wide, (high - tall) / 2, wide, tall)
-        font = theme.font("body")
-        words = elided(self._words, font, track.left() - theme.px(8))
-        color = theme.color("ink" if self.isEnabled() else "faint")
-        text(painter, QRectF(0, 0, track.left(), high), words, font, color)
-        if not self.isEnabled():
-            side = theme.px(14)
-            lock = QRectF(track.left() - side - theme.px(8), (high - side) / 2, side, side)
-            paint_icon(painter, "lock", lock, theme.color("faint"))
-        self._paint_switch(painter, track)
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, high = self.themes.current, float(self.height())
+            wide, tall = theme.px(32), theme.px(18)
+            track = QRectF(self.width() - wide, (high - tall) / 2, wide, tall)
+            font = theme.font("body")
+            words = elided(self._words, font, track.left() - theme.px(8))
+            color = theme.color("ink" if self.isEnabled() else "faint")
+            text(painter, QRectF(0, 0, track.left(), high), words, font, color)
+            if not self.isEnabled():
+                side = theme.px(14)
+                lock = QRectF(track.left() - side - theme.px(8), (high - side) / 2, side, side)
+                paint_icon(painter, "lock", lock, theme.color("faint"))
+            self._paint_switch(painter, track)
 
     def _paint_switch(self, painter: QPainter, track: QRectF) -> None:
         theme, radius = self.themes.current, track.height() / 2

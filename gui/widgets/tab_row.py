@@ -70,16 +70,16 @@ class TabRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen word in ink with a line below, the others quieter."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        for key in self.keys():
-            box, on = self.tab_box(key), key == self._current
-            color = theme.color("ink" if on or key == self._hot else "faint")
-            text(painter, box, self._words[key], self._font(), color)
-            if on:
-                under = QRectF(box.left(), box.bottom() - theme.px(2), box.width(), theme.px(2))
-                painter.fillRect(under, theme.color("ink"))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            for key in self.keys():
+                box, on = self.tab_box(key), key == self._current
+                color = theme.color("ink" if on or key == self._hot else "faint")
+                text(painter, box, self._words[key], self._font(), color)
+                if on:
+                    under = QRectF(box.left(), box.bottom() - theme.px(2), box.width(), theme.px(2))
+                    painter.fillRect(under, theme.color("ink"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Home and End go to the ends."""

@@ -89,15 +89,15 @@ class TopSpeed(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Formula, run-up, sentence."""
-        painter = QPainter(self)
-        begin(painter)
-        self._paint_formula(painter)
-        self._paint_run_up(painter)
-        theme = self._themes.current
-        high = theme.line_height("small")
-        color = theme.color("bad" if self._problem else "soft")
-        place = QRectF(0.0, self.height() - high, self.width(), high)
-        text(painter, place, self.sentence(), theme.font("small"), color, LEFT)
+        with QPainter(self) as painter:
+            begin(painter)
+            self._paint_formula(painter)
+            self._paint_run_up(painter)
+            theme = self._themes.current
+            high = theme.line_height("small")
+            color = theme.color("bad" if self._problem else "soft")
+            place = QRectF(0.0, self.height() - high, self.width(), high)
+            text(painter, place, self.sentence(), theme.font("small"), color, LEFT)
 
     def _paint_formula(self, painter: QPainter) -> None:
         theme, box = self._themes.current, self.momentum.geometry()

@@ -13,7 +13,8 @@ All lines here are in device pixels: the thin pen is quick only where one unit i
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,9 +59,8 @@ class TrailLayer:
         self.pixmap = QPixmap(max(1, device.width()), max(1, device.height()))
         self.pixmap.fill(Qt.GlobalColor.transparent)
         self._ghosts, self._trails, self.step = tuple(ghosts), tuple(trails), step
-        painter = self._painter()
-        self._paint_all(painter)
-        painter.end()
+        with self._painter() as painter:
+            self._paint_all(painter)
         self.pixmap.setDevicePixelRatio(ratio)
 
     def append(self, trails: Sequence[Trail], step: int) -> None:
@@ -69,10 +69,10 @@ class TrailLayer:
             return
         ratio = self.pixmap.devicePixelRatioF()
         self.pixmap.setDevicePixelRatio(1.0)
-        painter = self._painter()
-        for trail in trails:
-            paint_trail(painter, self._lines(trail.points[max(0, self.step - 1) : step + 1]), trail, layered=True)
-        painter.end()
+        with self._painter() as painter:
+            for trail in trails:
+                points = trail.points[max(0, self.step - 1) : step + 1]
+                paint_trail(painter, self._lines(points), trail, layered=True)
         self.pixmap.setDevicePixelRatio(ratio)
         self.step = step
 
@@ -94,10 +94,11 @@ class TrailLayer:
         for trail in self._trails:
             paint_trail(painter, self._lines(trail.points[: self.step + 1]), trail, layered=True)
 
-    def _painter(self) -> QPainter:
-        painter = QPainter(self.pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return painter
+    @contextmanager
+    def _painter(self) -> Iterator[QPainter]:
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            yield painter
 
     def _lines(self, points: Array) -> list[QPolygonF]:
         return pixel_lines(points, self.pixmap.width(), self.pixmap.height())

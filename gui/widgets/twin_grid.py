@@ -177,21 +177,21 @@ class TwinGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Columns, axis, words, the twin that is chosen."""
-        painter = QPainter(self)
-        begin(painter)
-        theme = self._themes.current
-        if not self._losses.size:
-            text(painter, QRectF(self.rect()), "No twins yet", theme.font("small"), theme.color("faint"), CENTRE)
-            return
-        found = self.bins()
-        for bin_ in [*range(found.starts.size - 1), *[-1] * bool(found.gone.size)]:
-            self._paint_column(painter, theme, bin_)
-        self._paint_axis(painter, theme)
-        self._paint_words(painter, theme)
-        for twin, role in ((self._chosen, "ink"), (self._hot, "you")):
-            if twin >= 0:
-                at, radius = self.cell(twin).center(), theme.px(4.2)
-                disc(painter, at, radius, theme.color(role), theme.color("stage"), theme.px(1.5))
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            if not self._losses.size:
+                text(painter, QRectF(self.rect()), "No twins yet", theme.font("small"), theme.color("faint"), CENTRE)
+                return
+            found = self.bins()
+            for bin_ in [*range(found.starts.size - 1), *[-1] * bool(found.gone.size)]:
+                self._paint_column(painter, theme, bin_)
+            self._paint_axis(painter, theme)
+            self._paint_words(painter, theme)
+            for twin, role in ((self._chosen, "ink"), (self._hot, "you")):
+                if twin >= 0:
+                    at, radius = self.cell(twin).center(), theme.px(4.2)
+                    disc(painter, at, radius, theme.color(role), theme.color("stage"), theme.px(1.5))
 
     def _paint_column(self, painter: QPainter, theme: Theme, bin_: int) -> None:
         members = self.bins().members(bin_)

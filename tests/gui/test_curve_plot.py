@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
+from gui.widgets.contours import Array
 from gui.widgets.curve_plot import CurvePlot
 from gui.widgets.curve_ranges import axis_values, span_of, spread
 
@@ -67,6 +68,41 @@ def test_an_empty_plot_and_a_flat_curve_have_a_range() -> None:
     for span in (span_of([], False), span_of([np.ones(1)], False), span_of([np.zeros(9)], True)):
         assert span.high > span.low
         assert span.last >= 1.0
+
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+CURVES = st.lists(st.lists(FINITE, min_size=1, max_size=5).map(np.array), max_size=3)
+
+
+@given(CURVES, CURVES, st.booleans(), st.floats(0.0, 1.0))
+def test_the_way_between_two_ranges_is_never_without_width(
+    here: list[Array], there: list[Array], log: bool, share: float
+) -> None:
+    spans = [span_of([axis_values(curve, log) for curve in curves], log) for curves in (here, there)]
+    assert all(span.is_usable for span in spans)
+    assert spans[0].between(spans[1], share).is_usable
+    assert spans[0].between(spans[1], 0.0) == spans[0]
+    assert spans[0].between(spans[1], 1.0) == spans[1]
+
+
+def test_from_a_mountain_of_a_trillion_to_a_dent_of_a_millionth(themes: ThemeHolder, qtbot: QtBot) -> None:
+    """Subtracting the two once gave a range without width, in the middle of a paint event."""
+    plot = CurvePlot(themes)
+    qtbot.addWidget(plot)
+    plot.show()
+    plot.set_curves({"sgd": 1e12 * FALLING["sgd"]})
+    plot.hold(True)
+    plot.set_curves({"sgd": 1e-6 * FALLING["sgd"]})
+    plot.hold(False)
+    for share in np.linspace(0.0, 1.0, 33):
+        plot._on_eased(share)
+        assert not plot.grab().isNull()
+    assert plot.span.high == pytest.approx(1e-6, rel=0.1)
+
+
+def test_what_is_small_is_shown_at_its_own_size() -> None:
+    span = span_of([1e-12 * FALLING["adam"]], False)
+    assert span.high == pytest.approx(1e-12, rel=0.1)
 
 
 @given(st.lists(st.floats(-50.0, 250.0), min_size=1, max_size=9))
