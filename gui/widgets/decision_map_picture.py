@@ -78,9 +78,8 @@ class DecisionPicture(DecisionPlane):
         if self._still is None or self._still.devicePixelRatio() != ratio:
             self._still = QPixmap(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
             self._still.setDevicePixelRatio(ratio)
-            painter = QPainter(self._still)
-            self._paint_still(painter)
-            painter.end()
+            with QPainter(self._still) as painter:
+                self._paint_still(painter)
         return self._still
 
     def _paint_still(self, painter: QPainter) -> None:

@@ -132,15 +132,14 @@ class PointLayer:
 
     def _make_pixmap(self, canvas: Canvas) -> None:
         self._pixmap = empty_layer(canvas.view, canvas.ratio, QColor(0, 0, 0, 0))
-        painter = QPainter(self._pixmap)
-        begin(painter)
-        painter.translate(-canvas.view.left, -canvas.view.top)
-        inner = Canvas(painter, canvas.view, canvas.theme, canvas.ratio)
-        if len(self.points) <= _DRAWN:
-            self._paint_markers(inner)
-        else:
-            self._stamp_markers(inner)
-        painter.end()
+        with QPainter(self._pixmap) as painter:
+            begin(painter)
+            painter.translate(-canvas.view.left, -canvas.view.top)
+            inner = Canvas(painter, canvas.view, canvas.theme, canvas.ratio)
+            if len(self.points) <= _DRAWN:
+                self._paint_markers(inner)
+            else:
+                self._stamp_markers(inner)
 
     def _shown(self, view: Viewport, reach: float) -> Array:
         """Places in the list of the points in or near the picture: tested ones first, wrong ones last, on top."""
@@ -183,4 +182,4 @@ def _stamp(canvas: Canvas, kind: tuple[int, bool, bool], radius: float, half: fl
         begin(painter)
         label, hollow, wrong = kind
         paint_point(painter, canvas.theme, label, QPointF(half, half), radius, hollow, wrong)
-        return pixmap
+    return pixmap

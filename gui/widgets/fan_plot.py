@@ -225,10 +225,9 @@ class FanPlot(QWidget):
         self._ground, self._stale = QPixmap(size.expandedTo(QSize(1, 1))), False
         self._ground.setDevicePixelRatio(ratio)
         self._ground.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._ground)
-        begin(painter)
-        paint.paint_ground(painter, face)
-        painter.end()
+        with QPainter(self._ground) as painter:
+            begin(painter)
+            paint.paint_ground(painter, face)
 
     def sizeHint(self) -> QSize:
         """Wide and low."""

@@ -66,7 +66,8 @@ class SeparabilityMeter(QWidget):
             left = long + theme.px(9.0)
             if self._separable:
                 side = theme.px(15.0)
-                paint_icon(painter, "check", QRectF(left, (self.height() - side) / 2.0, side, side), theme.color("good"))
+                place = QRectF(left, (self.height() - side) / 2.0, side, side)
+                paint_icon(painter, "check", place, theme.color("good"))
                 left += side + theme.px(3.0)
             font = theme.font("small")
             room = QRectF(left, 0.0, self.width() - left, float(self.height()))
