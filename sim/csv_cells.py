@@ -68,6 +68,8 @@ def cells_of(line: str, delimiter: str, row: int) -> list[str]:
 def find_layout(lines: list[str], first: int, header: bool | None, most_columns: int) -> Layout:
     """How the table is written, from its first lines; `first` is the row number of lines[0]. Raises DataError."""
     filled = [(first + k, line) for k, line in enumerate(lines) if line.strip()][:SAMPLE]
+    if not filled:
+        raise DataError("The file is empty.")
     row, opening = filled[0]
     delimiter = max(DELIMITERS, key=lambda mark: fitness([line for _, line in filled], mark))
     table = [cells_of(line, delimiter, number) for number, line in filled]
@@ -80,6 +82,11 @@ def find_layout(lines: list[str], first: int, header: bool | None, most_columns:
     answers = [cells[-1].strip() for cells in table[int(header) :] if len(cells) == columns]
     text = any(answer and not is_number(answer) for answer in answers)
     return Layout(delimiter, columns, names, text)
+
+
+def is_hint(line: str) -> bool:
+    """Whether the first line is Excel's own "sep=;", which no other program needs."""
+    return line.strip().lower().startswith("sep=") and len(line.strip()) <= 5
 
 
 def fitness(lines: list[str], delimiter: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.csv_cells import MOST_CLASSES, SAMPLE, Layout, exact_rows, fast_rows, find_layout
+from sim.csv_cells import MOST_CLASSES, SAMPLE, Layout, exact_rows, fast_rows, find_layout, is_hint
 from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, Piece, pieces
 from sim.datasets import targets, whole
 from sim.errors import ConfigError, listing, quote, unknown
@@ -96,6 +96,8 @@ def csv_steps(
     for piece in with_long_opening(pieces(path, encoding)):
         lines, first = piece.lines, piece.first
         if layout is None:
+            if is_hint(lines[0]):
+                lines, first = lines[1:], first + 1
             layout = find_layout(lines, first, header, most_columns)
             if layout.names:
                 skipped = next(k for k, line in enumerate(lines) if line.strip()) + 1

@@ -171,7 +171,7 @@ def dataset(
     n: 2 to 1,000,000 examples; noise: 0 to 10, see `sim.dataset_rules`; bits: the inputs of "parity"; peers: with the
     constants of TensorFlow Playground, where it has this set. Raises ConfigError.
     """
-    if key not in DATASETS:
+    if not isinstance(key, str) or key not in DATASETS:
         raise unknown("data set", key, DATASETS)
     entry = DATASETS[key]
     rule = entry.rule
@@ -275,7 +275,7 @@ def features(x: Array, names: Sequence[str] = ("x1", "x2")) -> Array:
     if not names:
         raise ConfigError("A network needs at least one input feature.")
     for name in names:
-        if name not in FEATURES:
+        if not isinstance(name, str) or name not in FEATURES:
             raise unknown("input feature", name, FEATURES)
         if x.shape[1] == 1 and FEATURES[name].second:
             raise ConfigError(f"The input feature {name!r} needs two inputs; these data have one.")

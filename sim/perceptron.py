@@ -268,7 +268,8 @@ def advance(
         for key, unit in units.items():
             units[key] = step(unit, key, examples, k, float(rates.get(key, LEARNERS[key].rate)))
         if seed is None and "perceptron" in units:
-            watch = watched(watch, units["perceptron"].weights, (seen + 1) % n)
+            rate = float(rates.get("perceptron", LEARNERS["perceptron"].rate))
+            watch = watched(watch, units["perceptron"].weights, (seen + 1) % n, rate)
     return Trial(MappingProxyType(units), trial.seen + steps, watch)
 
 

@@ -18,6 +18,7 @@ LONGEST_SEARCH = 200_000
 class Watch:
     """Brent's detector: the state it waits for, the steps since, and when it gives up on it and takes a new one.
 
+    rate: the learning rate of these steps; with another one, it begins anew.
     length: the number of examples after which everything repeats; 0 while nothing has come back.
     """
 
@@ -26,21 +27,24 @@ class Watch:
     since: int = 0
     patience: int = 1
     length: int = 0
+    rate: float = 1.0
 
 
 START = Watch()
 
 
-def watched(watch: Watch, weights: Weights, place: int) -> Watch:
+def watched(watch: Watch, weights: Weights, place: int, rate: float = 1.0) -> Watch:
     """The detector after one more example: the weights now, and the place in the order of the next example."""
+    if rate != watch.rate:
+        return Watch(weights, place, rate=rate)
     if watch.length:
         return watch
     since = watch.since + 1
     if weights == watch.weights and place == watch.place:
-        return Watch(weights, place, since, watch.patience, since)
+        return Watch(weights, place, since, watch.patience, since, rate)
     if since == watch.patience:
-        return Watch(weights, place, 0, 2 * watch.patience, 0)
-    return Watch(watch.weights, watch.place, since, watch.patience, 0)
+        return Watch(weights, place, 0, 2 * watch.patience, 0, rate)
+    return Watch(watch.weights, watch.place, since, watch.patience, 0, rate)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.benchmarks.data import data_table
 from tests.benchmarks.machine import machine_table
 from tests.benchmarks.pictures import picture_table
 from tests.benchmarks.race import STEPS, nutshell, with_numpy, with_torch
@@ -55,7 +56,8 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parts = (table(parser.parse_args().rounds), picture_table(), machine_table(), window_table(), surface_table())
+    rounds = parser.parse_args().rounds
+    parts = (table(rounds), picture_table(), machine_table(), window_table(), surface_table(), data_table())
     found = "\n\n".join(parts)
     (HERE / "RESULTS.md").write_text(f"# Measurements\n\n{found}\n")
     readme = HERE.parents[1] / "README.md"

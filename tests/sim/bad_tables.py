@@ -16,6 +16,7 @@ GOOD = "".join(f"{k},{k * k},{k % 2}\n" for k in range(50))
 BAD_TABLES: dict[str, Refusal] = {
     "empty": (b"", "The file is empty.", None, None),
     "blank": (b"  \n\n \r\n\t\n", "The file is empty.", None, None),
+    "a hint and nothing": (b"sep=;\n", "The file is empty.", None, None),
     "a mark and nothing": (codecs.BOM_UTF8, "The file is empty.", None, None),
     "header only": (b"x,y,class\n", "There is a header, but no data.", None, None),
     "header and one row": (b"x,y,class\n1,2,0\n", "only one row of data", None, None),

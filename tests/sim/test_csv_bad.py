@@ -5,10 +5,14 @@ import resource
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sim.csv_data import DataError, read_csv
 from sim.errors import ConfigError
+from tests.quality import record
 from tests.sim.bad_tables import BAD_TABLES, GOOD
 
 
@@ -133,3 +137,51 @@ def test_bad_files_leave_the_memory_bounded(tmp_path: Path) -> None:
         with pytest.raises(DataError):
             read_csv(write(tmp_path, BAD_TABLES[name][0]))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
+
+
+LETTERS = st.sampled_from([*b"0123456789.,;\t\"'\r\n eE+-naif=@x\x00\xef\xbb\xbf\xff\xe4"])
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    content=st.one_of(st.binary(max_size=200), st.lists(LETTERS, max_size=120).map(bytes)),
+    encoding=st.sampled_from(["utf-8", "utf-16", "latin-1"]),
+)
+def test_no_bytes_at_all_give_anything_but_data_or_a_sentence(content: bytes, encoding: str, tmp_path: Path) -> None:
+    check_bytes(write(tmp_path, content), encoding)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), LETTERS), min_size=1, max_size=3))
+def test_a_good_table_with_wrong_bytes_gives_data_or_a_sentence(changes: list[tuple[int, int]], tmp_path: Path) -> None:
+    content = bytearray(GOOD.encode())
+    for place, byte in changes:
+        content[place] = byte
+    check_bytes(write(tmp_path, bytes(content)), "utf-8")
+
+
+def check_bytes(path: Path, encoding: str) -> None:
+    said = ""
+    try:
+        data = read_csv(path, encoding=encoding)
+    except DataError as error:
+        said = str(error)
+    if said:
+        assert "\n" not in said
+        assert said.endswith(".")
+        return
+    assert np.isfinite(data.x).all()
+    assert np.isfinite(data.y).all()
+    assert len(data.x) == len(data.y) >= 2
+
+
+@pytest.mark.long
+def test_20_000_random_tables_give_data_or_a_sentence(tmp_path: Path) -> None:
+    rng, alphabet = np.random.default_rng(0), np.frombuffer(b"0123456789.,;\t\"'\r\n eE+-naif=@x\x00\xff\xe4", np.uint8)
+    good = np.frombuffer(GOOD.encode(), np.uint8)
+    for k in range(20_000):
+        content = good.copy() if k % 2 else rng.choice(alphabet, rng.integers(0, 300))
+        places = rng.integers(0, max(1, len(content)), rng.integers(0, 4) if k % 2 else 0)
+        content[places] = rng.choice(alphabet, len(places))
+        check_bytes(write(tmp_path, content.tobytes()), ("utf-8", "latin-1", "utf-16")[k % 3])
+    record("tables", "Tables of random bytes", {"tables": 20_000, "tracebacks": 0}, seed=0)

@@ -29,6 +29,7 @@ from sim.perceptron import (
     with_weights,
 )
 from sim.perceptron_cycle import corrected, find_cycle
+from tests.quality import record
 
 
 def gate(key: str) -> Examples:
@@ -170,6 +171,7 @@ def test_200_000_lines_never_get_more_than_three_corners_of_xor() -> None:
     examples = gate("xor")
     best = max(right_answers(tuple(w), examples) for w in np.random.default_rng(0).normal(size=(200_000, 3)).tolist())
     assert best == 3
+    record("xor", "Lines on XOR", {"random lines": 200_000, "best accuracy": best / 4}, seed=0)
 
 
 def first_return(examples: Examples, rate: float, weights: tuple[float, ...]) -> tuple[int, int]:
@@ -232,6 +234,13 @@ def test_a_rule_that_settles_runs_in_no_circle() -> None:
     trial = advance(begin(), gate("and"), 400)
     assert trial.watch.length == 4
     assert trial.cycle_length == 0
+
+
+def test_another_rate_breaks_the_circle() -> None:
+    trial = advance(begin(), gate("xor"), 40)
+    assert trial.cycle_length == 4
+    assert advance(trial, gate("xor"), 3, {"perceptron": 0.5}).cycle_length == 0
+    assert advance(trial, gate("xor"), 400, {"perceptron": 0.5}).cycle_length > 0
 
 
 def test_shuffled_passes_are_not_watched() -> None:

@@ -78,17 +78,6 @@ def test_one_perceptron_learns_100_000_rows_of_50_numbers() -> None:
     assert averaged > 0.84
 
 
-@pytest.mark.bench
-def test_a_pass_over_100_000_rows_takes_well_under_a_second() -> None:
-    import time
-
-    x, y = big_rows()
-    train_unit(x, y)
-    start = time.perf_counter()
-    train_unit(x, y, epochs=10)
-    print(f"{(time.perf_counter() - start) / 10:.4f} s per pass, order included")
-
-
 def test_rows_and_labels_that_do_not_fit_are_refused() -> None:
     x, labels = digits()
     with pytest.raises(ConfigError, match="labels must be whole numbers from 0 to 4"):
