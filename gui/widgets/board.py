@@ -19,6 +19,7 @@ from gui.widgets.shapes import LEFT, begin, elided, text, text_width
 
 COMPACT_ROWS = 3
 _TALLEST = 46
+_PITCH, _CLOSE, _MANY = 36, 33, 8
 _COLUMN_GAP = 16
 _SHORT = 6
 
@@ -62,6 +63,11 @@ class Board(QWidget):
                 head.setVisible(True)
             self.set_sorted(*self._sorted)
         self.set_note(subtitle)
+
+    def set_criteria(self, sentences: Sequence[str]) -> None:
+        """What has to happen for a result in each column; the heads tell it."""
+        for head, sentence in zip(self._heads, sentences, strict=True):
+            head.set_criterion(sentence)
 
     def set_note(self, words: str) -> None:
         """The words under the heading."""
@@ -172,6 +178,8 @@ class Board(QWidget):
         if slide.state() == QPropertyAnimation.State.Running and slide.endValue() == place:
             return
         slide.stop()
+        if line.pos() != place:
+            line.rest()
         duration = self._themes.current.motion("panel") if glide and line.isVisible() else 0
         if duration == 0 or line.pos() == place:
             line.move(place)
@@ -246,7 +254,7 @@ class Board(QWidget):
     def sizeHint(self) -> QSize:
         """Room for every line at its best height."""
         theme = self._themes.current
-        height = max(theme.px(36), theme.target)
+        height = max(theme.px(_PITCH if self._count() < _MANY else _CLOSE), theme.target)
         return QSize(round(theme.px(228)), round(self._head_height(not self._compact) + height * self._count()))
 
     def minimumSizeHint(self) -> QSize:

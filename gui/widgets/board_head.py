@@ -26,8 +26,15 @@ class ColumnHead(Pressable):
         super().__init__(themes, parent)
         self.words = words
         self.reverse = False
+        self._criterion = ""
         self.setCheckable(True)
         self._say()
+
+    def set_criterion(self, sentence: str) -> None:
+        """What has to happen for a result in this column."""
+        if sentence != self._criterion:
+            self._criterion = sentence
+            self._say()
 
     def set_order(self, sorts: bool, reverse: bool) -> None:
         """Does this column give the order, and with the largest result first?"""
@@ -76,4 +83,4 @@ class ColumnHead(Pressable):
     def _say(self) -> None:
         now = "Largest" if self.reverse else "Smallest"
         about = f"{now} first now; press to reverse." if self.isChecked() else "Puts the smallest result first."
-        tell(self, f"Sort by {self.words}", about)
+        tell(self, f"Sort by {self.words}", f"{self._criterion} {about}".strip())

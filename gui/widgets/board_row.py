@@ -105,6 +105,10 @@ class BoardLine(Pressable):
             self.columns = rights
             self.update()
 
+    def rest(self) -> None:
+        """The line is carried to another place: what the pointer lit stays behind."""
+        self._hover.go(0.0, 0)
+
     def describe(self) -> str:
         """The line in words."""
         state = "yours" if self.row.key == YOU else "shown" if self.row.shown else "hidden"

@@ -73,4 +73,4 @@ class Divider(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One colour."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._themes.current.color("line"))
+            painter.fillRect(self.contentsRect(), self._themes.current.color("line"))

@@ -27,6 +27,7 @@ class ListBox(Pressable):
         self._labels = labels
         self._index = 0
         self._list: OptionList | None = None
+        self.rule_after: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_list)
 
@@ -45,6 +46,7 @@ class ListBox(Pressable):
         """The list, made when first opened, below the box or above it."""
         if self._list is None:
             self._list = OptionList(self.themes, self._labels, self)
+            self._list.set_rule_after(self.rule_after)
             self._list.chosen.connect(self._choose)
         self._list.open_at(self, self._index)
         return self._list
@@ -106,6 +108,11 @@ class ChoiceControl(Setting[Choice]):
         self.setFocusProxy(self._part)
         self.on_theme()
         self.tell()
+
+    def set_rule_after(self, index: int) -> None:
+        """A hairline in the list below this option: what comes first is of another kind."""
+        if isinstance(self._part, ListBox):
+            self._part.rule_after = index
 
     def operated(self) -> QWidget:
         """Segments or box."""

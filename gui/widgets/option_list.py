@@ -3,7 +3,7 @@
 Arrows, Page, Home and End move through it; typing the first letters of an option goes there.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.icons import paint_icon
 from gui.theme import ThemeHolder
-from gui.widgets.shapes import begin, elided, rounded, text, text_width
+from gui.widgets.shapes import begin, elided, rounded, stroke, text, text_width
 
 MOST_ROWS = 12
 Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +30,7 @@ class OptionRow(QStyledItemDelegate):
         super().__init__(parent)
         self._themes = themes
         self.chosen = 0
+        self.rule_after: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """High enough for a finger in presentation mode."""
@@ -54,6 +55,9 @@ class OptionRow(QStyledItemDelegate):
         font = theme.font("value" if chosen else "body")
         area = rect.adjusted(theme.px(28), 0, -theme.px(8), 0)
         text(painter, area, elided(str(index.data()), font, area.width()), font, color)
+        if index.row() == self.rule_after:
+            y = rect.bottom() - 0.5
+            stroke(painter, QPointF(rect.left(), y), QPointF(rect.right(), y), theme.color("line"), 1.0)
         painter.restore()
 
 
@@ -66,7 +70,6 @@ class OptionList(QWidget):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._themes = themes
         self._labels = labels
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.rows = QListWidget(self)
         self.rows.addItems(list(labels))
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,8 +85,12 @@ class OptionList(QWidget):
         self._column.addWidget(self.rows)
         self.setFocusProxy(self.rows)
 
+    def set_rule_after(self, index: int | None) -> None:
+        """A hairline below this row."""
+        self._row.rule_after = index
+
     def open_at(self, box: QWidget, index: int) -> None:
-        """Show below `box`, or above it where there is no room below."""
+        """Show below `box`, or above it where there is no room below; not beyond the right edge of its window."""
         self._dress()
         self._row.chosen = index
         self.rows.setCurrentRow(index)
@@ -93,7 +100,9 @@ class OptionList(QWidget):
         screen = box.screen().availableGeometry()
         if below.y() + size.height() > screen.bottom():
             below.setY(max(screen.top(), box.mapToGlobal(QPoint(0, -4)).y() - size.height()))
-        below.setX(max(screen.left(), min(below.x(), screen.right() - size.width())))
+        window = box.window()
+        right = min(screen.right(), window.mapToGlobal(QPoint(window.width() - 4, 0)).x())
+        below.setX(max(screen.left(), min(below.x(), right - size.width())))
         self.setGeometry(below.x(), below.y(), size.width(), size.height())
         self.show()
         self.rows.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -109,12 +118,12 @@ class OptionList(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A sheet with a real edge."""
+        """A sheet with a real edge. Its corners are square: rounded ones are black where nothing composes windows."""
+        theme = self._themes.current
+        edge = max(1, round(theme.stroke("hairline")))
         with QPainter(self) as painter:
-            begin(painter)
-            theme = self._themes.current
-            radius, edge = theme.size("radius_button"), theme.color("rule")
-            rounded(painter, QRectF(self.rect()), radius, theme.color("panel"), edge, theme.stroke("hairline"))
+            painter.fillRect(self.rect(), theme.color("rule"))
+            painter.fillRect(self.rect().adjusted(edge, edge, -edge, -edge), theme.color("panel"))
 
     def _take(self, index: int) -> None:
         if self.isVisible() and index >= 0:

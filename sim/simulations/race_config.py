@@ -92,7 +92,7 @@ RACE_PARAMETERS: tuple[Parameter, ...] = (
     ),
     Real(
         "learning_rate",
-        "Common learning rate",
+        "Learning rate",
         1e-5,
         100.0,
         0.01,
@@ -129,11 +129,11 @@ RACE_PARAMETERS: tuple[Parameter, ...] = (
 )
 
 OVERLAYS: tuple[Parameter, ...] = (
-    overlay("gradient_arrow", "Gradient arrow", "The downhill arrow that each racer's last step felt."),
-    overlay("velocity_arrow", "Velocity arrow", "What each racer carries over from step to step."),
-    overlay("squares", "Accumulated squares", "The squared gradients that Adagrad and its heirs divide by."),
-    overlay("curvature", "Curvature", "How the surface bends at the ball, along and across."),
-    overlay("cone", "Cone", "The directions in which a racer could go downhill."),
+    overlay("gradient_arrow", "Gradient arrow", "Straight downhill at each racer, pink: what its next step reads off."),
+    overlay("velocity_arrow", "Step arrow", "Where each racer's next step goes, green."),
+    overlay("squares", "Squares", "The squared slopes gathered so far: the ruler that the next step is divided by."),
+    overlay("curvature", "Curvature", "How the ground bends at each racer: up in a valley, down on a ridge."),
+    overlay("cone", "Glance", "The wedge into which two of three noisy looks downhill fall; gradient noise opens it."),
     overlay("fog", "Fog", "Hides what a racer cannot know: all but the surroundings of the ball."),
     Real("fog_radius", "Clear in the fog", 0.02, 0.5, 0.12, help="How far one sees, as a share of the diagonal."),
     Choice(
@@ -152,7 +152,7 @@ OVERLAYS: tuple[Parameter, ...] = (
         "optimizer",
         help="Coloured by who moves the point, or by the minimum in which it ends.",
     ),
-    overlay("basins", "Basins", "Colours each point of the map by the minimum that a start there ends in."),
+    overlay("basins", "Basins", "Every point is coloured by the minimum in which a start there ends."),
 )
 
 PARAMETERS = Parameters(

@@ -194,3 +194,16 @@ def test_rows_glide_to_their_new_places(board: Board, themes: ThemeHolder, qtbot
     board.set_rows(ROWS[::-1])
     assert board.line("sgd").y() == before
     qtbot.waitUntil(lambda: board.line("sgd").y() == target, timeout=2000)
+
+
+def test_eight_rows_stand_a_little_closer_than_seven(board: Board) -> None:
+    seven = board.sizeHint().height()
+    board.set_rows([*ROWS, Row("you", "You", True, ("9", "–"), ("ink", "faint"), "")])
+    assert 0 < board.sizeHint().height() - seven < 24
+
+
+def test_a_row_that_is_carried_away_leaves_the_tint_behind(board: Board, themes: ThemeHolder) -> None:
+    line = board.line("adagrad")
+    line._hover.go(1.0, 0)
+    board.set_rows(ROWS[::-1])
+    assert line.glow == 0.0

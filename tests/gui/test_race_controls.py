@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gui.panels.race.overlays import OVERLAYS
 from gui.theme import ThemeHolder
 from sim.commands import Configure
 from sim.optimizers import OPTIMIZERS
@@ -142,3 +143,61 @@ def test_both_ends_of_every_slider_can_be_drawn(typing: Desk) -> None:
                     typing.show(**{key: min(value, 300) if key in ("steps", "cloud_size") else value})
                     assert not typing.panel.grab().isNull()
                 typing.show(**{key: parameter.default})
+
+
+def test_ones_own_formula_is_the_first_surface_of_the_list(desk: Desk) -> None:
+    surface = desk.panel.controls.surface
+    assert surface.parameter.keys[0] == "typed"
+    assert surface.parameter.keys[1:] == PARAMETERS["surface"].keys[:-1]
+    box = surface.operated()
+    options = box.open_list()
+    options.rows.setCurrentRow(0)
+    QTest.keyClick(options.rows, Qt.Key.Key_Return)
+    assert desk.last(Configure).config["surface"] == "typed"
+
+
+def test_a_small_window_sets_up_everything_on_its_second_page(desk: Desk) -> None:
+    panel, side = desk.panel, desk.panel.side
+    panel.set_compact(True)
+    assert side._tabs.isVisible()
+    assert panel.controls.control("momentum").isVisible()
+    assert not panel.controls.surface.isVisible()
+    side.show_page("setup")
+    panel.controls.changed.emit("surface", "typed")
+    desk.show()
+    QTest.qWait(1)
+    assert side._tabs.isVisible()
+    assert side.setup.isVisible()
+    assert panel.controls.surface.isVisible()
+    assert panel.controls.formula.isVisible()
+    for key in ("rates", "noise", "steps", "momentum_schedule", "start_x", "reach", "cone", "basins", "cloud"):
+        assert side.setup.control(key).isVisible(), key
+    panel.set_compact(False)
+    side.show_page("race")
+    assert panel.controls.surface.isVisible()
+    assert not side.setup.control("rates").isVisibleTo(side.setup)
+
+
+def test_hiding_racers_leaves_every_row_in_its_place(desk: Desk) -> None:
+    board = desk.panel.board
+    before = board.keys()
+    desk.show(**{f"{before[0]}.on": False})
+    desk.show(**{f"{before[1]}.on": False})
+    assert board.keys() == before
+    assert not board.line(before[0]).row.shown
+    desk.panel.release()
+    assert board.keys()[-2:] != before[-2:]
+    assert set(board.keys()[-2:]) == set(before[:2])
+
+
+def test_the_heads_of_the_board_say_what_counts(desk: Desk) -> None:
+    left, settled = desk.panel.board._heads
+    assert "the loss is below" in left.toolTip()
+    assert "a tenth of the way" in left.toolTip()
+    assert "1 %" in settled.toolTip()
+
+
+def test_switches_have_the_names_of_the_chips(desk: Desk) -> None:
+    for overlay in OVERLAYS:
+        if len(overlay.flags) == 1:
+            assert PARAMETERS[overlay.flags[0]].label == overlay.label

@@ -24,6 +24,7 @@ NOTES = {
     "tuned": "each at its tuned rate",
 }
 LEFT, SETTLED = range(2)
+STAYS = "Settled: from this step on the racer stays within 1 % of the picture's diagonal of a minimum."
 
 
 def place(track: Track) -> tuple[int, int, float]:
@@ -48,6 +49,26 @@ def order(snapshot: RaceSnapshot, column: int = LEFT, backwards: bool = False) -
     racing = sorted(racing, key=lambda track: track.flew)
     names = [track.key for track in racing]
     return (*names, *(key for key in OPTIMIZERS if key not in names))
+
+
+def next_order(
+    names: tuple[str, ...],
+    before: RaceSnapshot | None,
+    snapshot: RaceSnapshot,
+    column: int = LEFT,
+    backwards: bool = False,
+) -> tuple[str, ...]:
+    """The order of a race that was worked out anew. A racer that was just hidden or shown keeps its row, so that no
+    other one comes under the pointer; the rows are sorted again when something else changes.
+    """
+    if names and before is not None and set(before.tracks) != set(snapshot.tracks):
+        return names
+    return order(snapshot, column, backwards)
+
+
+def criteria(snapshot: RaceSnapshot) -> tuple[str, str]:
+    """What has to happen for a number in each of the two columns."""
+    return escape_rule(snapshot.surface, snapshot.start), STAYS
 
 
 def with_hand(names: tuple[str, ...], snapshot: RaceSnapshot) -> tuple[str, ...]:

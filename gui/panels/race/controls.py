@@ -1,8 +1,9 @@
 """The controls of the race: what acts on all racers, or on the one that is chosen on the board.
 
-The form for all has one momentum slider for both methods that have a momentum; it is a control of the window alone, and
-the config keeps one value for each of them. Under it stands how rates are chosen; at one rate for all the slider is
-that rate, else it is a factor on everybody's own.
+The surface, with the learner's own formula as its first choice, stands in a part of its own, `ground`, so that a small
+window can put it on another page. The form for all has one momentum slider for both methods that have a momentum; it is
+a control of the window alone, and the config keeps one value for each of them. Under it stands how rates are chosen; at
+one rate for all the slider is that rate, else it is a factor on everybody's own.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.controls import Form
 from gui.widgets.button import IconButton
 from gui.widgets.card import Caption
+from gui.widgets.choice import ChoiceControl
 from gui.widgets.formula_field import FormulaField
 from gui.widgets.words import Label
 from sim.config import Config
 from sim.errors import ConfigError
 from sim.formula import FormulaError
 from sim.optimizers import OPTIMIZERS
-from sim.params import Parameter
+from sim.params import Choice, Parameter
 from sim.simulations.race import PARAMETERS, own_parameters
 
 if TYPE_CHECKING:
@@ -39,8 +41,11 @@ ACTING = ("momentum", "rates", "rate_factor", "learning_rate", "noise")
 
 
 def parameter(key: str) -> Parameter:
-    """The declaration behind a control of the form for all racers."""
-    return SHARED_MOMENTUM if key == "momentum" else PARAMETERS[key]
+    """The declaration behind a control. One's own formula is easiest to find as the first of many surfaces."""
+    entry = SHARED_MOMENTUM if key == "momentum" else PARAMETERS[key]
+    if key == "surface" and isinstance(entry, Choice):
+        return replace(entry, options=(entry.options[-1], *entry.options[:-1]))
+    return entry
 
 
 def own(key: str) -> tuple[Parameter, ...]:
@@ -74,7 +79,7 @@ class RaceControls(QWidget):
         self._forms: dict[str, Form] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.formula = FormulaField(themes, self)
+        self.formula = FormulaField(themes)
         self.formula.changed.connect(self._on_formula)
         self.formula.released.connect(lambda: self.released.emit("formula"))
         self._heading = Caption(themes, "", parent=self)
@@ -85,11 +90,16 @@ class RaceControls(QWidget):
         head.addWidget(self._heading, 1)
         head.addWidget(self._about)
         head.addWidget(self._back)
-        self._column.addWidget(self._form(GROUND, ("surface",)))
-        self._column.addWidget(self.formula)
+        self.ground = QWidget(self)
+        self._ground_column = QVBoxLayout(self.ground)
+        self._ground_column.setContentsMargins(0, 0, 0, 0)
+        self._ground_column.addWidget(self._form(GROUND, ("surface",)))
+        self._ground_column.addWidget(self.formula)
+        self._column.addWidget(self.ground)
         self._column.addLayout(head)
         self._column.addWidget(self._form(ALL, ACTING))
         self._forms[ALL].cue("momentum")
+        self.surface.set_rule_after(0)
         themes.changed.connect(self._dress)
         self._dress()
         self._arrange()
@@ -120,6 +130,17 @@ class RaceControls(QWidget):
             form.set_compact(not self._themes.current.presentation)
         self._arrange()
 
+    @property
+    def surface(self) -> ChoiceControl:
+        """The control that chooses the surface."""
+        control = self._forms[GROUND].control("surface")
+        assert isinstance(control, ChoiceControl)
+        return control
+
+    def take_ground_back(self) -> None:
+        """The surface stands above the controls again, after it was on another page."""
+        self._column.insertWidget(0, self.ground)
+
     def control(self, key: str) -> QWidget:
         """The control of a parameter, of the form for all or of the racer it belongs to."""
         owner = key.rpartition(".")[0] or (GROUND if key == "surface" else ALL)
@@ -139,10 +160,10 @@ class RaceControls(QWidget):
 
     def _arrange(self) -> None:
         """Who is seen: the surface, the formula if it is typed, one form."""
-        alone, everything = self._steered != ALL, self._kept is None
+        alone, away = self._steered != ALL, self.ground.parentWidget() is not self
         typed = self._config is not None and self._config["surface"] == "typed"
-        self._forms[GROUND].setVisible(everything and not alone)
-        self.formula.setVisible(everything and typed and not alone)
+        self.ground.setVisible(away or (self._kept is None and not alone))
+        self.formula.setVisible(typed)
         for part in (self._heading, self._about, self._back):
             part.setVisible(alone)
         for name, form in self._forms.items():
@@ -175,4 +196,5 @@ class RaceControls(QWidget):
         self.changed.emit(key, value)
 
     def _dress(self) -> None:
-        self._column.setSpacing(round(self._themes.current.px(4)))
+        for column in (self._column, self._ground_column):
+            column.setSpacing(round(self._themes.current.px(4)))

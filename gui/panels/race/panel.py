@@ -242,7 +242,7 @@ class RacePanel(Panel):
         if previous is None or previous.surface is not snapshot.surface:
             self._show_surface(snapshot)
         if previous is None or snapshot.tracks is not previous.tracks:
-            self._show_race(snapshot)
+            self._show_race(snapshot, previous)
         self._painting.show(snapshot, previous)
         self._layers.show(snapshot, self.config)
         self._show_board(snapshot)
@@ -260,10 +260,11 @@ class RacePanel(Panel):
         self.side.setup.set_surface(snapshot.surface)
         self._show_caption(snapshot.surface)
 
-    def _show_race(self, snapshot: RaceSnapshot) -> None:
+    def _show_race(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
         self._painting.show_tracks(snapshot)
-        if not self._held or set(self._order) != set(race_board.order(snapshot, *self._sorting)):
-            self._order = race_board.order(snapshot, *self._sorting)
+        if not self._held or not self._order:
+            self._order = race_board.next_order(self._order, previous, snapshot, *self._sorting)
+        self.board.set_criteria(race_board.criteria(snapshot))
         self.marks_changed.emit(race_board.marks(snapshot))
 
     def _show_board(self, snapshot: RaceSnapshot) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sim.params import Parameter
     from sim.surface import Surface
 
+RATES = ("rates", "noise")
 RUN = ("steps", "momentum_schedule")
 STARTS = ("start_x", "start_y")
 GROUND = (*STARTS, "reach")
@@ -27,7 +28,7 @@ CROWD = ("cloud", "cloud_size", "cloud_spread", "cloud_colour")
 
 
 class Setup(QWidget):
-    """`changed` carries a control's key and value."""
+    """`changed` carries a control's key and value. In a small window the surface and the rates stand here too."""
 
     changed = Signal(str, object)
     released = Signal(str)
@@ -41,6 +42,9 @@ class Setup(QWidget):
         self._config: Config | None = None
         self._surface: Surface | None = None
         self._wide = True
+        self._rates = self._form(RATES)
+        self._rates.hide()
+        self._column.addWidget(self._rates)
         self._add("Race", RUN)
         self._ground = self._add("Start", GROUND)
         self._add("Shown", SHOWN)
@@ -50,7 +54,7 @@ class Setup(QWidget):
         self._dress()
 
     def _add(self, title: str, keys: tuple[str, ...]) -> Form:
-        if self._forms:
+        if title != "Race":
             self._column.addWidget(Divider(self._themes))
         self._column.addWidget(Caption(self._themes, title, parent=self))
         form = self._form(keys)
@@ -79,6 +83,12 @@ class Setup(QWidget):
         x0, x1, y0, y1 = self._surface.domain
         x, y = (self._config[key] for key in STARTS)
         return not (x0 <= x <= x1 and y0 <= y <= y1)
+
+    def take_in(self, ground: QWidget | None) -> None:
+        """Take the control of the surface in, and show the rates below it; None: both stand elsewhere."""
+        if ground is not None:
+            self._column.insertWidget(0, ground)
+        self._rates.setVisible(ground is not None)
 
     def set_surface(self, surface: Surface) -> None:
         """Another landscape: its start lies in another domain."""

@@ -1,16 +1,21 @@
-"""The side column: controls and the finish board on one page, what a race is set up with on the other."""
+"""The side column: controls and the finish board on one page, what a race is set up with on the other.
+
+In a small window the first page keeps few controls; the surface and the ways to choose rates move to the second.
+The board reaches further to both sides than the controls, by the inset of its lines.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import RaceControls
 from gui.panels.race.setup import Setup
 from gui.widgets.board import Board
+from gui.widgets.board_row import INSET
 from gui.widgets.card import Card, Divider
 from gui.widgets.tab_row import TabRow
 
@@ -39,8 +44,10 @@ class Side(Card):
         for part in (self.controls, self._divider, self.board):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self._tab_line = QHBoxLayout()
+        self._tab_line.addWidget(self._tabs)
         self._areas = {RACE: scrolled(self._race), SETUP: scrolled(self.setup)}
-        self.body.addWidget(self._tabs)
+        self.body.addLayout(self._tab_line)
         for area in self._areas.values():
             self.body.addWidget(area, 1)
         self._tabs.chosen.connect(self.show_page)
@@ -55,10 +62,19 @@ class Side(Card):
             area.setVisible(name == key)
 
     def regroup(self, keys: tuple[str, ...] | None, short_board: bool, board_alone: bool) -> None:
-        """`keys`: the only controls shown; None is all, with the setup. A short board has three rows."""
-        self._tabs.setVisible(keys is None)
-        if keys is not None:
+        """`keys`: the only controls shown; None is all. A short board has three rows.
+
+        On a projector that is large there is no setup.
+        """
+        compact = short_board or board_alone
+        self._tabs.setVisible(keys is None or compact)
+        if keys is not None and not compact:
             self.show_page(RACE)
+        if compact:
+            self.setup.take_in(self.controls.ground)
+        else:
+            self.setup.take_in(None)
+            self.controls.take_ground_back()
         self.controls.setVisible(not board_alone)
         self._divider.setVisible(not board_alone)
         self.controls.keep(keys, keys is None)
@@ -74,6 +90,11 @@ class Side(Card):
     def _dress_column(self) -> None:
         theme = self._themes.current
         self._column.setSpacing(round(theme.px(6)))
+        pad, inset = theme.size("card_padding"), round(theme.px(INSET))
+        self.body.setContentsMargins(pad - inset, pad, pad - inset, pad)
+        self._tab_line.setContentsMargins(inset, 0, inset, 0)
+        for part in (self.controls, self._divider, self.setup):
+            part.setContentsMargins(inset, 0, inset, 0)
         self.setFixedWidth(theme.size("controls"))
 
 
