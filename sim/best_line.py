@@ -33,7 +33,10 @@ MOST_NUMBERS = 20_000_000
 """Directions times examples: what a sampled answer may cost, about two seconds."""
 CLOSE = 1e-13
 """Angles this close may be in the wrong order; a float64 angle is wrong by at most a hundredth of it."""
-LARGE = 1e150
+LARGE, SHRINK = 1e150, -20
+"""Coordinates beyond LARGE are divided by a power of two, so that their differences are numbers."""
+FLAT = 1e-14
+"""A column whose standard deviation is this small against its size is noise of rounding."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +74,15 @@ def swept(places: Array, owner: NDArray[np.int64], labels: Labels) -> BestLine:
     """The best line by turning one about every place; places (m, 2) all different, owner: the place of each example."""
     ones = np.bincount(owner, weights=labels, minlength=len(places)).astype(np.int64)
     zeros = np.bincount(owner, minlength=len(places)) - ones
-    if np.abs(places).max() > LARGE:
-        places = np.ldexp(places, -20)
+    shrunk = SHRINK if np.abs(places).max() > LARGE else 0
+    places = np.ldexp(places, shrunk)
     best, found = -1, (0, 0.0, True)
     for pivot in range(len(places)):
         right, angle, left_is_one = about(places, ones, zeros, pivot)
         if right > best:
             best, found = right, (pivot, angle, left_is_one)
-    return BestLine(unit_through(places, ones, zeros, *found), best, best / len(labels), True)
+    bias, *slopes = unit_through(places, ones, zeros, *found)
+    return BestLine((bias, *np.ldexp(slopes, shrunk).tolist()), best, best / len(labels), True)
 
 
 def about(places: Array, ones: NDArray[np.int64], zeros: NDArray[np.int64], pivot: int) -> tuple[int, float, bool]:
@@ -155,8 +159,10 @@ def unit_through(
 
 def sampled(x: Array, labels: Labels, seed: int) -> BestLine:
     """The best of many directions, the best place exact along each."""
-    middle = x.mean(axis=0)
-    spread = np.maximum(x.std(axis=0), np.finfo(np.float64).tiny)
+    exponents = np.frexp(np.abs(x).max(axis=0))[1]
+    x = np.ldexp(x, -exponents)
+    middle, spread = x.mean(axis=0), x.std(axis=0)
+    spread = np.where(spread > FLAT, spread, 1.0)
     inputs = (x - middle) / spread
     share = labels.mean()
     best, weights = max(share, 1.0 - share), np.append(1.0 if share > 0.5 else -1.0, np.zeros(x.shape[1]))
@@ -174,8 +180,10 @@ def sampled(x: Array, labels: Labels, seed: int) -> BestLine:
         if right > best:
             best, weights = right, cut[1] * np.append(-cut[0], direction)
     slopes = weights[1:] / spread
-    right_ones = round(best * len(x))
-    return BestLine((float(weights[0] - slopes @ middle), *slopes.tolist()), right_ones, right_ones / len(x), False)
+    bias, right_ones = float(weights[0] - slopes @ middle), round(best * len(x))
+    with np.errstate(over="ignore"):
+        slopes = np.ldexp(slopes, -exponents)
+    return BestLine((bias, *slopes.tolist()), right_ones, right_ones / len(x), False)
 
 
 def random_directions(count: int, inputs: int, seed: int) -> Array:

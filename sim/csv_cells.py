@@ -24,7 +24,8 @@ Array = NDArray[np.float64]
 
 DELIMITERS = ("\t", ";", ",")
 NAMES = {"\t": "tab", ";": "semicolon", ",": "comma"}
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+"""Written so that every character is looked at a few times only, however long a cell that is no number may be."""
 MISSING = re.compile(r"[+-]?(nan|inf|infinity)|#?n/?a!?|null|", re.IGNORECASE)
 MOST_CLASSES = 10
 SAMPLE = 100

@@ -13,6 +13,7 @@ engine reads between two frames and stops by closing it. At most 100 MB, 1,000,0
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,15 +68,14 @@ def read_csv(
     encoding: "utf-8", "utf-16" or "latin-1". header: whether the first row is one; None finds out. task: "classes" or
     "regression" instead of "auto". most_columns: 2 to 256. Raises DataError with row and column, or ReadingStopped.
     """
-    steps = csv_steps(path, encoding=encoding, header=header, task=task, most_columns=most_columns)
-    while True:
-        try:
-            share = next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
-        if progress is not None and progress(share) is False:
-            steps.close()
-            raise ReadingStopped("Reading was stopped; nothing has changed.")
+    with closing(csv_steps(path, encoding=encoding, header=header, task=task, most_columns=most_columns)) as steps:
+        while True:
+            try:
+                share = next(steps)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]
+            if progress is not None and progress(share) is False:
+                raise ReadingStopped("Reading was stopped; nothing has changed.")
 
 
 def csv_steps(

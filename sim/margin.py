@@ -28,6 +28,8 @@ def shortest_vector(rows: Array) -> tuple[Array, Rows]:
 
     Floating-point numbers: as good as rounding allows. Ends after MOST_ROUNDS at the latest, with the best so far.
     """
+    exponent = int(np.frexp(np.abs(rows).max())[1])
+    rows = np.ldexp(rows, -exponent)
     corral = np.array([int(np.argmin((rows * rows).sum(axis=1)))])
     shares = np.ones(1)
     largest = float((rows * rows).sum(axis=1).max())
@@ -39,7 +41,8 @@ def shortest_vector(rows: Array) -> tuple[Array, Rows]:
             break
         corral, shares = np.append(corral, nearest), np.append(shares, 0.0)
         corral, shares = settled(rows, corral, shares)
-    return shares @ rows[corral], corral
+    with np.errstate(over="ignore"):
+        return np.asarray(np.ldexp(shares @ rows[corral], exponent)), corral
 
 
 def settled(rows: Array, corral: Rows, shares: Array) -> tuple[Rows, Array]:
@@ -93,9 +96,13 @@ def novikoff(vectors: Array) -> Novikoff | None:
 
 def novikoff_of(vectors: Array, weights: Array) -> Novikoff | None:
     """The bound that the unit with these weights proves."""
-    length = float(np.sqrt(weights @ weights))
-    margin = float((vectors @ weights).min()) / length if length > 0.0 else 0.0
+    size, scale = float(np.abs(weights).max()), float(np.abs(vectors).max())
+    if not 0.0 < size < np.inf or scale == 0.0:
+        return None
+    unit, rows = weights / size, vectors / scale
+    margin = float((rows @ unit).min()) / float(np.sqrt(unit @ unit))
     if not margin > 0.0:
         return None
-    radius = float(np.sqrt((vectors * vectors).sum(axis=1).max()))
-    return Novikoff(radius, margin, (radius / margin) ** 2)
+    radius = float(np.sqrt((rows * rows).sum(axis=1).max()))
+    with np.errstate(over="ignore"):
+        return Novikoff(radius * scale, margin * scale, float(np.square(radius / margin)))

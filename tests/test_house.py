@@ -18,6 +18,7 @@ RULE_FILES = (
     "sim/elementary.py",
     "sim/lanes.py",
     "sim/optimizer_rules.py",
+    "sim/perceptron_rules.py",
     "sim/portable.py",
     "sim/rng.py",
     "sim/surface_rules.py",

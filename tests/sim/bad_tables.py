@@ -57,6 +57,7 @@ BAD_TABLES: dict[str, Refusal] = {
     "inf among the classes": (b"1,2,red\n3,4,inf\n", "'inf' is no class.", 2, 3),
     "1e999": (b"1,2,0\n3,1e999,1\n", "'1e999' is too large", 2, 2),
     "400 nines": (b"1,2,0\n3," + b"9" * 400 + b",1\n", "is too large", 2, 2),
+    "60,000 digits and a letter": (b"1,2,0\n3," + b"9" * 60_000 + b"x,1\n", "is not a number", 2, 2),
     "digits with underscores": (b"1,2,0\n3,1_000,1\n", number_needed("1_000"), 2, 2),
     "Arabic digits": ("1,2,0\n3,١٢,1\n".encode(), number_needed("١٢"), 2, 2),
     "hexadecimal": (b"1,2,0\n3,0x10,1\n", number_needed("0x10"), 2, 2),

@@ -88,6 +88,30 @@ def test_more_inputs_are_sampled() -> None:
     assert (best.right, best.exact) == (6, False)
 
 
+@pytest.mark.parametrize("scale", [1e-300, 1e-5, 1e200, 1e307])
+@pytest.mark.parametrize("inputs", [2, 3])
+def test_sizes_do_not_matter(scale: float, inputs: int) -> None:
+    rng = np.random.default_rng(5)
+    x, y = rng.normal(size=(80, inputs)), rng.integers(0, 2, 80)
+    x[:, -1] = 3.0 if inputs == 3 else x[:, -1]
+    plain, scaled = best_line(x, y), best_line(x * scale, y)
+    assert abs(plain.right - scaled.right) <= (0 if inputs == 2 else 2)
+    weights = np.array(scaled.weights)
+    with np.errstate(over="ignore"):
+        z = (x * scale) @ weights[1:] + weights[0]
+    assert scale == 1e-300 or ((z > 0) == (y > 0)).sum() == scaled.right
+
+
+def test_the_dead_units_of_a_layer_are_no_trouble() -> None:
+    rng = np.random.default_rng(6)
+    x, y = np.maximum(rng.normal(size=(200, 8)), 0.0), rng.integers(0, 2, 200)
+    x[:, ::2] = 0.0
+    best = best_line(x, y)
+    assert best.right > 100
+    assert best_line(np.zeros((10, 4)), np.arange(10) % 2).right == 5
+    assert best_line(np.full((10, 4), 0.1), np.arange(10) % 2).right == 5
+
+
 def test_lines_of_points_and_equal_points_are_fine() -> None:
     x = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0], [3.0, 3.0]])
     assert best_line(x, np.array([0, 1, 0, 1, 1])).right == 4

@@ -292,6 +292,16 @@ def test_novikoff_s_bound_is_never_exceeded(
         assert trial.units["perceptron"].mistakes <= bound.bound * (1 + 1e-12)
 
 
+@pytest.mark.parametrize("scale", [1e-250, 1e250])
+def test_a_bound_holds_for_numbers_of_any_size(scale: float) -> None:
+    vectors = gate("and").vectors
+    plain, scaled = novikoff(vectors), novikoff(vectors * scale)
+    assert plain is not None
+    assert scaled is not None
+    assert np.isclose(plain.bound, scaled.bound, rtol=1e-9)
+    assert np.isclose(scaled.margin, plain.margin * scale, rtol=1e-9)
+
+
 def test_there_is_no_bound_without_a_margin() -> None:
     assert novikoff(gate("xor").vectors) is None
 
