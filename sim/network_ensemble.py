@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from sim.losses import LOSS_VALUE
 from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, evaluate_many, train_many
-from sim.network_plan import Plan, penalised
+from sim.network_plan import Plan, make_plan, penalised
 from sim.network_rules import Data, Learner, Work
 from sim.network_training import (
     Settings,
@@ -97,3 +97,11 @@ def evaluate_ensemble(ensemble: Ensemble) -> tuple[NDArray[np.float32], NDArray[
     )  # fmt: skip
     answers = outputs.transpose(0, 3, 1, 2).reshape(-1, *data.y.shape)
     return losses.ravel()[: ensemble.count], answers[: ensemble.count]
+
+
+def prepare_ensemble() -> None:
+    """Compile, or load, what ensembles need."""
+    plan = make_plan((1, 1), ("linear",))
+    ensemble = begin_many(plan, "squared_error", [[0.0, 0.0]], [[0.0]], [[0.0]])
+    advance_many(ensemble, Settings(), 1)
+    evaluate_ensemble(ensemble)

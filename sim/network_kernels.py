@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sim.elementary import finite
 from sim.lanes import every, lanes, like, multiply_words, one, shared, where, words, zero
-from sim.network_plan import N_IN, N_OUT, OUTPUTS
+from sim.network_plan import COLUMNS, LAYERS, N_IN, N_OUT, OUTPUTS
 from sim.network_rules import (
     AHEAD,
     LOSS,
@@ -68,14 +68,13 @@ def swap(order, position, word, examples):
 
 
 @portable
-def draw_order(switches, order, clock, last, keys):
+def draw_order(shuffled, order, examples, clock, last, keys):
     """Draw the order of this epoch's examples up to position `last`, four at a time."""
-    examples = order.size
-    if clock[POSITION] == 0 and (switches[SHUFFLED] or clock[DRAWN] > 0):
+    if clock[POSITION] == 0 and (shuffled or clock[DRAWN] > 0):
         clock[DRAWN] = 0
         for k in range(examples):
             order[k] = k
-    if switches[SHUFFLED]:
+    if shuffled:
         at = max(clock[DRAWN], clock[POSITION])
         while at < last:
             w0, w1, w2, w3 = philox(at, clock[EPOCH], 0, purpose_word(SHUFFLE, 0), keys[0], keys[1])
@@ -103,32 +102,30 @@ def gather(width, plan, data, first, last, columns, begin):
 
     Lanes without an example keep a former one, with share 0: its numbers are finite where those of the others are.
     """
-    last_layer = plan.shape[0] - 1
-    n_in, n_out = plan[0, N_IN], plan[last_layer, N_OUT]
-    x, y, share = shared(columns.x), shared(columns.y), shared(columns.share)
-    example, order = shared(columns.example), shared(data.order)
-    all_x, all_y = shared(data.x), shared(data.y)
-    size, here = last - first, begin * width
+    n_in, n_out = plan[N_IN], plan[(plan[LAYERS] - 1) * COLUMNS + N_OUT]
+    x, y, size, here = columns.x, columns.y, last - first, begin * width
     part = one(x) / like(x, size)
     for k in range(size):
-        chosen = order[first + k]
+        chosen = data.order[first + k]
         column, lane = begin + k // width, k % width
         for i in range(n_in):
-            x[(column * n_in + i) * width + lane] = all_x[chosen * n_in + i]
+            x[(column * n_in + i) * width + lane] = data.x[chosen * n_in + i]
         for o in range(n_out):
-            y[(column * n_out + o) * width + lane] = all_y[chosen * n_out + o]
-        example[here + k] = words(chosen)
-        share[here + k] = part
+            y[(column * n_out + o) * width + lane] = data.y[chosen * n_out + o]
+        columns.example[here + k] = words(chosen)
+        columns.share[here + k] = part
     for k in range(size, -(-size // width) * width):
-        share[here + k] = zero(x)
+        columns.share[here + k] = zero(x)
 
 
 @portable
-def laid_out(width, plan, switches, data, clock, batch, last, columns):
-    """The first column of the batch that ends at `last`. Batches in their own order stay where they are once laid."""
+def laid_out(width, plan, shuffled, data, examples, clock, batch, last, columns, room):
+    """The first column of the batch that ends at `last`. Batches in their own order stay where they are once laid.
+
+    room: how many columns there are.
+    """
     first, per_batch = clock[POSITION], (batch + width - 1) // width
-    room = columns.share.shape[0] // per_batch * batch
-    keep = room >= data.order.size and first % batch == 0 and not switches[SHUFFLED] and clock[DRAWN] == 0
+    keep = room // per_batch * batch >= examples and first % batch == 0 and not shuffled and clock[DRAWN] == 0
     if not keep:
         clock[LAID] = 0
         gather(width, plan, data, first, last, columns, 0)
@@ -145,36 +142,41 @@ def laid_out(width, plan, switches, data, clock, batch, last, columns):
 
 
 @spliced
-def train_examples(width, plan, switches, data, batch, learner, hyper, constants, dropout, columns, work, clock, steps):
+def train_examples(
+    width, table, choices, data, batch, learner, hyper, constants, dropout, columns, work, moments, steps
+):  # fmt: skip
     """`steps` updates of one network; learner: rows padded to whole vectors, work (units, width)."""
-    p, g, ahead = shared(learner.p), shared(learner.g), shared(learner.ahead)
-    rows = Learner(
+    plan, switches, clock = shared(table), shared(choices), shared(moments)
+    rates, steady, rows = shared(hyper), shared(constants), constants.size // 3
+    p, g, ahead, count = shared(learner.p), shared(learner.g), shared(learner.ahead), learner.p.size // width
+    flat = Learner(
         lanes(learner.p, width), lanes(learner.g, width), lanes(learner.ahead, width), lanes(learner.m, width),
         lanes(learner.v, width), lanes(learner.penalised, width),
     )  # fmt: skip
     scratch = Work(lanes(work.z, width), lanes(work.a, width), lanes(work.slope, width), lanes(work.dz, width))
-    met = Data(lanes(columns.x, width), lanes(columns.y, width), shared(data.order))
-    share, example = lanes(columns.share, width), lanes(columns.example, width)
-    rates, count, purpose = shared(hyper), learner.p.size // width, purpose_word(DROP, 0)
-    examples, keys = data.order.size, (dropout.key_0, dropout.key_1)
+    given = Data(shared(data.x), shared(data.y), shared(data.order))
+    places = Columns(shared(columns.x), shared(columns.y), shared(columns.share), shared(columns.example))
+    met = Data(lanes(columns.x, width), lanes(columns.y, width), given.order)
+    share, example, room = lanes(columns.share, width), lanes(columns.example, width), columns.share.shape[0]
+    examples, keys, purpose = data.order.size, (dropout.key_0, dropout.key_1), purpose_word(DROP, 0)
     for _ in range(steps):
         if clock[ENDED] >= 0:
             break
         first, step = clock[POSITION], clock[STEP]
         last = min(first + batch, examples)
-        draw_order(switches, data.order, clock, last, keys)
-        begin = laid_out(width, plan, switches, data, clock, batch, last, columns)
-        c = constants_of(constants, step, p)
-        at, asked = p, rows.p
+        draw_order(switches[SHUFFLED], given.order, examples, clock, last, keys)
+        begin = laid_out(width, plan, switches[SHUFFLED], given, examples, clock, batch, last, places, room)
+        c = constants_of(steady, rows, step, p)
+        at, asked = p, flat.p
         if switches[AHEAD]:
-            look_ahead(switches, count, rows, rates, c)
-            at, asked = ahead, rows.ahead
-        clear(rows.g, count)
+            look_ahead(switches, count, flat, rates, c)
+            at, asked = ahead, flat.ahead
+        clear(flat.g, count)
         for k in range(begin, begin + (last - first + width - 1) // width):
             add_gradient(
                 plan, switches[LOSS], met, k, share[k], example[k], step, purpose, at, g, dropout, scratch
             )  # fmt: skip
-        trouble = update(switches, count, rows, asked, rates, c)
+        trouble = update(switches, count, flat, asked, rates, c)
         if not every(finite(trouble)):
             clock[ENDED] = step
         turn(clock, last, examples)
@@ -201,10 +203,10 @@ def evaluate_one(plan, loss, x, y, p, work, losses, units):
     """Loss and every unit of each example: x, y (columns, rows, WIDTH), losses (columns, WIDTH), units (units, ...)."""
     points, targets, found, pictures = lanes(x, WIDTH), lanes(y, WIDTH), lanes(losses, WIDTH), lanes(units, WIDTH)
     scratch = Work(lanes(work.z, WIDTH), lanes(work.a, WIDTH), lanes(work.slope, WIDTH), lanes(work.dz, WIDTH))
-    count = losses.shape[0]
+    count, table, weights = losses.shape[0], shared(plan), shared(p)
     for column in range(count):
-        forward(plan, shared(p), points, column, scratch)
-        found[column] = column_loss(plan, loss, targets, column, scratch)
+        forward(table, weights, points, column, scratch)
+        found[column] = column_loss(table, loss, targets, column, scratch)
         for unit in range(units.shape[0]):
             pictures[unit * count + column] = scratch.a[unit]
 
@@ -215,11 +217,11 @@ def draw_units(plan, x, p, work, first_unit, pictures, begin, end):
 
     pictures (units, columns, PIXELS).
     """
-    points, images, weights = lanes(x, PIXELS), lanes(pictures, PIXELS), shared(p)
+    points, images, weights, table = lanes(x, PIXELS), lanes(pictures, PIXELS), shared(p), shared(plan)
     scratch = Work(lanes(work.z, PIXELS), lanes(work.a, PIXELS), lanes(work.slope, PIXELS), lanes(work.dz, PIXELS))
     units, columns = pictures.shape[0], pictures.shape[1]
     for column in range(begin, end):
-        forward(plan, weights, points, column, scratch)
+        forward(table, weights, points, column, scratch)
         for unit in range(units):
             images[unit * columns + column] = scratch.a[first_unit + unit]
 
@@ -229,14 +231,14 @@ def draw_units(plan, x, p, work, first_unit, pictures, begin, end):
 
 @spliced
 def train_turn(
-    plan, switches, data, position, batch, step, steps, purpose, examples, learner, count, hyper, constants, dropout,
-    work, ended,
+    plan, switches, data, position, batch, step, steps, purpose, examples, learner, count, hyper, constants, rows,
+    dropout, work, ended,
 ):  # fmt: skip
     """`steps` updates of the networks in the lanes, from `position` in the order of the examples."""
     for now in range(step, step + steps):
         last = min(position + batch, examples)
         share = one(work.a) / like(work.a, last - position)
-        c = constants_of(constants, now, hyper)
+        c = constants_of(constants, rows, now, hyper)
         at = learner.p
         if switches[AHEAD]:
             look_ahead(switches, count, learner, hyper, c)
@@ -256,32 +258,33 @@ def train_turn(
 
 @portable
 def train_many(
-    plan, switches, data, batch, learner, replicas, hyper, constants, dropout, work, clock, ended, steps
+    table, choices, data, batch, learner, replicas, hyper, constants, dropout, work, moments, ended, steps
 ):  # fmt: skip
     """`steps` updates of an ensemble, block by block; between two the order of the examples is drawn.
 
     learner: (blocks, slots, MANY), except g and ahead (slots, MANY) and penalised (slots,); replicas and ended
     (blocks, MANY), uint32.
     """
-    examples, count, left = data.order.size, learner.p.shape[1], steps
-    rows = Data(shared(data.x), shared(data.y), shared(data.order))
+    plan, switches, clock = shared(table), shared(choices), shared(moments)
+    rates, steady, rows = shared(hyper), shared(constants), constants.size // 3
+    examples, count, blocks, left = data.order.size, learner.p.shape[1], learner.p.shape[0], steps
+    given = Data(shared(data.x), shared(data.y), shared(data.order))
     scratch = Work(lanes(work.z, MANY), lanes(work.a, MANY), lanes(work.slope, MANY), lanes(work.dz, MANY))
     numbers, flags = lanes(replicas, MANY), shared(learner.penalised)
-    g, ahead = lanes(learner.g, MANY), lanes(learner.ahead, MANY)
+    g, ahead, keys = lanes(learner.g, MANY), lanes(learner.ahead, MANY), (dropout.key_0, dropout.key_1)
     while left > 0:
-        first, step = clock[POSITION], clock[STEP]
-        turns = left
+        first, step, turns = clock[POSITION], clock[STEP], left
         if switches[SHUFFLED]:
             turns = min(left, (examples - first + batch - 1) // batch)
-        draw_order(switches, data.order, clock, min(first + turns * batch, examples), (dropout.key_0, dropout.key_1))
-        for block in range(learner.p.shape[0]):
+        draw_order(switches[SHUFFLED], given.order, examples, clock, min(first + turns * batch, examples), keys)
+        for block in range(blocks):
             mine = Learner(
                 lanes(learner.p[block], MANY), g, ahead, lanes(learner.m[block], MANY),
                 lanes(learner.v[block], MANY), flags,
             )  # fmt: skip
             train_turn(
-                plan, switches, rows, first, batch, step, turns, purpose_word(DROP, numbers[block]), examples, mine,
-                count, shared(hyper), constants, dropout, scratch, lanes(ended[block], MANY),
+                plan, switches, given, first, batch, step, turns, purpose_word(DROP, numbers[block]), examples, mine,
+                count, rates, steady, rows, dropout, scratch, lanes(ended[block], MANY),
             )  # fmt: skip
         for _ in range(turns):
             turn(clock, min(clock[POSITION] + batch, examples), examples)
@@ -293,7 +296,10 @@ def train_thread(
     thread, plan, switches, data, batch, learner, replicas, hyper, constants, dropout, work, ended, position, step,
     steps,
 ):  # fmt: skip
-    """One CUDA thread: lane `thread` of learner, work (rows, lanes) and ended (1, lanes); the order is drawn before."""
+    """One CUDA thread: lane `thread` of learner, work (rows, lanes) and ended (1, lanes); the order is drawn before.
+
+    plan, data and all other rows are flat.
+    """
     mine = Learner(
         learner.p[:, thread], learner.g[:, thread], learner.ahead[:, thread], learner.m[:, thread],
         learner.v[:, thread], learner.penalised,
@@ -301,18 +307,18 @@ def train_thread(
     scratch = Work(work.z[:, thread], work.a[:, thread], work.slope[:, thread], work.dz[:, thread])
     train_turn(
         plan, switches, data, position, batch, step, steps, purpose_word(DROP, replicas[thread]), data.order.size, mine,
-        learner.p.shape[0], hyper, constants, dropout, scratch, ended[:, thread],
+        learner.p.shape[0], hyper, constants, constants.size // 3, dropout, scratch, ended[:, thread],
     )  # fmt: skip
 
 
 @portable
-def evaluate_many(plan, loss, x, y, p, work, losses, outputs):
+def evaluate_many(table, loss, x, y, p, work, losses, outputs):
     """Mean loss of each replica, and its outputs: x, y (examples, ..), losses (blocks, MANY), outputs (blocks, ..)."""
-    points, targets, found = shared(x), shared(y), lanes(losses, MANY)
+    plan, points, targets, found = shared(table), shared(x), shared(y), lanes(losses, MANY)
     scratch = Work(lanes(work.z, MANY), lanes(work.a, MANY), lanes(work.slope, MANY), lanes(work.dz, MANY))
-    last_layer = plan.shape[0] - 1
-    n_out, first, examples = plan[last_layer, N_OUT], plan[last_layer, OUTPUTS], x.shape[0]
-    for block in range(p.shape[0]):
+    row, examples, blocks = (plan[LAYERS] - 1) * COLUMNS, x.shape[0], p.shape[0]
+    n_out, first = plan[row + N_OUT], plan[row + OUTPUTS]
+    for block in range(blocks):
         weights, answers = lanes(p[block], MANY), lanes(outputs[block], MANY)
         total = like(scratch.a, 0.0)
         for example in range(examples):

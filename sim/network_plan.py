@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sim.activations import ACTIVATE, ACTIVATIONS
 from sim.errors import ConfigError, quote, unknown
 
-N_IN, N_OUT, WEIGHTS, BIASES, INPUTS, OUTPUTS, ACTIVATION, COLUMNS = 0, 1, 2, 3, 4, 5, 6, 7
-"""Columns of a plan: sizes; first weight and bias among the parameters; first input and unit among the units."""
+N_IN, N_OUT, WEIGHTS, BIASES, INPUTS, OUTPUTS, ACTIVATION, LAYERS, COLUMNS = 0, 1, 2, 3, 4, 5, 6, 7, 8
+"""Columns of a plan: sizes; first weight and bias among the parameters; first input and unit among the units; how many
+layers there are, in every row, because kernels read a plan as one flat row."""
 MOST_LAYERS = 32
 MOST_UNITS = 1024
 
@@ -27,7 +28,7 @@ def make_plan(layers: Sequence[int], activations: Sequence[str]) -> Plan:
     parameter, unit = 0, 0
     for row, n_in, n_out, key in zip(plan, layers[:-1], layers[1:], activations, strict=True):
         biases = parameter + n_in * n_out
-        row[:] = n_in, n_out, parameter, biases, unit, unit + n_in, ACTIVATE.index(key)
+        row[:] = n_in, n_out, parameter, biases, unit, unit + n_in, ACTIVATE.index(key), len(plan)
         parameter, unit = biases + n_out, unit + n_in
     return plan
 

@@ -1,8 +1,9 @@
 """Dense layers of any sizes, forward and backward side by side: written once for every number type (`sim.lanes`).
 
 A *column* is what is computed at once: one example, or one example per lane. `plan` is the table of
-`sim.network_plan`; `p` the row of parameters and `g` that of their gradients; `z`, `a` (activation), `slope` (da/dz)
-and `dz` (dloss/dz) are rows with one number per unit. The settings differ only in what these rows hold:
+`sim.network_plan` as one flat row, and `row` is where the entries of a layer begin in it. `p` is the row of parameters
+and `g` that of their gradients; `z`, `a` (activation), `slope` (da/dz) and `dz` (dloss/dz) are rows with one number
+per unit. The settings differ only in what these rows hold:
 
 |                                  | p, g    | x, y   | a, z, dz | m, v         |
 |----------------------------------|---------|--------|----------|--------------|
@@ -17,7 +18,7 @@ from sim.activations import ACTIVATE, SOFTMAX
 from sim.elementary import exp, log
 from sim.lanes import accumulate_products, like, one, where, words, zero
 from sim.losses import CROSS_ENTROPY, LOSS_DELTA, LOSS_VALUE
-from sim.network_plan import ACTIVATION, BIASES, INPUTS, N_IN, N_OUT, OUTPUTS, WEIGHTS
+from sim.network_plan import ACTIVATION, BIASES, COLUMNS, INPUTS, LAYERS, N_IN, N_OUT, OUTPUTS, WEIGHTS
 from sim.optimizers import LOOK_AHEAD, UPDATE
 from sim.penalties import soft_threshold
 from sim.portable import portable, spliced
@@ -73,14 +74,14 @@ class Learner(NamedTuple):
 
 
 @portable
-def weighted_sums(plan, layer, p, work):
+def weighted_sums(plan, row, p, work):
     """z = W a + b. Four units at a time share the load of each input, and their sums do not wait for each other."""
-    n_in, n_out, b = plan[layer, N_IN], plan[layer, N_OUT], plan[layer, BIASES]
-    inputs, outputs = plan[layer, INPUTS], plan[layer, OUTPUTS]
+    n_in, n_out, b = plan[row + N_IN], plan[row + N_OUT], plan[row + BIASES]
+    inputs, outputs = plan[row + INPUTS], plan[row + OUTPUTS]
     a, z = work.a, work.z
     o = 0
     while o + 4 <= n_out:
-        w = plan[layer, WEIGHTS] + o * n_in
+        w = plan[row + WEIGHTS] + o * n_in
         z0, z1, z2, z3 = like(a, p[b + o]), like(a, p[b + o + 1]), like(a, p[b + o + 2]), like(a, p[b + o + 3])
         for i in range(n_in):
             x = a[inputs + i]
@@ -91,7 +92,7 @@ def weighted_sums(plan, layer, p, work):
         z[outputs + o], z[outputs + o + 1], z[outputs + o + 2], z[outputs + o + 3] = z0, z1, z2, z3
         o += 4
     while o < n_out:
-        w = plan[layer, WEIGHTS] + o * n_in
+        w = plan[row + WEIGHTS] + o * n_in
         z0 = like(a, p[b + o])
         for i in range(n_in):
             z0 = z0 + p[w + i] * a[inputs + i]
@@ -120,11 +121,11 @@ def softmax(first, last, work):
 
 
 @spliced
-def forward_layer(plan, layer, p, work):
+def forward_layer(plan, row, p, work):
     """The activations of a layer, and their slopes, from those of the layer before."""
-    weighted_sums(plan, layer, p, work)
-    first, kind = plan[layer, OUTPUTS], plan[layer, ACTIVATION]
-    last = first + plan[layer, N_OUT]
+    weighted_sums(plan, row, p, work)
+    first, kind = plan[row + OUTPUTS], plan[row + ACTIVATION]
+    last = first + plan[row + N_OUT]
     if kind == SOFTMAX:
         softmax(first, last, work)
     else:
@@ -144,10 +145,10 @@ def drop(unit, last, word, dropout, work):
 
 
 @portable
-def drop_layer(plan, layer, dropout, example, step, purpose, work):
+def drop_layer(plan, row, dropout, example, step, purpose, work):
     """Inverted dropout. The mask depends on example, unit, step, replica and seed, and on nothing else."""
-    first = plan[layer, OUTPUTS]
-    last = first + plan[layer, N_OUT]
+    first = plan[row + OUTPUTS]
+    last = first + plan[row + N_OUT]
     for unit in range(first, last, 4):
         w0, w1, w2, w3 = philox(example, unit, step, purpose, dropout.key_0, dropout.key_1)
         drop(unit, last, w0, dropout, work)
@@ -159,7 +160,7 @@ def drop_layer(plan, layer, dropout, example, step, purpose, work):
 @portable
 def set_inputs(plan, x, column, work):
     """The inputs of a column become the first activations."""
-    n_in = plan[0, N_IN]
+    n_in = plan[N_IN]
     for i in range(n_in):
         work.a[i] = like(work.a, x[column * n_in + i])
 
@@ -168,17 +169,17 @@ def set_inputs(plan, x, column, work):
 def forward(plan, p, x, column, work):
     """All layers, without dropout."""
     set_inputs(plan, x, column, work)
-    for layer in range(plan.shape[0]):
-        forward_layer(plan, layer, p, work)
+    for layer in range(plan[LAYERS]):
+        forward_layer(plan, layer * COLUMNS, p, work)
 
 
 @portable
 def column_loss(plan, loss, y, column, work):
     """The loss of a column, summed over the outputs."""
-    last_layer = plan.shape[0] - 1
-    n_out, outputs = plan[last_layer, N_OUT], plan[last_layer, OUTPUTS]
+    row = (plan[LAYERS] - 1) * COLUMNS
+    n_out, outputs = plan[row + N_OUT], plan[row + OUTPUTS]
     total = zero(work.a)
-    if plan[last_layer, ACTIVATION] == SOFTMAX and loss == CROSS_ENTROPY:
+    if plan[row + ACTIVATION] == SOFTMAX and loss == CROSS_ENTROPY:
         largest, shares = log_sum(outputs, outputs + n_out, work.z)
         logarithm = largest + log(shares)
         for o in range(n_out):
@@ -208,9 +209,9 @@ def softmax_deltas(outputs, n_out, y, column, share, work):
 @portable
 def output_deltas(plan, loss, y, column, share, work):
     """dloss/dz of the last layer, times the example's share of the batch."""
-    last_layer = plan.shape[0] - 1
-    n_out, outputs = plan[last_layer, N_OUT], plan[last_layer, OUTPUTS]
-    if plan[last_layer, ACTIVATION] == SOFTMAX and loss != CROSS_ENTROPY:
+    row = (plan[LAYERS] - 1) * COLUMNS
+    n_out, outputs = plan[row + N_OUT], plan[row + OUTPUTS]
+    if plan[row + ACTIVATION] == SOFTMAX and loss != CROSS_ENTROPY:
         softmax_deltas(outputs, n_out, y, column, share, work)
     else:
         for o in range(n_out):
@@ -220,30 +221,30 @@ def output_deltas(plan, loss, y, column, share, work):
 
 
 @portable
-def weight_gradients(plan, layer, g, work):
+def weight_gradients(plan, row, g, work):
     """dW += dz a, db += dz."""
-    n_in, n_out = plan[layer, N_IN], plan[layer, N_OUT]
-    w, inputs, outputs = plan[layer, WEIGHTS], plan[layer, INPUTS], plan[layer, OUTPUTS]
-    accumulate_products(g, plan[layer, BIASES], one(work.a), work.dz, outputs, n_out)
+    n_in, n_out = plan[row + N_IN], plan[row + N_OUT]
+    w, inputs, outputs = plan[row + WEIGHTS], plan[row + INPUTS], plan[row + OUTPUTS]
+    accumulate_products(g, plan[row + BIASES], one(work.a), work.dz, outputs, n_out)
     for o in range(n_out):
         accumulate_products(g, w + o * n_in, work.dz[outputs + o], work.a, inputs, n_in)
 
 
 @portable
-def input_deltas(plan, layer, p, work):
+def input_deltas(plan, row, p, work):
     """dz of the layer before = (W^T dz) * slope; four inputs at a time, as in `weighted_sums`."""
-    n_in, n_out, w = plan[layer, N_IN], plan[layer, N_OUT], plan[layer, WEIGHTS]
-    inputs, outputs = plan[layer, INPUTS], plan[layer, OUTPUTS]
+    n_in, n_out, w = plan[row + N_IN], plan[row + N_OUT], plan[row + WEIGHTS]
+    inputs, outputs = plan[row + INPUTS], plan[row + OUTPUTS]
     dz, slope = work.dz, work.slope
     i = 0
     while i + 4 <= n_in:
         s0, s1, s2, s3 = zero(dz), zero(dz), zero(dz), zero(dz)
         for o in range(n_out):
-            d, row = dz[outputs + o], w + o * n_in + i
-            s0 = s0 + p[row] * d
-            s1 = s1 + p[row + 1] * d
-            s2 = s2 + p[row + 2] * d
-            s3 = s3 + p[row + 3] * d
+            d, at = dz[outputs + o], w + o * n_in + i
+            s0 = s0 + p[at] * d
+            s1 = s1 + p[at + 1] * d
+            s2 = s2 + p[at + 2] * d
+            s3 = s3 + p[at + 3] * d
         unit = inputs + i
         dz[unit], dz[unit + 1] = s0 * slope[unit], s1 * slope[unit + 1]
         dz[unit + 2], dz[unit + 3] = s2 * slope[unit + 2], s3 * slope[unit + 3]
@@ -260,24 +261,24 @@ def input_deltas(plan, layer, p, work):
 def add_gradient(plan, loss, data, column, share, example, step, purpose, p, g, dropout, work):
     """Add to g the gradient of one column: all layers forward, then backward (Rumelhart, Hinton & Williams 1986)."""
     set_inputs(plan, data.x, column, work)
-    for layer in range(plan.shape[0]):
-        forward_layer(plan, layer, p, work)
-        if dropout.threshold > 0 and layer + 1 < plan.shape[0]:
-            drop_layer(plan, layer, dropout, example, step, purpose, work)
+    for layer in range(plan[LAYERS]):
+        forward_layer(plan, layer * COLUMNS, p, work)
+        if dropout.threshold > 0 and layer + 1 < plan[LAYERS]:
+            drop_layer(plan, layer * COLUMNS, dropout, example, step, purpose, work)
     output_deltas(plan, loss, data.y, column, share, work)
-    for layer in range(plan.shape[0] - 1, -1, -1):
-        weight_gradients(plan, layer, g, work)
+    for layer in range(plan[LAYERS] - 1, -1, -1):
+        weight_gradients(plan, layer * COLUMNS, g, work)
         if layer > 0:
-            input_deltas(plan, layer, p, work)
+            input_deltas(plan, layer * COLUMNS, p, work)
 
 
 # update
 
 
 @portable
-def constants_of(constants, step, example):
+def constants_of(constants, rows, step, example):
     """The constants c of a step in the type of `example`; after the last row of the table nothing changes any more."""
-    k = 3 * min(step, constants.size // 3 - 1)
+    k = 3 * min(step, rows - 1)
     return like(example, constants[k]), like(example, constants[k + 1]), like(example, constants[k + 2])
 
 

@@ -28,7 +28,7 @@ from sim.network_kernels import (
     train_one,
     train_one_wide,
 )
-from sim.network_plan import Plan, parameter_count, penalised, unit_count
+from sim.network_plan import Plan, make_plan, parameter_count, penalised, unit_count
 from sim.network_rules import (
     AHEAD,
     HYPERS,
@@ -280,12 +280,36 @@ def lay_out_pixels(points: ArrayLike) -> Rows:
     return side_by_side(np.asarray(points), PIXELS, np.float32)
 
 
-def unit_pictures(plan: Plan, parameters: Rows, pixels: Rows, first_unit: int = 0, units: int | None = None) -> Rows:
-    """What units make of every pixel, float32 (units, pixels); pixels from `lay_out_pixels`, so whole columns of 64."""
+def unit_pictures(
+    plan: Plan,
+    parameters: Rows,
+    pixels: Rows,
+    first_unit: int = 0,
+    units: int | None = None,
+    room: Rows | None = None,
+) -> Rows:
+    """What units make of every pixel, float32 (units, pixels); pixels from `lay_out_pixels`, so whole columns of 64.
+
+    room: an earlier answer of the same shape to write into; memory that is new to a process costs more than the work.
+    """
     count = unit_count(plan) - first_unit if units is None else units
-    pictures = aligned_room((count, len(pixels), PIXELS), np.float32)
+    shape = (count, len(pixels), PIXELS)
+    pictures = aligned_room(shape, np.float32) if room is None else room.reshape(shape)
     kernel(draw_units)(
         plan, pixels, aligned(parameters, np.float32), scratch(plan, PIXELS, np.float32), first_unit, pictures, 0,
         len(pixels),
     )  # fmt: skip
     return pictures.reshape(count, -1)
+
+
+def prepare_training() -> None:
+    """Compile, or load, what training and looking at one network need."""
+    plan, parameters = make_plan((1, 1), ("linear",)), np.zeros(2)
+    training = begin(plan, "squared_error", parameters, [[0.0]], [[0.0]])
+    advance(training, Settings(), 1)
+    evaluate(plan, "squared_error", parameters, lay_out([[0.0]], [[0.0]]))
+
+
+def prepare_pictures() -> None:
+    """Compile, or load, what draws units."""
+    unit_pictures(make_plan((1, 1), ("linear",)), np.zeros(2), lay_out_pixels([[0.0]]))

@@ -28,7 +28,10 @@ CONTRACT = os.environ.get("NUTSHELL_CONTRACT", "1") != "0"
 FLAGS = ["contract"] if CONTRACT else []
 INDEX = ir.IntType(32)
 LINE = 64
-INLINE = {"target": "generic", "jit_options": {"forceinline": True}}
+INLINE = {
+    "target": "generic",
+    "jit_options": {"forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True},
+}
 
 
 class Vec(types.Type):

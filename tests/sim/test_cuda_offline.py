@@ -1,4 +1,4 @@
-"""The CUDA path without a GPU: the threads of race and sweeps as real machine code, and what the assembler says."""
+"""The CUDA path without a GPU: the threads of race, sweeps and networks as real machine code."""
 
 import contextlib
 import importlib.util
@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from sim.cloud_kernels import end_thread, watch_thread
+from sim.network_kernels import train_thread
+from sim.network_rules import Data, Dropout, Learner, Work
 from sim.simulations.race_kernels import ski_thread
 
 pytestmark = pytest.mark.skipif(
@@ -78,10 +80,30 @@ def end_types(number: Any) -> Any:
     return types.void(types.int64, number[::1], types.int64, number, number, number[:, ::1], number[::1])
 
 
+def train_types(number: Any) -> Any:
+    """The types of `train_thread`'s kernel."""
+    from numba import types
+
+    row, rows, whole, word = number[::1], number[:, ::1], types.int64, types.uint32
+    return types.void(
+        *(whole, whole[::1], whole[::1]),
+        types.NamedTuple((row, row, whole[::1]), Data),
+        whole,
+        types.NamedTuple((rows, rows, rows, rows, rows, row), Learner),
+        word[::1],
+        *(row, row),
+        types.NamedTuple((whole, number, whole, whole), Dropout),
+        types.NamedTuple((rows, rows, rows, rows), Work),
+        word[:, ::1],
+        *(whole, whole, whole),
+    )
+
+
 THREADS = {
     "ski": (ski_thread, ski_types, 128),
     "watch": (watch_thread, watch_types, 160),
     "end": (end_thread, end_types, 64),
+    "train": (train_thread, train_types, 160),
 }
 """The thread bodies, the types of their kernels, and how many registers they may use (255 is the card's limit)."""
 

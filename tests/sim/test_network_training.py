@@ -14,6 +14,7 @@ from sim.network_kernels import (
     CLOCKS,
     DRAWN,
     ENDED,
+    EPOCH,
     POSITION,
     WIDTH,
     Columns,
@@ -22,7 +23,7 @@ from sim.network_kernels import (
     train_thread,
 )
 from sim.network_plan import parameter_count
-from sim.network_rules import SHUFFLED, SWITCHES, Work
+from sim.network_rules import Work
 from sim.network_training import (
     Settings,
     Training,
@@ -117,31 +118,22 @@ def test_an_epoch_meets_every_example_once_whatever_happens_to_the_batch() -> No
 # the order of the examples
 
 
-def order_after(switches: NDArray[np.int64], clock: NDArray[np.int64], count: int, last: int, plain: bool) -> Any:
-    order = np.zeros(count, np.int64)
-    (draw_order if plain else kernel(draw_order))(switches, order, clock, last, (9, 0))
+def order_of(epoch: int, count: int, plain: bool = False) -> Any:
+    order, clock = np.zeros(count, np.int64), np.zeros(CLOCKS, np.int64)
+    clock[EPOCH], clock[ENDED] = epoch, -1
+    (draw_order if plain else kernel(draw_order))(1, order, count, clock, count, (9, 0))
     return order
-
-
-def clock_at(epoch: int) -> NDArray[np.int64]:
-    clock = np.zeros(CLOCKS, np.int64)
-    clock[1], clock[ENDED] = epoch, -1
-    return clock
 
 
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize("epoch, expected", [(0, [1, 3, 4, 0, 2, 5]), (2, [5, 2, 0, 1, 4, 3])])
 def test_a_seed_fixes_the_order_of_an_epoch(epoch: int, expected: list[int], plain: bool) -> None:
     """Both orders were computed by a Philox and a Fisher-Yates shuffle written in plain Python."""
-    switches = np.zeros(SWITCHES, np.int64)
-    switches[SHUFFLED] = 1
-    assert order_after(switches, clock_at(epoch), 6, 6, plain).tolist() == expected
+    assert order_of(epoch, 6, plain).tolist() == expected
 
 
 def test_all_orders_are_equally_likely() -> None:
-    switches = np.zeros(SWITCHES, np.int64)
-    switches[SHUFFLED] = 1
-    found = [tuple(order_after(switches, clock_at(epoch), 4, 4, False)) for epoch in range(4800)]
+    found = [tuple(order_of(epoch, 4)) for epoch in range(4800)]
     counts = np.unique(found, axis=0, return_counts=True)[1]
     assert len(counts) == 24
     assert ((counts - 200) ** 2 / 200).sum() < 49.7  # chi-square, 23 degrees of freedom, 1 in 1,000
@@ -254,11 +246,11 @@ def test_a_thread_of_scalars_trains_like_the_lanes_of_one_network(optimizer: str
         penalised=np.array(other.learner.penalised[:count]),
     )  # fmt: skip
     switches = switches_of(settings, other.loss, 47)
-    kernel(draw_order)(switches, other.data.order, other.clock, 47, (other.seed, 0))
+    kernel(draw_order)(1, other.data.order, 47, other.clock, 47, (other.seed, 0))
     data = other.data._replace(x=other.data.x.ravel(), y=other.data.y.ravel())
     ended = np.full((1, 2), 0xFFFFFFFF, np.uint32)
     kernel(train_thread)(
-        1, other.plan, switches, data, 10, learner, np.zeros(2, np.uint32), hyper_of(settings, np.float64),
+        1, other.plan.ravel(), switches, data, 10, learner, np.zeros(2, np.uint32), hyper_of(settings, np.float64),
         constants_for(settings, np.float64), dropout_of(settings, other.seed, np.float64), plain_scratch(other, 2),
         ended, 0, 0, 5,
     )  # fmt: skip
@@ -277,7 +269,9 @@ def test_pictures_show_what_the_network_answers() -> None:
     hidden = 1 / (1 + np.exp(-(points @ net.weights[0] + net.biases[0])))
     np.testing.assert_allclose(units[3:9].T, hidden, rtol=1e-13)
     few = unit_pictures(net.plan, net.parameters, lay_out_pixels(points), 14, 2)
-    assert np.array_equal(few, unit_pictures(net.plan, net.parameters, lay_out_pixels(points))[14:])
+    again = np.empty_like(unit_pictures(net.plan, net.parameters, lay_out_pixels(points)))
+    assert unit_pictures(net.plan, net.parameters, lay_out_pixels(points), room=again).base is again
+    assert np.array_equal(few, again[14:])
 
 
 def test_an_ensemble_is_measured_like_a_single_network() -> None:

@@ -112,7 +112,7 @@ def first_weights(layers: tuple[int, ...], seed: int) -> Row:
 
 @pytest.mark.parametrize("hidden, momentum, solved", [(2, 0.0, 86), (2, 0.9, 94), (3, 0.9, 100), (4, 0.9, 100)])
 def test_the_same_starts_solve_xor_as_often_as_in_another_program(hidden: int, momentum: float, solved: int) -> None:
-    """The same 100 starts in plain numpy: so many solved it. The rate 0.5 was for the sum over four patterns: 2 here."""
+    """The same 100 starts in plain numpy. Their rate 0.5 was for the sum over four patterns: 2 for the mean."""
     layers = (2, hidden, 1)
     network = Network(layers, "sigmoid", "sigmoid", "squared_error")
     rows = np.array([first_weights(layers, seed) for seed in range(100)])
