@@ -71,9 +71,6 @@ class Content:
             self.biases[layer] if layer < len(self.biases) and self.biases[layer].size == count else np.zeros(count)
             for layer, count in enumerate(self.counts[1:])
         ]
-        last = self.activations[-1:] or ["sigmoid"]
-        hidden = [*self.activations[:-1], *["tanh"] * self.depth][: self.depth - 1]
-        self.activations = [*hidden, *last]
         self.thumbnails, self.activities, self.dropped = [], [], []
         return True
 
@@ -96,7 +93,13 @@ class Content:
 
     def is_share(self, column: int) -> bool:
         """Do the units of the column give values between 0 and 1?"""
-        return 0 < column <= len(self.activations) and self.activations[column - 1] in SHARES
+        return 0 < column <= self.depth and self.activation(column - 1) in SHARES
+
+    def activation(self, layer: int) -> str:
+        """The activation of a layer; the last one given is the output's, and hidden layers without one have tanh."""
+        if layer == self.depth - 1:
+            return self.activations[-1]
+        return self.activations[layer] if layer < len(self.activations) - 1 else "tanh"
 
     def is_dropped(self, column: int, unit: int) -> bool:
         """Is the unit ill today?"""

@@ -204,7 +204,7 @@ class Controls(QObject):
             label.setEnabled(self._shown)
             if layer < content.depth:
                 name = "the output" if layer == hidden else f"hidden layer {layer + 1}"
-                label.set_key(content.activations[layer], name)
+                label.set_key(content.activation(layer), name)
         self._order()
 
     def _fit_chips(self, content: Content) -> None:

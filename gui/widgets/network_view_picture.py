@@ -67,7 +67,7 @@ class NetworkPicture(QWidget):
 
     def set_activations(self, names: Sequence[str]) -> None:
         """The key of the activation of every layer, the output's last."""
-        if list(names) != self._content.activations:
+        if names and list(names) != self._content.activations:
             self._content.activations = list(names)
             self._images = {}
             self.controls.fit(self._content)

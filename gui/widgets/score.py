@@ -16,7 +16,7 @@ from gui.widgets.words import tell
 
 NORMAL_95 = 1.959963984540054
 NONE_YET = "–"
-_SPACE = " "
+_SPACE = "\u00a0"
 
 
 def wilson(solved: int, total: int) -> tuple[float, float]:

@@ -49,12 +49,12 @@ class TwinGrid(QWidget):
 
     def set_losses(self, losses: Array, solved: Array | None = None) -> None:
         """The last loss of every twin and whether it solved its task (default: none did)."""
-        self._losses = np.asarray(losses, np.float64).ravel()
-        size = self._losses.size
-        self._solved = np.zeros(size, bool) if solved is None else np.asarray(solved, bool).ravel()
-        if self._solved.size != size:
+        losses = np.asarray(losses, np.float64).ravel()
+        size = losses.size
+        answers: Array = np.zeros(size, bool) if solved is None else np.asarray(solved, bool).ravel()
+        if answers.size != size:
             raise ValueError("There is one answer for every twin.")
-        self._bins = None
+        self._losses, self._solved, self._bins = losses, answers, None
         self._chosen, self._hot = (one if one < size else -1 for one in (self._chosen, self._hot))
         self._tell()
         self.update()
