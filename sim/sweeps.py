@@ -33,9 +33,10 @@ from sim.cloud_kernels import ALIVE, INSIDE, LONGEST, NOTES, RATE_WIDTH, SCORE, 
 from sim.optimizer_rules import stay
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y
-from sim.surface import Point, Surface, escape_loss, lowest_on_border, nearest
+from sim.surface import Point, Surface, escape_loss, lowest_on_border
 from sim.surfaces import SURFACE
 from sim.targets import aligned, kernel
+from sim.ways_out import WayOut, distance_out, ridge_of, way_out
 
 Row = NDArray[np.float64]
 Rect = tuple[float, float, float, float]
@@ -182,22 +183,27 @@ def floor_of(surface: Surface) -> float:
 class EscapeTimes:
     """How many steps each racer needs to leave the saddle, by its offset from the ridge: arrays (offsets,).
 
-    NaN: it has not left within the steps given. law: what the linear law says of SGD; NaN without SGD or curvature.
+    NaN: it has not left within the steps given. law: what the linear law says of SGD from the offset to `distance`;
+    NaN without SGD or curvature. Starts lie at `ridge` plus the offset along the way out.
     """
 
     offsets: Row
     steps: Mapping[str, Row]
     law: Row
+    way: WayOut
+    ridge: Point
+    distance: float
 
+    def start_at(self, offset: float) -> Point:
+        """The start with this offset."""
+        return self.ridge[0] + offset * self.way.along[0], self.ridge[1] + offset * self.way.along[1]
 
-@dataclass(frozen=True)
-class WayOut:
-    """The way over a saddle: the point, the unit vectors along and across the way out, its curvature (0: level)."""
-
-    saddle: Point
-    along: Point
-    across: Point
-    curvature: float
+    def offset_of(self, start: Point) -> float | None:
+        """The offset of a start, to six digits; None where it does not lie on the line of those that were tried."""
+        dx, dy = start[0] - self.ridge[0], start[1] - self.ridge[1]
+        along = abs(dx * self.way.along[0] + dy * self.way.along[1])
+        beside = abs(dx * self.way.across[0] + dy * self.way.across[1])
+        return float(f"{along:.6g}") if beside <= 1e-6 * along + 1e-12 else None
 
 
 def escape_law(y0: float | Row, rate: float) -> Row:
@@ -231,59 +237,19 @@ def escape_times(
     limit = surface.escape_y if surface.escape_y is not None else escape_loss(surface, start)
     if way is None or limit is None:
         return None
-    across = (start[0] - way.saddle[0]) * way.across[0] + (start[1] - way.saddle[1]) * way.across[1]
-    ridge = np.array(way.saddle) + across * np.array(way.across)
-    if surface.escape_y is None and not is_ridge(surface, way, across):
-        ridge = np.array(way.saddle)
+    ridge = ridge_of(surface, way, start)
     kinds, turns, rows, constants = tabulated(hypers, tables, most_steps)
     found = np.full((len(rows), len(offsets)), np.nan)
     if len(rows) and constants.shape[1]:
-        starts = ridge + np.asarray(offsets)[:, np.newaxis] * way.along
+        starts = np.array(ridge) + np.asarray(offsets)[:, np.newaxis] * way.along
         along_y, numbers = int(surface.escape_y is not None), np.array(surface.data)
         number = SURFACE.index(surface.key)
         kernel(leave_saddle)(number, numbers, kinds, turns, rows, constants, starts, along_y, float(limit), found)
     found.flags.writeable = False
     rate = float(hypers["sgd"][0]) if "sgd" in hypers else np.nan
-    law = law_of(np.asarray(offsets), rate, distance_out(surface, way, float(limit)), abs(way.curvature))
-    return EscapeTimes(np.asarray(offsets), dict(zip(hypers, found, strict=True)), law)
-
-
-def is_ridge(surface: Surface, way: WayOut, across: float) -> bool:
-    """Whether nothing pulls along the way out anywhere on the straight line from the start to the saddle."""
-    line = np.linspace(0.0, across, 9)[:, np.newaxis] * way.across + way.saddle
-    dx, dy = surface.gradients(line[:, 0], line[:, 1])
-    with np.errstate(all="ignore"):
-        pull, push = dx * way.along[0] + dy * way.along[1], np.hypot(dx, dy)
-        return bool((np.abs(pull) <= 1e-7 * (np.max(push) + 1e-30)).all())
-
-
-@lru_cache(maxsize=64)
-def way_out(surface: Surface, start: Point) -> WayOut | None:
-    """The way over the saddle nearest to the start, seen from the start's side."""
-    saddle = nearest(surface.saddles, start) if surface.saddles else (0.0, 0.0)
-    if surface.escape_y is None and not surface.saddles:
-        return None
-    xx, xy, yy = surface.hessian(*saddle)
-    matrix = np.array([[xx, xy], [xy, yy]])
-    if surface.escape_y is not None or not np.isfinite(matrix).all():
-        return WayOut(saddle, (0.0, 1.0), (1.0, 0.0), float(matrix[1, 1]))
-    values, vectors = np.linalg.eigh(matrix)
-    along = vectors[:, 0]
-    if values[0] > -1e-6 * max(abs(values[1]), 1.0):
-        along, values = np.array([0.0, 1.0]), np.zeros(2)
-    if along @ (np.array(start) - saddle) < 0.0:
-        along = -along
-    return WayOut(saddle, (float(along[0]), float(along[1])), (float(along[1]), -float(along[0])), float(values[0]))
-
-
-def distance_out(surface: Surface, way: WayOut, limit: float) -> float:
-    """How far from the ridge the saddle counts as left if its curvature stays what it is."""
-    if surface.escape_y is not None:
-        return limit
-    if not way.curvature:
-        return np.nan
-    fall = surface.loss(*way.saddle) - limit
-    return float(np.sqrt(2.0 * max(fall, 0.0) / abs(way.curvature)))
+    distance = distance_out(surface, way, float(limit))
+    law = law_of(np.asarray(offsets), rate, distance, abs(way.curvature))
+    return EscapeTimes(np.asarray(offsets), dict(zip(hypers, found, strict=True)), law, way, ridge, distance)
 
 
 @dataclass(frozen=True, eq=False)

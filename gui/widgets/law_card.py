@@ -1,8 +1,9 @@
 """How long a racer stays on the ridge: steps to leave the saddle against its distance from the ridge at the start.
 
-Along the unstable direction plain descent multiplies the distance by 1 + 2 rate in every step, so it needs
-ln(1/y0) / ln(1 + 2 rate) steps: each ten times closer start costs the same number of steps more. The axis runs from far
-to close, so that the lines rise and fan out towards their names. A line ends where a racer never left.
+Along the unstable direction plain descent multiplies the distance by 1 + rate * curvature in every step, so from an
+offset to a distance d it needs ln(d/offset) / ln(1 + rate * curvature) steps: each ten times closer start costs the
+same number of steps more. The axis runs from far to close, so that the lines rise and fan out towards their names. A
+line ends where a racer never left. A start that lies elsewhere has no offset, which the card says instead of one.
 """
 
 import math
@@ -17,7 +18,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.curve_paint import Frame
 from gui.widgets.focus import FocusMark
-from gui.widgets.law_face import DECADES, TITLE, LawFace, paint_law_card
+from gui.widgets.law_face import DECADES, ELSEWHERE, TITLE, LawFace, paint_law_card
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
 from sim.numerals import write_fixed, write_short
@@ -36,11 +37,12 @@ class LawCard(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._offsets: Array = np.zeros(0)
-        self._given: Array | None = None
         self._steps: dict[str, Array] = {}
         self._law: Array = np.zeros(0)
         self._titles: dict[str, str] = {}
         self._offset = 0.001
+        self._away = False
+        self._constants, self._symbol = (1.0, 2.0), "y₀"
         self._selected = "sgd"
         self._held = self._moving = False
         self._mark = FocusMark(themes, self, self._ring)
@@ -55,14 +57,16 @@ class LawCard(QWidget):
 
     def set_times(self, offsets: Array, steps: Mapping[str, Array], law: Array) -> None:
         """Steps of every racer and of the law at each offset; nan: it never left."""
-        if offsets is self._given:  # the same object: a run that only moved its cursor
-            return
-        self._given = offsets
         order = np.argsort(offsets)[::-1]
         self._offsets = np.asarray(offsets, np.float64)[order]
         self._steps = {key: np.asarray(values, np.float64)[order] for key, values in steps.items()}
         self._law = np.asarray(law, np.float64)[order]
         self._tell()
+        self.update()
+
+    def set_law(self, distance: float, curvature: float, symbol: str) -> None:
+        """The constants of the law: how far from the ridge one has left, the curvature, the letter of the offset."""
+        self._constants, self._symbol = (float(distance), abs(float(curvature))), symbol
         self.update()
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
@@ -76,11 +80,11 @@ class LawCard(QWidget):
         self._tell()
         self.update()
 
-    def set_offset(self, offset: float) -> None:
-        """The distance from the ridge that is set now; while a hand holds the handle, the hand is right."""
-        offset = abs(float(offset))
-        if not self._held and math.isfinite(offset) and offset != self._offset:
-            self._offset = offset
+    def set_offset(self, offset: float | None) -> None:
+        """The distance from the ridge that is set now, None: elsewhere; while a hand holds the handle, it is right."""
+        away, offset = offset is None, self._offset if offset is None else abs(float(offset))
+        if not self._held and math.isfinite(offset) and (offset, away) != (self._offset, self._away):
+            self._offset, self._away = offset, away
             self._tell()
             self._mark.refresh()
             self.update()
@@ -100,7 +104,7 @@ class LawCard(QWidget):
 
     def readout(self) -> str:
         """The law and one racer at the offset: "law 349 · SGD 349"; "≈" between the offsets that were tried."""
-        if not self._offsets.size:
+        if not self._offsets.size or self._away:
             return ""
         parts = [f"law {_steps_words(self.steps_of(self._law))}"]
         if self._selected in self._steps:
@@ -162,8 +166,8 @@ class LawCard(QWidget):
         """Go to `place` decades from 1, rounded to two figures; exact at both ends."""
         place = min(max(place, 0.0), DECADES)
         offset = float(f"{10.0**-place:.2g}")
-        if offset != self._offset:
-            self._offset, self._moving = offset, True
+        if offset != self._offset or self._away:
+            self._offset, self._away, self._moving = offset, False, True
             self._tell()
             self._mark.refresh()
             self.update()
@@ -190,6 +194,9 @@ class LawCard(QWidget):
             selected=self._selected,
             offset=self._offset,
             readout=self.readout(),
+            constants=self._constants,
+            symbol=self._symbol,
+            away=self._away,
         )
 
     def frame(self) -> Frame:
@@ -222,7 +229,8 @@ class LawCard(QWidget):
         self._mark.refresh()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(f"Offset {write_short(self._offset, 3)}: {self.readout()}. {ABOUT}")
+        here = f"{ELSEWHERE.capitalize()}" if self._away else f"Offset {write_short(self._offset, 3)}: {self.readout()}"
+        self.setAccessibleDescription(f"{here}. {ABOUT}")
 
     def _on_theme(self) -> None:
         self._mark.refresh()

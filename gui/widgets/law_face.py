@@ -24,9 +24,9 @@ from gui.widgets.ticks import Ticks, linear_ticks, power_of_ten
 from sim.numerals import write_short
 
 DECADES = 8.0  # from an offset of 1 to one of 1e-8
-LAW = "ln(1/y₀) / ln(1 + 2 rate)"
 TITLE = "Steps to leave the saddle"
 CLOSER = "closer to the ridge →"
+ELSEWHERE = "the start is not on this line"
 _PITCH = 1.22
 _AIR = 1.06
 
@@ -45,6 +45,9 @@ class LawFace:
     selected: str
     offset: float
     readout: str
+    constants: tuple[float, float]
+    symbol: str
+    away: bool
 
     @cached_property
     def frame(self) -> Frame:
@@ -103,12 +106,23 @@ class LawFace:
     @property
     def offset_words(self) -> str:
         """The offset as it stands under the handle."""
-        return f"y₀ = {write_short(self.offset, 3)}"
+        return ELSEWHERE if self.away else f"{self.symbol} = {write_short(self.offset, 3)}"
+
+    @property
+    def law_words(self) -> str:
+        """The law with its constants: how far it is out, and what curves."""
+        distance, curvature = (write_short(float(f"{value:.3g}")) for value in self.constants)
+        return f"ln({distance}/{self.symbol}) / ln(1 + {curvature} rate)"
+
+    @property
+    def offset_font(self) -> str:
+        """The voice of the offset, quiet where there is none."""
+        return "caption" if self.away else "label"
 
     @property
     def plate(self) -> QRectF:
         """Where the offset is written."""
-        area, wide = self.frame.area, text_width(self.offset_words, self.theme.font("label"))
+        area, wide = self.frame.area, text_width(self.offset_words, self.theme.font(self.offset_font))
         left = self.ring.center().x() - wide / 2
         left = min(max(left, area.left()), max(area.left(), self.width - wide))
         high = self.theme.line_height("caption")
@@ -180,7 +194,7 @@ def law_name_place(face: LawFace) -> QRectF | None:
     theme, points, area = face.theme, face.points(face.law), face.frame.area
     if len(points) < 2:
         return None
-    high, wide = theme.line_height("caption"), text_width(LAW, theme.font("caption"))
+    high, wide = theme.line_height("caption"), text_width(face.law_words, theme.font("caption"))
     at = points[int(0.8 * (len(points) - 1))]
     left = max(area.left() + theme.px(4), float(at[0]) - theme.px(12) - wide)
     line = float(np.interp(left + wide + theme.px(4), points[:, 0], points[:, 1]))
@@ -192,7 +206,7 @@ def _paint_law_name(painter: QPainter, face: LawFace) -> None:
     theme, place = face.theme, law_name_place(face)
     if place is not None:
         rounded(painter, place.adjusted(-3, 0, 3, 0), 3, theme.color(GROUND))
-        text(painter, place, LAW, theme.font("caption"), theme.color("soft"), LEFT)
+        text(painter, place, face.law_words, theme.font("caption"), theme.color("soft"), LEFT)
 
 
 def _paint_line(painter: QPainter, face: LawFace, key: str) -> None:
@@ -263,5 +277,7 @@ def _paint_handle(painter: QPainter, face: LawFace) -> None:
     painter.setPen(pen)
     painter.drawLine(QPointF(at.x(), face.frame.area.top()), at)
     disc(painter, at, ring.width() / 2, theme.color(GROUND), theme.color("you"), theme.px(2.2))
-    disc(painter, at, theme.px(2.4), theme.color("you"))
-    text(painter, face.plate, face.offset_words, theme.font("label"), theme.color("you"), CENTRE)
+    if not face.away:
+        disc(painter, at, theme.px(2.4), theme.color("you"))
+    color = theme.color("soft" if face.away else "you")
+    text(painter, face.plate, face.offset_words, theme.font(face.offset_font), color, CENTRE)

@@ -180,3 +180,27 @@ def test_names_stay_in_the_picture_and_apart(size: tuple[int, int], card: LawCar
 def test_it_tells_the_offset_and_the_steps(card: LawCard) -> None:
     assert card.accessibleName() == "Steps to leave the saddle"
     assert card.accessibleDescription().startswith("Offset 0.001: law 349 · SGD 349.")
+
+
+def test_the_same_offsets_with_other_steps_are_another_picture(card: LawCard) -> None:
+    card.set_offset(1e-3)
+    card.set_times(OFFSETS, {"sgd": TIMES["sgd"] / 2}, LAW / 2)
+    assert card.readout() == "law 175 · SGD 175"
+
+
+def test_the_law_names_the_constants_of_its_saddle(card: LawCard) -> None:
+    assert card.face().law_words == "ln(1/y₀) / ln(1 + 2 rate)"
+    card.set_law(0.31234, -50.6102, "offset")
+    assert card.face().law_words == "ln(0.312/offset) / ln(1 + 50.6 rate)"
+    assert card.face().offset_words == "offset = 0.001"
+
+
+def test_a_start_that_lies_elsewhere_is_said_quietly_until_a_hand_places_it(card: LawCard, heard: list[object]) -> None:
+    card.set_offset(None)
+    assert card.readout() == ""
+    assert card.face().offset_words == "the start is not on this line"
+    assert card.accessibleDescription().startswith("The start is not on this line.")
+    card.grab()
+    QTest.mouseClick(card, LEFT, pos=place(card, 1e-3))
+    assert heard == [pytest.approx(1e-3, rel=0.05), "released"]
+    assert card.face().offset_words.startswith("y₀ = ")

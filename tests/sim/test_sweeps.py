@@ -251,6 +251,30 @@ def test_escapes_are_those_of_the_board(key: str, surface: str) -> None:
         assert math.isnan(left) if expected is None else left == expected
 
 
+@pytest.mark.parametrize("surface", ["saddle", "bounded_saddle", "himmelblau", "beale", "styblinski_tang", "mccormick"])
+@pytest.mark.parametrize("offset", [1e-6, 1e-3, 0.05])
+def test_a_start_placed_at_an_offset_has_it_and_its_times(surface: str, offset: float) -> None:
+    entry, first = SURFACES[surface], escapes(surface)
+    start = first.start_at(offset)
+    assert first.offset_of(start) == pytest.approx(offset, rel=1e-5)
+    again = escape_times(entry, start, *settings(steps=3000, **{**entry.rates}))
+    assert again is not None
+    assert again.offset_of(start) == pytest.approx(offset, rel=1e-5)
+    assert at(again.steps["sgd"], offset) == pytest.approx(at(first.steps["sgd"], offset), abs=1.0)
+
+
+def test_on_the_plain_saddle_the_offset_is_y_and_x_stays() -> None:
+    found = escapes("saddle")
+    assert found.start_at(1e-4) == (SURFACES["saddle"].start[0], 1e-4)
+    assert found.offset_of((SURFACES["saddle"].start[0], -0.02)) == 0.02
+    assert (found.distance, found.way.curvature) == pytest.approx((1.0, -2.0))
+
+
+def test_a_start_away_from_the_line_that_was_tried_has_no_offset() -> None:
+    found = escapes("himmelblau")
+    assert found.offset_of(SURFACES["himmelblau"].start) is None
+
+
 def test_never_is_not_a_number() -> None:
     found = escapes("saddle", sgd=1e-5)
     assert np.isnan(found.steps["sgd"][:-1]).all()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
     from sim.simulations.race import RaceSnapshot
     from sim.surface import Surface
+    from sim.sweeps import EscapeTimes
 
     Array = NDArray[np.float64]
 
@@ -32,6 +33,7 @@ class Painting:
     def __init__(self, panel: RacePanel) -> None:
         self._panel = panel
         self._stage = panel.stage
+        self._law: EscapeTimes | None = None  # of the race before the hand took hold of the start
         for widget in (self._stage.map, self._stage.surface, self._stage.pages.plot, self._stage.pages.law):
             widget.set_titles(race_board.TITLES)
         self._stage.pages.plot.set_labels("", "steps", "")
@@ -61,6 +63,7 @@ class Painting:
     def hold(self, snapshot: RaceSnapshot | None) -> None:
         """The race as it is becomes a ghost; axes stand still."""
         self._stage.pages.plot.hold(True)
+        self._law = None if snapshot is None else snapshot.law
         if snapshot is not None:
             self._stage.map.set_ghosts({key: track.path for key, track in snapshot.tracks.items()})
             self._stage.surface.set_ghosts({key: heights(track) for key, track in snapshot.tracks.items()})
@@ -68,6 +71,7 @@ class Painting:
     def let_go(self) -> None:
         """No ghosts."""
         self._stage.pages.plot.hold(False)
+        self._law = None
         self._stage.map.set_ghosts({})
         self._stage.surface.set_ghosts({})
 
@@ -96,11 +100,24 @@ class Painting:
         law = self._stage.pages.law
         if snapshot.law is not None and (previous is None or snapshot.law is not previous.law):
             law.set_times(snapshot.law.offsets, snapshot.law.steps, snapshot.law.law)
-        law.set_offset(abs(snapshot.start[1]))
+            law.set_law(snapshot.law.distance, snapshot.law.way.curvature, symbol_of(snapshot.surface))
+        if snapshot.law is not None:
+            law.set_offset(snapshot.law.offset_of(snapshot.start))
+
+    def place_start(self, offset: float) -> None:
+        """The start goes to an offset on the line out of the saddle that it had when the hand took hold."""
+        law = self._law or (None if self._panel.snapshot is None else self._panel.snapshot.law)
+        if law is not None:
+            self._panel.set_start(*law.start_at(offset))
 
     def show_schedule(self, config: Config) -> None:
         """The momentum that the config allows at every step."""
         self._stage.pages.schedule.set_curve(allowed_momentum(config), config["steps"])
+
+
+def symbol_of(surface: Surface) -> str:
+    """The letter of the distance from the ridge: on the plain saddle the start's own y."""
+    return "offset" if surface.escape_y is None else "y₀"
 
 
 def fill_map(chart: ContourMap, snapshot: RaceSnapshot, shown: Rect) -> None:

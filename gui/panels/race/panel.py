@@ -98,7 +98,7 @@ class RacePanel(Panel):
         self.pages.turned.connect(lambda _: self._ask_again())
         self.pages.schedule.changed.connect(self._on_schedule)
         self.pages.schedule.released.connect(self.release)
-        self.pages.law.offset_changed.connect(lambda y: self.set_start(self.config["start_x"], y))
+        self.pages.law.offset_changed.connect(self._painting.place_start)
         self.pages.law.released.connect(self.release)
         self.stage.header.switched.connect(self._on_overlay)
         self.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
