@@ -4,6 +4,9 @@ The box around a surface has its middle at 0; its longer side reaches from -1 to
 the middle, at `azimuth` degrees (0 in the direction of x, 90 of y) and `elevation` degrees above the plane. Zooming
 makes the picture larger and leaves the eye where it is, so nothing ever gets behind it.
 
+Simplified: what is seen is drawn wider than it is, up to `WIDEST` times from the side and hardly from above, where the
+picture is wider than the surface would be. It stays so while the surface turns.
+
 A projection is a matrix (3, 4): (x, y, height, 1) times it is (column * w, row * w, w) of a pixel, w the distance.
 """
 
@@ -18,6 +21,7 @@ DISTANCE = 4.2
 LOWEST, HIGHEST = 8.0, 88.0
 NEAREST, FARTHEST = 4.0, 0.6
 TURNS = 24
+WIDEST = 1.8
 _SMALLEST = 4.0
 _FILLED = 0.75
 
@@ -29,8 +33,8 @@ Margins = tuple[float, float, float, float]
 class Camera:
     """Where the eye stands, in degrees, and how many times nearer than whole."""
 
-    azimuth: float = -58.0
-    elevation: float = 33.0
+    azimuth: float = -60.0
+    elevation: float = 32.0
     zoom: float = 1.0
 
     def turned(self, azimuth: float, elevation: float) -> "Camera":
@@ -119,14 +123,17 @@ class Fit:
         left, top, right, bottom = margins
         room = np.maximum(_SMALLEST, np.array((width - left - right, height - top - bottom)))
         low, high = (side[0] for side in self._extents(np.array([camera.azimuth]), camera.elevation))
-        now = (room / np.maximum(high - low, 1e-6)).min()
-        always = (room / self.largest(camera.elevation)).min()
-        scale = float(now**_FILLED * always ** (1.0 - _FILLED)) * camera.zoom
+        now, always = np.maximum(high - low, 1e-6), self.largest(camera.elevation)
+        free = float((room[0] / always[0]) / (room[1] / always[1]))
+        wide = min(max(free, 1.0), 1.0 + (WIDEST - 1.0) * math.cos(math.radians(camera.elevation)))
+        stretch = np.array((wide, 1.0))
+        fills = [float((room / (size * stretch)).min()) for size in (now, always)]
+        across_scale, scale = fills[0] ** _FILLED * fills[1] ** (1.0 - _FILLED) * camera.zoom * stretch
         middle = (low + high) / 2.0
-        column, row = left + room[0] / 2.0 - scale * middle[0], top + room[1] / 2.0 + scale * middle[1]
+        column, row = left + room[0] / 2.0 - across_scale * middle[0], top + room[1] / 2.0 + scale * middle[1]
         across, up, away = camera.axes
         matrix = np.empty((3, 4))
-        matrix[0, :3], matrix[0, 3] = scale * across + column * away, column * DISTANCE
+        matrix[0, :3], matrix[0, 3] = across_scale * across + column * away, column * DISTANCE
         matrix[1, :3], matrix[1, 3] = -scale * up + row * away, row * DISTANCE
         matrix[2, :3], matrix[2, 3] = away, DISTANCE
         return Projection(matrix)

@@ -1,17 +1,19 @@
 """What surrounds a relief: the names of its axes, its edges, a hint, a sentence where there is nothing."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.icons import paint_icon
 from gui.theme import Theme
-from gui.widgets.labels import Box
+from gui.widgets.labels import Box, overlap
 from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, rounded, text, text_width
 from gui.widgets.surface_camera import Camera
+from gui.widgets.surface_picture import SurfacePicture
 from gui.widgets.surface_sheet import HEIGHT
 from gui.widgets.surface_spots import Scene
 
@@ -19,46 +21,64 @@ NOTHING = "no value here"
 HINT = "drag to turn"
 _AWAY, _BELOW = 0.15, 0.06
 _STEP, _STEPS = 0.04, 20
+_ALONG = np.array((0.0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75))
+_PROBES = np.linspace(0.0, 1.0, 9)
 
 
 def paint_axes(
-    painter: QPainter, theme: Theme, scene: Scene, camera: Camera, names: tuple[str, str], area: QRectF, bare: bool
+    painter: QPainter,
+    theme: Theme,
+    scene: Scene,
+    camera: Camera,
+    names: tuple[str, str],
+    area: QRectF,
+    taken: Sequence[Box],
 ) -> list[Box]:
-    """The names beside the two edges nearest to the eye; `bare` draws the edges of the relief, while it has no picture.
-    Returns the boxes of the names.
+    """The names beside the two edges nearest to the eye, clear of the boxes `taken`; the edges of the relief too, while
+    it has no picture. Returns the boxes of the names.
     """
-    if bare:
+    if not scene.picture.is_drawn:
         _paint_outline(painter, theme, scene)
     font, soft = theme.font("symbol"), theme.color("soft")
-    wide, deep = scene.sheet.sides
-    angle, levels = math.radians(camera.azimuth), scene.sheet.edge_levels
+    angle = math.radians(camera.azimuth)
     south, east = (1 if part > 0.0 else -1 for part in (math.sin(angle), math.cos(angle)))
-    sides = (
-        (0.0, south * (deep + _AWAY), levels[0, south] - _BELOW, 0.0, south * _STEP),
-        (east * (wide + _AWAY), 0.0, levels[east, 0] - _BELOW, east * _STEP, 0.0),
-    )
     tall = QFontMetricsF(font).height()
+    inset = theme.px(3.0)
     boxes: list[Box] = []
-    for name, side in zip(names, sides, strict=True):
-        half = text_width(name, font) / 2 + 2
-        across, down = _free_place(scene, side, half)
-        across = min(max(across, area.left() + half), area.right() - half)
-        down = min(max(down, area.top() + tall / 2), area.bottom() - tall / 2)
-        text(painter, QRectF(across - half, down - tall / 2, 2 * half, tall), name, font, soft, CENTRE)
-        boxes.append((across - half, down - tall / 2, across + half, down + tall / 2))
+    for name, side in zip(names, ((0, south), (east, 0)), strict=True):
+        half = (text_width(name, font) / 2 + 2, tall / 2)
+        inner = area.adjusted(half[0] + inset, half[1] + inset, -half[0] - inset, -half[1] - inset)
+        x, y = _free_place(scene, side, half, inner, [*taken, *boxes])
+        text(painter, QRectF(x - half[0], y - half[1], 2 * half[0], tall), name, font, soft, CENTRE)
+        boxes.append((x - half[0], y - half[1], x + half[0], y + half[1]))
     return boxes
 
 
-def _free_place(scene: Scene, side: tuple[float, ...], half: float) -> tuple[float, float]:
-    """The first pixel outwards from a place (x, y, z, and the step away from there) that has no relief around it."""
-    x, y, z, right, up = side
-    steps = np.arange(_STEPS)
-    points = np.column_stack((x + right * steps, y + up * steps, np.full(_STEPS, z)))
-    pixels = scene.projection.to_pixels(points)[:, :2]
-    around = [scene.picture.near(pixels + shift) for shift in ((0.0, 0.0), (-half, 0.0), (half, 0.0), (0.0, -half))]
+def _free_place(
+    scene: Scene, side: tuple[int, int], half: tuple[float, float], inner: QRectF, taken: Sequence[Box]
+) -> tuple[float, float]:
+    """The middle of a name beside an edge: the first pixel outwards, from the middle of the edge or else near to it,
+    that has nothing of the relief around it. In a picture without such a place: in the area, and covered.
+    """
+    starts = scene.sheet.edge(side, _ALONG) - (0.0, 0.0, _BELOW)
+    out = np.zeros((_STEPS, 3))
+    out[:, :2] = (_AWAY + _STEP * np.arange(_STEPS))[:, None] * np.array(side)
+    pixels = scene.projection.to_pixels((starts[:, None] + out).reshape(-1, 3))[:, :2]
+    wide, tall = half
+    around = [
+        scene.picture.near(pixels + np.array((across * wide, down * tall)))
+        for across, down in ((0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0))
+    ]
     free = np.max(around, axis=0) == 0.0
-    across, down = pixels[int(np.argmax(free))].tolist()
-    return across, down
+    x, y = pixels.T
+    for left, top, right, bottom in taken:
+        free &= (x + wide < left) | (x - wide > right) | (y + tall < top) | (y - tall > bottom)
+    inside = (x >= inner.left()) & (x <= inner.right()) & (y >= inner.top()) & (y <= inner.bottom())
+    best = int(np.argmax(2 * inside + free))
+    return (
+        max(inner.left(), min(float(x[best]), inner.right())),
+        max(inner.top(), min(float(y[best]), inner.bottom())),
+    )
 
 
 def _paint_outline(painter: QPainter, theme: Theme, scene: Scene) -> None:
@@ -72,15 +92,34 @@ def _paint_outline(painter: QPainter, theme: Theme, scene: Scene) -> None:
         painter.drawPolyline(polygon(scene.projection.to_pixels(known)[:, :2]))
 
 
-def paint_hint(painter: QPainter, theme: Theme, area: QRectF) -> None:
-    """What the hand can do, at the foot."""
+def hint_box(theme: Theme, area: QRectF, picture: SurfacePicture, taken: Sequence[Box]) -> Box | None:
+    """Where the hint goes: the corner, from the lower left on, that shows the least of the relief; None if every corner
+    is taken by words.
+    """
     font = theme.font("caption")
-    side, tall = theme.px(15.0), QFontMetricsF(font).height()
-    bottom, left = area.bottom() - theme.px(10.0), area.left() + theme.px(14.0)
-    middle = bottom - tall / 2
-    paint_icon(painter, "again", QRectF(left, middle - side / 2, side, side), theme.color("soft"))
-    wide = text_width(HINT, font) + 2
-    text(painter, QRectF(left + side + theme.px(6.0), bottom - tall, wide, tall), HINT, font, theme.color("faint"))
+    wide = theme.px(15.0 + 6.0) + text_width(HINT, font) + 2.0
+    tall = max(QFontMetricsF(font).height(), theme.px(15.0))
+    left, top = area.left() + theme.px(14.0), area.top() + theme.px(10.0)
+    right, bottom = area.right() - theme.px(14.0) - wide, area.bottom() - theme.px(10.0) - tall
+    best, least = None, math.inf
+    for x, y in ((left, bottom), (right, bottom), (right, top), (left, top)):
+        box = (x, y, x + wide, y + tall)
+        across, down = np.meshgrid(x + wide * _PROBES, y + tall * _PROBES)
+        covered = float((picture.near(np.column_stack((across.ravel(), down.ravel()))) > 0.0).mean())
+        if covered < least and not any(overlap(box, other) > 0.0 for other in taken):
+            best, least = box, covered
+    return best
+
+
+def paint_hint(painter: QPainter, theme: Theme, box: Box) -> None:
+    """What the hand can do, in a corner."""
+    font, side = theme.font("caption"), theme.px(15.0)
+    left, top, right, bottom = box
+    edge = theme.px(4.0)
+    rounded(painter, QRectF(QPointF(left - edge, top), QPointF(right + edge, bottom)), edge, theme.color("stage", 0.7))
+    paint_icon(painter, "again", QRectF(left, (top + bottom - side) / 2, side, side), theme.color("soft"))
+    start = left + side + theme.px(6.0)
+    text(painter, QRectF(QPointF(start, top), QPointF(right, bottom)), HINT, font, theme.color("faint"))
 
 
 def paint_nothing(painter: QPainter, theme: Theme, area: QRectF) -> None:
@@ -92,6 +131,7 @@ def paint_nothing(painter: QPainter, theme: Theme, area: QRectF) -> None:
 
 
 def paint_ring(painter: QPainter, theme: Theme, area: QRectF) -> None:
-    """The ring of the keyboard's focus."""
+    """The ring of the keyboard's focus, two pixels inside the area."""
     width = theme.stroke("focus")
-    rounded(painter, area.adjusted(1.0, 1.0, -1.0, -1.0), 8.0 * theme.scale, None, theme.color("you"), width)
+    inset = 2.0 + width / 2.0
+    rounded(painter, area.adjusted(inset, inset, -inset, -inset), 8.0 * theme.scale, None, theme.color("you"), width)

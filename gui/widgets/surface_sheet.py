@@ -20,7 +20,7 @@ EXAGGERATION = 1.25
 MINOR, MAJOR = 0.42, 0.85
 _NEVER = 1e9
 _POLE, _ABOVE = 6.0, 1.6
-_HULL, _COARSE = 12, 80
+_BLOCK, _COARSE = 4, 80
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,19 +42,6 @@ class Sheet:
         """xs, ys and cells of fewer samples, for a picture that moves."""
         rows, columns = (_some(count, _COARSE) for count in self.cells.shape[:2])
         return self.xs[columns], self.ys[rows], np.ascontiguousarray(self.cells[np.ix_(rows, columns)])
-
-    @cached_property
-    def edge_levels(self) -> dict[tuple[int, int], float]:
-        """How high the relief is in the middle of each edge, by the direction in which the edge lies; 0, the middle of
-        the box, where it has no number.
-        """
-        middle = (self.cells.shape[0] // 2, self.cells.shape[1] // 2)
-        places = {(0, -1): (0, middle[1]), (0, 1): (-1, middle[1]), (-1, 0): (middle[0], 0), (1, 0): (middle[0], -1)}
-        heights = {side: float(self.cells[place][0]) for side, place in places.items()}
-        return {
-            side: (min(max(height, 0.0), 1.0) - 0.5) * HEIGHT if np.isfinite(height) else 0.0
-            for side, height in heights.items()
-        }
 
     @property
     def is_empty(self) -> bool:
@@ -89,6 +76,15 @@ class Sheet:
     def ground(self, plane: Array) -> Array:
         """Heights (n,) of the sheet under points (n, 2) of the plane; NaN outside and in holes."""
         return self._between(self.cells[..., 0], plane)
+
+    def edge(self, side: tuple[int, int], shares: Array) -> Array:
+        """Points (n, 3) of the box on the edge that lies in a direction, at shares from -1 to 1 of its length; in the
+        middle of the box's height where the relief has no number.
+        """
+        box = np.array(self.sides) * np.where(np.array(side) != 0, side, np.stack((shares, shares), axis=-1))
+        height = self.ground(np.array([self.from_box(x, y) for x, y in box.tolist()]))
+        level = np.where(np.isfinite(height), np.clip(height, 0.0, 1.0) - 0.5, 0.0) * HEIGHT
+        return np.column_stack((box, level))
 
     def loss_at(self, point: tuple[float, float]) -> float:
         """The loss at a point of the plane, between those of the mesh; NaN outside and in holes."""
@@ -126,7 +122,7 @@ def sheet_of(values: Array, rect: Rect, log_levels: bool, z_clip: float | None) 
     rows, columns = values.shape
     wide, deep = sides_of(rect)
     xs, ys = np.linspace(-wide, wide, columns, dtype=np.float32), np.linspace(-deep, deep, rows, dtype=np.float32)
-    heights = heights_of(values, span, log_levels)
+    heights = heights_of(blurred(values) if log_levels else values, span, log_levels)
     cells = np.zeros((rows, columns, 3), np.float32)
     cells[..., 0] = heights
     if rows > 1 and columns > 1:
@@ -135,6 +131,20 @@ def sheet_of(values: Array, rect: Rect, log_levels: bool, z_clip: float | None) 
         cells[..., 1], cells[..., 2] = (np.nan_to_num(slope * softened) for slope in (right, up))
     levels = levels_in(levels_for(span, log_levels), span, log_levels)
     return Sheet(rect, log_levels, span, values, xs, ys, cells, levels, hull_of(xs, ys, heights))
+
+
+def blurred(values: Array) -> Array:
+    """Each loss as the mean around it, where all around are numbers (weights 1, 4, 6, 4, 1 in both directions).
+
+    Of a gorge narrower than the mesh some samples meet the floor and others do not; a logarithm makes saw teeth of it.
+    """
+    for axis in (0, 1, 0, 1):
+        turned = np.moveaxis(values, axis, 0)
+        padded = np.concatenate((turned[:1], turned, turned[-1:]))
+        with np.errstate(over="ignore", invalid="ignore"):
+            mean = padded[:-2] / 4.0 + padded[1:-1] / 2.0 + padded[2:] / 4.0
+        values = np.moveaxis(np.where(np.isfinite(mean), mean, turned), 0, axis)
+    return values
 
 
 def span_inside(values: Array, log_levels: bool, z_clip: float | None) -> Span:
@@ -172,14 +182,44 @@ def levels_in(levels: Levels, span: Span, log_levels: bool) -> Array:
 
 
 def hull_of(xs: Array, ys: Array, heights: Array) -> Array:
-    """Points (n, 3) of the box that a picture has to hold: a coarse copy of the sheet with its edges."""
-    rows, columns = (_some(count, _HULL) for count in heights.shape)
-    x, y = np.meshgrid(xs[columns], ys[rows])
-    z = (np.clip(heights[np.ix_(rows, columns)], 0.0, 1.0) - 0.5) * HEIGHT
-    known = np.isfinite(z)
-    if not known.any() and np.isfinite(heights).any():
-        known, z = np.ones_like(known), np.zeros_like(z)
-    return np.column_stack((x[known], y[known], z[known]))
+    """Points (n, 3) of the box that a picture has to hold: the corners of the sheet's convex hull.
+
+    A corner is the farthest point in some direction. It is looked for among the rims of sheet and holes and the highest
+    and lowest points of small blocks.
+    """
+    rows, columns = np.nonzero(_striking(heights))
+    if not rows.size:
+        return np.zeros((0, 3))
+    level = (np.clip(heights[rows, columns], 0.0, 1.0) - 0.5) * HEIGHT
+    points = np.column_stack((xs[columns], ys[rows], level))
+    farthest = (_DIRECTIONS @ points.astype(np.float32).T).argmax(axis=1)
+    result: Array = points[np.unique(farthest)]
+    return result
+
+
+def _striking(heights: Array) -> Array:
+    """Which samples lie beside something that is no number, or are the highest or lowest of their block."""
+    known = np.isfinite(heights)
+    framed = np.pad(known, 1)
+    inner = framed[:-2, 1:-1] & framed[2:, 1:-1] & framed[1:-1, :-2] & framed[1:-1, 2:]
+    found: Array = known & ~inner
+    rows, columns = (range(0, count, _BLOCK) for count in heights.shape)
+    for sign in (1.0, -1.0):
+        values = np.where(known, sign * heights, -np.inf)
+        best = np.maximum.reduceat(np.maximum.reduceat(values, rows, axis=0), columns, axis=1)
+        spread = np.repeat(np.repeat(best, _BLOCK, axis=0), _BLOCK, axis=1)[: heights.shape[0], : heights.shape[1]]
+        found |= known & (values == spread)
+    return found
+
+
+def _directions(count: int) -> Array:
+    """Unit vectors (count, 3) spread evenly over a sphere, on a spiral (Fibonacci's lattice)."""
+    z = 1.0 - (2.0 * np.arange(count) + 1.0) / count
+    angle, flat = np.arange(count) * np.pi * (3.0 - np.sqrt(5.0)), np.sqrt(1.0 - z * z)
+    return np.column_stack((flat * np.cos(angle), flat * np.sin(angle), z)).astype(np.float32)
+
+
+_DIRECTIONS = _directions(400)
 
 
 def _some(count: int, most: int) -> Array:

@@ -25,7 +25,7 @@ from gui.widgets.paper import is_leaving, sharpness
 from gui.widgets.shapes import begin
 from gui.widgets.surface_camera import Camera, Fit, Projection
 from gui.widgets.surface_content import SurfaceContent, path_of
-from gui.widgets.surface_frame import paint_axes, paint_hint, paint_nothing, paint_ring
+from gui.widgets.surface_frame import hint_box, paint_axes, paint_hint, paint_nothing, paint_ring
 from gui.widgets.surface_marks import Moment, SurfaceMarks
 from gui.widgets.surface_picture import Fog, Rasteriser, Shot, SurfacePicture
 from gui.widgets.surface_sheet import Sheet, sheet_of
@@ -256,7 +256,7 @@ class SurfaceStage(QWidget):
             return None
         if self._projection is None:
             px = self._themes.current.px
-            margins = (px(20.0), px(30.0 if any(self._caption) else 12.0), px(20.0), px(18.0))
+            margins = (px(22.0), px(30.0 if any(self._caption) else 20.0), px(22.0), px(24.0))
             self._projection = self._fit.projection(self._camera, self.width(), self.height(), margins)
         fog = self._fog(sheet)
         self._picture.draw(sheet, self._projection, self._shot(fog))
@@ -267,26 +267,31 @@ class SurfaceStage(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             self._sharpness = sharpness(painter)
-            theme, scene = self._themes.current, self._scene()
-            is_drawn = scene is not None and self._picture.is_drawn
-            if is_drawn:
-                painter.drawImage(0, 0, self._picture.image)
-            else:
-                painter.fillRect(self.rect(), theme.color("stage"))
-            box = self._caption_box()
-            if scene is not None:
-                names = paint_axes(painter, theme, scene, self._camera, self._names, QRectF(self.rect()), not is_drawn)
-                if is_drawn:
-                    self._paint_marks(painter, theme, scene, (box, *names))
-            elif self._sheet is not None:
-                paint_nothing(painter, theme, QRectF(self.rect()))
-            paint_caption(painter, theme, box, *self._caption)
-            if not (self._is_turned or is_leaving(self)):
-                paint_hint(painter, theme, QRectF(self.rect()))
-            if self.hasFocus() and self._by_keys:
-                paint_ring(painter, theme, QRectF(self.rect()))
-            if scene is not None and not is_drawn and self._picture.rasteriser is not None:
-                self._rest.start()  # it is not ready yet: ask again
+            scene = self._scene()
+            self._paint(painter, self._themes.current, scene)
+        if scene is not None and not self._picture.is_drawn and self._picture.rasteriser is not None:
+            self._rest.start()  # it is not ready yet: ask again
+
+    def _paint(self, painter: QPainter, theme: Theme, scene: Scene | None) -> None:
+        if scene is not None and self._picture.is_drawn:
+            painter.drawImage(0, 0, self._picture.image)
+        else:
+            painter.fillRect(self.rect(), theme.color("stage"))
+        area, box = QRectF(self.rect()), self._caption_box()
+        taken, hint = [box], None
+        if scene is not None:
+            taken += paint_axes(painter, theme, scene, self._camera, self._names, area, taken)
+        elif self._sheet is not None:
+            paint_nothing(painter, theme, area)
+        if not (self._is_turned or is_leaving(self)):
+            hint = hint_box(theme, area, self._picture, taken)
+        if scene is not None and self._picture.is_drawn:
+            self._paint_marks(painter, theme, scene, (*taken, hint) if hint else tuple(taken))
+        paint_caption(painter, theme, box, *self._caption)
+        if hint is not None:
+            paint_hint(painter, theme, hint)
+        if self.hasFocus() and self._by_keys:
+            paint_ring(painter, theme, area)
 
     def _paint_marks(self, painter: QPainter, theme: Theme, scene: Scene, taken: tuple[Box, ...]) -> None:
         ground = (self._shot(scene.fog), id(scene.sheet), scene.sheet)

@@ -225,6 +225,7 @@ class SurfaceView(SurfaceStage):
         if point is not None:
             self._content.start = point
             self.start_dragged.emit(*point)
+            self.pointed.emit(point)
             self.update()
 
     def _point_at(self, at: QPointF) -> None:

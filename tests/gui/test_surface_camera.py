@@ -1,11 +1,15 @@
 """Who looks at a surface: every angle gives finite pixels inside the picture, and every pixel leads back."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gui.widgets.contours import Array
 from gui.widgets.surface_camera import HIGHEST, LOWEST, Camera, Fit, Projection
+from gui.widgets.surface_sheet import HEIGHT, sheet_of
 
 CORNERS = np.array([(x, y, z) for x in (-1.0, 1.0) for y in (-0.7, 0.7) for z in (-0.36, 0.36)])
 MARGINS = (20.0, 30.0, 20.0, 25.0)
@@ -37,6 +41,44 @@ def test_a_pixel_and_its_distance_lead_back_to_the_point(
     column, row, near = projection.to_pixels(np.array([[x, y, z]]))[0]
     assert projection.to_point(column, row, near) == pytest.approx((x, y, z), abs=1e-7)
     assert projection.to_plane(column, row, z) == pytest.approx((x, y), abs=1e-5)
+
+
+LANDSCAPES: dict[str, tuple[Callable[[Array, Array], Array], float, bool]] = {
+    "wells in logarithms": (lambda x, y: (x * x + y - 11.0) ** 2 + (x + y * y - 7.0) ** 2, 6.0, True),
+    "a gorge": (lambda x, y: (1.0 - x) ** 2 + 100.0 * (y - x * x) ** 2, 2.0, True),
+    "holes": (lambda x, y: np.sqrt(x * y), 2.0, False),
+    "waves": (lambda x, y: np.sin(9.0 * x) * np.cos(8.0 * y), 2.0, False),
+    "a narrow well": (lambda x, y: -np.exp(-80.0 * ((x - 1.0) ** 2 + (y + 1.3) ** 2)), 2.0, False),
+}
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES)
+@pytest.mark.parametrize("size", [(870, 310), (330, 400)])
+def test_every_part_of_a_landscape_lies_inside_in_every_pose(landscape: str, size: tuple[int, int]) -> None:
+    loss, reach, log_levels = LANDSCAPES[landscape]
+    x, y = np.meshgrid(np.linspace(-reach, reach, 128), np.linspace(-reach, reach, 128))
+    with np.errstate(invalid="ignore"):
+        sheet = sheet_of(loss(x, y), (-reach, reach, -reach, reach), log_levels, None)
+    box_x, box_y = np.meshgrid(sheet.xs, sheet.ys)
+    level = (np.clip(sheet.cells[..., 0], 0.0, 1.0) - 0.5) * HEIGHT
+    points = np.column_stack([part[np.isfinite(level)] for part in (box_x, box_y, level)])
+    fit = Fit(sheet.hull)
+    for azimuth in range(-180, 180, 15):
+        for elevation in (LOWEST, 20.0, Camera().elevation, 50.0, 70.0, HIGHEST):
+            pixels = fit.projection(Camera(azimuth, elevation), *size, MARGINS).to_pixels(points)[:, :2]
+            room = np.concatenate((pixels.min(axis=0), size - pixels.max(axis=0))) - MARGINS
+            assert room.min() > -2.0, (azimuth, elevation)
+
+
+@pytest.mark.parametrize("size", [(870, 310), (640, 400), (560, 330)])
+def test_a_picture_is_filled_where_one_begins(size: tuple[int, int]) -> None:
+    x, y = np.meshgrid(np.linspace(-1.5, 1.5, 61), np.linspace(-1.5, 1.5, 61))
+    hull = sheet_of(y * y / 2 - x * x / 2 + x**4 / 4, (-1.5, 1.5, -1.5, 1.5), False, None).hull
+    pixels = Fit(hull).projection(Camera(), *size, MARGINS).to_pixels(hull)
+    room = np.array(size) - (MARGINS[0] + MARGINS[2], MARGINS[1] + MARGINS[3])
+    filled = np.ptp(pixels[:, :2], axis=0) / room
+    assert filled.min() > 0.8
+    assert filled[0] > 0.85
 
 
 def test_turning_changes_the_size_little() -> None:

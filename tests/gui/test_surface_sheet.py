@@ -5,7 +5,7 @@ import pytest
 
 from gui.widgets.contours import levels_for
 from gui.widgets.relief import tones
-from gui.widgets.surface_sheet import HEIGHT, sheet_of
+from gui.widgets.surface_sheet import HEIGHT, blurred, sheet_of
 
 RECT = (-2.0, 2.0, -1.0, 3.0)
 X, Y = np.meshgrid(np.linspace(-2.0, 2.0, 41), np.linspace(-1.0, 3.0, 33))
@@ -22,7 +22,7 @@ def test_heights_run_from_the_valley_to_the_peak() -> None:
 def test_logarithmic_heights_are_the_map_s_tones() -> None:
     values = (1.0 - X) ** 2 + 100.0 * (Y - X * X) ** 2
     sheet = sheet_of(values, RECT, True, None)
-    assert np.abs(sheet.cells[..., 0] - tones(values, sheet.span, True)).max() < 1e-6
+    assert np.abs(sheet.cells[..., 0] - tones(blurred(values), sheet.span, True)).max() < 1e-6
     inside = [value for value in levels_for(sheet.span, True).values if value < sheet.span.high]
     assert len(sheet.levels) == len(inside) + 2
     assert (np.diff(sheet.levels[:, 0]) > 0.0).all()
@@ -115,6 +115,37 @@ def test_a_moving_picture_has_fewer_samples_and_the_same_edges() -> None:
     xs, ys, cells = sheet.coarse
     assert cells.shape == (80, 80, 3)
     assert (xs[0], xs[-1], ys[0], ys[-1]) == (sheet.xs[0], sheet.xs[-1], sheet.ys[0], sheet.ys[-1])
+
+
+def test_a_gorge_narrower_than_the_mesh_has_no_saw_teeth() -> None:
+    """The floor of Rosenbrock's valley goes up and down less than half as much as that of its samples."""
+    x, y = np.meshgrid(np.linspace(-2.0, 2.0, 128), np.linspace(-1.0, 3.0, 128))
+    values = (1.0 - x) ** 2 + 100.0 * (y - x * x) ** 2
+    heights = sheet_of(values, RECT, True, None).cells[..., 0]
+    floor = heights[64:, 64:].min(axis=1)
+    raw = tones(values, sheet_of(values, RECT, True, None).span, True)[64:, 64:].min(axis=1)
+    assert np.abs(np.diff(floor, 2)).max() < 0.4 * np.abs(np.diff(raw, 2)).max()
+
+
+def test_blurring_leaves_a_plane_and_the_samples_beside_holes_alone() -> None:
+    values = X + 2.0 * Y
+    assert np.abs(blurred(values) - values)[2:-2, 2:-2].max() < 1e-12
+    values[5, 6] = np.nan
+    found = blurred(values)
+    assert np.isnan(found).sum() == 1
+    assert np.isfinite(blurred(np.full((4, 4), 1e308))).all()
+
+
+def test_an_edge_lies_on_the_relief() -> None:
+    sheet = sheet_of(X + 2.0 * Y, RECT, False, None)
+    shares = np.array([-1.0, 0.0, 0.5])
+    points = sheet.edge((0, -1), shares)
+    assert points[:, :2] == pytest.approx(np.column_stack((shares, np.full(3, -1.0))))
+    ground = sheet.ground(np.column_stack((2.0 * shares, np.full(3, -1.0))))
+    assert points[:, 2] == pytest.approx((ground - 0.5) * HEIGHT)
+    values = X.copy()
+    values[:, -1] = np.nan
+    assert sheet_of(values, RECT, False, None).edge((1, 0), shares)[:, 2].tolist() == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 5), (2, 2)])

@@ -1,16 +1,19 @@
 """A surface as a learner uses it: look, turn, point, drag, and nothing breaks it."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import ThemeHolder
+from gui.widgets.labels import overlap
 from gui.widgets.surface_camera import HIGHEST, Camera
+from gui.widgets.surface_frame import hint_box, paint_axes
 from gui.widgets.surface_view import SurfaceView
 from sim.raster import prepare_raster, rasterise
 
@@ -170,6 +173,15 @@ def test_the_start_is_dragged_over_the_surface(view: SurfaceView) -> None:
     assert abs(place.x() - goal.x()) + abs(place.y() - goal.y()) < 3.0
 
 
+def test_the_other_picture_follows_a_dragged_start(view: SurfaceView) -> None:
+    dragged, pointed = QSignalSpy(view.start_dragged), QSignalSpy(view.pointed)
+    begin = pixel_of(view, "start")
+    QTest.mousePress(view, LEFT, pos=begin)
+    QTest.mouseMove(view, begin + QPoint(20, 30))
+    assert pointed.at(pointed.count() - 1)[0] == pytest.approx(dragged.at(dragged.count() - 1))
+    QTest.mouseRelease(view, LEFT, pos=begin + QPoint(20, 30))
+
+
 def test_a_start_held_at_its_edge_does_not_jump(view: SurfaceView) -> None:
     begin = pixel_of(view, "start")
     drag(view, begin + QPoint(7, 5), QPoint(1, 0))
@@ -221,6 +233,38 @@ def test_the_hint_goes_with_the_first_turn(view: SurfaceView) -> None:
     view.turn(0.0001, 0.0)
     after = picture_of(view)[-26:, :120]
     assert np.abs(before - after).max() > 60
+
+
+@pytest.mark.parametrize("size", [(870, 310), (640, 400), (560, 330), (400, 300), (300, 400)])
+@pytest.mark.parametrize("azimuth", [-150.0, -60.0, 30.0, 100.0])
+def test_hint_and_names_lie_inside_and_clear_of_each_other(
+    view: SurfaceView, themes: ThemeHolder, size: tuple[int, int], azimuth: float
+) -> None:
+    view.resize(*size)
+    view.set_camera(azimuth, 32.0)
+    view.forget_sides()
+    scene, area = view._scene(), QRectF(view.rect())
+    assert scene is not None
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    names = paint_axes(painter, themes.current, scene, view.camera, ("w1", "w2"), area, ())
+    painter.end()
+    hint = hint_box(themes.current, area, scene.picture, names)
+    assert hint is not None
+    for box in (*names, hint):
+        assert box[0] >= 2.0
+        assert box[1] >= 2.0
+        assert box[2] <= size[0] - 2.0
+        assert box[3] <= size[1] - 2.0
+        middle = np.array([[(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]])
+        assert scene.picture.near(middle)[0] == 0.0
+    assert not any(overlap(one, two) > 0.0 for one, two in combinations((*names, hint), 2))
+
+
+def test_a_hint_without_a_free_corner_is_left_out(view: SurfaceView, themes: ThemeHolder) -> None:
+    scene = view._scene()
+    assert scene is not None
+    assert hint_box(themes.current, QRectF(view.rect()), scene.picture, [(0.0, 0.0, 560.0, 330.0)]) is None
 
 
 def test_fog_hides_the_far_ground_and_the_tracks_on_it(view: SurfaceView, themes: ThemeHolder) -> None:
@@ -334,8 +378,9 @@ def test_the_keyboard_s_ring_is_drawn_after_a_key(view: SurfaceView, themes: The
     view.setFocus()
     you = themes.current.color("you")
     violet = np.array((you.blue(), you.green(), you.red()))
-    before = (np.abs(picture_of(view)[:4, 20:-20, :3] - violet) < 40).all(axis=2).any()
+    before = (np.abs(picture_of(view)[:5, 20:-20, :3] - violet) < 40).all(axis=2)
     QTest.keyClick(view, Qt.Key.Key_Left)
-    after = (np.abs(picture_of(view)[:4, 20:-20, :3] - violet) < 40).all(axis=2).any()
-    assert not before
-    assert after
+    after = (np.abs(picture_of(view)[:5, 20:-20, :3] - violet) < 40).all(axis=2)
+    assert not before.any()
+    assert after[2:4].any()
+    assert not after[:2].any()
