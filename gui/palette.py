@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -20,6 +23,9 @@ from gui.shortcuts import Actions, Deed, keys_of
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, text, text_width
 from gui.widgets.words import tell
+
+if TYPE_CHECKING:
+    from gui.panels.base import Panel
 
 KEY = Qt.ItemDataRole.UserRole
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -47,10 +53,10 @@ def _place(deed: Deed, word: str) -> int:
 class _Row(QStyledItemDelegate):
     """Icon, name, what it does, key."""
 
-    def __init__(self, themes: ThemeHolder, actions: Actions, parent: QObject) -> None:
+    def __init__(self, palette: Palette, themes: ThemeHolder, parent: QObject) -> None:
         super().__init__(parent)
+        self._palette = palette
         self._themes = themes
-        self._actions = actions
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         theme = self._themes.current
@@ -60,7 +66,7 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme = self._themes.current
-        deed = self._actions.deeds[index.data(KEY)]
+        deed = self._palette.deeds[index.data(KEY)]
         begin(painter)
         rect = QRectF(option.rect)
         on = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -70,7 +76,7 @@ class _Row(QStyledItemDelegate):
         side, pad = theme.px(16), theme.px(10)
         icon = QRectF(rect.left() + pad, rect.center().y() - side / 2, side, side)
         paint_icon(painter, deed.icon, icon, theme.color("you" if on else "soft"))
-        keys = "  ".join(keys_of(self._actions[deed.key]))
+        keys = "  ".join(self._palette.keys(deed))
         text(painter, rect.adjusted(0, 0, -pad, 0), keys, theme.font("small"), theme.color("soft"), RIGHT)
         name = rect.adjusted(2 * pad + side, 0, 0, 0)
         text(painter, name, deed.text, theme.font("value"), ink, LEFT)
@@ -82,11 +88,16 @@ class _Row(QStyledItemDelegate):
 
 
 class Palette(Sheet):
-    """A field and the list of what it finds."""
+    """A field and the list of what it finds: deeds of the window, and what the open panel offers."""
 
-    def __init__(self, themes: ThemeHolder, window: QWidget, actions: Actions) -> None:
+    def __init__(
+        self, themes: ThemeHolder, window: QWidget, actions: Actions, panel: Callable[[], Panel | None]
+    ) -> None:
         super().__init__(themes, window, "Find an action", 560)
         self._actions = actions
+        self._panel = panel
+        self._offered: dict[str, Callable[[], Any]] = {}
+        self.deeds: dict[str, Deed] = {}
         self.field = QLineEdit()
         self.field.setPlaceholderText("Type what you want to do")
         self.field.setFrame(False)
@@ -97,7 +108,7 @@ class Palette(Sheet):
         self.field.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setItemDelegate(_Row(themes, actions, self.list))
+        self.list.setItemDelegate(_Row(self, themes, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
@@ -113,6 +124,7 @@ class Palette(Sheet):
     def open_sheet(self) -> None:
         """Start with everything there is."""
         self.field.clear()
+        self._collect()
         self._fill("")
         super().open_sheet()
 
@@ -132,11 +144,22 @@ class Palette(Sheet):
                 return True
         return super().eventFilter(watched, event)
 
+    def keys(self, deed: Deed) -> list[str]:
+        """The keys of a deed as the system writes them; an offer has none."""
+        return [] if deed.key in self._offered else keys_of(self._actions[deed.key])
+
+    def _collect(self) -> None:
+        """All that can be done now."""
+        panel = self._panel()
+        offers = {f"offer:{number}": offer for number, offer in enumerate(panel.offers() if panel else ())}
+        self._offered = {key: offer.do for key, offer in offers.items()}
+        able = {key: deed for key, deed in self._actions.deeds.items() if self._actions[key].isEnabled()}
+        able.pop("palette", None)
+        self.deeds = able | {key: Deed(key, o.words, (), o.about, o.icon, "Panel") for key, o in offers.items()}
+
     def _fill(self, words: str) -> None:
         self.list.clear()
-        others = [deed for deed in self._actions.deeds.values() if deed.key != "palette"]
-        able = [deed for deed in others if self._actions[deed.key].isEnabled()]
-        for deed in found(able, words):
+        for deed in found(list(self.deeds.values()), words):
             item = QListWidgetItem(deed.text)
             item.setData(KEY, deed.key)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, deed.about)
@@ -146,7 +169,7 @@ class Palette(Sheet):
     def _do(self, item: QListWidgetItem) -> None:
         key = str(item.data(KEY))
         self.close_sheet()
-        self._actions[key].trigger()
+        self._offered.get(key, lambda: self._actions[key].trigger())()
 
     def _high(self, wide: int) -> int:
         return round(self._themes.current.px(440))

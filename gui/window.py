@@ -260,7 +260,7 @@ class Window(QWidget):
         """Lay a sheet over the window, or take it away."""
         if key not in self._sheets:
             kinds: dict[str, Callable[[], Sheet]] = {
-                "palette": lambda: Palette(self.themes, self, self.actions_),
+                "palette": lambda: Palette(self.themes, self, self.actions_, lambda: self.panel),
                 "shortcuts": lambda: ShortcutsSheet(self.themes, self, self.actions_),
                 "settings": lambda: SettingsSheet(self.themes, self, self.settings),
             }

@@ -9,6 +9,7 @@ simulation) stand in `gui.panels.PANELS`, where they can be read before the pane
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
 
 Send = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that a panel can do right now, for the search of actions: its name, a sentence, an icon, the deed."""
+
+    words: str
+    about: str
+    icon: str
+    do: Callable[[], Any]
 
 
 class Panel(QWidget):
@@ -72,6 +83,10 @@ class Panel(QWidget):
     def render(self, frame: Frame) -> None:  # type: ignore[override]  # QWidget.render paints; nobody calls it here
         """Draw a frame that names this panel. Items are made once and updated here."""
         raise NotImplementedError
+
+    def offers(self) -> tuple[Offer, ...]:
+        """What the search of actions (Ctrl+K) finds beside the deeds of the window."""
+        return ()
 
     def before_picture(self) -> None:
         """A picture for --screenshot is about to be taken: it must not depend on how the run came here."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gui.icons import icon_names
 from gui.panels.race.overlays import OVERLAYS
 from gui.theme import ThemeHolder
 from sim.commands import Configure
@@ -201,3 +202,17 @@ def test_switches_have_the_names_of_the_chips(desk: Desk) -> None:
     for overlay in OVERLAYS:
         if len(overlay.flags) == 1:
             assert PARAMETERS[overlay.flags[0]].label == overlay.label
+
+
+def test_the_search_of_actions_knows_surfaces_overlays_and_pictures(desk: Desk) -> None:
+    offers = {offer.words: offer for offer in desk.panel.offers()}
+    assert {"Swap the pictures", "Copy picture", "Save picture", "Your own formula"} <= set(offers)
+    assert {offer.icon for offer in offers.values()} <= set(icon_names())
+    offers["Himmelblau"].do()
+    assert desk.panel.config["surface"] == "himmelblau"
+    offers["Show fog"].do()
+    assert desk.panel.config["fog"]
+    next(offer for offer in desk.panel.offers() if offer.words == "Hide fog").do()
+    assert not desk.panel.config["fog"]
+    offers["Swap the pictures"].do()
+    assert desk.panel.stage.large is desk.panel.map

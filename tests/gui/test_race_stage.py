@@ -186,6 +186,11 @@ def test_tabs_take_turns_in_a_small_window(desk: Desk) -> None:
         tabs.chosen.emit(index)
         shown.append(tuple(w.isVisible() for w in (panel.surface, panel.map, panel.plot)))
     assert shown == [(True, False, False), (False, True, False), (False, False, True), (True, False, False)]
+    tabs.chosen.emit(2)
+    panel.pages.turn_to("rulers")
+    panel.set_compact(True)
+    assert panel.pages.page == "rulers"
+    assert panel.pages._tabs.isVisible()
     panel.set_compact(False)
     assert panel.surface.isVisible()
     assert panel.map.isVisible()

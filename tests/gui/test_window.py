@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.icons import icon_names
 from gui.palette import Palette, found
 from gui.panels import PANELS
+from gui.panels.base import Offer
 from gui.screenshot import Screenshot
 from gui.settings import Settings
 from gui.theme import ThemeHolder
@@ -123,6 +124,19 @@ def test_the_palette_does_what_was_typed(qtbot, window: Window) -> None:
     qtbot.keyClicks(palette.field, "present")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.themes.current.presentation
+    assert not palette.isVisible()
+
+
+def test_the_palette_does_what_the_panel_offers(qtbot, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    offer = Offer("Saddle", "Race on this surface", "race", lambda: done.append("saddle"))
+    monkeypatch.setattr(window.panel, "offers", lambda: (offer,))
+    window.open_sheet("palette")
+    palette = window._sheets["palette"]
+    qtbot.keyClicks(palette.field, "sadd")
+    assert not palette.grab().isNull()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert done == ["saddle"]
     assert not palette.isVisible()
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.panels.base import Panel
+from gui.panels.base import Offer, Panel
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import changes
 from gui.panels.race.explaining import Explaining
 from gui.panels.race.layers import Layers
+from gui.panels.race.offers import offers as race_offers
 from gui.panels.race.overlays import OVERLAYS, Overlay, switched
 from gui.panels.race.pages import LAW
 from gui.panels.race.painting import Painting
@@ -280,6 +281,10 @@ class RacePanel(Panel):
         self.board.set_note(race_board.NOTES[self.config["rates"]])
         self._layers.show_config(self.config)
         self._painting.show_schedule(self.config)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Surfaces, overlays, ways out for pictures."""
+        return race_offers(self)
 
     def before_picture(self) -> None:
         """Names stand where they would stand without a past."""

@@ -36,6 +36,7 @@ class Side(Card):
         self.board.set_sorted(0)
         self.setup = Setup(themes)
         self._divider = Divider(themes)
+        self._compact = False
         self._tabs = TabRow(themes, ((RACE, "Race"), (SETUP, "Set up")), self)
         self._tabs.setAccessibleName("Controls")
         self._race = QWidget()
@@ -67,6 +68,9 @@ class Side(Card):
         On a projector that is large there is no setup.
         """
         compact = short_board or board_alone
+        if compact != self._compact:
+            self._compact = compact
+            self._dress_column()
         self._tabs.setVisible(keys is None or compact)
         if keys is not None and not compact:
             self.show_page(RACE)
@@ -91,7 +95,9 @@ class Side(Card):
         theme = self._themes.current
         self._column.setSpacing(round(theme.px(6)))
         pad, inset = theme.size("card_padding"), round(theme.px(INSET))
-        self.body.setContentsMargins(pad - inset, pad, pad - inset, pad)
+        high = theme.size("unit") * 2 if self._compact else pad
+        self.body.setContentsMargins(pad - inset, high, pad - inset, high)
+        self.body.setSpacing(theme.size("unit" if self._compact else "gap"))
         self._tab_line.setContentsMargins(inset, 0, inset, 0)
         for part in (self.controls, self._divider, self.setup):
             part.setContentsMargins(inset, 0, inset, 0)

@@ -100,6 +100,8 @@ class Stage(Card):
 
     def set_alone(self, tab: int | None) -> None:
         """In a small window one picture stands alone; None: all of them."""
+        if tab == LOSS_TAB != self._alone:
+            self.pages.turn_to(LOSS)
         self._alone = tab
         self._place_pictures()
 
@@ -115,9 +117,7 @@ class Stage(Card):
         self._small.setVisible(everything)
         self._large.setVisible(alone != LOSS_TAB)
         self._lower.setVisible(everything or alone == LOSS_TAB)
-        self.pages.set_tabs_shown(everything)
-        if alone == LOSS_TAB:
-            self.pages.turn_to(LOSS)
+        self.pages.set_tabs_shown(everything or alone == LOSS_TAB)
         self._fit()
 
     def _dress_row(self) -> None:
