@@ -1,8 +1,8 @@
-"""What the cells of a table say: which sign parts them, whether there is a header, and every cell as a number.
+"""What the cells of a table say: which sign separates them, whether there is a header, and every cell as a number.
 
-A cell is a number as a person writes it: 3, -0.5, 1e-3, or with a decimal comma where commas do not part the columns
-(or the cell is quoted). One file has one decimal mark; thousands are not parted. Nothing is guessed: nan, inf, an
-empty cell and 1e999 are refused with row and column.
+A cell is a number as a person writes it: 3, -0.5, 1e-3, or with a decimal comma where commas do not separate the
+columns (or the cell is quoted). One file has one decimal mark; thousands are not separated. Nothing is guessed: nan,
+inf, an empty cell and 1e999 are refused with row and column.
 
 `exact_rows` reads row by row and knows every sentence. `fast_rows` reads a piece at once with numpy's own reader and
 gives None wherever it is not sure; then the exact one reads the same lines again.
@@ -103,13 +103,13 @@ def check_columns(columns: int, row: int, line: str, most_columns: int) -> None:
     """Two columns at least, `most_columns` at most."""
     if columns < 2:
         raise DataError(
-            f"There is only one column, {quote(line.strip())}; columns are parted by comma, semicolon or tab.", row
+            f"There is only one column, {quote(line.strip())}; columns are separated by comma, semicolon or tab.", row
         )
     if columns > MOST_COLUMNS:
         raise DataError(f"The row has {columns:,} columns; at most {MOST_COLUMNS} can be read.", row)
     if columns > most_columns:
         wanted = "two or three" if most_columns == 3 else f"two to {most_columns}"
-        raise DataError(f"There are {columns} columns; {wanted} are needed, the last one to be learned.", row)
+        raise DataError(f"There are {columns} columns; {wanted} are needed: inputs first, then what is learned.", row)
 
 
 def plain(cell: str) -> str:
@@ -197,8 +197,8 @@ def number(cell: str, row: int, column: int, layout: Layout) -> float:
     if MISSING.fullmatch(cell):
         raise DataError(f"{quote(cell)} is no finite number; nothing can be learned from it.", row, column)
     if not NUMBER.fullmatch(cell.replace(",", ".")):
-        parted = cell.count(",") + cell.count(".") > 1 and not cell.strip("+-0123456789.,")
-        hint = "; write it without separators of thousands" if parted else ""
+        grouped = cell.count(",") + cell.count(".") > 1 and not cell.strip("+-0123456789.,")
+        hint = "; write it without thousands separators" if grouped else ""
         raise DataError(f"{quote(cell)} is not a number{hint}.", row, column)
     mark = "," if "," in cell else "." if "." in cell else ""
     if mark and layout.mark and mark != layout.mark:

@@ -4,7 +4,7 @@
     data.x, data.y                      (n, inputs), and (n, 1) or (n, classes), as `sim.dataset` gives them
     data.classes, data.columns          names; data.warnings: sentences about what may surprise
 
-Two or three columns, with or without a header, parted by comma, semicolon or tab, numbers with a decimal point or
+Two or three columns, with or without a header, separated by comma, semicolon or tab, numbers with a decimal point or
 comma. The last column is classes if it holds text or at most ten different whole numbers, else numbers to be learned.
 
 A large file is read in pieces of about 20 ms: `csv_steps` is a generator that says after each how much is done, so an

@@ -22,7 +22,7 @@ from sim.draws import SPLIT, Draws, Rows
 from sim.elementary import sin
 from sim.errors import ConfigError, quote, unknown
 
-__all__ = ["DATASETS", "FEATURES", "Dataset", "Feature", "dataset", "features", "split", "targets"]
+__all__ = ["DATASETS", "FEATURES", "Dataset", "Feature", "dataset", "domain_around", "features", "split", "targets"]
 
 Array = NDArray[np.float64]
 Box = tuple[float, float, float, float]
@@ -224,6 +224,17 @@ def loudness(value: object) -> float:
 def checked_seed(value: object) -> int:
     """`value` as a seed of at most 64 bits."""
     return whole("seed", value, 0, LARGEST_SEED)
+
+
+def domain_around(x: Array, y: Array) -> Box:
+    """What a picture of other points should show: all of them and a tenth more; of a curve, y is the second axis."""
+    second = x[:, 1] if x.shape[1] > 1 else y[:, 0]
+    box: list[float] = []
+    for low, high in ((x[:, 0].min(), x[:, 0].max()), (second.min(), second.max())):
+        middle, half = 0.5 * low + 0.5 * high, 0.5 * high - 0.5 * low
+        reach = 1.2 * half if half > 1e-9 * abs(middle) else max(1.0, 0.1 * abs(middle))
+        box += [float(middle - reach), float(middle + reach)]
+    return box[0], box[1], box[2], box[3]
 
 
 def split(n: int, share: float = 0.5, seed: int = 0) -> tuple[Rows, Rows]:

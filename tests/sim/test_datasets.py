@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sim
-from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, dataset, features, split
+from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, dataset, domain_around, features, split
 from sim.errors import ConfigError
 
 KEYS = tuple(DATASETS)
@@ -218,6 +218,19 @@ def test_what_cannot_be_is_refused_in_one_sentence(case: str) -> None:
         dataset(**{"key": "xor", **arguments})
     assert sentence in str(refusal.value)
     assert "\n" not in str(refusal.value)
+
+
+@given(
+    points=st.lists(st.tuples(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9)), min_size=1, max_size=9),
+)
+def test_a_domain_holds_all_points_with_room_around(points: list[tuple[float, float]]) -> None:
+    x = np.array(points)
+    for first, second, box in (
+        (x[:, 0], x[:, 1], domain_around(x, x)),
+        (x[:, 0], x[:, 1], domain_around(x[:, :1], x[:, 1:])),
+    ):
+        assert box[0] < first.min() <= first.max() < box[1]
+        assert box[2] < second.min() <= second.max() < box[3]
 
 
 @given(n=st.integers(1, 500), share=st.floats(0, 0.99), seed=st.integers(0, 2**64 - 1))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.datasets import dataset
+from sim.datasets import DATASETS, dataset
 from sim.draws import Draws
 from sim.errors import ConfigError
 from sim.margin import novikoff, novikoff_of, shortest_vector
@@ -20,6 +20,7 @@ from sim.perceptron import (
     advance,
     batch_step,
     begin,
+    calm_rates,
     change,
     largest_stable_rate,
     line_of,
@@ -338,6 +339,14 @@ def test_the_pocket_never_gets_worse_and_ends_better_than_the_last_weights() -> 
     assert right_answers(unit.averaged, examples) > 150
 
 
+def test_weights_that_are_only_as_good_stay_out_of_the_pocket() -> None:
+    """On XOR in turn every state gets two corners right; the first one, all zero, keeps its place."""
+    trial = begin(keys=("perceptron",))
+    for _ in range(40):
+        trial = advance(trial, gate("xor"))
+        assert trial.units["perceptron"].pocket == (0.0, 0.0, 0.0)
+
+
 def test_all_learners_meet_the_same_stream() -> None:
     trial = advance(begin(), gate("xor"), 11, seed=9)
     assert {unit.seen for unit in trial.units.values()} == {trial.seen} == {11}
@@ -378,6 +387,19 @@ def test_a_rate_that_explodes_is_a_lesson_and_no_error() -> None:
     assert not np.isfinite(trial.units["delta"].weights).all()
     assert accuracy(trial.units["delta"].weights, Examples.of(*dataset("outliers"))) < 1.0
     assert trial.units["perceptron"].settled
+
+
+@pytest.mark.parametrize("key", [key for key, entry in DATASETS.items() if entry.classes == 2])
+def test_calm_rates_are_calm_on_every_set(key: str) -> None:
+    examples = Examples.of(*dataset(key))
+    rates = calm_rates(examples)
+    assert rates["perceptron"] == 1.0
+    trial = begin((0.0,) * examples.inputs.shape[1])
+    trial = advance(trial, examples, 20 * len(examples), rates)
+    for unit in trial.units.values():
+        assert np.abs(unit.weights).max() < 100.0
+    error = examples.inputs @ np.array(trial.units["delta"].weights) - examples.targets
+    assert (error**2).mean() <= max(0.3, examples.targets.mean()), "no worse than saying 0"
 
 
 def test_what_does_not_fit_is_refused() -> None:

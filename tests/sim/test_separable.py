@@ -13,7 +13,7 @@ from sim.datasets import dataset
 from sim.errors import ConfigError
 from sim.exact_signs import sign_of, signs
 from sim.margin import turned
-from sim.separable import Separability, mixture, programme, separable
+from sim.separable import Separability, mixture, programme, separable, surely_mixed
 from tests.quality import record
 
 Point = tuple[Fraction, Fraction]
@@ -160,6 +160,18 @@ def test_the_programme_alone_agrees_with_the_quick_way(points: list[tuple[int, .
     assert alone.yes == separable(x, y).yes
     if not alone.yes:
         assert mixture(turned(x, y)[list(alone.proof)])
+
+
+def test_a_mixture_has_no_negative_share() -> None:
+    """(1, 1) - 2 (1, 2) + (1, 3) is zero too, and proves nothing."""
+    line = np.array([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]])
+    assert mixture(line) == []
+    assert not surely_mixed(line)
+    turned_middle = line * np.array([[1.0], [-1.0], [1.0]])
+    assert mixture(turned_middle) == [1, 2, 1]
+    assert surely_mixed(turned_middle)
+    assert mixture(line[:2]) == []
+    assert mixture(np.ones((3, 2)) * [[1.0], [1.0], [-1.0]]) == [], "more than one way is left to the programme"
 
 
 def test_64_units_and_500_examples_are_decided() -> None:
