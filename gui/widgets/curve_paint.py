@@ -17,10 +17,11 @@ from gui.widgets.curve_ranges import Span, spread
 from gui.widgets.markers import paint_arrow_head, paint_marker
 from gui.widgets.paper import on_paper
 from gui.widgets.polylines import clip, polygon, thin_out
-from gui.widgets.shapes import LEFT, RIGHT, stroke, text, text_width
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, stroke, text, text_width
 from gui.widgets.ticks import Ticks
 
 GROUND = "stage"
+NOTHING = "No curve to draw: nobody came past step 0."
 _FUTURE = 0.38
 _LEADER = 10.0
 _MARKER = 0.92
@@ -100,6 +101,11 @@ def paint_title(painter: QPainter, theme: Theme, title: str, note: str) -> None:
     text(painter, QRectF(0, 0, 10, height), title, font, theme.color("ink"), LEFT)
     left = text_width(title, font) + theme.px(8)
     text(painter, QRectF(left, 0, 10, height), note, theme.font("caption"), theme.color("faint"), LEFT)
+
+
+def paint_nothing(painter: QPainter, theme: Theme, frame: Frame) -> None:
+    """There is no curve, and why."""
+    text(painter, frame.area, NOTHING, theme.font("small"), theme.color("soft"), CENTRE)
 
 
 def paint_future(painter: QPainter, theme: Theme, key: str, lines: Sequence[QPolygonF], ratio: float) -> None:
@@ -183,6 +189,20 @@ def column_width(theme: Theme, titles: Sequence[str]) -> float:
     return theme.px(_LEADER + 16.0) + max((text_width(title, font) for title in titles), default=0.0)
 
 
+def name_places(theme: Theme, frame: Frame, ends: Mapping[str, Array], chosen: str | None) -> dict[str, float]:
+    """The height of every name in the column beside the picture: near its end, never on another.
+
+    Where there is no room for all, the chosen one and those that are still there at the last step come first.
+    """
+    area, height = frame.area, theme.type_size("caption") * _PITCH
+    low, high = area.top() - height / 2, area.bottom() + height / 2
+    keys = sorted(
+        (key for key in ends if ends[key].size),
+        key=lambda key: (key != chosen, _is_early(frame, ends[key]), float(ends[key][-1])),
+    )[: max(0, int((high - low) / height))]
+    return dict(zip(keys, spread([_end_of(frame, ends[key]).y() for key in keys], height, low, high), strict=True))
+
+
 def paint_names(
     painter: QPainter,
     theme: Theme,
@@ -191,47 +211,26 @@ def paint_names(
     titles: Mapping[str, str],
     chosen: str | None,
 ) -> None:
-    """Every name at the end of its curve, moved apart where they would touch, tied to its end by a thin line."""
-    keys = [key for key in ends if ends[key].size]
-    early = [key for key in keys if ends[key].size - 1.0 < frame.span.last - 0.5]
-    area, height = frame.area, theme.type_size("caption") * _PITCH
-    low, high = area.top() - height / 2, area.bottom() + height / 2
-    late = sorted((key for key in keys if key not in early), key=lambda key: (key != chosen, float(ends[key][-1])))
-    late = late[: max(0, int((high - low) / height))]
-    points = [_end_of(frame, ends[key]) for key in late]
-    for key, point, y in zip(late, points, spread([p.y() for p in points], height, low, high), strict=True):
-        start, end = QPointF(area.right(), point.y()), QPointF(area.right() + theme.px(_LEADER), y)
-        stroke(painter, start, end, theme.color(key, 0.55), theme.stroke("hairline"))
+    """Every name beside the picture with its marker, tied by a thin line to a curve that reaches the edge."""
+    area = frame.area
+    for key, y in name_places(theme, frame, ends, chosen).items():
+        end, early = QPointF(area.right() + theme.px(_LEADER), y), _is_early(frame, ends[key])
+        if not early:
+            start = QPointF(area.right(), _end_of(frame, ends[key]).y())
+            stroke(painter, start, end, theme.color(key, 0.55), theme.stroke("hairline"))
         left = end.x() + theme.px(5.0)
         paint_marker(painter, theme.marker(key), QPointF(left, y), theme.px(3.1), theme.color(key))
-        _paint_name(painter, theme, QPointF(left + theme.px(8.0), y), titles.get(key, key), key == chosen)
-    _paint_early(painter, theme, {key: _end_of(frame, ends[key]) for key in early}, titles, chosen, height)
+        role = "ink" if key == chosen else "faint" if early else "soft"
+        _paint_name(painter, theme, QPointF(left + theme.px(8.0), y), titles.get(key, key), key == chosen, role)
 
 
-def _paint_early(
-    painter: QPainter,
-    theme: Theme,
-    ends: Mapping[str, QPointF],
-    titles: Mapping[str, str],
-    chosen: str | None,
-    height: float,
-) -> None:
-    """Names of curves that end before the last step, beside their end; one below the other where they meet."""
-    taken: list[QRectF] = []
-    for key, point in sorted(ends.items(), key=lambda end: end[1].y()):
-        words = titles.get(key, key)
-        wide = text_width(words, theme.font("caption"))
-        box = QRectF(point.x() + theme.px(8.0), point.y() - height / 2, wide, height)
-        while any(box.intersects(other) for other in taken):
-            box.translate(0, height)
-        taken.append(box)
-        painter.fillRect(box.adjusted(-2, 0, 2, 0), theme.color(GROUND, 0.85))
-        _paint_name(painter, theme, QPointF(box.left(), box.center().y()), words, key == chosen)
+def _is_early(frame: Frame, values: Array) -> bool:
+    return values.size - 1.0 < frame.span.last - 0.5
 
 
-def _paint_name(painter: QPainter, theme: Theme, start: QPointF, words: str, chosen: bool) -> None:
-    font, color = theme.font("cell" if chosen else "caption"), theme.color("ink" if chosen else "soft")
-    text(painter, QRectF(start.x(), start.y() - 10, 10, 20), words, font, color, LEFT)
+def _paint_name(painter: QPainter, theme: Theme, start: QPointF, words: str, chosen: bool, role: str) -> None:
+    font = theme.font("cell" if chosen else "caption")
+    text(painter, QRectF(start.x(), start.y() - 10, 10, 20), words, font, theme.color(role), LEFT)
 
 
 def _end_of(frame: Frame, values: Array) -> QPointF:

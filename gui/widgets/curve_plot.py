@@ -183,12 +183,13 @@ class CurvePlot(QWidget):
 
     def _ticks(self, height: float) -> Ticks:
         room = max(2.0, height / (self._themes.current.line_height("caption") * 2.1))
-        if self._log and self._span.high - self._span.low >= 1.0:
-            return decade_ticks(self._span.low, self._span.high, room)
-        ticks = linear_ticks(self._span.low, self._span.high, room)
+        low, high = self._span.low, self._span.high
         if not self._log:
-            return ticks
-        return Ticks(ticks.values, tuple(scientific(10.0**value, 2) for value in ticks.values))
+            return linear_ticks(low, high, room)
+        if high - low >= 1.0:
+            return decade_ticks(low, high, room)
+        ticks = linear_ticks(10.0**low, 10.0**high, room)
+        return Ticks(tuple(map(math.log10, ticks.values)), ticks.texts)
 
     def frame(self) -> paint.Frame:
         """Where the curves lie now."""
@@ -222,6 +223,9 @@ class CurvePlot(QWidget):
     def _paint_ground(self, painter: QPainter, ratio: float) -> None:
         theme, frame, keys = self._themes.current, self.frame(), self._visible()
         title, x_label, y_label = self._labels
+        if keys and not any(self._curves[key].size > 1 for key in keys):
+            paint.paint_nothing(painter, theme, frame)
+            return
         x_ticks = linear_ticks(0.0, self._span.last, max(2.0, frame.area.width() / theme.px(90)), whole=True)
         paint.paint_grid(painter, theme, frame, self._ticks(frame.area.height()), x_ticks, x_label)
         paint.paint_title(painter, theme, title, y_label)
@@ -253,7 +257,7 @@ class CurvePlot(QWidget):
             if self._stale or self._ground.size() != self.size() * ratio or self._ground.devicePixelRatio() != ratio:
                 self._paint_layers(ratio)
             self._show_layer(painter, False, ratio)
-            if not self._curves:
+            if not any(curve.size > 1 for curve in self._curves.values()):
                 return
             theme, frame = self._themes.current, self.frame()
             step = min(self._cursor, frame.span.last)

@@ -86,7 +86,7 @@ def _log_reach(curves: Sequence[Array]) -> tuple[float, float]:
 
 def _proportionate(lengths: Sequence[float]) -> float:
     """The greatest of the lengths that is at most ten times their median."""
-    positive = [length for length in lengths if length > 0.0]
+    positive = [min(length, _FARTHEST) for length in lengths if length > 0.0]
     if not positive:
         return 0.0
     limit = _PROPORTION * float(np.median(positive))

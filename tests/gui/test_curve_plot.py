@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
+from gui.widgets.curve_paint import name_places
 from gui.widgets.curve_plot import CurvePlot
 from gui.widgets.curve_ranges import axis_values, span_of, spread
 
@@ -212,3 +213,30 @@ def test_the_numbers_at_the_cursor_are_said_in_words(plot: CurvePlot) -> None:
     plot.set_curves({"adam": np.array([4.0, 0.5]), "sgd": np.array([4.0, np.nan])})
     plot.set_cursor(1)
     assert plot.describe() == "Step 1: Adam 5×10⁻¹, SGD ended at step 0."
+
+
+@pytest.mark.parametrize("sizes", [(61, 61, 61, 61, 61, 61, 61), (3, 3, 4, 61, 61, 5, 2), (3, 3, 3, 3, 3, 3, 3)])
+def test_names_of_curves_that_end_early_lie_on_no_other(sizes: tuple[int, ...], plot: CurvePlot) -> None:
+    keys = ("sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam")
+    curves = {key: np.linspace(1.0, 1.0 + 4.0 * (size < 61), size) for key, size in zip(keys, sizes, strict=True)}
+    plot.set_curves(curves)
+    places = name_places(plot._themes.current, plot.frame(), curves, "nesterov")
+    assert set(places) == set(keys)
+    height = plot._themes.current.type_size("caption")
+    assert all(abs(a - b) >= height for a, b in combinations(places.values(), 2))
+
+
+def test_where_nobody_came_past_step_0_no_axis_stands_there(plot: CurvePlot) -> None:
+    """An axis from 0 to 1 with nothing on it looks broken."""
+    plot.set_curves({"adam": np.array([5.0]), "sgd": np.array([np.inf])})
+    first = picture(plot)
+    plot.set_curves({"adam": np.array([7.0])})
+    assert picture(plot) == first
+    plot.set_curves(FALLING)
+    assert picture(plot) != first
+
+
+def test_less_than_a_decade_of_a_log_axis_has_round_numbers(plot: CurvePlot) -> None:
+    plot.set_log(True)
+    plot.set_curves({"sgd": np.linspace(1.6, 1.4, 61)})
+    assert plot._ticks(120.0).texts == ("1.4", "1.5", "1.6")

@@ -257,7 +257,7 @@ def test_a_start_placed_at_an_offset_has_it_and_its_times(surface: str, offset: 
     entry, first = SURFACES[surface], escapes(surface)
     start = first.start_at(offset)
     assert first.offset_of(start) == pytest.approx(offset, rel=1e-5)
-    again = escape_times(entry, start, *settings(steps=3000, **{**entry.rates}))
+    again = escape_times(entry, start, *settings(steps=3000, **entry.rates))
     assert again is not None
     assert again.offset_of(start) == pytest.approx(offset, rel=1e-5)
     assert at(again.steps["sgd"], offset) == pytest.approx(at(first.steps["sgd"], offset), abs=1.0)

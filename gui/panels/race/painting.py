@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 
+ZERO = 1e-12
+"""What counts as 0 for a loss at a minimum that was found by computing."""
+
+
 class Painting:
     """Fills the pictures of one panel."""
 
@@ -79,7 +83,7 @@ class Painting:
         """Another landscape."""
         ground_of_map(self._stage.map, surface, picture_of(surface))
         ground_of_surface(self._stage.surface, surface)
-        self._stage.pages.plot.set_log(surface.log_levels)
+        self._stage.pages.plot.set_log(falls_to_zero(surface))
         self._stage.pages.plot.set_bounds(surface.z_clip, None)
         self._stage.pages.set_law_shown(bool(surface.saddles))
 
@@ -113,6 +117,12 @@ class Painting:
     def show_schedule(self, config: Config) -> None:
         """The momentum that the config allows at every step."""
         self._stage.pages.schedule.set_curve(allowed_momentum(config), config["steps"])
+
+
+def falls_to_zero(surface: Surface) -> bool:
+    """Whether losses go down to 0 and not below, so that powers of ten show what a straight axis would squash."""
+    losses = [surface.loss(*point) for point in surface.minima]
+    return bool(losses) and min(losses) >= -ZERO and (surface.log_levels or max(losses) <= ZERO)
 
 
 def symbol_of(surface: Surface) -> str:
