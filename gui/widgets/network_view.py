@@ -296,10 +296,10 @@ class NetworkView(NetworkPicture):
 
     def _ring(self) -> tuple[QRectF, float]:
         """Around the part that the keyboard is at; an edge has it around its value."""
-        part, layout, px = self._chosen, self.layout_now(), self._themes.current.px
+        part, layout = self._chosen, self.layout_now()
         if part.kind == "edge":
-            at = self.point_of(part)
-            return QRectF(at.x() - px(20), at.y() - px(9), px(40), px(18)), px(9)
+            plate = self.plate_of(part)
+            return plate, plate.height() / 2
         if not part.kind:
             return QRectF(self.rect()).adjusted(4, 4, -4, -4), 4.0
         rect = look.part_rect(layout, part)

@@ -253,7 +253,7 @@ class Controls(QObject):
         hint = self.layers.sizeHint()
         middle = (columns[0].x + columns[-1].x) / 2
         self.layers.setGeometry(round(max(0.0, middle - hint.width() / 2)), 0, hint.width(), hint.height())
-        self._lay_chips(layout, content)
+        self._lay_chips(layout, content, size.height())
         pitch = layout.pitch
         foot, high = self.count_row(layout, size.height())
         for layer, label in enumerate(self.activations[: content.depth]):
@@ -266,17 +266,17 @@ class Controls(QObject):
             wide = min(label.sizeHint().width(), max(pitch - 2, theme.target))
             label.setGeometry(_centred(x, foot + high + theme.px(1), wide, row - theme.px(1), size.width()))
 
-    def _lay_chips(self, layout: Layout, content: Content) -> None:
-        """At the height of their input; the others between and below, evenly."""
+    def _lay_chips(self, layout: Layout, content: Content, high: float) -> None:
+        """Below each other at the left, as high as the whole picture where they need it."""
         chips = [chip for chip in self.chips if not chip.isHidden()]
         if not chips:
             return
-        slot = min(layout.area.height() / len(chips), self._themes.current.px(40))
-        top = layout.area.center().y() - slot * len(chips) / 2
+        slot = min(high / len(chips), max(self._themes.current.px(36), self._themes.current.target + 2))
+        top = min(max(0.0, layout.area.center().y() - slot * len(chips) / 2), high - slot * len(chips))
         wide = self.left(content) - self._themes.current.px(12)
         for place, chip in enumerate(chips):
-            high = min(slot - 1, max(self._themes.current.px(24), self._themes.current.target))
-            chip.setGeometry(QRect(0, round(top + slot * (place + 0.5) - high / 2), round(wide), round(high)))
+            tall = min(slot, max(self._themes.current.px(24), self._themes.current.target))
+            chip.setGeometry(QRect(0, round(top + slot * (place + 0.5) - tall / 2), round(wide), round(tall)))
 
 
 def _centred(x: float, top: float, wide: float, high: float, limit: float) -> QRect:

@@ -24,7 +24,8 @@ MOST_EDGES = 1000
 HEAVIEST = 6.0  # weights beyond draw no wider
 ROOMY = 16.0  # pixels between units below which edges are drawn thinner
 _FINE = 120  # up to so many edges are drawn with all their samples
-_SAMPLES = (14, 8)
+_SAMPLES = (8, 16)
+_SAMPLE = 9.0  # pixels between the samples of a curve among many
 _THIN = 1.6
 _DIM = 0.78
 _LIGHT = 0.5  # how much of the height of a layer its edges may cover
@@ -85,7 +86,8 @@ def edges_of(layout: Layout, content: Content, always: Part = NOTHING, most: int
     """The edges that are drawn: all of them, or the `most` heaviest and those of one part; none of dropped units."""
     picks = [_picked(content, layer, _quota(content, layer, most), always) for layer in range(content.depth)]
     total = sum(sources.size for sources, _ in picks)
-    samples = _SAMPLES[0] if total <= _FINE else _SAMPLES[1]
+    widest = max(layout.gap(column) for column in range(content.depth))
+    samples = round(min(max(_SAMPLES[0], widest / _SAMPLE), _SAMPLES[1])) if total > _FINE else _SAMPLES[1]
     lines = [_lines(layout, layer, *picks[layer], samples) for layer in range(content.depth)]
     layers = [np.full(sources.size, layer) for layer, (sources, _) in enumerate(picks)]
     return Edges(

@@ -19,7 +19,7 @@ from gui.widgets.contours import Array
 PILL_HEIGHT = 19.0
 PILL_WIDTH = 64.0
 SIDE_PILL_WIDTH = 46.0
-TITLE = 21.0
+TITLE = 23.0
 STEM = 11.0
 LEAST_LARGE = 30.0
 LEAST_MEDIUM = 14.0

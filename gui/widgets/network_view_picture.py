@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder, tokens
+from gui.widgets import network_view_marks as marks
 from gui.widgets import network_view_units as look
 from gui.widgets.contours import Array
 from gui.widgets.network_view_content import NOTHING, Content, Part
@@ -17,7 +18,7 @@ from gui.widgets.network_view_edges import Edges, edges_of, paint_edges
 from gui.widgets.network_view_layout import Layout, arrange
 from gui.widgets.network_view_plates import all_have_room, place_plates
 from gui.widgets.paper import sharpness
-from gui.widgets.shapes import CENTRE, begin, rounded, stroke, text, text_width
+from gui.widgets.shapes import begin
 
 _SIDE_ROOM = 8.0
 _MOST_ON_HOVER = 14
@@ -203,21 +204,12 @@ class NetworkPicture(QWidget):
             part = self._pointed()
             lit = edges.touching(part) if part.kind and part.kind != "bias" else None
             paint_edges(painter, theme, layout, edges, values, lit)
-            self._paint_ties(painter, layout)
+            marks.paint_ties(painter, theme, layout, self._content, self.controls.chips)
             self._paint_units(painter, layout)
             self._paint_plates(painter, values, part, lit)
             self._paint_frames(painter, layout, part)
-            self._paint_captions(painter, layout)
-
-    def _paint_ties(self, painter: QPainter, layout: Layout) -> None:
-        """From the chips that are on to their inputs."""
-        theme, chips = self._themes.current, [chip for chip in self.controls.chips if chip.isChecked()]
-        if self._content.on is None or len(chips) != self._content.counts[0]:
-            return
-        for j, chip in enumerate(chips):
-            box, unit = chip.geometry(), layout.columns[0].unit(j)
-            start, end = QPointF(box.right() + 1, box.center().y() + 0.5), QPointF(unit.left(), unit.center().y())
-            stroke(painter, start, end, theme.color("you", 0.8), theme.stroke("hairline"))
+            row = self.controls.count_row(layout, self.height())
+            marks.paint_captions(painter, theme, layout, self._content.counts, row, self.width())
 
     def _pointed(self) -> Part:
         """What is highlighted: under the pointer, else what the keyboard is at."""
@@ -248,48 +240,34 @@ class NetworkPicture(QWidget):
             which = np.flatnonzero(lit & (edges.layers == part.layer if part.kind == "unit" else True))
             heavy = which[np.argsort(-np.abs(np.nan_to_num(values[which])))][:_MOST_ON_HOVER]
             plates = place_plates(theme, layout, edges, values, heavy.tolist(), part.kind == "edge")
-        strong = part.kind == "edge"
+        chosen = edges.index(self._chosen)
+        if chosen >= 0:
+            plates = [pair for pair in plates if pair[0] != chosen] + [(chosen, self.plate_of(self._chosen))]
         for index, rect in plates:
             value = float(values[index])
-            color = theme.color(look.sign_role(value))
-            look.paint_plate(painter, theme, rect, look.signed(value), color, strong)
+            edge = "you" if index == chosen else "rule" if part.kind == "edge" else ""
+            look.paint_plate(painter, theme, rect, look.signed(value), theme.color(look.sign_role(value)), edge)
+
+    def plate_of(self, part: Part) -> QRectF:
+        """Where the value of an edge stands when it is the one that is pointed at; empty where it is not drawn."""
+        edges = self.edges_now()
+        index = edges.index(part)
+        if index < 0:
+            return QRectF()
+        shown = dict(self._plates or ())
+        found = shown.get(index)
+        if found is None:
+            layout, values = self.layout_now(), self.values()
+            found = place_plates(self._themes.current, layout, edges, values, [index], insist=True)[0][1]
+        return found
 
     def _paint_frames(self, painter: QPainter, layout: Layout, part: Part) -> None:
-        theme = self._themes.current
+        theme, content = self._themes.current, self._content
         for which, role, width in ((self._chosen, "you", 2.4), (part, "you" if part == self._chosen else "ink", 1.8)):
             if which.kind in ("unit", "input", "bias"):
-                rect = look.part_rect(layout, which)
-                disc = which.kind == "bias" or self._content.thumbnail(which.column) is None
-                if which.kind == "bias" and layout.columns[which.column].pill == "bead":
-                    rect = layout.columns[which.column].unit(which.j)
-                _frame(painter, self._themes, rect, disc, role, theme.px(width))
+                marks.paint_frame(painter, theme, layout, content, which, role, theme.px(width))
         if part.kind in ("bias", "unit") and layout.columns[part.column].pill == "bead":
-            self._paint_bias_plate(painter, layout, part)
-
-    def _paint_bias_plate(self, painter: QPainter, layout: Layout, part: Part) -> None:
-        theme, value = self._themes.current, self._content.value(part)
-        words = f"b {look.signed(value)}"
-        wide, high = look.plate_size(theme, words)
-        unit = layout.columns[part.column].unit(part.j)
-        rect = QRectF(unit.center().x() - wide / 2, unit.bottom() + theme.px(3), wide, high)
-        if rect.bottom() > layout.area.bottom() + theme.px(10):
-            rect.moveBottom(unit.top() - theme.px(3))
-        rect.moveLeft(min(max(0.0, rect.left()), self.width() - wide))
-        look.paint_plate(painter, theme, rect, words, theme.color(look.sign_role(value)), True)
-
-    def _paint_captions(self, painter: QPainter, layout: Layout) -> None:
-        """What the first and last column are."""
-        theme, content = self._themes.current, self._content
-        row, font = self.controls.count_row(layout, self.height()), theme.font("caption")
-        for column, noun, short in ((0, "input", "in"), (content.depth, "output", "out")):
-            count = content.counts[column]
-            longest = noun if count == 1 else f"{count} {noun}s"
-            forms = (longest, f"{count} {short}", str(count))
-            words = next((form for form in forms if text_width(form, font) <= layout.pitch - 4), forms[-1])
-            half = text_width(words, font) / 2
-            x = min(max(layout.columns[column].x, half), self.width() - half)
-            rect = QRectF(x - half, row[0], 2 * half, row[1])
-            text(painter, rect, words, font, theme.color("faint"), CENTRE)
+            marks.paint_bias_plate(painter, theme, layout, part, content.value(part), self.width())
 
     def _image(self, column: int, ratio: float) -> QImage | None:
         """The pictures of a column in device pixels."""
@@ -329,14 +307,3 @@ class NetworkPicture(QWidget):
         self._images = {}
         self._rearrange()
         self.updateGeometry()
-
-
-def _frame(painter: QPainter, themes: ThemeHolder, rect: QRectF, disc: bool, role: str, width: float) -> None:
-    grown = rect if rect.width() > 12 else QRectF(rect.center() - QPointF(6, 6), rect.center() + QPointF(6, 6))
-    if disc:
-        grown = grown.adjusted(-2, -2, 2, 2)
-    round_ = disc and abs(grown.width() - grown.height()) < 1
-    if disc and not round_:
-        rounded(painter, grown, grown.height() / 2, None, themes.current.color(role), width)
-    else:
-        look.outline_unit(painter, themes.current, grown, round_, role, width)

@@ -32,10 +32,7 @@ def place_plates(
     """Boxes for the values of the edges `which`; those without room are left out, unless it is one that must be."""
     taken = _units(layout)
     placed: list[tuple[int, QRectF]] = []
-    roomy = [layout.gap(column) >= theme.px(LEAST_GAP) for column in range(len(layout.columns) - 1)]
     for index in which:
-        if not (insist or roomy[int(edges.layers[index])]):
-            continue
         wide, high = plate_size(theme, signed(float(values[index])))
         wide = max(wide, plate_size(theme, _WIDEST)[0])
         boxes = [_box(edges.lines[index], share, wide, high) for share in _PLACES]
@@ -51,7 +48,10 @@ def place_plates(
 def _units(layout: Layout) -> list[QRectF]:
     boxes = []
     for column, place in enumerate(layout.columns):
-        if place.style != "small":
+        if place.style == "small":
+            top, foot = float(place.ys[0]), float(place.ys[-1])
+            boxes.append(QRectF(place.x - place.width / 2, top, place.width, foot - top))
+        else:
             boxes += [place.unit(j) for j in range(len(place.ys))]
             boxes += [layout.pill(column, j) for j in range(len(place.ys)) if place.pill in ("under", "beside")]
     return boxes

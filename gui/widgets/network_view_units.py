@@ -30,8 +30,10 @@ _SPECK = 3.0  # radius below which a disc shows nothing
 
 def signed(value: float, decimals: int = 2) -> str:
     """A weight as it is written: always with its sign; with three figures where it is large."""
-    if not math.isfinite(value):
-        return write_fixed(value, 0)
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "+∞" if value > 0 else f"{MINUS}∞"
     words = write_fixed(value, decimals) if abs(value) < _LARGEST_PLAIN else write_significant(value, 3)
     return words if words.startswith(MINUS) else f"+{words}"
 
@@ -203,7 +205,7 @@ def paint_title(painter: QPainter, theme: Theme, rect: QRectF, symbol: tuple[str
     font, small = theme.font("symbol"), theme.font("symbol")
     small.setPixelSize(max(9, round(0.68 * font.pixelSize())))
     wide, more = text_width(letter, font), text_width(lowered, small) if lowered else 0.0
-    base = QRectF(rect.center().x() - (wide + more) / 2, rect.top() - theme.px(21), wide, theme.px(19))
+    base = QRectF(rect.center().x() - (wide + more) / 2, rect.top() - theme.px(23), wide, theme.px(19))
     text(painter, base, letter, font, theme.color("ink"), LEFT)
     if lowered:
         text(painter, base.translated(wide, theme.px(4)), lowered, small, theme.color("ink"), LEFT)
@@ -243,23 +245,17 @@ def _paint_words(painter: QPainter, theme: Theme, rect: QRectF, words: str, colo
         text(painter, rect, words, font, color, CENTRE)
 
 
-def paint_plate(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor, strong: bool = False) -> None:
-    """A value on a small plate."""
-    edge = theme.color("rule") if strong else None
-    ground = theme.color("panel" if strong else GROUND, 1.0 if strong else 0.94)
-    rounded(painter, rect, rect.height() / 2, ground, edge, theme.stroke("hairline"))
+def paint_plate(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor, edge: str = "") -> None:
+    """A value on a small plate; `edge` is the role of its rim."""
+    ground = theme.color("panel" if edge else GROUND, 1.0 if edge else 0.94)
+    width = theme.px(1.8) if edge == "you" else theme.stroke("hairline")
+    rounded(painter, rect, rect.height() / 2, ground, theme.color(edge) if edge else None, width)
     text(painter, rect, words, theme.font("cell"), color, CENTRE)
 
 
 def plate_size(theme: Theme, words: str) -> tuple[float, float]:
     """Width and height of a plate."""
     return text_width(words, theme.font("cell")) + theme.px(10), theme.px(18)
-
-
-def outline_unit(painter: QPainter, theme: Theme, rect: QRectF, round_: bool, role: str, width: float) -> None:
-    """A frame around a unit that is pointed at or chosen."""
-    radius = rect.width() / 2 if round_ else corner_of(theme, rect.width())
-    rounded(painter, rect.adjusted(-0.5, -0.5, 0.5, 0.5), radius + 0.5, None, theme.color(role), width)
 
 
 def part_rect(layout: Layout, part: Part) -> QRectF:

@@ -333,7 +333,15 @@ def test_wrong_shapes_are_refused_and_the_old_network_stays(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0.0, "+0.00"), (-0.004, "+0.00"), (1.2, "+1.20"), (-2.345, "−2.35"), (123.4, "+123"), (np.inf, "∞")],
+    [
+        (0.0, "+0.00"),
+        (-0.004, "+0.00"),
+        (1.2, "+1.20"),
+        (-2.346, "−2.35"),
+        (123.4, "+123"),
+        (np.inf, "+∞"),
+        (np.nan, "NaN"),
+    ],
 )
 def test_weights_are_written_with_their_sign(value: float, words: str) -> None:
     assert signed(value) == words
