@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.class_signs import MOST_CLASSES
-from gui.widgets.confusion_face import ConfusionFace, paint_confusion
+from gui.widgets.confusion_face import ConfusionFace, grouped, paint_confusion
 from gui.widgets.contours import Array
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin
@@ -85,13 +85,15 @@ class Confusion(QWidget):
         cell = self._hot or (self._at if self.hasFocus() else None)
         if cell is None:
             total, right = int(self._counts.sum()), int(np.trace(self._counts))
-            return f"{right} of {total} right" if total else "no points yet"
+            return f"{grouped(right)} of {grouped(total)} right" if total else "no points yet"
         row, column = cell
         count, whole = int(self._counts[cell]), int(self._counts[row].sum())
         share = f" ({round(100 * count / whole)} %)" if whole else ""
         if row == column:
-            return f"{count} of {whole} of class {self._names[row]} are right{share}"
-        return f"{count} of {whole} of class {self._names[row]} taken for {self._names[column]}{share}"
+            return f"{grouped(count)} of {grouped(whole)} of class {self._names[row]} are right{share}"
+        return (
+            f"{grouped(count)} of {grouped(whole)} of class {self._names[row]} taken for {self._names[column]}{share}"
+        )
 
     # Events ----------------------------------------------------------------------------------------------------------
 

@@ -40,18 +40,20 @@ class ConfusionFace:
         return self.theme.size("radius_cell")
 
     @property
-    def gap(self) -> float:
-        """What lies between two cells."""
-        return self.theme.px(2.0)
+    def is_bare(self) -> bool:
+        """Is it so small that it shows its cells and nothing beside them?"""
+        return self.width < self.theme.px(90.0) or self.height < self.theme.px(84.0)
 
     @property
     def head(self) -> float:
         """The height of a line of words."""
-        return self.theme.px(19.0)
+        return 0.0 if self.is_bare else self.theme.px(19.0)
 
     @property
     def side(self) -> float:
         """The width of the names at the left."""
+        if self.is_bare:
+            return 0.0
         font = self.theme.font("small")
         widest = max(text_width(name, font) for name in self.names)
         sign = self.theme.px(15.0) if self.size <= _SIGNED else 0.0
@@ -62,18 +64,19 @@ class ConfusionFace:
         """The cells together."""
         left, top = self.side, self.head * 2.0
         width = (self.width - left) / self.size
-        height = (self.height - top - self.head - self.theme.px(3.0)) / self.size
+        height = (self.height - top - self.head - (0.0 if self.is_bare else self.theme.px(3.0))) / self.size
         # Cells keep their shape: never more than about twice as wide as tall, nor taller than wide.
         height = min(height, width, self.theme.px(_TALLEST))
         width = min(width, max(height * 1.7, 1.0), self.theme.px(_WIDEST))
-        return QRectF(left, top, max(1.0, width) * self.size, max(1.0, height) * self.size)
+        return QRectF(left, top, max(0.1, width) * self.size, max(0.1, height) * self.size)
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a cell lies."""
         grid = self.grid
         wide, tall = grid.width() / self.size, grid.height() / self.size
         corner = QPointF(grid.left() + column * wide, grid.top() + row * tall)
-        return QRectF(corner.x(), corner.y(), wide - self.gap, tall - self.gap)
+        gap = min(self.theme.px(2.0), 0.2 * tall)
+        return QRectF(corner.x(), corner.y(), wide - gap, tall - gap)
 
     def cell_at(self, at: QPointF) -> tuple[int, int] | None:
         """The cell under a pixel, its gap included."""
@@ -87,13 +90,16 @@ class ConfusionFace:
 
 def paint_confusion(painter: QPainter, face: ConfusionFace) -> None:
     """Names, cells, and the line of words."""
-    _paint_names(painter, face)
+    if not face.is_bare:
+        _paint_names(painter, face)
     for row in range(face.size):
         whole = int(face.counts[row].sum())
         for column in range(face.size):
             _paint_cell(painter, face, row, column, whole)
     if face.lit is not None:
         rounded(painter, face.cell(*face.lit), face.radius, None, face.theme.color("ink"), face.theme.px(2.0))
+    if face.is_bare:
+        return
     theme, grid = face.theme, face.grid
     line = QRectF(0.0, grid.bottom() + theme.px(3.0), face.width, face.head)
     words = elided(face.words, theme.font("small"), face.width)
@@ -143,15 +149,20 @@ def cell_color(theme: Theme, share: float, right: bool) -> QColor:
     return theme.mix("mid", "good" if right else "bad", reach * min(max(share, 0.0), 1.0) ** _GAMMA)
 
 
+def grouped(count: int) -> str:
+    """A count with narrow spaces between its groups of three digits."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
 def forms_of(count: int) -> tuple[str, ...]:
     """A count in full, and shorter."""
     if count < 1_000:
-        return (str(count),)
+        return (grouped(count),)
     short = f"{count / 1e3:.1f}k" if count < 99_950 else f"{count / 1e3:.0f}k"
     shortest = f"{count / 1e3:.0f}k"
     if count >= 999_500:
         short, shortest = f"{count / 1e6:.1f}M", f"{count / 1e6:.0f}M"
-    return (str(count), short, shortest)
+    return (grouped(count), short, shortest)
 
 
 def luminance(color: QColor) -> float:

@@ -12,13 +12,12 @@ removes it, Insert adds one under the pointer or in the middle, Escape lets go, 
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
-from gui.widgets.decision_map_hands import DecisionHands
-from gui.widgets.decision_map_plane import SETTLING
+from gui.widgets.decision_map_hands import GRIP, POINT, DecisionHands
 from gui.widgets.focus import FocusMark
 from gui.widgets.map_content import Point
 from gui.widgets.map_frame import CORNER
@@ -108,11 +107,11 @@ class DecisionMap(DecisionHands):
         across, up = way[0] * share * (x1 - x0), way[1] * share * (y1 - y0)
         spots = self._grip_points()
         if self._chosen_grip is not None and spots is not None:
-            self._grips = spots
+            self._grasp, self._grips = GRIP, spots
             x, y = spots[self._chosen_grip]
             self._turn_line(self._chosen_grip, self._plane_point(self._pixel((x + across, y + up))))
         elif self._chosen is not None:
-            self._settling = 0
+            self._grasp = POINT
             x, y = self._layer.points.places[self._chosen].tolist()
             self._move_point(self._chosen, self._plane_point(self._pixel((x + across, y + up))))
 
@@ -124,12 +123,15 @@ class DecisionMap(DecisionHands):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The end of a movement by keys."""
-        moved = Qt.Key(event.key()) in _MOVES and self._pressed is None and self._is_busy() and not self._settling
-        if moved and not event.isAutoRepeat():
-            self._grips = None
-            self._settling = SETTLING
-            self.released.emit()
+        if Qt.Key(event.key()) in _MOVES and self._pressed is None and not event.isAutoRepeat():
+            self._let_go()
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nobody holds anything any more."""
+        if self._pressed is None:
+            self._let_go()
+        super().focusOutEvent(event)
 
     # Words -----------------------------------------------------------------------------------------------------------
 

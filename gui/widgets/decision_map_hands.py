@@ -18,6 +18,7 @@ from gui.widgets.map_content import Point
 _STIRS = 3.0
 _PENCIL_STEP = 9.0
 _LINE_REACH = 7.0
+POINT, GRIP, LINE, PENCIL = "point", "grip", "line", "pencil"
 
 
 class DecisionHands(DecisionPicture):
@@ -38,11 +39,11 @@ class DecisionHands(DecisionPicture):
         self._pressed: QPointF | None = None
         self._stirred = False
         self._offset = QPointF()
-        self._line_at: Point | None = None
+        self._grasp = ""
+        self._line_at: Point = (0.0, 0.0)
         self._last_drawn: QPointF | None = None
         self._pointer: QPointF | None = None
         self._ground_point: Point | None = None
-        self._chosen_grip: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -56,18 +57,21 @@ class DecisionHands(DecisionPicture):
             self.point_removed.emit(index)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._let_go()
         self._pressed, self._stirred = at, False
         self._set_chosen_thing(None, None)
         if self._pencil:
+            self._grasp = PENCIL
             self._draw_at(at)
         elif (grip := self._grip_at(at)) is not None:
-            self._take_grip(grip)
+            self._grasp, self._grip, self._grips = GRIP, grip, self._grip_points()
+            self._set_chosen_thing(None, grip)
         elif index is not None:
-            self._hold_point(index, at)
+            self._grasp, self._offset = POINT, self.point_spot(index) - at
+            self._set_chosen_thing(index, None)
         elif self._is_on_line(at):
-            self._line_at, self._grips = self._plane_point(at), self._grip_points()
+            self._grasp, self._line_at, self._grips = LINE, self._plane_point(at), self._grip_points()
         self._show_cursor(at)
-        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """What is held follows; else say what lies under the pointer."""
@@ -88,17 +92,12 @@ class DecisionHands(DecisionPicture):
         """Let go; a point that was not dragged was clicked."""
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
-        index, was_busy = self._held, self._is_busy()
-        self._pressed = self._line_at = self._last_drawn = None
-        self._grips = self._grip = None
-        if index is not None and not self._stirred:
-            self._held = self._held_at = None
-            self.point_flipped.emit(index)
-        elif was_busy:
-            self._settling = SETTLING
-            self.released.emit()
+        clicked = self._chosen if self._grasp == POINT and not self._stirred else None
+        if clicked is not None:
+            self._grasp = ""
+            self.point_flipped.emit(clicked)
+        self._let_go()
         self._look_at(event.position())
-        self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On empty ground: a new point. On something: a second click."""
@@ -117,32 +116,29 @@ class DecisionHands(DecisionPicture):
 
     # Holding ---------------------------------------------------------------------------------------------------------
 
-    def _is_busy(self) -> bool:
-        return self._held is not None or self._grips is not None or self._last_drawn is not None
-
-    def _hold_point(self, index: int, at: QPointF) -> None:
-        self._held, self._held_at, self._settling = index, None, 0
-        self._offset = self.point_spot(index) - at
-        self._set_chosen_thing(index, None)
-
-    def _take_grip(self, grip: int) -> None:
-        self._grip, self._grips = grip, self._grip_points()
-        self._set_chosen_thing(None, grip)
+    def _let_go(self) -> None:
+        """The end of a movement, by hand or by keys. A moved point stays where it is until its owner knows of it."""
+        grasp, self._grasp = self._grasp, ""
+        self._pressed = self._last_drawn = self._grips = self._grip = None
+        if grasp:
+            self._settling = SETTLING
+            self.released.emit()
+        self.update()
 
     def _drag_to(self, at: QPointF) -> None:
-        if self._last_drawn is not None:
+        if self._grasp == PENCIL:
             self._draw_on(at)
-        elif self._grip is not None:
+        elif self._grasp == GRIP and self._grip is not None:
             self._turn_line(self._grip, self._plane_point(at))
-        elif self._line_at is not None:
-            point = self._plane_point(at)
-            self._shift_line(point[0] - self._line_at[0], point[1] - self._line_at[1])
+        elif self._grasp == LINE:
+            point, last = self._plane_point(at), self._line_at
             self._line_at = point
-        elif self._held is not None and self._stirred:
-            self._move_point(self._held, self._plane_point(at + self._offset))
+            self._shift_line(point[0] - last[0], point[1] - last[1])
+        elif self._grasp == POINT and self._stirred and self._chosen is not None:
+            self._move_point(self._chosen, self._plane_point(at + self._offset))
 
     def _move_point(self, index: int, point: Point) -> None:
-        self._held, self._held_at = index, point
+        self._held, self._held_at, self._settling = index, point, 0
         self._layer.set(self._layer.points.with_place(index, point))
         self._tell()
         self.update()
@@ -168,13 +164,14 @@ class DecisionHands(DecisionPicture):
         self.line_dragged.emit(*line.values)
 
     def _draw_at(self, at: QPointF) -> None:
+        self._last_drawn = at
         if self._view_area().contains(at):
-            self._last_drawn = at
             self.drawn.emit(*self._plane_point(at), self._class)
 
     def _draw_on(self, at: QPointF) -> None:
         """A point every few pixels of the way, however quickly the hand moves."""
-        last, step = self._last_drawn or at, self._themes.current.px(_PENCIL_STEP)
+        last = at if self._last_drawn is None else self._last_drawn
+        step = self._themes.current.px(_PENCIL_STEP)
         way = at - last
         length = math.hypot(way.x(), way.y())
         for count in range(1, int(length / step) + 1):
@@ -184,8 +181,6 @@ class DecisionHands(DecisionPicture):
     def _set_chosen_thing(self, point: int | None, grip: int | None) -> None:
         """Keys act on a point, or on a handle of the line."""
         self._chosen_grip = grip
-        if self._pressed is None or self._grips is not None:
-            self._grip = grip
         self.set_chosen(point)
         self._tell()
         self.update()
@@ -229,7 +224,7 @@ class DecisionHands(DecisionPicture):
         on_thing = self._hot is not None or self._grip_at(at) is not None or self._is_on_line(at)
         if self._pencil:
             self.setCursor(shapes.CrossCursor)
-        elif self._is_busy() and self._pressed is not None:
+        elif self._grasp:
             self.setCursor(shapes.ClosedHandCursor)
         else:
             self.setCursor(shapes.OpenHandCursor if on_thing else shapes.ArrowCursor)

@@ -104,14 +104,12 @@ def grips(line: Line, rect: Rect) -> tuple[Point, Point] | None:
 
 
 def paint_line(canvas: Canvas, line: Line, role: str = "ink") -> None:
-    """Margin, line, and weight vector."""
+    """Margin and line."""
     ends = segment(line, canvas.view.plane)
     if line.margin is not None:
         _paint_margin(canvas, line, line.margin)
-    if ends is None:
-        return
-    paint_ink_line(canvas, np.array(ends), role)
-    _paint_arrow(canvas, line, ends)
+    if ends is not None:
+        paint_ink_line(canvas, np.array(ends), role)
 
 
 def paint_rival(canvas: Canvas, line: Line) -> None:
@@ -148,8 +146,11 @@ def _paint_margin(canvas: Canvas, line: Line, margin: float) -> None:
     canvas.painter.drawLine(spots[2], spots[3])
 
 
-def _paint_arrow(canvas: Canvas, line: Line, ends: tuple[Point, Point]) -> None:
-    theme, painter = canvas.theme, canvas.painter
+def paint_weights(canvas: Canvas, line: Line) -> None:
+    """The weight vector, from the middle of the line that is seen."""
+    theme, painter, ends = canvas.theme, canvas.painter, segment(line, canvas.view.plane)
+    if ends is None:
+        return
     start = canvas.pixel(((ends[0][0] + ends[1][0]) / 2.0, (ends[0][1] + ends[1][1]) / 2.0))
     across, down = line.w1 * canvas.view.x_scale, -line.w2 * canvas.view.y_scale
     size = math.hypot(across, down)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from gui.widgets.class_signs import paint_point
-from gui.widgets.decision_map_line import paint_grips, paint_line, paint_rival
+from gui.widgets.decision_map_line import paint_grips, paint_line, paint_rival, paint_weights
 from gui.widgets.decision_map_plane import DecisionPlane
 from gui.widgets.decision_map_points import marker_radius
 from gui.widgets.map_canvas import Canvas
@@ -33,6 +33,8 @@ class DecisionPicture(DecisionPlane):
             painter.setClipRect(canvas.picture)
             self._paint_ground(canvas)
             self._layer.paint(canvas)
+            if self._line is not None:
+                paint_weights(canvas, self._line)
             if not is_leaving(self):
                 self._paint_hands(canvas)
             if self._crosshair is not None:
@@ -54,7 +56,7 @@ class DecisionPicture(DecisionPlane):
     def _paint_hands(self, canvas: Canvas) -> None:
         spots = self._grip_points()
         if spots is not None:
-            paint_grips(canvas, spots, self._grip)
+            paint_grips(canvas, spots, self._chosen_grip if self._grip is None else self._grip)
         radius = marker_radius(canvas.theme, len(self._layer.points))
         for index, role, width in ((self._hot, "ink", 1.4), (self._chosen, "you", 2.0)):
             if index is not None and index < len(self._layer.points) and self._layer.points.are_markers:

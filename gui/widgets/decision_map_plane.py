@@ -38,6 +38,7 @@ class DecisionPlane(QWidget):
         self._field = FieldLayer()
         self._layer = PointLayer()
         self._given: tuple[object, ...] = ()
+        self._own = Points()
         self._line: Line | None = None
         self._rival: Line | None = None
         self._line_role = "ink"
@@ -56,6 +57,7 @@ class DecisionPlane(QWidget):
         self._settling = 0
         self._grips: tuple[Point, Point] | None = None
         self._grip: int | None = None
+        self._chosen_grip: int | None = None
         self._ghost: QPointF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
@@ -98,9 +100,10 @@ class DecisionPlane(QWidget):
         given = (places, classes, train, wrong)
         if len(given) == len(self._given) and all(one is two for one, two in zip(given, self._given, strict=True)):
             return
+        known = len(self._given) == 4 and places is self._given[0] and classes is self._given[1]
+        self._own = self._own.with_masks(train, wrong) if known else points_of(places, classes, train, wrong)
         self._given = given
-        points = points_of(places, classes, train, wrong)
-        self._layer.set(self._as_held(points))
+        self._layer.set(self._as_held(self._own))
         self._points_changed()
         self.update()
 

@@ -50,6 +50,14 @@ class FoldContent:
         return len(self.after.centre)
 
     @property
+    def output(self) -> tuple[float, ...]:
+        """The weights and the bias of the output; of one unit with a second weight of 0; none that do not fit."""
+        line = () if self.line is None else self.line
+        if len(line) != self.depth + 1:
+            return ()
+        return (line[0], 0.0, line[1]) if self.depth == 1 else line
+
+    @property
     def can_fold(self) -> bool:
         """Is it known where everything comes from?"""
         return self.inputs is not None or (self.lines_before is not None and len(self.lines_before) > 0)
@@ -91,7 +99,7 @@ class FoldPicture:
         if content.depth == 3 and share > 0.0:
             _paint_cube(canvas, content, share)
         _paint_grid(canvas, content, share)
-        if share > 0.5 and content.line is not None:
+        if share > 0.5 and content.output:
             _paint_line(canvas, content, area, 2.0 * share - 1.0)
         self._place_points(content, share)
         self._points.paint(canvas)
@@ -110,8 +118,8 @@ class FoldPicture:
             inner = Canvas(painter, _view(content.after.rect, area), canvas.theme, canvas.ratio)
             if self.after_field.field is not None:
                 self.after_field.paint(inner)
-            elif content.line is not None and content.depth == 2:
-                _paint_sides(inner, content.line)
+            elif len(content.output) == 3:
+                _paint_sides(inner, content.output)
         painter.setOpacity(1.0)
 
     def _place_points(self, content: FoldContent, share: float) -> None:
@@ -192,8 +200,8 @@ def _thin(theme: Theme) -> float:
 
 def _paint_line(canvas: Canvas, content: FoldContent, area: QRectF, alpha: float) -> None:
     """The output's straight line; of three units the plane inside the cube."""
-    values = content.line or ()
-    if content.depth == 2 and len(values) == 3:
+    values = content.output
+    if content.depth < 3 and len(values) == 3:
         line, inner = (
             line_of(values),
             Canvas(canvas.painter, _view(content.after.rect, area), canvas.theme, canvas.ratio),

@@ -19,6 +19,7 @@ from gui.widgets.contours import Array, Rect
 _ROOM = 1.12
 _SHRINKS = 0.5
 _SMALLEST = 1e-9
+_CUBE = 0.53
 _EDGES = ((0, 1), (0, 2), (0, 4), (1, 3), (1, 5), (2, 3), (2, 6), (3, 7), (4, 5), (4, 6), (5, 7), (6, 7))
 
 
@@ -32,13 +33,17 @@ class Range:
     @property
     def rect(self) -> Rect:
         """Its first two axes as a rectangle."""
-        x, y = self.centre[:2]
+        x, y = (*self.centre, 0.0)[:2]
         return (x - self.half, x + self.half, y - self.half, y + self.half)
 
     def unit(self, points: Array) -> Array:
         """Points (n, d) as numbers from -1 to 1 along every axis."""
+        axes = len(self.centre)
+        known = points[:, :axes]
+        if known.shape[1] < axes:
+            known = np.column_stack((known, np.tile(self.centre[known.shape[1] :], (len(points), 1))))
         with np.errstate(over="ignore", invalid="ignore"):
-            result: Array = (points - np.array(self.centre)) / self.half
+            result: Array = (known - np.array(self.centre)) / self.half
         return result
 
 
@@ -46,8 +51,8 @@ class Range:
 class Camera:
     """Where three hidden units are seen from."""
 
-    azimuth: float = -60.0
-    elevation: float = 24.0
+    azimuth: float = 38.0
+    elevation: float = 22.0
 
     def turned(self, across: float, up: float) -> "Camera":
         """So many degrees further; never over the pole."""
@@ -63,8 +68,9 @@ class Camera:
         return np.array((right, up, towards))
 
     def seen(self, units: Array) -> Array:
-        """Points (n, 3) of the cube from -1 to 1 as the picture's (n, 2), no farther out than 1."""
-        result: Array = units @ self.axes()[:2].T / math.sqrt(3.0)
+        """Points (n, 3) of the cube from -1 to 1 as the picture's (n, 2), none farther out than 1."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            result: Array = units @ self.axes()[:2].T * _CUBE
         return result
 
 
