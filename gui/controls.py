@@ -95,5 +95,5 @@ class Form(QWidget):
     def _dress(self) -> None:
         theme = self._themes.current
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(round(theme.px(6 if self._compact else 12)))
+        self._column.setSpacing(round(theme.px(4 if self._compact else 12)))
         self.updateGeometry()

@@ -19,7 +19,7 @@ from gui.widgets.shapes import LEFT, begin, elided, text, text_width
 
 COMPACT_ROWS = 3
 _TALLEST = 46
-_PITCH, _CLOSE, _MANY = 36, 33, 8
+_PITCH, _CLOSE, _MANY = 36, 32, 8
 _COLUMN_GAP = 16
 _SHORT = 6
 

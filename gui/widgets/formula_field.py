@@ -23,7 +23,9 @@ from gui.widgets.words import Label, tell
 VARIABLES, FUNCTIONS = "x y pi e", "sin cos tan tanh exp log sqrt abs"
 WHERE = re.compile(r"The formula(, character [0-9]+)?: ")
 ABOUT = "The height of the landscape at x and y. It bends while you type; Escape returns to what could be read."
-MOST_LINES = 4
+KNOWN = f"Known are {VARIABLES}, + - * / ^, and {FUNCTIONS}."
+LINES = 2
+"""Always reserved, so that nothing below moves while one types; the tooltip says what they cannot hold."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class FormulaField(QWidget):
         self.examples = ExamplesButton(themes, self)
         self.line = FormulaLine(themes, self)
         self.line.tick = True
+        self.line.setPlaceholderText(EXAMPLES[0].formula)
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._name)
         self._head.addStretch(1)
@@ -192,7 +195,7 @@ class FormulaField(QWidget):
     # Looks ----------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """A head, the line, and two lines of words, or three where a sentence needs them."""
+        """A head, the line, and two lines of words."""
         wide = round(self._themes.current.px(206))
         return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
 
@@ -201,11 +204,10 @@ class FormulaField(QWidget):
         return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        """Room for the hint at least, so that a short sentence moves nothing; narrow fields wrap the sentence."""
+        """The same for every sentence."""
         theme = self._themes.current
         head = max(self._name.sizeHint().height(), self.examples.sizeHint().height())
-        rows = max(len(self._lines(width)), len(self._hint(width)))
-        return round(head + self.line.sizeHint().height() + theme.px(4 + 5) + rows * theme.line_height("caption"))
+        return round(head + self.line.sizeHint().height() + theme.px(4 + 5) + LINES * theme.line_height("caption"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sentence under the line, or what the language knows."""
@@ -223,14 +225,14 @@ class FormulaField(QWidget):
         words = WHERE.sub("", self._sentence, count=1)
         if not words:
             return self._hint(width)
-        return wrapped(words[0].upper() + words[1:], self._font(), float(max(width, 40)), MOST_LINES)
+        return wrapped(words[0].upper() + words[1:], self._font(), float(max(width, 40)), LINES)
 
     def _hint(self, width: int) -> list[str]:
         """On one line where there is room, on two where there is not."""
         whole = f"{VARIABLES},  {FUNCTIONS}"
         if text_width(whole, self._font()) <= width:
             return [whole]
-        return wrapped(f"{VARIABLES}\n{FUNCTIONS}", self._font(), float(max(width, 40)), MOST_LINES)
+        return wrapped(f"{VARIABLES}\n{FUNCTIONS}", self._font(), float(max(width, 40)), LINES)
 
     def _font(self) -> QFont:
         return self._themes.current.font("caption")
@@ -242,9 +244,10 @@ class FormulaField(QWidget):
             self.updateGeometry()
 
     def _tell(self) -> None:
-        tell(self.line, "Formula of the landscape", f"{self._sentence} {ABOUT}".strip())
+        tell(self.line, "Formula of the landscape", f"{self._sentence} {ABOUT} {KNOWN}".strip())
         self.setAccessibleName("Formula of the landscape")
         self.setAccessibleDescription(self._sentence or ABOUT)
+        self.setToolTip(self.line.toolTip())
 
     def _dress(self) -> None:
         theme = self._themes.current

@@ -123,19 +123,22 @@ def test_a_late_echo_of_an_earlier_text_changes_nothing(field: FormulaField) -> 
 
 
 @pytest.mark.parametrize("width", [150, 206, 320, 600])
-def test_a_long_sentence_takes_four_lines_at_most_and_stays_inside(width: int, field: FormulaField) -> None:
+def test_a_long_sentence_takes_two_lines_and_stands_whole_in_the_tooltip(width: int, field: FormulaField) -> None:
     field.set_error("The formula, character 1: " + "a word that is not known, " * 12, 0)
+    assert "a word that is not known, " * 12 in field.toolTip()
+    assert "tanh" in field.toolTip()
     field.resize(width, field.heightForWidth(width))
     lines = field._lines(width)
-    assert len(lines) <= 4
+    assert len(lines) <= 2
     assert "character" not in lines[0]
     metrics = QFontMetricsF(field._font())
     assert all(metrics.horizontalAdvance(line) <= width + 1 for line in lines)
 
 
-def test_a_short_sentence_moves_nothing(field: FormulaField) -> None:
+@pytest.mark.parametrize("words", ["write 2*x, the sign is missing.", "a word that is not known, " * 12])
+def test_no_sentence_moves_anything(words: str, field: FormulaField) -> None:
     before = field.heightForWidth(206)
-    field.set_error("The formula, character 2: write 2*x, the sign is missing.", 1)
+    field.set_error(f"The formula, character 2: {words}", 1)
     assert field.heightForWidth(206) == before
 
 
@@ -203,3 +206,16 @@ def test_a_form_has_a_line_for_a_text(qtbot: QtBot, themes: ThemeHolder) -> None
     assert line.text() == RIPPLES
     form.lock(("formula",), "not the topic")
     assert not line.isEnabled()
+
+
+def test_the_list_of_examples_stays_inside_its_window(qtbot: QtBot, themes: ThemeHolder) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(40, 40, 300, 300)
+    field = FormulaField(themes, window)
+    field.setGeometry(80, 20, 210, field.heightForWidth(210))
+    window.show()
+    options = field.examples.open_list()
+    assert options.geometry().right() < window.geometry().right()
+    assert options.geometry().left() > window.geometry().left()
+    options.hide()

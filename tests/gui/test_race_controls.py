@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.icons import icon_names
 from gui.panels.race.overlays import OVERLAYS
 from gui.theme import ThemeHolder
-from sim.commands import Configure
+from sim.commands import Configure, Edit
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race import PARAMETERS
 from tests.gui.race_desk import Desk
@@ -216,3 +216,16 @@ def test_the_search_of_actions_knows_surfaces_overlays_and_pictures(desk: Desk) 
     assert not desk.panel.config["fog"]
     offers["Swap the pictures"].do()
     assert desk.panel.stage.large is desk.panel.map
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+def test_the_learners_own_row_stands_above_the_fold(desk: Desk, themes: ThemeHolder, presentation: bool) -> None:
+    themes.set(presentation=presentation)
+    desk.panel.resize(1164, 650)
+    desk.carry_out(Edit("race", "ski", (0.1, 0.0)))
+    QTest.qWait(1)
+    area, line = desk.panel.side._areas["race"], desk.panel.board.line("you")
+    viewport = area.viewport()
+    bottom = line.mapTo(viewport, line.rect().bottomLeft()).y()
+    assert line.isVisible()
+    assert bottom <= viewport.height()

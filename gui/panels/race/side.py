@@ -97,7 +97,7 @@ class Side(Card):
         pad, inset = theme.size("card_padding"), round(theme.px(INSET))
         high = theme.size("unit") * 2 if self._compact else pad
         self.body.setContentsMargins(pad - inset, high, pad - inset, high)
-        self.body.setSpacing(theme.size("unit" if self._compact else "gap"))
+        self.body.setSpacing(theme.size("unit") * (1 if self._compact else 2))
         self._tab_line.setContentsMargins(inset, 0, inset, 0)
         for part in (self.controls, self._divider, self.setup):
             part.setContentsMargins(inset, 0, inset, 0)
