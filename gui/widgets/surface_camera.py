@@ -4,8 +4,8 @@ The box around a surface has its middle at 0; its longer side reaches from -1 to
 the middle, at `azimuth` degrees (0 in the direction of x, 90 of y) and `elevation` degrees above the plane. Zooming
 makes the picture larger and leaves the eye where it is, so nothing ever gets behind it.
 
-Simplified: what is seen is drawn wider than it is, up to `WIDEST` times from the side and hardly from above, where the
-picture is wider than the surface would be. It stays so while the surface turns.
+Simplified: where the picture is wider than the surface would be, what is seen is drawn wider than it is, up to `WIDEST`
+times from the side and hardly from above; in a high picture it is drawn a little narrower. So it is while it turns.
 
 A projection is a matrix (3, 4): (x, y, height, 1) times it is (column * w, row * w, w) of a pixel, w the distance.
 """
@@ -21,9 +21,9 @@ DISTANCE = 4.2
 LOWEST, HIGHEST = 8.0, 88.0
 NEAREST, FARTHEST = 4.0, 0.6
 TURNS = 24
-WIDEST = 1.8
+NARROWEST, WIDEST = 0.85, 1.8
 _SMALLEST = 4.0
-_FILLED = 0.75
+_FILLED = 0.85
 
 Margins = tuple[float, float, float, float]
 """left, top, right, bottom."""
@@ -125,7 +125,7 @@ class Fit:
         low, high = (side[0] for side in self._extents(np.array([camera.azimuth]), camera.elevation))
         now, always = np.maximum(high - low, 1e-6), self.largest(camera.elevation)
         free = float((room[0] / always[0]) / (room[1] / always[1]))
-        wide = min(max(free, 1.0), 1.0 + (WIDEST - 1.0) * math.cos(math.radians(camera.elevation)))
+        wide = min(max(free, NARROWEST), 1.0 + (WIDEST - 1.0) * math.cos(math.radians(camera.elevation)))
         stretch = np.array((wide, 1.0))
         fills = [float((room / (size * stretch)).min()) for size in (now, always)]
         across_scale, scale = fills[0] ** _FILLED * fills[1] ** (1.0 - _FILLED) * camera.zoom * stretch

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetricsF
 
-from gui.theme import Theme
-from gui.widgets.labels import Box, Crowd, Label, place_labels
-from gui.widgets.map_canvas import Canvas, around
+from gui.widgets.labels import Box
+from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_live import START, paint_spot
-from gui.widgets.map_names import paint_name, paint_own_word
-from gui.widgets.map_own import HANDLE_RADIUS, SKIER_RADIUS, paint_handle, paint_skier
-from gui.widgets.map_spots import visible_names
+from gui.widgets.map_own import paint_handle, paint_skier
 from gui.widgets.markers import color_of
 from gui.widgets.paper import on_paper
 from gui.widgets.surface_content import SurfaceContent
+from gui.widgets.surface_names import SurfaceNames
 from gui.widgets.surface_sheet import Sheet
 from gui.widgets.surface_signs import MINIMUM, SADDLE, paint_features, paint_needle
 from gui.widgets.surface_spots import NOTHING, Ball, Scene, joint, racers_standing, standing
@@ -50,20 +47,18 @@ class SurfaceMarks:
         self.balls: list[Ball] = []
         self.start_ball: Ball | None = None
         self.hand_ball: Ball | None = None
-        self.names: dict[str, Box] = {}
+        self.names = SurfaceNames()
         self._trails = SurfaceTrails()
         self._draped: dict[tuple[str, str], Draped] = {}
         self._draped_for: object = None
         self._features = self._stands = NOTHING
         self._stands_for: object = None
-        self._sides: dict[str, int] = {}
-        self._crowd: Crowd | None = None
         self._lines: list[Line] = []
         self._lines_for: object = None
 
     def forget_sides(self) -> None:
         """Place names as if nothing had been shown before."""
-        self._sides.clear()
+        self.names.forget_sides()
 
     # Where things are ------------------------------------------------------------------------------------------------
 
@@ -113,19 +108,16 @@ class SurfaceMarks:
         """Everything."""
         self.place(content, scene)
         self._lay_lines(canvas, content, scene, moment)
-        paint_features(canvas, self._features, scene)
+        signs = paint_features(canvas, self._features, scene)
         if moment.calm and not on_paper(canvas.painter):
             size = QSize(round(canvas.view.width), round(canvas.view.height))
             pixmap = self._trails.show(self._lines, content.cursor, self._lines_for, size, canvas.ratio)
             canvas.painter.drawPixmap(0, 0, pixmap)
         else:
             self._paint_at_once(canvas, content.cursor)
-        self._place_names(canvas, content, moment)
-        for key, box in self.names.items():
-            if key == START:
-                paint_own_word(canvas, box, moment.held)
-            else:
-                paint_name(canvas, box, content.title(key), key in (content.hovered, content.selected))
+        own = (self.start_ball, self.hand_ball)
+        self.names.place(canvas, content, self.balls, own, signs, moment.taken, moment.held)
+        self.names.paint(canvas, content, self.balls, moment.held)
         self._paint_balls(canvas, content)
         if content.pointer is not None:
             paint_needle(canvas, content.pointer, scene)
@@ -152,7 +144,7 @@ class SurfaceMarks:
             lines.append(Line(tracks[HAND, HAND], you, timed=False))
         self._lines = lines
         paths = [line.track.pixels for line in lines if line.timed and len(line.track.pixels) > 1]
-        self._crowd = Crowd(canvas.view.width, canvas.view.height, paths) if moment.calm else None
+        self.names.tracks_changed(canvas.view.width, canvas.view.height, paths if moment.calm else None)
 
     def _paint_at_once(self, canvas: Canvas, step: int) -> None:
         """The tracks of a surface that turns, or on paper: nothing of them can be kept."""
@@ -175,39 +167,3 @@ class SurfaceMarks:
             painter.setOpacity(_FAINT if self.hand_ball.hidden else 1.0)
             paint_skier(canvas, self.hand_ball)
         painter.setOpacity(1.0)
-
-    def _place_names(self, canvas: Canvas, content: SurfaceContent, moment: Moment) -> None:
-        """Names of racers that are seen and have left the start; the one pointed at in any case."""
-        theme, view = canvas.theme, canvas.view
-        inset = theme.px(4.0)
-        reach = theme.stroke("marker") * 1.35
-        walls = [around(ball.x, ball.y, reach + 1.0) for ball in self.balls if not ball.hidden]
-        if self.start_ball is not None:
-            walls.append(around(self.start_ball.x, self.start_ball.y, theme.px(HANDLE_RADIUS + 3.0)))
-        if self.hand_ball is not None:
-            walls.append(around(self.hand_ball.x, self.hand_ball.y, theme.px(SKIER_RADIUS + 3.0)))
-        bounds = (inset, inset, view.width - inset, view.height - inset)
-        labels = self._labels(content, theme, reach + inset, moment.held)
-        placed = place_labels(labels, bounds, [*walls, *moment.taken], self._crowd, self._sides)
-        self.names = {key: found.box for key, found in placed.items()}
-        self._sides.update({key: found.side for key, found in placed.items()})
-
-    def _labels(self, content: SurfaceContent, theme: Theme, gap: float, held: str) -> list[Label]:
-        metrics = QFontMetricsF(theme.font("label"))
-        tall, more = metrics.height() + theme.px(4.0), theme.px(10.0)
-        by_key = {ball.key: ball for ball in self.balls}
-        labels = []
-        for key in visible_names(content, by_key):
-            ball, insist = by_key[key], key in (content.hovered, content.selected)
-            if insist or not (ball.hidden or self._is_at_start(ball, theme)):
-                wide = metrics.horizontalAdvance(content.title(key)) + more
-                labels.append(Label(key, ball.x, ball.y, wide, tall, gap, insist))
-        start = self.start_ball
-        if start is not None and held and not start.hidden:
-            wide, gap = metrics.horizontalAdvance(held) + more, theme.px(HANDLE_RADIUS + 6.0)
-            labels.append(Label(START, start.x, start.y, wide, tall, gap, held != START))
-        return labels
-
-    def _is_at_start(self, ball: Ball, theme: Theme) -> bool:
-        start, reach = self.start_ball, theme.px(HANDLE_RADIUS + 6.0)
-        return start is not None and abs(ball.x - start.x) < reach and abs(ball.y - start.y) < reach

@@ -8,7 +8,7 @@ from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_names import paint_name
 from gui.widgets.shapes import disc, stroke
 from gui.widgets.surface_sheet import HEIGHT
-from gui.widgets.surface_spots import Scene, Stands, standing
+from gui.widgets.surface_spots import Ball, Scene, Stands, standing
 from gui.widgets.ticks import signed
 
 SADDLE, MINIMUM = "saddle", "minimum"
@@ -16,16 +16,19 @@ _CROWD = 12
 _NEEDLE = 0.34
 
 
-def paint_features(canvas: Canvas, features: Stands, scene: Scene) -> None:
+def paint_features(canvas: Canvas, features: Stands, scene: Scene) -> list[Ball]:
     """A cross at each minimum and a diamond at each saddle that is seen; smaller where there are many, and of a crowd
-    only the minima.
+    only the minima. Returns where those painted stand.
     """
     is_crowd = features.keys.count(SADDLE) > _CROWD
     size = canvas.theme.px(5.0 if features.keys.count(MINIMUM) <= _CROWD else 3.0)
+    painted = []
     for ball in features.balls(scene):
         if ball is not None and not ball.hidden and not (is_crowd and ball.key == SADDLE):
             paint = _paint_saddle if ball.key == SADDLE else _paint_minimum
             paint(canvas, QPointF(ball.x, ball.y), size)
+            painted.append(ball)
+    return painted
 
 
 def _paint_saddle(canvas: Canvas, spot: QPointF, size: float) -> None:
