@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _SHEET = """
-QToolTip {{ color: {panel}; background: {ink}; border: 0px; padding: {pad}px {pad2}px;
+QToolTip {{ color: {panel}; background: {ink}; border: 0px; padding: 0px {tip}px;
     font-family: "{family}"; font-size: {small}px; }}
 QMenu {{ color: {ink}; background: {panel}; border: 1px solid {line}; padding: {unit}px; font-size: {body}px; }}
 QMenu::item {{ padding: {pad}px {pad2}px; border-radius: {radius}px; }}
@@ -40,6 +40,7 @@ def style_sheet(theme: "Theme") -> str:
         small=theme.type_size("small"),
         body=theme.type_size("body"),
         unit=theme.size("unit"),
+        tip=round(theme.px(6)),  # Qt adds it to all four sides once more
         pad=round(theme.px(6)),
         pad2=round(theme.px(12)),
         radius=theme.size("radius_cell"),

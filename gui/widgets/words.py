@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.theme import ThemeHolder
 
+_PARTS = "&nbsp; "
 _UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange})
 
 
@@ -19,8 +20,12 @@ def tell(widget: QWidget, name: str, about: str = "", title: str = "") -> None:
 
 
 def tip(title: str, sentence: str = "") -> str:
-    """The tooltip's text: a title in semibold, then one sentence; both are taken literally."""
-    head = f"<b>{escape(title)}</b>".replace("  ", "&nbsp;&nbsp;") if title else ""
+    """The tooltip's text: a title in semibold, then one sentence; both are taken literally.
+
+    Two spaces part a title, and a line may end there; a part after the first, say a range, stays on one line.
+    """
+    first, *others = escape(title).split("  ")
+    head = f"<b>{_PARTS.join([first, *(other.replace(' ', '&nbsp;') for other in others)])}</b>" if title else ""
     body = f"<div style='white-space: normal'>{escape(sentence)}</div>" if sentence else ""
     return f"<qt>{head}{body}</qt>" if head or body else ""
 
