@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.cloud_kernels import name_ends
+from sim.effort import lane_steps_at_once
+from sim.numerals import write_fixed
 from sim.optimizers import OPTIMIZERS
 from sim.rng import normal_pair, philox, split_seed
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y, ski_cloud
@@ -62,6 +64,7 @@ class Crowd:
 class Cloud:
     """Where every skier is after `step` steps, and to which group it belongs.
 
+    asked: how many skiers were asked for; there are fewer where so many would keep everything waiting.
     points (n, 2): NaN for a skier that is gone. groups (n,): index into `names`, which are the keys of the optimizers,
     or the ends (`end_names`). shares: the share of each group.
     """
@@ -71,6 +74,24 @@ class Cloud:
     names: tuple[str, ...]
     shares: Lanes
     step: int
+    asked: int
+
+    @property
+    def note(self) -> str:
+        """What must be said of it; nothing where everybody is here."""
+        if len(self.points) >= self.asked:
+            return ""
+        shown, asked = write_fixed(len(self.points), 0), write_fixed(self.asked, 0)
+        return f"{shown} of {asked} starts: more would make this surface slow to answer."
+
+
+def most_skiers(surface: Surface, racers: int, steps: int, noise: float) -> int:
+    """How many skiers can walk `steps` steps at once; at least one block of lanes for each racer.
+
+    A slider walks a crowd from its start. So that it answers, the number is for the whole race, and does not change
+    with the cursor.
+    """
+    return max(lane_steps_at_once(surface, noise) // max(steps, 1), racers * CLOUD_WIDTH)
 
 
 def crowd_at(
@@ -222,8 +243,10 @@ def walk(
         begin += count
 
 
-def cloud_of(surface: Surface, names: tuple[str, ...], crowd: Crowd, colour: str = "optimizer") -> Cloud:
-    """What is seen of a crowd of the racers `names`. colour: "optimizer" or "end"."""
+def cloud_of(
+    surface: Surface, names: tuple[str, ...], crowd: Crowd, colour: str = "optimizer", asked: int = 0
+) -> Cloud:
+    """What is seen of a crowd of the racers `names`. colour: "optimizer" or "end". asked: see `Cloud`."""
     size = crowd.size
     points, ends = in_order(crowd.state, len(names), size), ends_of(surface, crowd.state)
     ends = np.concatenate([ends[k : k + n] for k, n in lanes_of(len(names), size)] or [ends])
@@ -238,7 +261,7 @@ def cloud_of(surface: Surface, names: tuple[str, ...], crowd: Crowd, colour: str
     shares = (counts / max(size, 1)).astype(np.float32)
     for array in (points, groups, shares):
         array.flags.writeable = False
-    return Cloud(points, groups, names, shares, crowd.step)
+    return Cloud(points, groups, names, shares, crowd.step, max(asked, size))
 
 
 def lanes_of(racers: int, size: int) -> tuple[tuple[int, int], ...]:

@@ -4,8 +4,8 @@ Adding one: a rule in `sim.surface_rules`, an entry here, and its critical point
 (tests/golden/make_critical_points.py). The table-driven tests then test it.
 
 Rates are found by a sweep (tests/golden/tune_rates.py): every optimizer gets the same number of gradients for each of
-the same 29 rates, and the one that is low soonest, without leaving the map or jumping farther than an eye can follow,
-stands here. The rate of Adadelta multiplies steps that it chooses itself, hence numbers such as 10. Not tuned:
+the same rates up to 50, and the one that is low soonest, without leaving the map or jumping farther than an eye can
+follow, stands here. The rate of Adadelta multiplies steps that it chooses itself, hence numbers such as 10. Not tuned:
 
 * `saddle`, `long_valley`, `beale` and the first three of `zigzag_bowl`: settings of measurements that lessons quote;
 * `half_pipe` and `monkey_saddle`: on a surface without a floor the largest rate always wins. They have the rates of

@@ -4,8 +4,8 @@ ends where?
 Nothing here has noise in it. All answers are pure functions of their arguments: `hypers`, the row h of every racer,
 and `tables`, its constants of every step, (steps, 3), see `sim.schedules.step_constants`.
 
-**Fair rates.** Every optimizer tries the same 29 rates, one-digit numbers from 0.0001 to 50, its other settings as they
-are, from nine starts: the learner's and eight around it, 3 % of the domain away, so that no rate wins by one lucky
+**Fair rates.** Every optimizer tries the same 31 rates, one-digit numbers from 0.0001 to 100, its other settings as
+they are, from nine starts: the learner's and eight around it, 3 % of the domain away, so that no rate wins by one lucky
 bounce. Each try gets the same number of gradients, at most 300. A rate is out if one of its nine paths leaves the
 domain (widened, where needed, to hold the nine starts), or takes a step longer than half the domain's diagonal. (The
 rates that `sim.surfaces` lists are chosen for pictures: there the longest step is 6 %, or there is no path to look at.)
@@ -41,12 +41,15 @@ from sim.ways_out import WayOut, distance_out, ridge_of, way_out
 Row = NDArray[np.float64]
 Rect = tuple[float, float, float, float]
 
-RATES: Row = np.array([float(f"{digit}e{power}") for power in range(-4, 2) for digit in (1, 2, 3, 5, 7)][:29])
+RATES: Row = np.array([float(f"{digit}e{power}") for power in range(-4, 3) for digit in (1, 2, 3, 5, 7)][:31])
 MOST_GRADIENTS = 300
 LONGEST_STEP = 0.5
 EYE_FOLLOWS = 0.06
 """The longest step as a share of the domain's diagonal, for fair races and for listed rates."""
 SHIFT = 0.03
+STARTS = 9
+WALKS = STARTS * RATE_WIDTH * -(-len(RATES) // RATE_WIDTH)
+"""Lanes that walk for one racer."""
 OFFSETS: Row = np.array([float(f"{digit}e{power}") for power in range(-8, 0) for digit in (1, 2, 5)] + [1.0])
 MOST_STEPS = 3000
 
@@ -257,7 +260,7 @@ class Basins:
     """Where one racer ends from every pixel of a rectangle.
 
     labels (rows, columns), row 0 at the smallest y: index into `names` (`sim.clouds.end_names`). ends (k, 2): the
-    minima with a number. shares: of every name. key: the racer's.
+    minima with a number. shares: of every name. key: the racer's. steps: so many each start was given.
     """
 
     rect: Rect
@@ -266,6 +269,7 @@ class Basins:
     key: str
     shares: Row
     names: tuple[str, ...]
+    steps: int
 
 
 def basins(surface: Surface, key: str, hyper: Row, table: Row, rect: Rect, rows: int, columns: int) -> Basins:
@@ -278,7 +282,7 @@ def basins(surface: Surface, key: str, hyper: Row, table: Row, rect: Rect, rows:
     ends = np.array(clouds.end_points(surface), np.float64).reshape(-1, 2)
     for array in (labels, shares, ends):
         array.flags.writeable = False
-    return Basins(rect, labels, ends, key, shares, names)
+    return Basins(rect, labels, ends, key, shares, names, len(table))
 
 
 def pixel_starts(rect: Rect, rows: int, columns: int) -> clouds.Lanes:

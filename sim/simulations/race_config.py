@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sim import sweeps
 from sim.config import Config, Parameters
+from sim.effort import sweep_steps_at_once
 from sim.formula import check_formula
 from sim.optimizers import OPTIMIZERS, SLOTS
 from sim.params import Choice, Flag, Integer, Parameter, Real, Text
@@ -206,8 +207,13 @@ def tuned_of(config: Config) -> Mapping[str, float]:
 
 @lru_cache(maxsize=512)
 def tuned(surface: Surface, start: Point, racer: FrozenRows, schedule: str, curve: str, steps: int) -> float:
-    """`sweeps.tuned_rates` of one racer, remembered: a slider tunes only those whose settings it moves."""
+    """`sweeps.tuned_rates` of one racer, remembered: a slider tunes only those whose settings it moves.
+
+    On a slow surface each try gets fewer gradients.
+    """
     hypers = thawed(racer)
+    walks = len(OPTIMIZERS) * sweeps.WALKS
+    steps = min(steps, sweep_steps_at_once(surface, walks))
     (rate,) = sweeps.tuned_rates(surface, start, hypers, tables_of(hypers, schedule, curve, steps)).values()
     return rate
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from sim import clouds, sweeps
 from sim.config import Config
+from sim.effort import lane_steps_at_once, scalars_at_once
 from sim.simulations.race_config import (
     FrozenRows,
     frozen,
@@ -31,8 +32,12 @@ from sim.surface import Point, Surface
 if TYPE_CHECKING:
     from sim.sweeps import Basins, EscapeTimes
 
-FASTEST_BASINS = 40_000
-"""The most starts a picture of basins is computed from."""
+FASTEST_BASINS, FEWEST_BASINS = 40_000, 10_000
+"""The most starts a picture of basins is computed from, and as many as cut its steps short before they become fewer."""
+LONGEST_BASINS = 300
+"""Steps that no picture of basins is denied."""
+MOST_LEAVE = 2
+"""Times of escape: walks end when the saddle is left, so they may be asked for twice the steps there is time for."""
 
 
 def curvatures_of(surface: Surface, state: RaceState) -> Mapping[str, Curvature]:
@@ -45,20 +50,22 @@ def clouded(config: Config, state: RaceState) -> RaceState:
     """The state with the cloud of its step, walked on from the crowd it has where that is possible."""
     if config["cloud"] == "off" or not state.hypers:
         return replace(state, cloud=None, crowd=None)
+    surface, asked, noise = surface_of(config), config["cloud_size"], config["noise"]
+    most = clouds.most_skiers(surface, len(state.hypers), config["steps"], noise)
     crowd = clouds.crowd_at(
-        surface_of(config),
+        surface,
         start_of(config),
         state.hypers,
         state.tables,
-        size=config["cloud_size"],
+        size=min(asked, most),
         spread=config["cloud_spread"],
         shape=config["cloud"],
-        noise=config["noise"],
+        noise=noise,
         seed=config["seed"],
         step=state.step,
         previous=state.crowd,
     )
-    cloud = clouds.cloud_of(surface_of(config), tuple(state.hypers), crowd, config["cloud_colour"])
+    cloud = clouds.cloud_of(surface, tuple(state.hypers), crowd, config["cloud_colour"], asked)
     return replace(state, cloud=cloud, crowd=crowd)
 
 
@@ -68,10 +75,18 @@ def basins_seen(config: Config, state: RaceState, view: RaceView) -> Basins | No
     if not names:
         return None
     key = view.racer if view.racer in names else names[0]
-    shrink = max(1.0, (view.rows * view.columns / FASTEST_BASINS) ** 0.5)
+    surface, racer = surface_of(config), frozen({key: state.hypers[key]})
+    steps, most = steps_of_basins(surface, config["steps"])
+    shrink = max(1.0, (view.rows * view.columns / most) ** 0.5)
     rows, columns = max(2, int(view.rows / shrink)), max(2, int(view.columns / shrink))
-    racer = frozen({key: state.hypers[key]})
-    return basins_of(surface_of(config), racer, *schedule_of(config), config["steps"], view.rect, rows, columns)
+    return basins_of(surface, racer, *schedule_of(config), steps, view.rect, rows, columns)
+
+
+def steps_of_basins(surface: Surface, steps: int) -> tuple[int, int]:
+    """(steps, starts) of a picture of basins that is made at once: on slow surfaces shorter, then coarser."""
+    work = lane_steps_at_once(surface)
+    steps = min(steps, max(LONGEST_BASINS, work // FEWEST_BASINS))
+    return steps, min(FASTEST_BASINS, work // steps)
 
 
 @lru_cache(maxsize=4)
@@ -94,4 +109,6 @@ def law_seen(config: Config, state: RaceState) -> EscapeTimes | None:
 def law_of(surface: Surface, start: Point, racers: FrozenRows, schedule: str, curve: str) -> EscapeTimes | None:
     """`sweeps.escape_times`, remembered."""
     hypers = thawed(racers)
-    return sweeps.escape_times(surface, start, hypers, tables_of(hypers, schedule, curve, sweeps.MOST_STEPS))
+    walks = max(1, len(hypers)) * len(sweeps.OFFSETS)
+    steps = min(sweeps.MOST_STEPS, MOST_LEAVE * scalars_at_once(surface) // walks)
+    return sweeps.escape_times(surface, start, hypers, tables_of(hypers, schedule, curve, steps))

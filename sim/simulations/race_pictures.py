@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from sim.effort import scalars_at_once
 from sim.simulations import race_kernels as kernels
 from sim.simulations.race_view import Field, RaceView, Rect
 from sim.stability import curvature_at
@@ -13,8 +14,6 @@ from sim.targets import kernel
 
 FASTEST_FIELD = 250_000
 """The most points a picture of the surface is computed at."""
-SHORT_PROGRAM = 40
-"""Instructions of a typed formula up to which that many points are fast."""
 
 
 def field_seen(surface: Surface, view: RaceView) -> Field:
@@ -33,8 +32,8 @@ def mesh_seen(surface: Surface, view: RaceView) -> Field | None:
 def field_of(surface: Surface, rect: Rect, rows: int, columns: int) -> Field:
     """The landscape in a rectangle, computed once for each; with fewer points where so many would be slow."""
     x0, x1, y0, y1 = rect
-    slowness = max(1.0, float(surface.data[0]) / SHORT_PROGRAM) if surface.key == "typed" else 1.0
-    shrink = max(1.0, float(np.sqrt(rows * columns * slowness / FASTEST_FIELD)))
+    most = min(FASTEST_FIELD, scalars_at_once(surface))
+    shrink = max(1.0, float(np.sqrt(rows * columns / most)))
     columns, rows = max(2, int(columns / shrink)), max(2, int(rows / shrink))
     values = np.empty((rows, columns))
     xs, ys = np.linspace(x0, x1, columns), np.linspace(y0, y1, rows)

@@ -1,7 +1,7 @@
 """What a race consists of: tracks and the cursor inside, and what the window asks for and is shown.
 
-Everything is frozen, and nothing in a state is ever changed in place but the crowd behind the cloud (`sim.clouds`), which
-is no more than a head start for the next cloud.
+Everything is frozen, and nothing in a state is ever changed in place but the crowd behind the cloud (`sim.clouds`),
+which is no more than a head start for the next cloud.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Hand:
 
 @dataclass(frozen=True)
 class RaceState:
-    """A whole race, the cursor over it, the learner's own steps so far, the cloud at the cursor and the crowd behind it.
+    """A whole race, the cursor over it, the learner's own steps so far, the cloud at the cursor and its crowd.
 
     hypers: the row h of every racer; tables: its constants of every step; rates: the learning rate in use of every
     optimizer.

@@ -54,7 +54,7 @@ def picture_of_cloud(key: str, continued: bool = False) -> Callable[[], Cloud]:
 
 
 def tuning_of(key: str) -> Callable[[], object]:
-    """7 x 29 rates x 9 starts x 150 gradients."""
+    """7 x 31 rates x 9 starts x 150 gradients."""
     surface = surface_named(key, FORMULA)
     hypers, tables = racers(surface, 150)
     return lambda: tuned_rates(surface, surface.start, hypers, tables)
