@@ -1,11 +1,11 @@
 """Numbers as people type them and as they are shown.
 
-Read: a decimal point or a decimal comma, "1e-3", a true minus sign, spaces around, groups of three parted by a (thin)
-space. Not read: nan, inf, words, digits of other scripts, underscores, anything that is not wholly a number. A comma
-is always the decimal comma: "1,000" is one.
+Read: a decimal point or a decimal comma, "1e-3", "2·10⁻³", "2*10^-3", a true minus sign, spaces around, groups of three
+parted by a (thin) space. Not read: nan, inf, words, digits of other scripts, underscores, anything that is not wholly a
+number. A comma is always the decimal comma: "1,000" is one.
 
 Written: fixed digits, so that columns of figures stand still; a true minus sign (U+2212), never "-0.0"; groups of
-three from 10 000 on, parted by a narrow no-break space; exponents as "1.00e−8". Whatever is written can be read
+three from 10 000 on, parted by a narrow no-break space; powers as "1.00·10⁻⁸". Whatever is written can be read
 again.
 """
 
@@ -18,10 +18,17 @@ LONGEST_NUMBER = 64
 SMALLEST_POSITIONAL = 1e-5
 LARGEST_POSITIONAL = 1e12
 LARGEST_FIXED = 1e15
+TIMES = "\u00b7"
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SPACES = " \t\u00a0\u2007\u2009\u202f"
 _GROUPS = re.compile(rf"([0-9]{{1,3}})((?:[{_SPACES}][0-9]{{3}})+)(?![0-9])")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_POWER = re.compile(
+    rf"(?P<sign>[+-]?)(?:(?P<factor>[0-9.,]+)[{_SPACES}]*[{TIMES}×*][{_SPACES}]*)?"
+    r"10(?:\^(?P<typed>[+-]?[0-9]{1,4})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))"
+)
 
 
 def read_number(text: str) -> float:
@@ -30,6 +37,8 @@ def read_number(text: str) -> float:
     if len(plain) > LONGEST_NUMBER:
         raise ValueError("too long")
     plain = _GROUPS.sub(_join, plain, count=1)
+    power = _POWER.fullmatch(plain)
+    plain = plain if power is None else _spell(power)
     if not _NUMBER.fullmatch(plain):
         raise ValueError("not a number")
     value = float(plain.replace(",", "."))
@@ -44,7 +53,7 @@ def write_fixed(value: float, decimals: int) -> str:
 
 
 def write_significant(value: float, digits: int) -> str:
-    """`digits` digits that count, trailing zeros kept: 0.0100, 1.00e−8. Whole parts are never cut."""
+    """`digits` digits that count, trailing zeros kept: 0.0100, 1.00·10⁻⁸. Whole parts are never cut."""
     size = abs(value)
     if size and not SMALLEST_POSITIONAL <= size < LARGEST_POSITIONAL:
         return _tidy(f"{value:.{max(digits - 1, 0)}e}", value)
@@ -64,6 +73,12 @@ def _join(match: re.Match[str]) -> str:
     return match[1] + "".join(c for c in match[2] if c not in _SPACES)
 
 
+def _spell(match: re.Match[str]) -> str:
+    """A power of ten as Python spells it."""
+    exponent = match["typed"] or match["raised"].translate(_LOWERED)
+    return f"{match['sign']}{match['factor'] or 1}e{exponent}"
+
+
 def _tidy(text: str, value: float) -> str:
     """Sign, exponent and groups of a number that Python wrote."""
     if not math.isfinite(value):
@@ -73,5 +88,7 @@ def _tidy(text: str, value: float) -> str:
     if len(whole) > 4:
         whole = f"{int(whole):,}".replace(",", THIN)
     negative = text.startswith("-") and any(digit in "123456789" for digit in mantissa)
-    written = (MINUS if negative else "") + whole + point + fraction
-    return written + (f"e{int(exponent)}".replace("-", MINUS) if exponent else "")
+    sign, written = MINUS if negative else "", whole + point + fraction
+    if not exponent:
+        return sign + written
+    return sign + ("" if written == "1" else written + TIMES) + "10" + str(int(exponent)).translate(RAISED)

@@ -60,7 +60,7 @@ def span_of(curves: Iterable[Array], log: bool, bounds: tuple[float | None, floa
     low, high = _log_reach(full) if log else _reach(full)
     low = low if bounds[0] is None else max(low, bounds[0])
     high = high if bounds[1] is None else min(high, bounds[1])
-    low, high = max(low, -_FARTHEST), min(high, _FARTHEST)
+    low, high = (min(max(end, -_FARTHEST), _FARTHEST) for end in (low, high))
     if high - low <= max(1e-9 * max(abs(low), abs(high)), 1e-280):
         middle = (low + high) / 2.0
         half = 0.5 if log else 0.5 * abs(middle) or 0.5

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from gui.theme import Theme
 from gui.widgets.shapes import ELLIPSIS, LEFT, text, text_width
 
-_NUMBER = re.compile(r"[(]?[−+-]?[0-9][0-9.,e−+\u202f%×]*[).,;:]*|[=·×+−/]")
+_NUMBER = re.compile(r"[(]?[−+-]?[0-9][0-9.,e−+\u202f%×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*[).,;:]*|[=·×+−/]")
 
 SYMBOL = 3  # letters that a symbol has at most
 Run = tuple[str, QFont]

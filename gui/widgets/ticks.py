@@ -8,8 +8,8 @@ true minus sign.
 import math
 from dataclasses import dataclass
 
-MINUS = "−"
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from sim.numerals import MINUS, RAISED, TIMES
+
 _LARGEST = 1e300
 
 
@@ -93,7 +93,7 @@ def power_of_ten(exponent: int) -> str:
     """10 to a power: as a plain number from 0.01 to 1000, else with a raised exponent."""
     if -2 <= exponent <= 3:
         return f"{10.0**exponent:.{max(0, -exponent)}f}"
-    return "10" + str(exponent).translate(_SUPERSCRIPTS)
+    return "10" + str(exponent).translate(RAISED)
 
 
 def tick_text(value: float, step: Step) -> str:
@@ -106,11 +106,11 @@ def tick_text(value: float, step: Step) -> str:
 
 
 def scientific(value: float, digits: int) -> str:
-    """A number times a power of ten: 1.5×10⁻⁷."""
+    """A number times a power of ten: 1.5·10⁻⁷."""
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
-    return signed(mantissa) + "×10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+    return signed(mantissa) + TIMES + "10" + str(int(exponent)).translate(RAISED)
 
 
 def signed(text: str) -> str:

@@ -212,7 +212,7 @@ def test_the_numbers_at_the_cursor_are_said_in_words(plot: CurvePlot) -> None:
     plot.set_titles({"adam": "Adam", "sgd": "SGD"})
     plot.set_curves({"adam": np.array([4.0, 0.5]), "sgd": np.array([4.0, np.nan])})
     plot.set_cursor(1)
-    assert plot.describe() == "Step 1: Adam 5×10⁻¹, SGD ended at step 0."
+    assert plot.describe() == "Step 1: Adam 5·10⁻¹, SGD ended at step 0."
 
 
 @pytest.mark.parametrize("sizes", [(61, 61, 61, 61, 61, 61, 61), (3, 3, 4, 61, 61, 5, 2), (3, 3, 3, 3, 3, 3, 3)])

@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(typed: str, qtbot: QtBot, 
     assert field is not None
     field.setText(typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert sentences[-1].startswith("Slope must be a number from 1e−8 to 10")
+    assert sentences[-1].startswith("Slope must be a number from 10⁻⁸ to 10")
     assert (heard, number.value()) == ([], 1e-5)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert sentences[-1] == ""
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(typed: str, qtbot: QtBot, 
 
 def test_a_refusal_does_not_forget_that_nothing_is_legal(qtbot: QtBot, themes: ThemeHolder) -> None:
     number, _ = shown(qtbot, themes, SLOPE, zero=True)
-    with pytest.raises(ConfigError, match="must be 0 or a number from 1e−8"):
+    with pytest.raises(ConfigError, match="must be 0 or a number from 10⁻⁸"):
         number.set_value(1e9)
 
 

@@ -69,8 +69,8 @@ def test_a_ruler_of_nothing_gives_a_sentence_and_no_number(card: RulersCard) -> 
 
 def test_a_refused_number_is_answered_in_the_card(card: RulersCard) -> None:
     number = card.sums.slopes[0]
-    number.refused.emit("Slope must be a number from 1e−8 to 10 000, not 'x'.")
-    assert card.sums.sentences() == ("Slope must be a number from 1e−8 to 10 000, not 'x'.",)
+    number.refused.emit("Slope must be a number from 10⁻⁸ to 10 000, not 'x'.")
+    assert card.sums.sentences() == ("Slope must be a number from 10⁻⁸ to 10 000, not 'x'.",)
     number.refused.emit("")
     assert card.sums.sentences()[0].startswith(ABOUT)
 

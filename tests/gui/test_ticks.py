@@ -49,7 +49,7 @@ def test_steps_of_a_run_are_whole_numbers() -> None:
 def test_numbers_are_written_with_the_true_minus_and_raised_powers() -> None:
     assert signed("-0.0") == "0.0"
     assert signed("-1.5") == "−1.5"
-    assert scientific(-1.5e-7, 3) == "−1.5×10⁻⁷"
+    assert scientific(-1.5e-7, 3) == "−1.5·10⁻⁷"
     assert [power_of_ten(k) for k in (-2, 0, 3, 4, -5)] == ["0.01", "1", "1000", "10⁴", "10⁻⁵"]
 
 

@@ -102,7 +102,7 @@ def test_assigning_reads_text_and_a_bare_name_sets_all():
 
 
 def test_assigning_to_all_or_to_none():
-    with pytest.raises(ConfigError, match="Learning rate of adam must be a number from 1e−6 to 1, not '5'"):
+    with pytest.raises(ConfigError, match="Learning rate of adam must be a number from 10⁻⁶ to 1, not '5'"):
         DEFAULTS.assign("learning_rate", "5")
 
 

@@ -30,6 +30,12 @@ USUAL = st.floats(-1e9, 1e9)
         ("1 000 000", 1e6),
         ("-0", 0.0),
         ("007", 7.0),
+        ("1.6·10⁻⁷", 1.6e-7),
+        ("\u22121,6×10⁻⁷", -1.6e-7),
+        ("10⁻⁸", 1e-8),
+        ("\u221210⁸", -1e8),
+        ("2 * 10^-3", 2e-3),
+        ("12\u202f345 · 10^2", 1234500.0),
     ],
 )
 def test_numbers_are_read_as_people_type_them(text, value):
@@ -42,6 +48,7 @@ def test_numbers_are_read_as_people_type_them(text, value):
     "text",
     [
         *("", " ", "nan", "inf", "-inf", "Infinity", "1e999", "-1e400", "abc", "1_000", "٣", "１", "0x10", "1e"),
+        *("10·⁻⁸", "2510⁻³", "·10⁻³", "1·10", "10⁻", "10^", "1·10⁻³·2", "2·3", "10⁻³e5", "1e5·10²", "10⁹⁹⁹", "2²"),
         *("e5", ".", ",", "-", "--1", "+-1", "- 1", "1 2", "1 00", "1 0000", "12 34", "1 000 00", "1,000.5", "1.2.3"),
         *("1e5.0", "½", "²", "1/2", "1+1", "5%", "∞", "1j", "True", "None", "<b>1</b>", "1\x00", "\u202e1"),
         *("1" * 10_000, "0." + "0" * 100),
@@ -95,10 +102,12 @@ def test_numbers_look_as_they_should():
     assert write_fixed(9999, 0) == "9999"
     assert write_fixed(1234567.5, 1) == f"1{THIN}234{THIN}567.5"
     assert write_significant(0.0001, 3) == "0.000100"
-    assert write_significant(1e-8, 3) == f"1.00e{MINUS}8"
+    assert write_significant(1e-8, 3) == "1.00·10⁻⁸"
+    assert write_significant(-1.6e-7, 2) == f"{MINUS}1.6·10⁻⁷"
     assert write_significant(12.0, 3) == "12.0"
     assert write_short(1e-5) == "0.00001"
-    assert write_short(1e-8) == f"1e{MINUS}8"
+    assert write_short(1e-8) == "10⁻⁸"
+    assert write_short(-2.5e20) == f"{MINUS}2.5·10²⁰"
     assert write_short(0.999) == "0.999"
     assert write_short(-6.0) == f"{MINUS}6"
     assert write_short(1e6) == f"1{THIN}000{THIN}000"

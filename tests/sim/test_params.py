@@ -112,7 +112,7 @@ def test_a_refusal_shortens_what_was_typed_and_shows_what_cannot_be_seen():
 
 
 def test_a_dotted_key_says_whose_it_is():
-    with pytest.raises(ConfigError, match=r"^Learning rate of adam must be a number from 1e−8 to 10, not '11'\.$"):
+    with pytest.raises(ConfigError, match=r"^Learning rate of adam must be a number from 10⁻⁸ to 10, not '11'\.$"):
         RATE.parse("11")
     assert RATE.base == "learning_rate"
 
@@ -163,7 +163,7 @@ def test_minus_nothing_is_nothing():
 def test_shown_numbers_have_fixed_digits_that_never_leave_the_range():
     assert [MOMENTUM.format(value) for value in (0.5, 0.9, 0.999, 0.0001)] == ["0.500", "0.900", "0.999", "0.0001"]
     assert dataclasses.replace(MOMENTUM, high=0.9995).format(0.9995) == "0.9995"
-    assert [RATE.format(value) for value in (1e-8, 0.0001, 0.1, 10.0)] == ["1.00e−8", "0.000100", "0.100", "10.0"]
+    assert [RATE.format(value) for value in (1e-8, 0.0001, 0.1, 10.0)] == ["1.00·10⁻⁸", "0.000100", "0.100", "10.0"]
 
 
 def test_a_choice_is_typed_by_key_or_label():
