@@ -14,7 +14,8 @@ from tests.gui.race_desk import Desk
 
 FORMULAS = (
     "3", "x", "1e12*x^16", "1e-6*(x^2 + y^2)", "log(x*y)", "sqrt(x - 1)", "exp(exp(3*x))", "abs(x) + abs(y)",
-    "x^2 - y^2 + 0.1*sin(5*x)", "1/(x^2 + y^2)", "tan(x*y)", "0*x", "log(-1 - x^2)", "x^-16", "y", "sin(30*x)*cos(30*y)",
+    "x^2 - y^2 + 0.1*sin(5*x)", "1/(x^2 + y^2)", "tan(x*y)", "0*x", "log(-1 - x^2)", "x^-16", "y",
+    "sin(30*x)*cos(30*y)",
 )  # fmt: skip
 CURVES = ("0:0.5", "0:0 10:0.999", "0:0.5 100:0.5 101:0.99", "5:0.9 6:0 7:0.9")
 SLOW = {"steps": 200, "cloud_size": 3000}
