@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sim.best_line import MOST_EXACT, best_line, sampled
 from sim.datasets import dataset
+from sim.separable import separable
 
 TURN = 1e-5
 
@@ -40,6 +41,23 @@ def test_no_line_beside_two_points_of_a_grid_is_better(points: list[tuple[int, i
     assert best.exact
     assert best.right == right_by_hand(x, y)
     assert best.accuracy == best.right / len(x)
+
+
+@settings(max_examples=60)
+@given(
+    along=st.lists(st.floats(-2, 2), min_size=2, max_size=6),
+    nudges=st.lists(st.integers(-1, 1), min_size=6, max_size=6),
+    labels=st.lists(st.integers(0, 1), min_size=6, max_size=6),
+)
+def test_the_best_line_has_the_largest_separable_part_right(
+    along: list[float], nudges: list[int], labels: list[int]
+) -> None:
+    """Points one bit off a line, where every angle is nearly the same, and every subset is asked."""
+    a, steps = np.array(along), np.array(nudges[: len(along)])
+    b = np.where(steps > 0, np.nextafter(a, 9.0), np.where(steps < 0, np.nextafter(a, -9.0), a))
+    x, y = np.stack([a, b], axis=1), np.array(labels[: len(a)])
+    parts = [list(part) for k in range(1, len(x) + 1) for part in itertools.combinations(range(len(x)), k)]
+    assert best_line(x, y).right == max(len(part) for part in parts if separable(x[part], y[part]).yes)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,16 @@ def test_a_bad_file_gets_its_sentence(name: str, tmp_path: Path) -> None:
     assert len(said) < 250
 
 
+def test_rows_are_counted_wherever_a_piece_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for end in ("\r\n", "\r", "\n"):
+        path = write(tmp_path, end.join(["x,y,c", "1,2,0", "", "3,4,1", "3,four,1"]).encode())
+        for size in range(1, 24):
+            monkeypatch.setattr("sim.csv_text.PIECE", size)
+            with pytest.raises(DataError) as refusal:
+                read_csv(path)
+            assert (refusal.value.row, refusal.value.column) == (5, 2)
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="is a folder, not a file"):
         read_csv(tmp_path)

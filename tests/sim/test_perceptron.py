@@ -1,6 +1,7 @@
 """The three learners against the facts of the article's lesson, Novikoff's bound, and what theory says of XOR."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,10 @@ from sim.perceptron import (
     largest_stable_rate,
     line_of,
     order,
+    pocketed,
     right_answers,
     touched,
+    unit_at,
     with_weights,
 )
 from sim.perceptron_cycle import corrected, find_cycle
@@ -339,12 +342,13 @@ def test_the_pocket_never_gets_worse_and_ends_better_than_the_last_weights() -> 
     assert right_answers(unit.averaged, examples) > 150
 
 
-def test_weights_that_are_only_as_good_stay_out_of_the_pocket() -> None:
-    """On XOR in turn every state gets two corners right; the first one, all zero, keeps its place."""
-    trial = begin(keys=("perceptron",))
-    for _ in range(40):
-        trial = advance(trial, gate("xor"))
-        assert trial.units["perceptron"].pocket == (0.0, 0.0, 0.0)
+@pytest.mark.parametrize("before, kept", [(1, False), (2, True), (3, True)])
+def test_weights_that_are_only_as_good_stay_out_of_the_pocket(before: int, kept: bool) -> None:
+    """(0, 1, 0) has two corners of XOR right, after a longer run than the weights in the pocket had."""
+    unit = replace(unit_at((0.0, 1.0, 0.0)), pocket=(9.0, 9.0, 9.0), pocket_right=before, pocket_streak=1, streak=5)
+    after = pocketed(unit, LEARNERS["perceptron"], gate("xor"))
+    assert (after.pocket == (9.0, 9.0, 9.0)) == kept
+    assert after.pocket_right == max(before, 2)
 
 
 def test_all_learners_meet_the_same_stream() -> None:

@@ -212,6 +212,12 @@ def test_signs_are_those_of_fractions(rows: list[tuple[float, ...]], vector: tup
     assert signs(array, vector).tolist() == wanted
 
 
+def test_a_sign_survives_underflow() -> None:
+    """0.6 + 0.6 - 1.4 in units of the smallest number: the products are rounded to 1, 1 and -1."""
+    small = 2.0**-537
+    assert signs(np.array([[0.6, 0.6, -1.4]]) * small, [Fraction(small)] * 3).tolist() == [-1]
+
+
 def test_a_sign_survives_cancellation() -> None:
     rows = np.array([[1e16, 1.0, -1e16], [1e308, 1e-308, -1e308], [0.1, 0.2, -0.3]])
     assert signs(rows, [Fraction(1)] * 3).tolist() == [1, 1, 1]
