@@ -1,6 +1,7 @@
 """How a confusion matrix is laid out and painted."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -49,7 +50,7 @@ class ConfusionFace:
         """The height of a line of words."""
         return 0.0 if self.is_bare else self.theme.px(19.0)
 
-    @property
+    @cached_property
     def side(self) -> float:
         """The width of the names at the left."""
         if self.is_bare:
@@ -59,7 +60,7 @@ class ConfusionFace:
         sign = self.theme.px(15.0) if self.size <= _SIGNED else 0.0
         return min(max(widest + sign + self.theme.px(10.0), self.theme.px(24.0)), self.width * 0.34)
 
-    @property
+    @cached_property
     def grid(self) -> QRectF:
         """The cells together."""
         left, top = self.side, self.head * 2.0
@@ -134,7 +135,7 @@ def _paint_name(painter: QPainter, face: ConfusionFace, box: QRectF, index: int,
 
 def _paint_cell(painter: QPainter, face: ConfusionFace, row: int, column: int, whole: int) -> None:
     count = int(face.counts[row, column])
-    color = cell_color(face.theme, count / whole if whole else 0.0, row == column)
+    color = cell_color(face.theme, round(count / whole, 3) if whole else 0.0, row == column)
     box = face.cell(row, column)
     rounded(painter, box, face.radius, color)
     font = face.theme.font("cell")
@@ -167,7 +168,12 @@ def forms_of(count: int) -> tuple[str, ...]:
 
 def luminance(color: QColor) -> float:
     """Relative luminance as in WCAG 2."""
-    channels = np.array((color.redF(), color.greenF(), color.blueF()))
+    return _luminance(color.rgb())
+
+
+@lru_cache(maxsize=4096)
+def _luminance(word: int) -> float:
+    channels = np.array([word >> shift & 0xFF for shift in (16, 8, 0)]) / 255.0
     light = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return float(light @ (0.2126, 0.7152, 0.0722))
 

@@ -1,5 +1,6 @@
 """Where the parts of a fold lie, and the parts around its pictures: captions, arrow, slider."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -41,15 +42,18 @@ class FoldLayout:
 
 
 def layout_for(theme: Theme, width: float, height: float, slides: bool, meters: bool) -> FoldLayout:
-    """Two squares with the arrow between them where they fit better than one, always where motion is reduced."""
+    """Two squares with the arrow between them where they fit better than one, always where motion is reduced.
+
+    Squares lie on whole pixels, so that their edges are sharp.
+    """
     caption, row = theme.px(_CAPTION), max(theme.px(_ROW), float(theme.target))
     gap = theme.px(_GAP)
     below = caption + (row if slides or meters else 0.0)
     two = slides and (theme.reduced or width - gap > _TWO_FROM * max(1.0, height - below))
     if not two:
         return _one(theme, width, height, slides, meters)
-    side = max(1.0, min(height - below, (width - gap) / 2.0))
-    start = (width - 2.0 * side - gap) / 2.0
+    side = float(max(1, math.floor(min(height - below, (width - gap) / 2.0))))
+    start, gap = float(max(0, math.floor((width - 2.0 * side - gap) / 2.0))), float(round(gap))
     left, right = QRectF(start, 0.0, side, side), QRectF(start + side + gap, 0.0, side, side)
     high = max(theme.px(24.0), float(theme.target))
     arrow = QRectF(left.right() + theme.px(4.0), side / 2.0 - high / 2.0, gap - theme.px(8.0), high)
@@ -61,8 +65,8 @@ def layout_for(theme: Theme, width: float, height: float, slides: bool, meters: 
 def _one(theme: Theme, width: float, height: float, slides: bool, meters: bool) -> FoldLayout:
     caption, row = theme.px(_CAPTION), max(theme.px(_ROW), float(theme.target))
     below = caption + row * (int(slides) + int(meters))
-    side = max(1.0, min(height - below, width))
-    right = QRectF((width - side) / 2.0, 0.0, side, side)
+    side = float(max(1, math.floor(min(height - below, width))))
+    right = QRectF(float(math.floor((width - side) / 2.0)), 0.0, side, side)
     wide = max(side, min(width, theme.px(200.0)))
     start = (width - wide) / 2.0
     scrub = QRectF(start, side + caption, wide, row) if slides else QRectF()
