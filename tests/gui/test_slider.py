@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -274,13 +274,6 @@ def test_a_handle_at_the_end_of_its_track_is_round(
     assert all(picture.pixel(x, picture.height() - 1) == ground for x in range(picture.width()) if compact)
 
 
-def test_a_tooltip_keeps_its_range_on_one_line_and_has_twelve_pixels_of_air(qtbot: QtBot, themes: ThemeHolder) -> None:
+def test_a_tooltip_keeps_its_range_on_one_line(qtbot: QtBot, themes: ThemeHolder) -> None:
     slider, _ = shown(qtbot, themes, RATE)
     assert "0.0001&nbsp;to&nbsp;1" in slider.toolTip()
-    QToolTip.showText(slider.mapToGlobal(QPoint(20, 20)), slider.toolTip(), slider)
-    (label,) = [widget for widget in slider.findChildren(QLabel) if widget.isVisible()]
-    picture = label.grab().toImage()
-    ground = picture.pixel(0, 0)
-    inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
-    assert 10 <= inked[0] <= 15
-    QToolTip.hideText()
