@@ -164,11 +164,13 @@ def paint_line(
 
 
 def _paint_names(painter: QPainter, face: FanFace) -> None:
-    """At the ends of their lines, moved apart."""
+    """At the ends of their lines, moved apart; a line that ends early has its name beside its end."""
     theme, area, found = face.theme, face.frame.area, []
     for name, losses in zip(face.names, (face.worst, face.fan[2], face.run), strict=True):
         points = face.points(losses)
-        if len(points):
+        if len(points) and float(points[-1, 0]) < area.right() - theme.px(6):
+            _paint_early_name(painter, face, name, QPointF(*points[-1]))
+        elif len(points):
             found.append((name, QPointF(area.right(), min(max(float(points[-1, 1]), area.top()), area.bottom()))))
     high = 1.22 * theme.type_size("caption")
     heights = spread([end.y() for _, end in found], high, area.top() - high / 2, area.bottom() + high / 2)
@@ -179,6 +181,16 @@ def _paint_names(painter: QPainter, face: FanFace) -> None:
         stroke(painter, end, at, theme.color("ink" if mine else "you", 0.5), theme.stroke("hairline"))
         font = theme.font("cell" if mine else "caption")
         text(painter, QRectF(at.x() + theme.px(3), y - 10, 10, 20), name, font, color, LEFT)
+
+
+def _paint_early_name(painter: QPainter, face: FanFace, name: str, end: QPointF) -> None:
+    theme, area = face.theme, face.frame.area
+    font, high = theme.font("cell" if name == face.names[-1] else "caption"), theme.line_height("caption")
+    wide = text_width(name, font)
+    top = min(max(end.y() - high / 2, area.top()), area.bottom() - high)
+    rect = QRectF(min(end.x() + theme.px(9), area.right() - wide), top, wide, high)
+    rounded(painter, rect.adjusted(-3, 0, 3, 0), 4, theme.color(GROUND, 0.85))
+    text(painter, rect, name, font, theme.color("ink" if name == face.names[-1] else "you"), LEFT)
 
 
 def paint_now(painter: QPainter, face: FanFace) -> None:

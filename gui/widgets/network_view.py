@@ -19,17 +19,12 @@ from gui.widgets.network_view_content import NOTHING, Part
 from gui.widgets.network_view_picture import NetworkPicture
 from gui.widgets.network_view_plates import middle
 from gui.widgets.network_view_walk import first_part, to_end, walk
-from gui.widgets.words import tip
+from gui.widgets.network_view_words import NAME, describe, tip_of
 
 PER_PIXEL = 0.02  # weight per pixel of a drag
 FINE = 0.1
 START = 3.0  # pixels before a press becomes a drag
 LIMIT = 100.0  # no hand makes a weight larger
-NAME = "Network"
-ABOUT = (
-    "Drag along a line to change its weight, across a pill to change a bias. Arrow keys walk over units and lines, "
-    "plus and minus change what they stand at, with Alt finely."
-)
 _EDGE_REACH = 7.0
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _WALKS = {
@@ -68,6 +63,7 @@ class NetworkView(NetworkPicture):
         self._start = 0.0
         self._moving = False
         self._from_left = True
+        self._locked = ""
         self._mark = FocusMark(themes, self, self._ring)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,6 +74,11 @@ class NetworkView(NetworkPicture):
         self.controls.activation_asked.connect(self.activation_chosen)
         self.controls.input_asked.connect(self._on_input)
         self.shape_changed.connect(self._on_shape)
+        self._tell()
+
+    def set_locked(self, reason: str) -> None:
+        """A reason keeps weights and biases out of the hand, and says so; "" gives them back."""
+        self._locked = reason
         self._tell()
 
     # What lies where ------------------------------------------------------------------------------------------------
@@ -161,6 +162,8 @@ class NetworkView(NetworkPicture):
         way = at - self._press
         if not self._moving and math.hypot(way.x(), way.y()) < START:
             return
+        if self._locked:
+            return
         self._moving = True
         along = QPointF.dotProduct(way, self._direction(self._hand))
         start = self._start if math.isfinite(self._start) else 0.0
@@ -197,9 +200,10 @@ class NetworkView(NetworkPicture):
         if not self._is_complete():
             self._edges = self._plates = None
         shape = Qt.CursorShape
-        shapes = {"edge": shape.SizeHorCursor, "bias": shape.SizeHorCursor, "": shape.ArrowCursor}
+        scrub = shape.PointingHandCursor if self._locked else shape.SizeHorCursor
+        shapes = {"edge": scrub, "bias": scrub, "": shape.ArrowCursor}
         self.setCursor(shapes.get(part.kind, shape.PointingHandCursor))
-        self.setToolTip(self._tip(part))
+        self.setToolTip(tip_of(self.content, part, self._locked))
         self.update()
         self.hovered.emit(part.kind, part.layer, part.i, part.j, self.point_of(part))
 
@@ -224,7 +228,7 @@ class NetworkView(NetworkPicture):
             self._step(part, *_WALKS[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and part.kind != "edge":
             self._go_to(to_end(self.content, part, key == Qt.Key.Key_End))
-        elif key in _CHANGES and part.kind in ("unit", "edge"):
+        elif key in _CHANGES and part.kind in ("unit", "edge") and not self._locked:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._nudge(part, _CHANGES[key] * (FINE if fine else 1.0))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -307,31 +311,10 @@ class NetworkView(NetworkPicture):
         radius = rect.height() / 2 if disc else look.corner_of(self._themes.current, rect.width())
         return rect, radius
 
-    def _tip(self, part: Part) -> str:
-        if not part.kind:
-            return tip(NAME, ABOUT)
-        how = {
-            "edge": "Drag along the line to change it, with Shift finely. Click shows the sum it belongs to.",
-            "bias": "Drag to the right or left to change it, with Shift finely.",
-        }.get(part.kind, "Click shows how it is computed.")
-        return tip(self._words(part), how)
-
-    def _words(self, part: Part) -> str:
-        value = self.content.value(part) if part.kind in ("edge", "bias") else math.nan
-        shown = f"  {look.signed(value)}" if part.kind in ("edge", "bias") else ""
-        return self.content.title(part) + shown
-
     def _tell(self) -> None:
-        counts = " – ".join(str(count) for count in self.content.counts)
-        part = self._chosen
-        place = ""
-        if part.kind == "unit":
-            place = f" At {self.content.title(part).lower()}, bias {look.signed(self.content.value(part))}."
-        elif part.kind:
-            place = f" At {self._words(part)}."
-        self.setAccessibleDescription(f"{counts} units.{place} {ABOUT}")
+        self.setAccessibleDescription(describe(self.content, self._chosen, self._locked))
         if not self._hot.kind:
-            self.setToolTip(tip(NAME, ABOUT))
+            self.setToolTip(tip_of(self.content, NOTHING, self._locked))
 
     def _on_layers(self, count: int) -> None:
         (self.layer_added if count > self.content.depth - 1 else self.layer_removed).emit()

@@ -220,14 +220,17 @@ class NetworkPicture(QWidget):
         for column, place in enumerate(layout.columns):
             image = self._image(column, sharpness(painter))
             tiny = look.paint_specks(painter, theme, layout, content, column)
-            for j in np.flatnonzero(~tiny).tolist():
-                if place.pill == "under":
-                    look.paint_pill(painter, theme, layout, column, j, float(content.biases[column - 1][j]))
-                look.paint_unit(painter, theme, layout, content, column, j, image)
-                if place.style == "large" and not (column == 0 and content.on is not None):
-                    look.paint_title(painter, theme, place.unit(j), content.symbol(column, j))
-                if place.pill in ("beside", "bead"):
-                    look.paint_pill(painter, theme, layout, column, j, float(content.biases[column - 1][j]))
+            which = np.flatnonzero(~tiny).tolist()
+            biases = content.biases[column - 1] if column else np.zeros(0)
+            for j in which if place.pill == "under" else ():
+                look.paint_pill(painter, theme, layout, column, j, float(biases[j]))
+            look.paint_units(painter, theme, layout, content, column, which, image)
+            for j in which if place.style == "large" and not (column == 0 and content.on is not None) else ():
+                look.paint_title(painter, theme, place.unit(j), content.symbol(column, j))
+            if place.pill == "bead":
+                look.paint_beads(painter, theme, layout, column, which, biases)
+            for j in which if place.pill == "beside" else ():
+                look.paint_pill(painter, theme, layout, column, j, float(biases[j]))
 
     def _paint_plates(self, painter: QPainter, values: Array, part: Part, lit: Array | None) -> None:
         theme, layout, edges = self._themes.current, self.layout_now(), self.edges_now()

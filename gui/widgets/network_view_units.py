@@ -130,18 +130,26 @@ def shadow_image(side: float, radius: float, ratio: float) -> QImage:
         return image
 
 
-def paint_unit(
-    painter: QPainter, theme: Theme, layout: Layout, content: Content, column: int, j: int, image: QImage | None
+def paint_units(
+    painter: QPainter,
+    theme: Theme,
+    layout: Layout,
+    content: Content,
+    column: int,
+    which: list[int],
+    image: QImage | None,
 ) -> None:
-    """One unit at rest: its picture, or its disc."""
-    rect = layout.columns[column].unit(j)
-    if content.is_dropped(column, j):
-        _paint_dropped(painter, theme, rect)
-    elif image is not None:
-        _paint_picture(painter, theme, rect, image, j, content.counts[column])
+    """Units of a column at rest: their pictures, or their discs; dashed rings of those that are dropped."""
+    place, activity = layout.columns[column], content.activity(column)
+    present = [j for j in which if not content.is_dropped(column, j)]
+    if image is not None:
+        _paint_pictures(painter, theme, [place.unit(j) for j in present], present, image, content.counts[column])
     else:
-        activity = content.activity(column)
-        _paint_disc(painter, theme, rect, None if activity is None else float(activity[j]))
+        for j in present:
+            _paint_disc(painter, theme, place.unit(j), None if activity is None else float(activity[j]))
+    for j in which:
+        if content.is_dropped(column, j):
+            _paint_dropped(painter, theme, place.unit(j))
 
 
 def paint_specks(painter: QPainter, theme: Theme, layout: Layout, content: Content, column: int) -> Array:
@@ -149,7 +157,7 @@ def paint_specks(painter: QPainter, theme: Theme, layout: Layout, content: Conte
     place = layout.columns[column]
     tiny: Array = place.sides < 2 * theme.px(_SPECK)
     flags = content.dropped[column] if column < len(content.dropped) else None
-    for side in np.unique(np.round(place.sides[tiny], 1)):
+    for side in sorted({round(side, 1) for side in place.sides[tiny].tolist()}):
         for ill, role in ((False, "ink"), (True, "line")):
             out = np.zeros(tiny.size, bool) if flags is None else flags
             pick = tiny & (np.round(place.sides, 1) == side) & (out == ill)
@@ -163,13 +171,20 @@ def corner_of(theme: Theme, side: float) -> float:
     return min(theme.px(8), 0.24 * side)
 
 
-def _paint_picture(painter: QPainter, theme: Theme, rect: QRectF, image: QImage, j: int, count: int) -> None:
-    side, radius = rect.width(), corner_of(theme, rect.width())
-    if side >= theme.px(_SHADOW_FROM) and not theme.dark:
-        painter.drawImage(rect.topLeft() - QPointF(_MARGIN, _MARGIN), shadow_image(side, radius, sharpness(painter)))
-    high = image.height() / count
-    painter.drawImage(rect, image, QRectF(0, j * high, image.width(), high))
-    rounded(painter, rect, radius, None, theme.color("rule"), theme.stroke("hairline"))
+def _paint_pictures(
+    painter: QPainter, theme: Theme, rects: list[QRectF], which: list[int], image: QImage, count: int
+) -> None:
+    high, width, ratio = image.height() / count, theme.stroke("hairline"), sharpness(painter)
+    for j, rect in zip(which, rects, strict=True):
+        if rect.width() >= theme.px(_SHADOW_FROM) and not theme.dark:
+            veil = shadow_image(rect.width(), corner_of(theme, rect.width()), ratio)
+            painter.drawImage(rect.topLeft() - QPointF(_MARGIN, _MARGIN), veil)
+        painter.drawImage(rect, image, QRectF(0, j * high, image.width(), high))
+    painter.setPen(QPen(theme.color("rule"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for rect in rects:
+        radius, half = corner_of(theme, rect.width()), width / 2
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
 
 def _paint_disc(painter: QPainter, theme: Theme, rect: QRectF, activity: float | None) -> None:
@@ -212,15 +227,10 @@ def paint_title(painter: QPainter, theme: Theme, rect: QRectF, symbol: tuple[str
 
 
 def paint_pill(painter: QPainter, theme: Theme, layout: Layout, column: int, j: int, value: float) -> None:
-    """The bias of a unit: tied to it by a stem as wide as it is large."""
+    """The bias of a unit in words: tied to it by a stem as wide as it is large."""
     place, rect = layout.columns[column], layout.pill(column, j)
     color = theme.color(sign_role(value))
     unit = place.unit(j)
-    if place.pill == "bead":
-        if unit.width() >= theme.px(5):
-            edge = theme.stroke("hairline") if rect.height() > theme.px(5) else 0.6
-            rounded(painter, rect, rect.height() / 2, color, theme.color(GROUND), edge)
-        return
     size = min(3.0, abs(value)) if math.isfinite(value) else 0.0
     if place.pill == "under":
         foot = QPointF(place.x, rect.top())
@@ -230,6 +240,20 @@ def paint_pill(painter: QPainter, theme: Theme, layout: Layout, column: int, j: 
     else:
         stroke(painter, QPointF(unit.right(), rect.center().y()), rect.center(), color, theme.px(1 + size))
         _paint_words(painter, theme, rect, signed(value), color)
+
+
+def paint_beads(
+    painter: QPainter, theme: Theme, layout: Layout, column: int, which: list[int], biases: Array
+) -> None:
+    """The biases of units that have no room for words: the colour of their sign."""
+    sides = layout.columns[column].sides
+    painter.setPen(QPen(theme.color(GROUND), theme.stroke("hairline")))
+    roles = {j: sign_role(float(biases[j])) for j in which if sides[j] >= theme.px(5)}
+    for role in sorted(set(roles.values())):
+        painter.setBrush(theme.color(role))
+        for j in (j for j in roles if roles[j] == role):
+            rect = layout.pill(column, j)
+            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
 def _paint_words(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor) -> None:

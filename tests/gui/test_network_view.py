@@ -217,6 +217,20 @@ def test_the_arrays_of_the_caller_are_left_alone(make: Make) -> None:
     assert np.array_equal(mine[0], WEIGHTS[0])
 
 
+def test_a_locked_network_keeps_its_values_and_says_why(make: Make) -> None:
+    view = make()
+    said = heard(view)
+    view.set_locked("The weights are not the topic of this lesson.")
+    drag(view, Part("edge", 0, 0, 0), 40)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    keys(view, Qt.Key.Key_Plus)
+    assert not any(one[0] in ("weight", "bias") for one in said)
+    assert "not the topic" in view.accessibleDescription()
+    view.set_locked("")
+    drag(view, Part("edge", 0, 0, 0), 40)
+    assert said[-1] == ("released",)
+
+
 def test_a_press_that_does_not_move_is_a_click(make: Make) -> None:
     view = make()
     said = heard(view)

@@ -1,0 +1,40 @@
+"""What a network says of itself: tooltips of its parts, and where the keyboard is, for who cannot see it."""
+
+from gui.widgets.network_view_content import Content, Part
+from gui.widgets.network_view_units import signed
+from gui.widgets.words import tip
+
+NAME = "Network"
+ABOUT = (
+    "Drag along a line to change its weight, across a pill to change a bias. Arrow keys walk over units and lines, "
+    "plus and minus change what they stand at, with Alt finely."
+)
+_HOW = {
+    "edge": "Drag along the line to change it, with Shift finely. Click shows the sum it belongs to.",
+    "bias": "Drag to the right or left to change it, with Shift finely.",
+}
+_CLICK = "Click shows how it is computed."
+
+
+def tip_of(content: Content, part: Part, locked: str) -> str:
+    """The tooltip of a part, or of the whole; `locked` says why nothing can be changed."""
+    if not part.kind:
+        return tip(NAME, locked or ABOUT)
+    return tip(words_of(content, part), locked if locked and part.kind in _HOW else _HOW.get(part.kind, _CLICK))
+
+
+def words_of(content: Content, part: Part) -> str:
+    """A part and its value."""
+    shown = f"  {signed(content.value(part))}" if part.kind in _HOW else ""
+    return content.title(part) + shown
+
+
+def describe(content: Content, part: Part, locked: str) -> str:
+    """The shape, where the keyboard is, what can be done."""
+    counts = " – ".join(str(count) for count in content.counts)
+    place = ""
+    if part.kind == "unit":
+        place = f" At {content.title(part).lower()}, bias {signed(content.value(part))}."
+    elif part.kind:
+        place = f" At {words_of(content, part)}."
+    return f"{counts} units.{place} {locked or ABOUT}"
