@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from sim.losses import LOSS_VALUE
-from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, evaluate_many, train_many
-from sim.network_plan import Plan, make_plan, penalised
+from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, PIXELS, draw_spread, evaluate_many, train_many
+from sim.network_plan import OUTPUTS, Plan, make_plan, penalised
 from sim.network_rules import Data, Learner, Work
 from sim.network_training import (
     Settings,
@@ -18,11 +18,12 @@ from sim.network_training import (
     dropout_of,
     examples_of,
     hyper_of,
+    lay_out_pixels,
     scratch,
     switches_of,
     zeros,
 )
-from sim.targets import aligned, kernel
+from sim.targets import aligned, aligned_room, kernel
 
 
 @dataclass(eq=False)
@@ -97,6 +98,27 @@ def evaluate_ensemble(ensemble: Ensemble) -> tuple[NDArray[np.float32], NDArray[
     )  # fmt: skip
     answers = outputs.transpose(0, 3, 1, 2).reshape(-1, *data.y.shape)
     return losses.ravel()[: ensemble.count], answers[: ensemble.count]
+
+
+def spread_pictures(
+    plan: Plan, parameters: NDArray[np.float32], pixels: NDArray[np.float32], output: int = 0
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean and standard deviation of an output of many networks at every pixel, both (pixels,).
+
+    parameters (replicas, parameters), pixels from `lay_out_pixels`.
+    """
+    means, spreads = aligned_room(pixels.shape[::2], np.float32), aligned_room(pixels.shape[::2], np.float32)
+    kernel(draw_spread)(
+        plan, pixels, aligned(parameters, np.float32), scratch(plan, PIXELS, np.float32),
+        int(plan[-1, OUTPUTS]) + output, means, spreads, 0, len(pixels),
+    )  # fmt: skip
+    return means.ravel(), spreads.ravel()
+
+
+def prepare_spread() -> None:
+    """Compile, or load, what draws where networks disagree."""
+    plan = make_plan((1, 1), ("linear",))
+    spread_pictures(plan, np.zeros((1, 2), np.float32), lay_out_pixels([[0.0]]))
 
 
 def prepare_ensemble() -> None:

@@ -11,7 +11,7 @@ meets every example once. Shuffling draws the order of an epoch from the seed an
 
 from typing import Any, NamedTuple
 
-from sim.elementary import finite
+from sim.elementary import finite, sqrt
 from sim.lanes import every, lanes, like, multiply_words, one, shared, where, words, zero
 from sim.network_plan import COLUMNS, LAYERS, N_IN, N_OUT, OUTPUTS
 from sim.network_rules import (
@@ -224,6 +224,26 @@ def draw_units(plan, x, p, work, first_unit, pictures, begin, end):
         forward(table, weights, points, column, scratch)
         for unit in range(units):
             images[unit * columns + column] = scratch.a[first_unit + unit]
+
+
+@portable
+def draw_spread(table, x, p, work, unit, means, spreads, begin, end):
+    """Mean and standard deviation of what many networks make of pixels, at one unit: p (replicas, slots).
+
+    Columns begin .. end - 1 of x (columns, inputs, PIXELS); means and spreads (columns, PIXELS). Welford 1962.
+    """
+    plan, points, middle, spread = shared(table), lanes(x, PIXELS), lanes(means, PIXELS), lanes(spreads, PIXELS)
+    scratch = Work(lanes(work.z, PIXELS), lanes(work.a, PIXELS), lanes(work.slope, PIXELS), lanes(work.dz, PIXELS))
+    replicas = p.shape[0]
+    for column in range(begin, end):
+        mean, squares = zero(scratch.a), zero(scratch.a)
+        for replica in range(replicas):
+            forward(plan, shared(p[replica]), points, column, scratch)
+            away = scratch.a[unit] - mean
+            mean = mean + away / like(scratch.a, replica + 1)
+            squares = squares + away * (scratch.a[unit] - mean)
+        middle[column] = mean
+        spread[column] = sqrt(squares / like(scratch.a, replicas))
 
 
 # many networks

@@ -10,6 +10,7 @@ import numpy as np
 
 from tests.benchmarks.data import data_table
 from tests.benchmarks.machine import machine_table
+from tests.benchmarks.networks import network_table
 from tests.benchmarks.pictures import picture_table
 from tests.benchmarks.race import STEPS, nutshell, with_numpy, with_torch
 from tests.benchmarks.surface import surface_table
@@ -57,7 +58,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
-    parts = (table(rounds), picture_table(), machine_table(), window_table(), surface_table(), data_table())
+    race, networks = table(rounds), network_table(rounds)
+    parts = (race, networks, picture_table(), machine_table(), window_table(), surface_table(), data_table())
     found = "\n\n".join(parts)
     (HERE / "RESULTS.md").write_text(f"# Measurements\n\n{found}\n")
     readme = HERE.parents[1] / "README.md"

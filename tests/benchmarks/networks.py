@@ -252,7 +252,8 @@ def network_table(rounds: int) -> str:
         speeds = np.array([[speed(run, amount) for run in work] for _ in range(rounds)])
         for (name, (_, goal)), found in zip(entered.items(), speeds.T, strict=True):
             ratios = [ratio(found, speeds, list(entered), rival) for rival in ("numpy", "PyTorch")]
-            lines.append(f"| {title} | {name} | {np.median(found):.3g} {unit} | {ratios[0]} | {ratios[1]} | {goal} |")
+            median = written(float(np.median(found)))
+            lines.append(f"| {title} | {name} | {median} {unit} | {ratios[0]} | {ratios[1]} | {goal} |")
             print(lines[-1], flush=True)
     return "\n".join(lines)
 
@@ -262,4 +263,9 @@ def ratio(found: NDArray[Any], speeds: NDArray[Any], names: list[str], rival: st
     if rival not in names:
         return ""
     ratios = found / speeds[:, names.index(rival)]
-    return f"{np.median(ratios):.3g} [{ratios.min():.3g} .. {ratios.max():.3g}]"
+    return f"{written(np.median(ratios))} [{written(ratios.min())} .. {written(ratios.max())}]"
+
+
+def written(number: float) -> str:
+    """Three digits that count; thousands with commas."""
+    return f"{number:,.0f}" if number >= 1000 else f"{number:.3g}"

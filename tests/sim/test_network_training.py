@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sim.initialisers import draw_parameters
 from sim.network import Network
-from sim.network_ensemble import advance_many, begin_many, evaluate_ensemble
+from sim.network_ensemble import advance_many, begin_many, evaluate_ensemble, spread_pictures
 from sim.network_kernels import (
     CLOCKS,
     DRAWN,
@@ -22,7 +22,7 @@ from sim.network_kernels import (
     train_one,
     train_thread,
 )
-from sim.network_plan import parameter_count
+from sim.network_plan import parameter_count, split
 from sim.network_rules import Work
 from sim.network_training import (
     Settings,
@@ -283,6 +283,19 @@ def test_an_ensemble_is_measured_like_a_single_network() -> None:
         single, units = evaluate(net.plan, net.loss, rows[replica], lay_out(X, y))
         assert losses[replica] == pytest.approx(single.mean(), rel=1e-5)
         np.testing.assert_allclose(outputs[replica], units[-2:].T, rtol=1e-4, atol=1e-6)
+
+
+def test_a_picture_of_disagreement_is_the_standard_deviation_of_the_answers() -> None:
+    net = network(layers=(2, 4, 3, 2))
+    rows = draw_parameters("uniform", net.layers, 2, range(150)).astype(np.float32)
+    points = np.random.default_rng(3).normal(size=(100, 2))
+    answers = []
+    for row in rows:
+        net.weights, net.biases = split(net.plan, row)
+        answers.append(net.outputs(points)[:, 1])
+    mean, spread = spread_pictures(net.plan, rows, lay_out_pixels(points), 1)
+    np.testing.assert_allclose(mean[:100], np.mean(answers, axis=0), rtol=1e-5)
+    np.testing.assert_allclose(spread[:100], np.std(answers, axis=0), rtol=1e-4)
 
 
 # constants
