@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.icons import paint_icon
 from gui.theme import Theme
+from gui.widgets.contours import Array
 from gui.widgets.labels import Box, overlap
 from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, rounded, text, text_width
@@ -60,25 +61,27 @@ def _free_place(
     """The middle of a name beside an edge: the first pixel outwards, from the middle of the edge or else near to it,
     that has nothing of the relief around it. In a picture without such a place: in the area, and covered.
     """
-    starts = scene.sheet.edge(side, _ALONG) - (0.0, 0.0, _BELOW)
-    out = np.zeros((_STEPS, 3))
-    out[:, :2] = (_AWAY + _STEP * np.arange(_STEPS))[:, None] * np.array(side)
-    pixels = scene.projection.to_pixels((starts[:, None] + out).reshape(-1, 3))[:, :2]
-    wide, tall = half
-    around = [
-        scene.picture.near(pixels + np.array((across * wide, down * tall)))
-        for across, down in ((0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0))
-    ]
-    free = np.max(around, axis=0) == 0.0
-    x, y = pixels.T
-    for left, top, right, bottom in taken:
-        free &= (x + wide < left) | (x - wide > right) | (y + tall < top) | (y - tall > bottom)
-    inside = (x >= inner.left()) & (x <= inner.right()) & (y >= inner.top()) & (y <= inner.bottom())
-    best = int(np.argmax(2 * inside + free))
-    return (
-        max(inner.left(), min(float(x[best]), inner.right())),
-        max(inner.top(), min(float(y[best]), inner.bottom())),
-    )
+    low, high = np.array((inner.left(), inner.top())), np.array((inner.right(), inner.bottom()))
+    for shares in (_ALONG[:1], _ALONG):
+        pixels = _ways_out(scene, side, shares)
+        corners = np.array(((0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0))) * half
+        around = scene.picture.near((pixels + corners[:, None]).reshape(-1, 2)).reshape(len(corners), -1)
+        free = around.max(axis=0) == 0.0
+        for box in taken:
+            free &= ((pixels + half < box[:2]) | (pixels - half > box[2:])).any(axis=1)
+        inside = ((pixels >= low) & (pixels <= high)).all(axis=1)
+        if (free & inside).any():
+            break
+    x, y = np.clip(pixels[int(np.argmax(2 * inside + free))], low, high).tolist()
+    return x, y
+
+
+def _ways_out(scene: Scene, side: tuple[int, int], shares: Array) -> Array:
+    """Pixels (n, 2) from places of an edge outwards, one place after the other."""
+    starts = scene.sheet.edge(side, shares) - (0.0, 0.0, _BELOW)
+    steps = _AWAY + _STEP * np.arange(_STEPS)
+    out = np.column_stack((steps * side[0], steps * side[1], np.zeros(_STEPS)))
+    return scene.projection.to_pixels((starts[:, None] + out).reshape(-1, 3))[:, :2]
 
 
 def _paint_outline(painter: QPainter, theme: Theme, scene: Scene) -> None:

@@ -1,7 +1,7 @@
 """The words on a relief: racers' names beside their balls, "start", and "minimum" and "saddle" beside their signs.
 
 A name that would lie on tracks goes a little farther out, with a thin line to its ball, and is left out where it would
-hide tracks there too. The words of the signs take what is left, and only in a large picture.
+hide tracks there too. The words of the signs take what is left, only in a large picture, and only while it rests.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
-from gui.widgets.labels import Box, Crowd, Label, overlap, place_labels
+from gui.widgets.labels import Box, Crowd, Label, Placed, overlap, place_labels
 from gui.widgets.map_canvas import Canvas, around
 from gui.widgets.map_ground import CROWD
 from gui.widgets.map_live import START
@@ -76,29 +76,33 @@ class SurfaceNames:
         labels = _racer_labels(content, theme, balls, start, reach + inset) + _start_label(theme, start, held)
         self._place_names(labels, bounds, walls)
         self.words = {}
-        if canvas.view.width >= theme.px(_LARGE):
+        if self._crowd is not None and canvas.view.width >= theme.px(_LARGE):
             self._place_words(theme, signs, bounds, [*walls, *self.boxes.values()])
 
     def _place_names(self, labels: list[Label], bounds: Box, walls: list[Box]) -> None:
-        crowd, before = self._crowd, self._out
-        placed = place_labels(labels, bounds, walls, crowd, self._sides)
-        self.boxes, self._out, outside = {}, set(), []
+        """Close to the balls, or outside the tracks; names of a surface that turns stay as far out as they were."""
+        crowd, out, self.boxes, self._out = self._crowd, self._out, {}, set()
+        close = [label for label in labels if crowd is not None or label.insist or label.key not in out]
+        placed = place_labels(close, bounds, walls, crowd, self._sides)
+        outside = []
         for label in labels:
             found = placed.get(label.key)
-            is_busy = label.key in before if crowd is None else found is None or crowd.under(found.box) > _BUSY
-            if label.insist or label.key == START or not is_busy:
-                if found is not None:
-                    self.boxes[label.key], self._sides[label.key] = found.box, found.side
-            else:
+            is_free = found is not None and (crowd is None or crowd.under(found.box) <= _BUSY)
+            if found is not None and (is_free or label.insist or label.key == START):
+                self._put(label.key, found)
+            elif crowd is not None or label.key in out:
                 outside.append(replace(label, gap=label.gap * _OUT))
         for label in outside:
-            near, blocked = placed.get(label.key), [*walls, *self.boxes.values()]
-            far = place_labels([label], bounds, blocked, crowd, self._sides).get(label.key)
+            near = placed.get(label.key)
+            far = place_labels([label], bounds, [*walls, *self.boxes.values()], crowd, self._sides).get(label.key)
             if far is not None and (crowd is None or crowd.under(far.box) <= _BUSY):
-                self.boxes[label.key], self._sides[label.key] = far.box, far.side
+                self._put(label.key, far)
                 self._out.add(label.key)
             elif near is not None and self._is_free(near.box):
-                self.boxes[label.key], self._sides[label.key] = near.box, near.side
+                self._put(label.key, near)
+
+    def _put(self, key: str, place: Placed) -> None:
+        self.boxes[key], self._sides[key] = place.box, place.side
 
     def _is_free(self, box: Box) -> bool:
         """Does a name hide few tracks and no other name here?"""
@@ -117,7 +121,7 @@ class SurfaceNames:
                 labels.append(Label(f"{kind} {index}", ball.x, ball.y, wide, metrics.height(), theme.px(9.0)))
         for key, found in place_labels(labels, bounds, walls, self._crowd, self._sides).items():
             self._sides[key] = found.side
-            if self._crowd is None or self._crowd.under(found.box) <= _BUSY:
+            if self._crowd is not None and self._crowd.under(found.box) <= _BUSY:
                 self.words[key] = found.box
 
     # Painting --------------------------------------------------------------------------------------------------------

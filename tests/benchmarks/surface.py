@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-SIZES = ((560, 330), (860, 400))
+SIZES = ((560, 330), (870, 310))
 FRAME = 1.0 / 60.0
 STEPS = 500
 KEYS = ("sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam")
@@ -56,7 +56,8 @@ def turning_surface(width: int, height: int, mesh: int = 128) -> Any:
     view.set_cursor(STEPS)
     view.set_start((0.0, 0.97))
     view.show()
-    application.processEvents()
+    while not view.windowHandle().isExposed():
+        application.processEvents()
     return view
 
 

@@ -97,11 +97,13 @@ def test_signs_have_words_in_a_large_picture_only(themes: ThemeHolder) -> None:
     signs = [Ball("minimum", 200.0, 150.0), Ball("saddle", 300.0, 150.0), Ball("saddle", 300.0, 250.0, hidden=True)]
     for width, words in ((560, {"minimum 0", "saddle 0"}), (400, set())):
         sheet = Sheet(themes, width)
+        sheet.names.tracks_changed(width, HIGH, [])
         sheet.place([], signs)
         assert set(sheet.names.words) == words
         sheet.painter.end()
 
 
 def test_a_crowd_of_signs_has_no_words(sheet: Sheet) -> None:
+    sheet.names.tracks_changed(560.0, HIGH, [])
     sheet.place([], [Ball("minimum", 20.0 * k, 250.0) for k in range(20)])
     assert not sheet.names.words
