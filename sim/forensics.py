@@ -43,8 +43,12 @@ MODERATE = 1e100
 SAMPLES = 129
 NET = 41
 THOUSAND, BILLION = 1e3, 1e9
-BOUNDS = {"sgd": "2/L", "momentum": "2(1\u00a0+\u00a0μ)/L", "nesterov": "2(1\u00a0+\u00a0μ)/((1\u00a0+\u00a02μ)L)"}
-"""The bounds in letters. A line may not break inside them."""
+BOUNDS = {
+    "sgd": "2/\u2060L",
+    "momentum": "2(1\u00a0+\u00a0μ)/\u2060L",
+    "nesterov": "2(1\u00a0+\u00a0μ)/\u2060((1\u00a0+\u00a02μ)L)",
+}
+"""The bounds in letters. A line may not break inside them, so spaces are no-break and a joiner follows the slash."""
 
 
 @dataclass(frozen=True)

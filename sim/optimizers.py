@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sim import optimizer_rules as rules
 from sim.errors import unknown
+from sim.numerals import write_short
 from sim.params import Real
 from sim.portable import Switch
 
@@ -59,7 +60,7 @@ def hyper_row(key: str, **values: float) -> NDArray[np.float64]:
 
 def learning_rate(default: float, origin: str) -> Real:
     """The learning rate, with the same range for all, so that one slider can set every racer's."""
-    help_text = f"How far a step goes for a given gradient. Default {default:g}: {origin}."
+    help_text = f"How far a step goes for a given gradient. Default {write_short(default)}: {origin}."
     return Real(
         "learning_rate", "Learning rate", 1e-5, 100.0, default, symbol="η", help=help_text, log=True, role="grad"
     )
@@ -73,7 +74,7 @@ def momentum() -> Real:
 
 def rho(default: float, origin: str) -> Real:
     """The memory of the running mean of squared gradients."""
-    help_text = f"How slowly the running mean of squared gradients forgets. Default {default:g}: {origin}."
+    help_text = f"How slowly the running mean of squared gradients forgets. Default {write_short(default)}: {origin}."
     return Real("rho", "Memory", 0.0, 0.999, default, symbol="ρ", help=help_text)
 
 
@@ -91,7 +92,7 @@ def beta2() -> Real:
 
 def eps(default: float, origin: str) -> Real:
     """The small number that keeps a division finite."""
-    help_text = f"Keeps the division finite where gradients are tiny. Default {default:g}: {origin}."
+    help_text = f"Keeps the division finite where gradients are tiny. Default {write_short(default)}: {origin}."
     return Real("eps", "Epsilon", 1e-12, 0.1, default, symbol="ε", help=help_text, log=True)
 
 

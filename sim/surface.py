@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sim.critical_points import CriticalPoints, hessian
 from sim.critical_points_table import MAXIMA, MINIMA, SADDLES
+from sim.numerals import write_short
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]
@@ -140,7 +141,8 @@ def escape_rule(surface: Surface, start: Point) -> str:
     limit = escape_loss(surface, start)
     if limit is None:
         return "This surface has no saddle to leave."
-    return f"Left the saddle: the loss is below {limit:.3g}, a tenth of the way from the saddle to the nearest minimum."
+    below = write_short(limit, 3)
+    return f"Left the saddle: the loss is below {below}, a tenth of the way from the saddle to the nearest minimum."
 
 
 def settled(surface: Surface, path: Array) -> int | None:

@@ -9,7 +9,7 @@ from gui.widgets.map_names import paint_name
 from gui.widgets.shapes import disc, stroke
 from gui.widgets.surface_sheet import HEIGHT
 from gui.widgets.surface_spots import Ball, Scene, Stands, standing
-from gui.widgets.ticks import signed
+from sim.numerals import write_short
 
 SADDLE, MINIMUM = "saddle", "minimum"
 _CROWD = 12
@@ -62,7 +62,7 @@ def paint_needle(canvas: Canvas, point: tuple[float, float], scene: Scene) -> No
         stroke(painter, low, high, color, wide)
     disc(painter, low, theme.px(3.2), theme.color("ink"), theme.color("panel"), theme.px(1.2))
     painter.setOpacity(1.0)
-    words, metrics = signed(f"{scene.sheet.loss_at(point):.4g}"), QFontMetricsF(theme.font("label"))
+    words, metrics = write_short(scene.sheet.loss_at(point), 4), QFontMetricsF(theme.font("label"))
     wide, tall = metrics.horizontalAdvance(words) + theme.px(10.0), metrics.height() + theme.px(4.0)
     left = min(max(high.x() - wide / 2, 2.0), canvas.view.width - wide - 2.0)
     top = max(high.y() - tall, 2.0)

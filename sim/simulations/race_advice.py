@@ -64,9 +64,8 @@ def rounded_down(value: float) -> float:
 
 def words_of(config: Config, key: str, value: float) -> str:
     """The advice in words, for a button on the racer's own card."""
-    shown = write_short(value, 3)
     if key == "rate_factor":
-        return f"Multiply rates by {shown}"
+        return f"Multiply rates by {write_short(value, 3)}"
     if key == "learning_rate":
-        return f"Set all rates to {shown}"
-    return f"Set its rate to {shown}" if config["rate_factor"] == 1.0 else f"Set its own rate to {shown}"
+        return f"Set all rates to {write_short(value, 3)}"
+    return f"Set its rate to {write_short(value * config['rate_factor'], 3)}"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
 from gui.widgets.flight_card import FlightCard, Flown
 from gui.widgets.words import Label
+from sim.forensics import BOUNDS
 
 LEFT = Qt.MouseButton.LeftButton
 MOMENTUM = Flown(
@@ -164,3 +166,16 @@ def test_it_is_no_window_and_takes_no_focus_when_it_appears(card: FlightCard, ho
     card.set_flights([MOMENTUM])
     assert not card.isWindow()
     assert not card.isAncestorOf(host.focusWidget()) if host.focusWidget() else True
+
+
+@pytest.mark.parametrize("key", BOUNDS)
+def test_no_line_ends_inside_a_bound(key: str, themes: ThemeHolder) -> None:
+    words = f"above {BOUNDS[key]}\u00a0=\u00a00.0204, its bound"
+    layout = QTextLayout(words)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(1.0)
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    assert lines == ["above", f"{BOUNDS[key]}\u00a0=\u00a00.0204,", "its", "bound"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gui.widgets.board import Row
 from sim.config import Config
+from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race import Hand, RaceSnapshot, Track
 from sim.surfaces import escape_rule
@@ -87,7 +88,7 @@ def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     about = f"{TITLES[key]}. "
     if track is None:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
-    about = f"{TITLES[key]}, learning rate {snapshot.rates[key]:.3g}. "
+    about = f"{TITLES[key]}, learning rate {write_short(snapshot.rates[key], 3)}. "
     if track.flew and snapshot.step > track.end:
         at = track.flight.step if track.flight is not None else track.end
         return Row(key, TITLES[key], True, (f"flew off at {at}", ""), ("bad", "bad"), about + track.reason)
