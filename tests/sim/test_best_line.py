@@ -30,7 +30,7 @@ def right_by_hand(x: np.ndarray, y: np.ndarray) -> int:
     return best
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     points=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=14),
     labels=st.lists(st.integers(0, 1), min_size=14, max_size=14),
@@ -43,7 +43,7 @@ def test_no_line_beside_two_points_of_a_grid_is_better(points: list[tuple[int, i
     assert best.accuracy == best.right / len(x)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     along=st.lists(st.floats(-2, 2), min_size=2, max_size=6),
     nudges=st.lists(st.integers(-1, 1), min_size=6, max_size=6),

@@ -152,7 +152,7 @@ def test_bad_files_leave_the_memory_bounded(tmp_path: Path) -> None:
 LETTERS = st.sampled_from([*b"0123456789.,;\t\"'\r\n eE+-naif=@x\x00\xef\xbb\xbf\xff\xe4"])
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.one_of(st.binary(max_size=200), st.lists(LETTERS, max_size=120).map(bytes)),
     encoding=st.sampled_from(["utf-8", "utf-16", "latin-1"]),
@@ -161,7 +161,7 @@ def test_no_bytes_at_all_give_anything_but_data_or_a_sentence(content: bytes, en
     check_bytes(write(tmp_path, content), encoding)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), LETTERS), min_size=1, max_size=3))
 def test_a_good_table_with_wrong_bytes_gives_data_or_a_sentence(changes: list[tuple[int, int]], tmp_path: Path) -> None:
     content = bytearray(GOOD.encode())

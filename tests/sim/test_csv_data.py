@@ -195,7 +195,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=6), st.sampled_from(",;\t"))
 def test_the_fast_reader_agrees_with_the_exact_one(rows: list[list[str]], delimiter: str) -> None:
     """Where numpy's reader gives an answer, the row by row one gives the same, and never an error."""
@@ -225,7 +225,7 @@ def is_like_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text.replace(",", ".")) or MISSING.fullmatch(text))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     points=st.lists(st.tuples(NUMBERS, NUMBERS), min_size=2, max_size=8),
     names=st.lists(TEXTS.filter(is_class_name), min_size=2, max_size=4, unique_by=lambda name: " ".join(name.split())),

@@ -100,7 +100,7 @@ def test_xor_is_proven_by_its_four_corners() -> None:
         assert separable(*dataset(key, n=400)).yes
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(
     points=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=8),
     labels=st.lists(st.integers(0, 1), min_size=8, max_size=8),
@@ -115,7 +115,7 @@ def test_points_of_a_grid_are_separable_where_their_hulls_do_not_meet(
     assert answer.yes != hulls_meet(x, y)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(
     along=st.lists(st.floats(-3, 3), min_size=2, max_size=7),
     nudges=st.lists(st.integers(-1, 1), min_size=7, max_size=7),
@@ -149,7 +149,7 @@ def test_classes_made_by_a_unit_are_separable_and_a_planted_mixture_is_not(seed:
     assert len(torn.proof) <= inputs + 2
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(
     points=st.lists(st.tuples(*[st.integers(-3, 3)] * 3), min_size=2, max_size=12),
     labels=st.lists(st.integers(0, 1), min_size=12, max_size=12),
