@@ -116,7 +116,8 @@ def _paint_names(painter: QPainter, face: ConfusionFace) -> None:
     for k, name in enumerate(face.names):
         column, row = face.cell(0, k), face.cell(k, 0)
         _paint_name(painter, face, QRectF(column.left(), face.head, column.width(), face.head), k, name, True)
-        _paint_name(painter, face, QRectF(0, row.top(), grid.left() - theme.px(6.0), row.height()), k, name, False)
+        if row.height() >= theme.type_size("small") * 0.9:
+            _paint_name(painter, face, QRectF(0, row.top(), grid.left() - theme.px(6.0), row.height()), k, name, False)
     painter.setFont(small)
 
 
@@ -137,7 +138,7 @@ def _paint_cell(painter: QPainter, face: ConfusionFace, row: int, column: int, w
     count = int(face.counts[row, column])
     color = cell_color(face.theme, round(count / whole, 3) if whole else 0.0, row == column)
     box = face.cell(row, column)
-    rounded(painter, box, face.radius, color)
+    rounded(painter, box, min(float(face.radius), box.height() * 0.25), color)
     font = face.theme.font("cell")
     words = next((form for form in forms_of(count) if text_width(form, font) <= box.width() - 2.0), "")
     if box.height() >= face.theme.type_size("cell") and (count or face.size <= _SIGNED):

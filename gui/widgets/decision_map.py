@@ -166,8 +166,7 @@ class DecisionMap(DecisionHands):
     def _tell(self) -> None:
         """What is shown and what keys do, for those who listen."""
         points = self._layer.points
-        wrong = int(points.wrong.sum())
-        about = f"{len(points)} points, {wrong} on the wrong side." if len(points) else "No points yet."
+        about = f"{len(points)} points, {self._counted[1]} on the wrong side." if len(points) else "No points yet."
         if self._chosen is not None:
             about = f"{self._point_words(self._chosen)}. {about}"
         elif self._chosen_grip is not None and self._line is not None:

@@ -7,7 +7,8 @@ tie), so it is sharper than the samples. Where twins disagree is drawn in `you`,
 Samples lie on the edges of their rectangle, row 0 at the lowest y. Places without a number are hatched. Infinite
 outputs are as far as they can be.
 
-Measured for 256 x 256 samples on 400 x 400 pixels, values to picture, line included: 1.9 ms.
+Measured for 256 x 256 samples on 420 x 420 pixels, from values to the finished map with 120 points, on one of two busy
+cores: two straight lines 2.2 ms, a spiral 3.6 ms, three classes 3.5 ms.
 """
 
 from collections.abc import Sequence

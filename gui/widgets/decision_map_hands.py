@@ -5,6 +5,7 @@ What is held moves at once, whatever the owner sends meanwhile; all else waits f
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -39,6 +40,7 @@ class DecisionHands(DecisionPicture):
         self._pressed: QPointF | None = None
         self._stirred = False
         self._offset = QPointF()
+        self._counted = (0, 0)
         self._grasp = ""
         self._line_at: Point = (0.0, 0.0)
         self._last_drawn: QPointF | None = None
@@ -244,10 +246,13 @@ class DecisionHands(DecisionPicture):
     def _points_changed(self) -> None:
         """What is chosen or pointed at may be gone, or another point may have come under the pointer."""
         count = len(self._layer.points)
+        self._counted, before = (count, int(np.count_nonzero(self._layer.points.wrong))), self._counted
         if self._chosen is not None and self._chosen >= count:
             self.set_chosen(None)
         if self._chosen_grip is not None and self._grip_points() is None:
             self._chosen_grip = None
+        if self._counted != before:
+            self._tell()
         if self._pointer is not None and self._pressed is None:
             self._look_at(self._pointer)
         elif self._hot is not None and self._hot >= count:

@@ -24,6 +24,7 @@ from gui.widgets.viewport import Viewport
 
 MOST_MARKERS = 2_000
 _PHASES = 4
+_FEW = 12
 _SIZES = ((150, 1.0), (400, 0.86), (900, 0.72), (MOST_MARKERS, 0.6))
 
 
@@ -80,6 +81,8 @@ def _mask(values: Array, count: int) -> Array:
 
 def marker_radius(theme: Theme, count: int) -> float:
     """Smaller where there are many."""
+    if count <= _FEW:
+        return theme.stroke("marker")
     share = next((share for most, share in _SIZES if count <= most), _SIZES[-1][1])
     return theme.stroke("marker_map") * share
 

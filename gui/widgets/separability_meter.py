@@ -7,12 +7,12 @@ exists. Where that has not been decided they say no more than the bar.
 import math
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import ThemeHolder
-from gui.widgets.shapes import begin, elided, rounded, text
+from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.words import tell
 
 TITLE = "Linear separability"
@@ -71,7 +71,13 @@ class SeparabilityMeter(QWidget):
                 left += side + theme.px(3.0)
             font = theme.font("small")
             room = QRectF(left, 0.0, self.width() - left, float(self.height()))
-            text(painter, room, elided(self.words(), font, room.width()), font, theme.color("ink"))
+            text(painter, room, self._fitting(font, room.width()), font, theme.color("ink"))
+
+    def _fitting(self, font: QFont, width: float) -> str:
+        """The words, or in a narrow place what counts: the percentage."""
+        words = self.words()
+        forms = (words, words.rpartition(": ")[2])
+        return next((form for form in forms if text_width(form, font) <= width), elided(words, font, width))
 
     def sizeHint(self) -> QSize:
         """A bar and about four words."""

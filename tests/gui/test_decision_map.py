@@ -403,6 +403,8 @@ def test_an_empty_map_says_how_to_begin(board: DecisionMap) -> None:
     middle = np.s_[150:200, 150:230]
     assert not (full[middle] == empty[middle]).all()
     assert "No points yet." in board.accessibleDescription()
+    board.set_points(CORNERS, XOR)
+    assert "4 points, 0 on the wrong side." in board.accessibleDescription()
 
 
 def test_the_ring_of_the_keyboard_lies_around_the_picture(qtbot: QtBot, themes: ThemeHolder) -> None:

@@ -49,6 +49,14 @@ def test_the_bar_is_as_long_as_the_share(meter: SeparabilityMeter, themes: Theme
         assert count_near(bar, themes.current.color("ink"), 8) == pytest.approx(62 * share, abs=2)
 
 
+def test_in_a_narrow_place_the_number_stays(meter: SeparabilityMeter) -> None:
+    meter.set_separable(False, 0.75)
+    font = meter._themes.current.font("small")
+    assert meter._fitting(font, 300.0) == "no line is enough: 75 %"
+    assert meter._fitting(font, 60.0) == "75 %"
+    assert meter._fitting(font, 4.0) in ("", "…")
+
+
 def test_enough_is_green(meter: SeparabilityMeter, themes: ThemeHolder) -> None:
     meter.set_separable(True, 1.0)
     assert count_near(meter.grab().toImage(), themes.current.color("good"), 8) > 200
