@@ -4,7 +4,6 @@ They are widgets of their own, so that Tab finds them and a screen reader names 
 needed and kept; `lay` puts them where the columns are.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
@@ -21,20 +20,11 @@ from gui.widgets.option_list import OptionList
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.stepper import HEIGHT, NUMBER, Stepper
 from gui.widgets.words import tell
+from sim.activations import ACTIVATIONS
 
 MOST_LAYERS = 12  # hidden ones
 MOST_UNITS = 64
-Options = Sequence[tuple[str, str]]
-ACTIVATIONS: Options = (
-    ("linear", "linear"),
-    ("step", "step"),
-    ("sigmoid", "sigmoid"),
-    ("tanh", "tanh"),
-    ("relu", "ReLU"),
-    ("leaky_relu", "leaky ReLU"),
-    ("softmax", "softmax"),
-)
-_SHORT = {"sigmoid": "sigm.", "leaky_relu": "leaky", "softmax": "softm."}
+_SHORT = {"sigmoid": "Sigm.", "leaky_relu": "Leaky", "softmax": "Softm."}
 
 
 class ActivationLabel(Pressable):
@@ -42,10 +32,10 @@ class ActivationLabel(Pressable):
 
     chosen = Signal(str)
 
-    def __init__(self, themes: ThemeHolder, options: Options, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
-        self._options = tuple(options)
-        self._key = self._options[0][0]
+        self._keys: tuple[str, ...] = tuple(ACTIVATIONS)
+        self._key = self._keys[0]
         self._list: OptionList | None = None
         self.clicked.connect(self.open_list)
 
@@ -54,17 +44,22 @@ class ActivationLabel(Pressable):
         """Which one is shown."""
         return self._key
 
-    def set_key(self, key: str, layer: str) -> None:
-        """Show another one, without a signal; `layer` in words."""
+    def set_key(self, key: str, layer: str, hidden: bool) -> None:
+        """Show another one, without a signal; `layer` in words, and whether it is a hidden one."""
+        keys = tuple(one for one, activation in ACTIVATIONS.items() if activation.hidden or not hidden)
+        if keys != self._keys:
+            self._keys = keys
+            self._forget_list()
         self._key = key
         self.setText(self._title())
-        tell(self, f"Activation of {layer}", f"Now {self._title()}. Press it for the others.")
+        about = ACTIVATIONS[key].about if key in ACTIVATIONS else ""
+        tell(self, f"Activation of {layer}", f"{self._title()}. {about}")
         self.update()
 
     def open_list(self) -> OptionList:
         """All activations, below or above."""
         if self._list is None:
-            self._list = OptionList(self.themes, tuple(title for _, title in self._options), self)
+            self._list = OptionList(self.themes, tuple(ACTIVATIONS[key].title for key in self._keys), self)
             self._list.chosen.connect(self._choose)
         self._list.open_at(self, self._index())
         return self._list
@@ -75,7 +70,7 @@ class ActivationLabel(Pressable):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif move:
-            self._choose(min(max(self._index() + move, 0), len(self._options) - 1))
+            self._choose(min(max(self._index() + move, 0), len(self._keys) - 1))
         else:
             super().keyPressEvent(event)
 
@@ -109,14 +104,20 @@ class ActivationLabel(Pressable):
                 paint_icon(painter, "down", place, color, 2.6)
 
     def _title(self) -> str:
-        return next((title for key, title in self._options if key == self._key), self._key)
+        return ACTIVATIONS[self._key].title if self._key in ACTIVATIONS else self._key
 
     def _index(self) -> int:
-        return next((place for place, (key, _) in enumerate(self._options) if key == self._key), 0)
+        return self._keys.index(self._key) if self._key in self._keys else 0
 
     def _choose(self, index: int) -> None:
-        if self._options[index][0] != self._key:
-            self.chosen.emit(self._options[index][0])
+        if self._keys[index] != self._key:
+            self.chosen.emit(self._keys[index])
+
+    def _forget_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
 
 
 class Controls(QObject):
@@ -204,7 +205,7 @@ class Controls(QObject):
             label.setEnabled(self._shown)
             if layer < content.depth:
                 name = "the output" if layer == hidden else f"hidden layer {layer + 1}"
-                label.set_key(content.activation(layer), name)
+                label.set_key(content.activation(layer), name, layer < hidden)
         self._order()
 
     def _fit_chips(self, content: Content) -> None:
@@ -230,7 +231,7 @@ class Controls(QObject):
         return stepper
 
     def _make_activation(self, layer: int) -> ActivationLabel:
-        label = ActivationLabel(self._themes, ACTIVATIONS, self._host)
+        label = ActivationLabel(self._themes, self._host)
         label.chosen.connect(lambda key: self.activation_asked.emit(layer, key))
         return label
 

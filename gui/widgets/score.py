@@ -1,7 +1,6 @@
 """A share of many runs as one big number, with what it may be in truth: the 95 % interval, in words and on a bar.
 
-The interval is Wilson's (1927): it stays between 0 and 1 and is right for few runs too. A share that is not exactly
-none or all is never rounded to it.
+A share that is not exactly none or all is never rounded to it.
 """
 
 import math
@@ -14,21 +13,8 @@ from gui.theme import ThemeHolder
 from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell
 
-NORMAL_95 = 1.959963984540054
 NONE_YET = "–"
 _SPACE = "\u00a0"
-
-
-def wilson(solved: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927); (0, 1) where nothing is known."""
-    if total <= 0:
-        return 0.0, 1.0
-    share, square = solved / total, NORMAL_95 * NORMAL_95
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    spread = share * (1 - share) / total + square / (4 * total * total)
-    half = NORMAL_95 * math.sqrt(spread) / (1 + square / total)
-    low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return (0.0 if solved == 0 else low), (1.0 if solved == total else high)
 
 
 def percent(solved: int, total: int) -> str:
@@ -57,18 +43,15 @@ class Score(QWidget):
         self._themes = themes
         self._solved = self._total = 0
         self._words = ""
-        self._interval = wilson(0, 0)
+        self._interval = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._on_theme)
         self._tell()
 
-    def set_share(
-        self, solved: int, total: int, words: str = "", interval: tuple[float, float] | None = None
-    ) -> None:
-        """How many of how many, what they did ("solve it by epoch 600"), and the interval where it is known better."""
-        found = wilson(solved, total) if interval is None else interval
-        if (solved, total, words, found) != (self._solved, self._total, self._words, self._interval):
-            self._solved, self._total, self._words, self._interval = solved, total, words, found
+    def set_share(self, solved: int, total: int, interval: tuple[float, float], words: str = "") -> None:
+        """How many of how many, the 95 % interval of the share, and what they did ("solve it by epoch 600")."""
+        if (solved, total, words, interval) != (self._solved, self._total, self._words, self._interval):
+            self._solved, self._total, self._words, self._interval = solved, total, words, interval
             self._tell()
             self.update()
 

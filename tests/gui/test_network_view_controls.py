@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeHolder
 from gui.widgets.network_view import NetworkView
 from gui.widgets.stepper import Stepper
+from sim.activations import ACTIVATIONS
 from tests.gui.network_scene import LEFT, shown
 
 
@@ -53,12 +54,20 @@ def test_a_small_label_opens_the_list_of_activations(view: NetworkView) -> None:
     QTest.mouseClick(labels[1], LEFT)
     options = labels[1].open_list()
     assert options.rows.currentItem().text() == "ReLU"
-    options.rows.setCurrentRow(2)
+    options.rows.setCurrentRow(list(ACTIVATIONS).index("sigmoid"))
     QTest.keyClick(options.rows, Qt.Key.Key_Return)
     assert chosen == [(1, "sigmoid")]
     assert labels[1].key == "relu"
-    QTest.keyClick(labels[0], Qt.Key.Key_Down)
-    assert chosen[-1] == (0, "relu")
+    QTest.keyClick(labels[0], Qt.Key.Key_Up)
+    assert chosen[-1] == (0, "sigmoid")
+
+
+def test_softmax_is_offered_to_the_output_alone(view: NetworkView) -> None:
+    hidden, output = view.controls.activations[0].open_list(), view.controls.activations[2].open_list()
+    offered = [[part.rows.item(row).text() for row in range(part.rows.count())] for part in (hidden, output)]
+    assert offered[1] == [*offered[0], "Softmax"]
+    view.set_weights([np.ones((2, 1)), np.ones((1, 1))])
+    assert view.controls.activations[1].open_list().rows.count() == len(offered[1])
 
 
 def test_activations_that_come_before_the_network_find_their_layers(view: NetworkView) -> None:
