@@ -64,6 +64,7 @@ class Dataset:
 UNIT: Box = (-0.5, 1.5, -0.5, 1.5)
 SQUARE: Box = (-1.2, 1.2, -1.2, 1.2)
 PEERS_DOMAIN: Box = (-6.0, 6.0, -6.0, 6.0)
+PEERS_N = 500
 MINSKY = "Minsky & Papert 1969"
 PLAYGROUND = "After TensorFlow Playground, Smilkov & Carter 2016"
 OURS = "Ours"
@@ -169,19 +170,19 @@ def dataset(
     """(x, y) of data set `key`: x (n, inputs), y (n, 1) or (n, classes), float64; the same for the same arguments.
 
     n: 2 to 1,000,000 examples; noise: 0 to 10, see `sim.dataset_rules`; bits: the inputs of "parity"; peers: with the
-    constants of TensorFlow Playground, where it has this set. Raises ConfigError.
+    constants and defaults (500 examples, no noise) of TensorFlow Playground, where it has this set. Raises ConfigError.
     """
     if not isinstance(key, str) or key not in DATASETS:
         raise unknown("data set", key, DATASETS)
     entry = DATASETS[key]
-    rule = entry.rule
+    rule, usual_n, usual_noise = entry.rule, entry.n, entry.noise
     if peers:
         if entry.peers is None:
             known = ", ".join(name for name, other in DATASETS.items() if other.peers)
             raise ConfigError(f"TensorFlow Playground has no data set {key!r}; it has: {known}.")
-        rule = entry.peers
-    count = whole("n, the number of examples,", entry.n if n is None else n, FEWEST, MOST)
-    amount = loudness(entry.noise if noise is None else noise)
+        rule, usual_n, usual_noise = entry.peers, PEERS_N, 0.0
+    count = whole("n, the number of examples,", usual_n if n is None else n, FEWEST, MOST)
+    amount = loudness(usual_noise if noise is None else noise)
     x, answers = rule(count, amount, Draws(checked_seed(seed)), width(entry, bits))
     return np.ascontiguousarray(x, dtype=np.float64), targets(answers, entry.classes)
 

@@ -181,6 +181,12 @@ def test_the_constants_of_the_peers() -> None:
     assert np.allclose(y[:, 0], x.sum(axis=1) / 10)
 
 
+def test_the_defaults_of_the_peers() -> None:
+    x, y = dataset("circle", peers=True, seed=3)
+    assert np.array_equal(x, dataset("circle", 500, 0.0, 3, peers=True)[0])
+    assert y.shape == (500, 1)
+
+
 def test_noise_of_the_peers_moves_labels_not_points() -> None:
     quiet, loud = dataset("circle", n=500, noise=0.0, peers=True), dataset("circle", n=500, noise=0.3, peers=True)
     assert np.array_equal(quiet[0], loud[0])
