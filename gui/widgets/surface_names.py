@@ -23,8 +23,8 @@ from gui.widgets.shapes import stroke
 from gui.widgets.surface_content import SurfaceContent
 from gui.widgets.surface_spots import Ball
 
-_BUSY, _FULL = 3.0, 8.0
-"""Cells of tracks under a name above which it moves out, and above which it is left out."""
+_CLEAR, _BUSY, _FULL = 1.0, 3.0, 8.0
+"""Cells of tracks under a name up to which it comes back, above which it moves out, and above which it is left out."""
 _OUT = 3.2
 _LARGE = 480.0
 _MOST = {"minimum": 3, "saddle": 2}
@@ -87,7 +87,8 @@ class SurfaceNames:
         outside = []
         for label in labels:
             found = placed.get(label.key)
-            is_free = found is not None and (crowd is None or crowd.under(found.box) <= _BUSY)
+            most = _CLEAR if label.key in out else _BUSY
+            is_free = found is not None and (crowd is None or crowd.under(found.box) <= most)
             if found is not None and (is_free or label.insist or label.key == START):
                 self._put(label.key, found)
             elif crowd is not None or label.key in out:

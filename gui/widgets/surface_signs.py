@@ -67,4 +67,4 @@ def paint_needle(canvas: Canvas, point: tuple[float, float], scene: Scene) -> No
     left = min(max(high.x() - wide / 2, 2.0), canvas.view.width - wide - 2.0)
     top = max(high.y() - tall, 2.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    paint_name(canvas, (left, top, left + wide, top + tall), words, False)
+    paint_name(canvas, (left, top, left + wide, top + tall), words, True)

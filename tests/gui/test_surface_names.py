@@ -73,6 +73,21 @@ def test_a_name_that_finds_no_place_outside_is_left_out_unless_pointed_at(sheet:
     assert "sgd" in sheet.place(balls)
 
 
+def test_a_name_that_went_out_does_not_flutter_back(sheet: Sheet) -> None:
+    few = [np.array([[350.0, 150.0], [356.0, 150.0]])]
+    sheet.names.tracks_changed(560.0, HIGH, few)
+    balls = [Ball("sgd", 330.0, 150.0)]
+    walls = ((200.0, 100.0, 320.0, 200.0), (300.0, 100.0, 400.0, 140.0), (300.0, 160.0, 400.0, 200.0))
+    close = sheet.place(balls, taken=walls)["sgd"]
+    sheet.names.tracks_changed(560.0, HIGH, [np.column_stack((np.arange(340.0, 366.0), np.full(26, 150.0)))])
+    out = sheet.place(balls, taken=walls)["sgd"]
+    assert out[0] > close[0] + 10.0
+    sheet.names.tracks_changed(560.0, HIGH, few)
+    assert sheet.place(balls, taken=walls)["sgd"] == out
+    sheet.names.tracks_changed(560.0, HIGH, [])
+    assert sheet.place(balls, taken=walls)["sgd"] == close
+
+
 def test_names_keep_their_distance_while_the_surface_turns(sheet: Sheet) -> None:
     balls = [Ball("sgd", 330.0, 142.0)]
     sheet.names.tracks_changed(560.0, HIGH, TANGLE)
