@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from sim.losses import LOSS_VALUE
-from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, PIXELS, draw_spread, evaluate_many, train_many
+from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, train_many
 from sim.network_plan import OUTPUTS, Plan, make_plan, penalised
 from sim.network_rules import Data, Learner, Work
 from sim.network_training import (
@@ -23,6 +23,7 @@ from sim.network_training import (
     switches_of,
     zeros,
 )
+from sim.network_view_kernels import PIXELS, draw_spread, evaluate_many
 from sim.targets import aligned, aligned_room, kernel
 
 

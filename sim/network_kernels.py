@@ -1,8 +1,8 @@
 """Who sits in the lanes: the drivers around the one body in `sim.network_rules`.
 
 `train_one` and `train_one_wide` train one network, a mini-batch's examples side by side; `train_many` an ensemble,
-its replicas side by side; `train_thread` one network per CUDA thread. `evaluate_one`, `evaluate_many` and `draw_units`
-look at them without training. All sizes, rules and rates are read at run time; only the widths are compiled.
+its replicas side by side; `train_thread` one network per CUDA thread. All sizes, rules and rates are read at run time;
+only the widths are compiled. The drivers that look without training are in `sim.network_view_kernels`.
 
 Training goes on from `clock` and leaves it where it stopped, so that it can be done in slices of any length. An epoch
 meets every example once. Shuffling draws the order of an epoch from the seed and the number of the epoch alone (Fisher
@@ -11,9 +11,9 @@ meets every example once. Shuffling draws the order of an epoch from the seed an
 
 from typing import Any, NamedTuple
 
-from sim.elementary import finite, sqrt
+from sim.elementary import finite
 from sim.lanes import every, lanes, like, multiply_words, one, shared, where, words, zero
-from sim.network_plan import COLUMNS, LAYERS, N_IN, N_OUT, OUTPUTS
+from sim.network_plan import COLUMNS, LAYERS, N_IN, N_OUT
 from sim.network_rules import (
     AHEAD,
     LOSS,
@@ -23,9 +23,7 @@ from sim.network_rules import (
     Work,
     add_gradient,
     clear,
-    column_loss,
     constants_of,
-    forward,
     look_ahead,
     update,
 )
@@ -37,8 +35,8 @@ STEP, EPOCH, POSITION, DRAWN, LAID, ENDED, CLOCKS = 0, 1, 2, 3, 4, 5, 6
 own order in the columns; the update (counted from 0) that left the finite numbers, or -1."""
 NEVER = 0xFFFFFFFF
 """The same for a replica that has not."""
-WIDTH, WIDE, MANY, PIXELS = 16, 32, 64, 64
-"""Lanes: examples of one network, and of one with large batches; replicas; pixels."""
+WIDTH, WIDE, MANY = 16, 32, 64
+"""Lanes: examples of one network, and of one with large batches; replicas."""
 
 
 class Columns(NamedTuple):
@@ -198,54 +196,6 @@ def train_one_wide(plan, switches, data, batch, learner, hyper, constants, dropo
     )  # fmt: skip
 
 
-@portable
-def evaluate_one(plan, loss, x, y, p, work, losses, units):
-    """Loss and every unit of each example: x, y (columns, rows, WIDTH), losses (columns, WIDTH), units (units, ...)."""
-    points, targets, found, pictures = lanes(x, WIDTH), lanes(y, WIDTH), lanes(losses, WIDTH), lanes(units, WIDTH)
-    scratch = Work(lanes(work.z, WIDTH), lanes(work.a, WIDTH), lanes(work.slope, WIDTH), lanes(work.dz, WIDTH))
-    count, table, weights = losses.shape[0], shared(plan), shared(p)
-    for column in range(count):
-        forward(table, weights, points, column, scratch)
-        found[column] = column_loss(table, loss, targets, column, scratch)
-        for unit in range(units.shape[0]):
-            pictures[unit * count + column] = scratch.a[unit]
-
-
-@portable
-def draw_units(plan, x, p, work, first_unit, pictures, begin, end):
-    """What the units from `first_unit` on make of pixels: columns begin .. end - 1 of x (columns, inputs, PIXELS).
-
-    pictures (units, columns, PIXELS).
-    """
-    points, images, weights, table = lanes(x, PIXELS), lanes(pictures, PIXELS), shared(p), shared(plan)
-    scratch = Work(lanes(work.z, PIXELS), lanes(work.a, PIXELS), lanes(work.slope, PIXELS), lanes(work.dz, PIXELS))
-    units, columns = pictures.shape[0], pictures.shape[1]
-    for column in range(begin, end):
-        forward(table, weights, points, column, scratch)
-        for unit in range(units):
-            images[unit * columns + column] = scratch.a[first_unit + unit]
-
-
-@portable
-def draw_spread(table, x, p, work, unit, means, spreads, begin, end):
-    """Mean and standard deviation of what many networks make of pixels, at one unit: p (replicas, slots).
-
-    Columns begin .. end - 1 of x (columns, inputs, PIXELS); means and spreads (columns, PIXELS). Welford 1962.
-    """
-    plan, points, middle, spread = shared(table), lanes(x, PIXELS), lanes(means, PIXELS), lanes(spreads, PIXELS)
-    scratch = Work(lanes(work.z, PIXELS), lanes(work.a, PIXELS), lanes(work.slope, PIXELS), lanes(work.dz, PIXELS))
-    replicas = p.shape[0]
-    for column in range(begin, end):
-        mean, squares = zero(scratch.a), zero(scratch.a)
-        for replica in range(replicas):
-            forward(plan, shared(p[replica]), points, column, scratch)
-            away = scratch.a[unit] - mean
-            mean = mean + away / like(scratch.a, replica + 1)
-            squares = squares + away * (scratch.a[unit] - mean)
-        middle[column] = mean
-        spread[column] = sqrt(squares / like(scratch.a, replicas))
-
-
 # many networks
 
 
@@ -329,21 +279,3 @@ def train_thread(
         plan, switches, data, position, batch, step, steps, purpose_word(DROP, replicas[thread]), data.order.size, mine,
         learner.p.shape[0], hyper, constants, constants.size // 3, dropout, scratch, ended[:, thread],
     )  # fmt: skip
-
-
-@portable
-def evaluate_many(table, loss, x, y, p, work, losses, outputs):
-    """Mean loss of each replica, and its outputs: x, y (examples, ..), losses (blocks, MANY), outputs (blocks, ..)."""
-    plan, points, targets, found = shared(table), shared(x), shared(y), lanes(losses, MANY)
-    scratch = Work(lanes(work.z, MANY), lanes(work.a, MANY), lanes(work.slope, MANY), lanes(work.dz, MANY))
-    row, examples, blocks = (plan[LAYERS] - 1) * COLUMNS, x.shape[0], p.shape[0]
-    n_out, first = plan[row + N_OUT], plan[row + OUTPUTS]
-    for block in range(blocks):
-        weights, answers = lanes(p[block], MANY), lanes(outputs[block], MANY)
-        total = like(scratch.a, 0.0)
-        for example in range(examples):
-            forward(plan, weights, points, example, scratch)
-            total = total + column_loss(plan, loss, targets, example, scratch)
-            for o in range(n_out):
-                answers[example * n_out + o] = scratch.a[first + o]
-        found[block] = total / like(scratch.a, examples)

@@ -13,21 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from sim.losses import LOSS_VALUE
-from sim.network_kernels import (
-    CLOCKS,
-    ENDED,
-    EPOCH,
-    LAID,
-    PIXELS,
-    STEP,
-    WIDE,
-    WIDTH,
-    Columns,
-    draw_units,
-    evaluate_one,
-    train_one,
-    train_one_wide,
-)
+from sim.network_kernels import CLOCKS, ENDED, EPOCH, LAID, STEP, WIDE, WIDTH, Columns, train_one, train_one_wide
 from sim.network_plan import Plan, make_plan, parameter_count, penalised, unit_count
 from sim.network_rules import (
     AHEAD,
@@ -44,6 +30,7 @@ from sim.network_rules import (
     Learner,
     Work,
 )
+from sim.network_view_kernels import PIXELS, draw_units, evaluate_one
 from sim.optimizers import OPTIMIZERS, UPDATE, hyper_row
 from sim.rng import split_seed
 from sim.schedules import step_constants

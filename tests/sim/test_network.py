@@ -8,6 +8,7 @@ import pytest
 
 import sim
 from sim.network import Network, train
+from sim.network_plan import split
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 Y = np.array([0.0, 1.0, 1.0, 0.0])
@@ -86,6 +87,22 @@ def test_every_optimizer_lowers_the_loss(optimizer: str) -> None:
     rate = {"sgd": 0.5, "adadelta": 10.0}.get(optimizer, 0.05)
     loss = train(Network(seed=1), X, Y, optimizer=optimizer, hyper={"learning_rate": rate}, epochs=300).loss
     assert loss[-1] < loss[0]
+
+
+@pytest.mark.parametrize("layers", [(1, 1), (2, 4, 1), (3, 1, 5, 2)])
+def test_parameters_joined_and_split_are_the_same(layers: tuple[int, ...]) -> None:
+    network = Network(layers, init="uniform")
+    weights, biases = split(network.plan, network.parameters)
+    assert all(np.array_equal(*pair) for pair in zip(weights + biases, network.weights + network.biases, strict=True))
+
+
+def test_a_data_set_of_the_library_is_what_training_wants() -> None:
+    x, y = sim.dataset("xor", n=40, noise=0.1, seed=1)
+    history = train(Network((2, 4, 1), seed=2), x, y, hyper={"learning_rate": 0.05}, epochs=200)
+    assert history.solved
+    found = sim.twins(Network((2, 4, 1), seed=2), x, y, hyper={"learning_rate": 0.05}, epochs=200, replicas=50)
+    assert found.solved[0]
+    assert found.interval[0] < found.share <= found.interval[1]
 
 
 def changed(**changes: Any) -> Callable[[], object]:

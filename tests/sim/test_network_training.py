@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from sim.initialisers import draw_parameters
 from sim.network import Network
-from sim.network_ensemble import advance_many, begin_many, evaluate_ensemble, spread_pictures
+from sim.network_ensemble import (
+    advance_many,
+    begin_many,
+    evaluate_ensemble,
+    prepare_ensemble,
+    prepare_spread,
+    spread_pictures,
+)
 from sim.network_kernels import (
     CLOCKS,
     DRAWN,
@@ -19,6 +26,7 @@ from sim.network_kernels import (
     WIDTH,
     Columns,
     draw_order,
+    train_many,
     train_one,
     train_thread,
 )
@@ -35,10 +43,13 @@ from sim.network_training import (
     hyper_of,
     lay_out,
     lay_out_pixels,
+    prepare_pictures,
+    prepare_training,
     settings_of,
     switches_of,
     unit_pictures,
 )
+from sim.network_view_kernels import draw_spread, draw_units, evaluate_many, evaluate_one
 from sim.optimizers import OPTIMIZERS
 from sim.schedules import SCHEDULES, step_constants
 from sim.targets import kernel
@@ -318,3 +329,11 @@ def test_a_schedule_caps_the_momentum_of_a_network() -> None:
     advance(capped, settings_of("nesterov", {"momentum": 0.9}, schedule="sutskever"), 200)
     advance(half, settings_of("nesterov", {"momentum": 0.5}), 200)
     assert np.array_equal(capped.parameters, half.parameters)
+
+
+def test_everything_can_be_prepared_beforehand() -> None:
+    """What a start does in the background, so that no first step waits for a compiler."""
+    for prepare in (prepare_training, prepare_pictures, prepare_ensemble, prepare_spread):
+        prepare()
+    prepared = (train_one, train_many, evaluate_one, evaluate_many, draw_units, draw_spread)
+    assert all(kernel(driver).compiled for driver in prepared)
