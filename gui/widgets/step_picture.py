@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from gui.widgets.words import tell
 
 Pair = tuple[float, float]
 VectorArrow = tuple[Pair, Pair, str, str]
+Line = tuple[QPointF, QPointF]
 _PALE = 0.35
 
 
@@ -67,12 +68,13 @@ class StepPicture(QWidget):
             if fitted is None:
                 return
             painter.setClipRect(rect.adjusted(1, 1, -1, -1))
-            taken: list[QRectF] = []
             for index in range(min(self._index + 1, len(self._phases))):
                 for arrow in self._phases[index]:
                     self._paint_arrow(painter, arrow, fitted, 1.0 if index == self._index else _PALE)
-            for arrow in self._phases[self._index] if self._index < len(self._phases) else ():
-                self._paint_label(painter, arrow, fitted, rect, taken)
+            for arrow, place in self.label_places(rect, fitted):
+                rounded(painter, place, theme.px(3), theme.color("stage", 0.82))
+                inner = place.adjusted(theme.px(3), 0, 0, 0)
+                text(painter, inner, arrow[3], theme.font("caption"), color_of(theme, arrow[2]), LEFT)
             start = self._phases[0][0][0] if self._phases and self._phases[0] else None
             if start is not None:
                 ball = _at(start, fitted)
@@ -96,30 +98,55 @@ class StepPicture(QWidget):
         foot = tip - along * head
         painter.drawPolygon(QPolygonF([tip, foot + side * (0.5 * head), foot - side * (0.5 * head)]))
 
-    def _paint_label(
-        self,
-        painter: QPainter,
-        arrow: VectorArrow,
-        fitted: tuple[float, QPointF],
-        rect: QRectF,
-        taken: list[QRectF],
-    ) -> None:
-        """The name beside the middle of its arrow, inside the sheet, never on another name."""
-        theme, words = self._themes.current, arrow[3]
-        if not words:
-            return
-        font, row = theme.font("caption"), theme.line_height("caption")
-        middle = (_at(arrow[0], fitted) + _at(arrow[1], fitted)) / 2
-        wide = text_width(words, font) + theme.px(6)
-        place = QRectF(middle.x() + theme.px(7), middle.y() - row / 2, wide, row)
-        if place.right() > rect.right() - 4:
-            place.moveRight(middle.x() - theme.px(7))
-        place.moveLeft(min(max(place.left(), rect.left() + 4), rect.right() - 4 - wide))
-        while any(place.intersects(other) for other in taken) and place.bottom() < rect.bottom() - row:
-            place.translate(0, row)
-        taken.append(place)
-        rounded(painter, place, theme.px(3), theme.color("stage", 0.82))
-        text(painter, place.adjusted(theme.px(3), 0, 0, 0), words, font, color_of(theme, arrow[2]), LEFT)
+    def label_places(self, rect: QRectF, fitted: tuple[float, QPointF]) -> list[tuple[VectorArrow, QRectF]]:
+        """Every named arrow of the phase with the place of its name: beside it, on no arrow and no other name."""
+        theme = self._themes.current
+        shown = [arrow for phase in self._phases[: self._index + 1] for arrow in phase if is_finite(arrow)]
+        lines = [(_at(arrow[0], fitted), _at(arrow[1], fitted)) for arrow in shown]
+        found: list[tuple[VectorArrow, QRectF]] = []
+        for arrow in self._phases[self._index] if self._index < len(self._phases) else ():
+            if arrow[3] and is_finite(arrow):
+                wide = text_width(arrow[3], theme.font("caption")) + theme.px(6)
+                size, own = QSizeF(wide, theme.line_height("caption")), (_at(arrow[0], fitted), _at(arrow[1], fitted))
+                taken = [place for _, place in found]
+                found.append((arrow, free_place(size, own, lines, taken, rect.adjusted(4, 4, -4, -4), theme.px(4))))
+        return found
+
+
+def is_finite(arrow: VectorArrow) -> bool:
+    """Whether it has a place at all."""
+    return bool(np.isfinite(arrow[:2]).all())
+
+
+def free_place(
+    size: QSizeF, own: Line, lines: Sequence[Line], taken: Sequence[QRectF], rect: QRectF, gap: float
+) -> QRectF:
+    """The first place for a name along its own line, on either side, that is free; else the one that covers least."""
+    (start, end), best, least = own, QRectF(), np.inf
+    way = end - start
+    long = max(float(np.hypot(way.x(), way.y())), 1e-9)
+    normal = QPointF(-way.y(), way.x()) / long
+    away = (abs(normal.x()) * size.width() + abs(normal.y()) * size.height()) / 2 + gap
+    for share in (0.5, 0.7, 0.3, 0.9, 0.1, 1.1, -0.1):
+        for side in (1.0, -1.0):
+            place = QRectF(QPointF(), size)
+            place.moveCenter(start + way * share + normal * (side * away))
+            place.moveLeft(min(max(place.left(), rect.left()), max(rect.left(), rect.right() - size.width())))
+            place.moveTop(min(max(place.top(), rect.top()), max(rect.top(), rect.bottom() - size.height())))
+            covered = 20.0 * covering(place, own, gap / 2) + sum(covering(place, line, gap / 2) for line in lines)
+            covered += 10.0 * sum(place.intersects(other) for other in taken)
+            if covered < least:
+                best, least = place, covered
+    return best
+
+
+def covering(place: QRectF, line: Line, gap: float) -> float:
+    """The share of a line that lies on a place."""
+    shares = np.linspace(0.0, 1.0, 41)
+    x = line[0].x() + shares * (line[1].x() - line[0].x())
+    y = line[0].y() + shares * (line[1].y() - line[0].y())
+    inside = (x > place.left() - gap) & (x < place.right() + gap) & (y > place.top() - gap) & (y < place.bottom() + gap)
+    return float(inside.mean())
 
 
 def _at(point: Pair, fitted: tuple[float, QPointF]) -> QPointF:

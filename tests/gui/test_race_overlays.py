@@ -19,6 +19,7 @@ from gui.panels.race.overlays import (
     squares_of,
     stretched,
 )
+from gui.panels.race.pages import STEP
 from gui.theme import ThemeHolder
 from sim.commands import Configure
 from sim.simulations.race import hypers
@@ -118,6 +119,16 @@ def test_two_of_three_glances_lie_in_the_cone(desk: Desk, noise: float) -> None:
 def test_no_noise_no_cone(desk: Desk) -> None:
     snapshot = desk.show()
     assert cone_of(snapshot.surface, snapshot.tracks["sgd"], 5, 0.0) is None
+
+
+def test_at_its_end_the_last_step_of_a_racer_is_taken_apart(desk: Desk) -> None:
+    desk.panel.pages.turn_to(STEP)
+    snapshot = desk.show(step=150)
+    parts = parts_of(snapshot, "momentum")
+    assert parts is not None
+    assert parts.end == pytest.approx(tuple(snapshot.tracks["momentum"].path[150]), abs=1e-15)
+    assert desk.panel.pages.strip.accessibleName() == "Momentum, step 150, the last"
+    assert desk.panel.pages.strip.next.isEnabled()
 
 
 @pytest.mark.parametrize("order", ["gradient first", "jump first"])

@@ -1,18 +1,19 @@
 """A step in slow motion: one phase at a time, by hand or by itself, in one scale."""
 
+import math
 from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.prose import lines_of
-from gui.widgets.step_picture import StepPicture, VectorArrow
+from gui.widgets.step_picture import StepPicture, VectorArrow, covering
 from gui.widgets.step_strip import EMPTY, ORDERS, PERIOD, StepStrip
 from sim.step_parts import ORDERS as ORDERS_TOLD
 
@@ -201,3 +202,24 @@ def test_numbers_are_set_in_the_face_that_is_read_off(qapp: object) -> None:
     sans, serif = theme.font("body").families()[0], theme.font("prose").families()[0]
     assert [families[word] for word in ("(−0.0310,", "0.00213)", "0.9.")] == [sans] * 3
     assert [families[word] for word in ("keeps", "and")] == [serif] * 2
+
+
+ANGLES = st.floats(0.0, 6.3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(angles=st.lists(ANGLES, min_size=1, max_size=3), words=st.sampled_from(["downhill", "mean of slopes"]))
+def test_no_name_lies_on_its_own_arrow(angles: list[float], words: str, qapp: object) -> None:
+    picture = StepPicture(ThemeHolder())
+    tips = [(math.cos(angle), math.sin(angle)) for angle in angles]
+    picture.set_phases([tuple(((0.0, 0.0), tip, "grad", words) for tip in tips)], 0)
+    rect = QRectF(0, 0, 190, 260)
+    fitted = picture.to_pixels(rect.adjusted(22, 22, -22, -28))
+    assert fitted is not None
+    places = picture.label_places(rect, fitted)
+    assert len(places) == len(tips)
+    for (_, tip, _, _), place in places:
+        scale, origin = fitted
+        end = QPointF(origin.x() + scale * tip[0], origin.y() - scale * tip[1])
+        assert covering(place, (origin, end), 0.0) == 0.0
+        assert rect.contains(place)

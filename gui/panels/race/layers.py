@@ -109,9 +109,10 @@ class Layers:
         strip, key = self._stage.pages.strip, self.watched(snapshot)
         parts = overlays.parts_of(snapshot, key, self._order) if key else None
         if key is None or parts is None:
-            strip.set_parts("No further step", ())
+            strip.set_parts("No step to show", ())
             return ()
-        title = f"{OPTIMIZERS[key].title}, step {snapshot.step + 1}"
+        step = overlays.step_taken(snapshot, key)
+        title = f"{OPTIMIZERS[key].title}, step {step}{'' if step > snapshot.step else ', the last'}"
         strip.set_parts(title, parts.phases)
         strip.set_order(self._order if key == "momentum" else None)
         arrows, _ = overlays.enlarged(parts, min(strip.phase, len(parts.phases) - 1), self._shorter_side())

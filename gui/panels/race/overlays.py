@@ -112,11 +112,17 @@ def legend(config: Config, last: str, racer: str) -> str:
 
 
 def parts_of(snapshot: RaceSnapshot, key: str, order: str = "gradient first") -> StepParts | None:
-    """The next step of a racer from the cursor on, taken apart; None where it has none left."""
-    track = snapshot.tracks.get(key)
-    if track is None or snapshot.step >= track.end:
+    """The next step of a racer from the cursor on, or its last one, taken apart; None where it made none."""
+    step = step_taken(snapshot, key)
+    if step == 0:
         return None
-    return step_parts(key, track.records, snapshot.hypers[key], snapshot.tables[key], snapshot.step + 1, order)
+    track = snapshot.tracks[key]
+    return step_parts(key, track.records, snapshot.hypers[key], snapshot.tables[key], step, order)
+
+
+def step_taken(snapshot: RaceSnapshot, key: str) -> int:
+    """Which step of a racer is taken apart: the next, or at its end the last; 0 where it made none."""
+    return min(snapshot.step + 1, snapshot.tracks[key].end) if key in snapshot.tracks else 0
 
 
 def arrows_of(snapshot: RaceSnapshot, config: Config, selected: str | None, shorter_side: float) -> tuple[Arrow, ...]:
