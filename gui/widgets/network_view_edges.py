@@ -30,7 +30,8 @@ _THIN = 1.6
 _DIM = 0.78
 _LIGHT = 0.5  # how much of the height of a layer its edges may cover
 _THINNEST = 0.35
-_PALES = ((0.0, 0.3, 0.62), (0.3, 0.62, 0.32), (0.62, np.inf, 0.0))
+_PALES = ((0.0, 0.3, 0.62), (0.3, 0.62, 0.35), (0.62, np.inf, 0.1))
+_TURNS = 4
 GROUND = "stage"
 
 
@@ -99,20 +100,24 @@ def edges_of(layout: Layout, content: Content, always: Part = NOTHING, most: int
 
 
 def _quota(content: Content, layer: int, most: int) -> int:
-    """How many edges a layer may show; each layer the same share of its own."""
+    """How many edges a layer may show: the same share of each, but at least as many as there are units."""
     total = sum(matrix.size for matrix in content.weights)
     size = content.weights[layer].size
-    return size if total <= most else max(1, size * most // total)
+    least = sum(content.weights[layer].shape)
+    return size if total <= most else min(size, max(least, size * most // total))
 
 
 def _picked(content: Content, layer: int, quota: int, always: Part) -> tuple[Array, Array]:
-    """Sources and targets of the edges of a layer that are drawn, the heaviest last."""
+    """Sources and targets of the edges of a layer that are drawn, the heaviest last; every unit keeps its heaviest."""
     weights = np.abs(content.weights[layer])
     weights = np.where(np.isfinite(weights), weights, np.inf)
     order = np.argsort(weights, axis=None, kind="stable")
-    flat = np.zeros(weights.size, bool)
-    flat[order[weights.size - quota :]] = True
-    chosen: Array = flat.reshape(weights.shape)
+    chosen = np.zeros(weights.shape, bool)
+    chosen[np.arange(weights.shape[0]), weights.argmax(axis=1)] = True
+    chosen[weights.argmax(axis=0), np.arange(weights.shape[1])] = True
+    spare = max(0, quota - int(chosen.sum()))
+    others = order[~chosen.ravel()[order]]
+    chosen.flat[others[others.size - spare :]] = True
     if always.kind in ("unit", "input") and always.column == layer:
         chosen[always.j] = True
     elif always.kind in ("unit", "bias") and always.layer == layer:
@@ -156,14 +161,17 @@ def widths_of(theme: Theme, layout: Layout, edges: Edges, values: Array) -> Arra
 def paint_edges(
     painter: QPainter, theme: Theme, layout: Layout, edges: Edges, values: Array, lit: Array | None
 ) -> None:
-    """All edges; where some are lit, the others stand back."""
-    widths = widths_of(theme, layout, edges, values)
+    """All edges; where some are lit, the others stand back. Among many, signs take turns: none lies on top of all."""
+    widths, signs = widths_of(theme, layout, edges, values), list(_signs(values))
+    turns = (edges.sources + edges.targets) % _TURNS if values.size > _FINE // 2 else np.zeros(values.size, int)
     for pale, chosen in _strengths(values, lit):
-        for role, which in _signs(values):
-            pick = np.flatnonzero(chosen & which)
-            if pick.size:
-                color = theme.mix(role, GROUND, pale if role != "bad" else 0.0)
-                _paint_group(painter, color, edges, pick, widths[pick], role == "bad")
+        for turn in range(int(turns.max(initial=0)) + 1):
+            mine = chosen & (turns == turn)
+            for role, which in signs:
+                pick = np.flatnonzero(mine & which)
+                if pick.size:
+                    color = theme.color(role, 1.0 if role == "bad" else 1.0 - pale)
+                    _paint_group(painter, color, edges, pick, widths[pick], role == "bad")
 
 
 def _strengths(values: Array, lit: Array | None) -> Iterator[tuple[float, Array]]:

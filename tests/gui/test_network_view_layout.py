@@ -109,8 +109,21 @@ def test_of_a_large_network_the_heaviest_edges_are_drawn() -> None:
     content = network(64, 64, 64)
     edges = edges_of(laid(64, 64, 64), content, most=400)
     assert 390 <= edges.layers.size <= 410
-    drawn = np.abs(content.weights[0][edges.sources[edges.layers == 0], edges.targets[edges.layers == 0]])
-    assert drawn.min() >= np.sort(np.abs(content.weights[0]), axis=None)[-205]
+    size = np.abs(content.weights[0])
+    mine = edges.layers == 0
+    drawn = set(zip(edges.sources[mine].tolist(), edges.targets[mine].tolist(), strict=True))
+    heaviest = np.argsort(size, axis=None)[-80:]
+    assert {divmod(int(place), 64) for place in heaviest} <= drawn
+
+
+def test_no_unit_of_a_large_network_looks_unconnected() -> None:
+    counts = (2, *[64] * 12, 10)
+    edges = edges_of(laid(*counts), network(*counts))
+    assert edges.layers.size < 2000
+    for layer in range(len(counts) - 1):
+        mine = edges.layers == layer
+        assert set(edges.sources[mine].tolist()) == set(range(counts[layer]))
+        assert set(edges.targets[mine].tolist()) == set(range(counts[layer + 1]))
 
 
 def test_all_edges_of_the_unit_pointed_at_are_drawn() -> None:
