@@ -30,8 +30,8 @@ _THIN = 1.6
 _DIM = 0.78
 _LIGHT = 0.5  # how much of the height of a layer its edges may cover
 _THINNEST = 0.35
-_PALES = ((0.0, 0.3, 0.62), (0.3, 0.62, 0.35), (0.62, np.inf, 0.1))
-_TURNS = 4
+_PALES = ((0.0, 0.3, 0.62), (0.3, 0.62, 0.35), (0.62, np.inf, 0.0))
+_TURNS = 3
 GROUND = "stage"
 
 
@@ -170,7 +170,7 @@ def paint_edges(
             for role, which in signs:
                 pick = np.flatnonzero(mine & which)
                 if pick.size:
-                    color = theme.color(role, 1.0 if role == "bad" else 1.0 - pale)
+                    color = theme.mix(role, GROUND, 0.0 if role == "bad" else pale)
                     _paint_group(painter, color, edges, pick, widths[pick], role == "bad")
 
 
