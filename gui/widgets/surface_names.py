@@ -1,7 +1,8 @@
 """The words on a relief: racers' names beside their balls, "start", and "minimum" and "saddle" beside their signs.
 
-A name that would lie on tracks goes a little farther out, with a thin line to its ball, and is left out where it would
-hide tracks there too. The words of the signs take what is left, only in a large picture, and only while it rests.
+A name that would lie on tracks goes a little farther out, with a thin line to its ball; it is left out where it would
+hide tracks there too, and in a small picture, where lines would only add to the crowd. The words of the signs take what
+is left, only in a large picture, and only while it rests.
 """
 
 from collections.abc import Sequence
@@ -74,12 +75,13 @@ class SurfaceNames:
         walls += taken
         bounds = (inset, inset, canvas.view.width - inset, canvas.view.height - inset)
         labels = _racer_labels(content, theme, balls, start, reach + inset) + _start_label(theme, start, held)
-        self._place_names(labels, bounds, walls)
+        is_large = canvas.view.width >= theme.px(_LARGE)
+        self._place_names(labels, bounds, walls, is_large)
         self.words = {}
-        if self._crowd is not None and canvas.view.width >= theme.px(_LARGE):
+        if self._crowd is not None and is_large:
             self._place_words(theme, signs, bounds, [*walls, *self.boxes.values()])
 
-    def _place_names(self, labels: list[Label], bounds: Box, walls: list[Box]) -> None:
+    def _place_names(self, labels: list[Label], bounds: Box, walls: list[Box], is_large: bool) -> None:
         """Close to the balls, or outside the tracks; names of a surface that turns stay as far out as they were."""
         crowd, out, self.boxes, self._out = self._crowd, self._out, {}, set()
         close = [label for label in labels if crowd is not None or label.insist or label.key not in out]
@@ -91,7 +93,7 @@ class SurfaceNames:
             is_free = found is not None and (crowd is None or crowd.under(found.box) <= most)
             if found is not None and (is_free or label.insist or label.key == START):
                 self._put(label.key, found)
-            elif crowd is not None or label.key in out:
+            elif is_large and (crowd is not None or label.key in out):
                 outside.append(replace(label, gap=label.gap * _OUT))
         for label in outside:
             near = placed.get(label.key)

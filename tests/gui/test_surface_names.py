@@ -73,6 +73,13 @@ def test_a_name_that_finds_no_place_outside_is_left_out_unless_pointed_at(sheet:
     assert "sgd" in sheet.place(balls)
 
 
+def test_a_small_picture_leaves_names_in_a_tangle_out(themes: ThemeHolder) -> None:
+    sheet = Sheet(themes, 420)
+    sheet.names.tracks_changed(420.0, HIGH, TANGLE)
+    assert set(sheet.place([Ball("sgd", 330.0, 142.0), Ball("adam", 100.0, 250.0)])) == {START, "adam"}
+    sheet.painter.end()
+
+
 def test_a_name_that_went_out_does_not_flutter_back(sheet: Sheet) -> None:
     few = [np.array([[350.0, 150.0], [356.0, 150.0]])]
     sheet.names.tracks_changed(560.0, HIGH, few)
