@@ -1,8 +1,9 @@
 """Momentum over the steps of a run, drawn by hand: points to drag, lines between them, presets to begin with.
 
-A double click on the picture adds a point; Delete, a right click, or dragging it out of the picture removes one. Tab
-goes from point to point, the arrow keys move one by a step or a hundredth, with Shift more finely. `changed` gives the
-points with every move, `released` says that the hand let go.
+Dragging the line pulls a new point out of it, and a double click on the picture adds one; Delete, a right click, or
+dragging it out of the picture removes one. A click alone changes nothing. Tab goes from point to point, the arrow keys
+move one by a step or a hundredth, with Shift more finely. `changed` gives the points with every move, `released` says
+that the hand let go.
 """
 
 from collections.abc import Sequence
@@ -17,12 +18,15 @@ from gui.widgets.chip import Chip
 from gui.widgets.curve_paint import Frame
 from gui.widgets.focus import FocusMark
 from gui.widgets.schedule_face import TITLE, ScheduleFace, paint_schedule
-from gui.widgets.shapes import begin
+from gui.widgets.shapes import RIGHT, begin, text, text_width
 from gui.widgets.words import tip
 from sim.numerals import write_short
 
 OUT = 26.0  # pixels beyond the picture where a dragged point is thrown away
-ABOUT = "Double click adds a point; drag moves it; Delete or a right click removes it. Tab goes to the next point."
+NEAR = 11.0  # pixels from the line where it can be taken
+STILL = 3.0  # pixels that a click may tremble
+HINTS = ("Drag the line to add a point.", "Drag the line.")
+ABOUT = "Drag the line to add a point; drag moves it; Delete or a right click removes it. Tab goes to the next point."
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0.0),
     Qt.Key.Key_Right: (1, 0.0),
@@ -46,6 +50,7 @@ class ScheduleEditor(QWidget):
         self._chosen = 0
         self._hot = -1
         self._grip = -1
+        self._pressed: QPointF | None = None  # on the line, as long as the hand has not moved
         self._moving = False
         self._kept: line.Points = self._points  # without the point that is dragged out
         self._mark = FocusMark(themes, self, self._ring)
@@ -98,7 +103,7 @@ class ScheduleEditor(QWidget):
             self.changed.emit(points)
 
     def _let_go(self) -> None:
-        self._grip = -1
+        self._grip, self._pressed = -1, None
         if self._moving:
             self._moving = False
             self.released.emit()
@@ -145,12 +150,32 @@ class ScheduleEditor(QWidget):
             self._chosen = self._grip = index
             self._kept = line.removed(self._points, index)
             self._refresh()
+        elif event.button() == Qt.MouseButton.LeftButton and self._is_on_line(event.position()):
+            self._pressed = event.position()
         else:
             event.ignore()
+
+    def _is_on_line(self, at: QPointF) -> bool:
+        return self.face().distance(at) <= max(self._themes.current.target / 3, NEAR)
+
+    def _pull_out(self) -> None:
+        """A new point where the line was taken, in the hand from now on."""
+        start, self._pressed = self._pressed, None
+        step = 0 if start is None else self.frame().step_at(start.x())
+        value = round(line.value_on(self._points, step), 3)
+        points = line.added(self._points, step, value)
+        if points is not None:
+            self._kept = self._points
+            self._chosen = self._grip = points.index((step, value))
+            self._take(points)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The point follows; far outside the picture it is gone until it comes back."""
         at = event.position()
+        if self._pressed is not None:
+            if (at - self._pressed).manhattanLength() <= self._themes.current.px(STILL):
+                return
+            self._pull_out()
         if self._grip < 0:
             self._glow(self.point_at(at))
             return
@@ -263,6 +288,13 @@ class ScheduleEditor(QWidget):
             hot=self._hot if self._grip < 0 else self._grip,
         )
 
+    def hint(self) -> tuple[str, QRectF]:
+        """How a point is added, beside the presets, as long as there is room for it."""
+        font, chip = self._themes.current.font("caption"), self._chips[-1].geometry()
+        left = chip.right() + self._themes.current.px(12)
+        place = QRectF(left, chip.top(), self.width() - left, chip.height())
+        return next((words for words in HINTS if text_width(words, font) <= place.width()), ""), place
+
     def frame(self) -> Frame:
         """Where the picture lies: steps across, the logarithm of the top speed upward."""
         return self.face().frame
@@ -272,6 +304,8 @@ class ScheduleEditor(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             paint_schedule(painter, self.face())
+            theme, (words, place) = self._themes.current, self.hint()
+            text(painter, place, words, theme.font("caption"), theme.color("faint"), RIGHT)
 
     def _place(self, index: int) -> QPointF:
         return self.face().place(index)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.theme import Theme
 from gui.widgets import schedule_line as line
+from gui.widgets.contours import Array
 from gui.widgets.curve_paint import GROUND, Frame, left_room, paint_cursor, paint_grid, paint_title
 from gui.widgets.curve_ranges import Span
 from gui.widgets.polylines import polygon
@@ -55,6 +56,21 @@ class ScheduleFace:
         step, value = self.points[index]
         return QPointF(self.frame.x_of(step), self.frame.y_of(line.height_of(value)))
 
+    @cached_property
+    def curve(self) -> Array:
+        """The curve in pixels (n, 2)."""
+        area, last = self.frame.area, self.frame.span.last
+        steps = np.unique(np.r_[np.linspace(0.0, last, _SAMPLES), [step for step, _ in self.points]])
+        x = area.left() + steps / last * area.width()
+        return np.column_stack((x, area.bottom() - line.heights(self.points, steps) / TALLEST * area.height()))
+
+    def distance(self, at: QPointF) -> float:
+        """How far from the curve a place is."""
+        start, end, here = self.curve[:-1], self.curve[1:], np.array((at.x(), at.y()))
+        way = end - start
+        share = np.clip(((here - start) * way).sum(axis=1) / np.maximum((way * way).sum(axis=1), 1e-12), 0.0, 1.0)
+        return float(np.hypot(*(start + share[:, np.newaxis] * way - here).T).min())
+
     def readout(self) -> str:
         """The point in the hand, or under the pointer: "step 100 · 0.99 · 100 times"; "" where there is none."""
         index = self.chosen if self.chosen >= 0 else self.hot
@@ -98,12 +114,9 @@ def _paint_speeds(painter: QPainter, face: ScheduleFace) -> None:
 
 def _paint_curve(painter: QPainter, face: ScheduleFace) -> None:
     theme, frame = face.theme, face.frame
-    steps = np.unique(np.r_[np.linspace(0.0, frame.span.last, _SAMPLES), [step for step, _ in face.points]])
-    x = frame.area.left() + steps / frame.span.last * frame.area.width()
-    y = frame.area.bottom() - line.heights(face.points, steps) / TALLEST * frame.area.height()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("vel"), theme.stroke("curve_chosen")))
-    painter.drawPolyline(polygon(np.column_stack((x, y))))
+    painter.drawPolyline(polygon(face.curve))
     at = min(float(face.cursor), frame.span.last)
     paint_cursor(painter, theme, frame, at)
     now = QPointF(frame.x_of(at), frame.y_of(line.height_of(line.value_on(face.points, at))))

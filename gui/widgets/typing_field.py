@@ -1,7 +1,7 @@
-"""The field that opens in a value box while a number is typed."""
+"""The field that opens in a value box while a number is typed. A double click takes the whole number."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.theme import ThemeHolder
@@ -26,7 +26,7 @@ class TypingField(QLineEdit):
         super().__init__(parent)
         self._themes = themes
         self._asked = ""
-        self._open = False
+        self._open = self._taken = False
         self.setFrame(False)
         self.setMaxLength(LONGEST)
         self.setTextMargins(0, 0, 0, 0)
@@ -59,6 +59,21 @@ class TypingField(QLineEdit):
         if self.hasFocus() and owner is not None:
             owner.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """All of it: a point parts no words in a number."""
+        self._taken = True
+        self.selectAll()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand that trembles in a double click changes nothing."""
+        if not self._taken:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The double click is over."""
+        self._taken = False
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape end the typing; the rest is typing."""

@@ -147,3 +147,15 @@ def test_while_a_hand_holds_it_the_hand_is_right(qtbot: QtBot, themes: ThemeHold
     number.set_value(0.1)
     assert number.value() == 0.9
     QTest.mouseRelease(number, LEFT, pos=number.rect().center())
+
+
+def test_a_double_click_takes_the_whole_number(qtbot: QtBot, themes: ThemeHolder) -> None:
+    """Qt takes words, and to Qt a point ends one: of 0.00001 it took 00001."""
+    number, _ = shown(qtbot, themes, SLOPE)
+    QTest.mouseClick(number, LEFT, pos=number.rect().center())
+    field = number.findChild(QLineEdit)
+    assert field is not None
+    QTest.mouseClick(field, LEFT, pos=field.rect().center())
+    QTest.mouseDClick(field, LEFT, pos=field.rect().center())
+    assert field.selectedText() == "0.00001"
+    field.close()

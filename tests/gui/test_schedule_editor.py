@@ -199,3 +199,39 @@ def test_while_a_hand_holds_a_point_the_hand_is_right(editor: ScheduleEditor) ->
 def test_it_says_where_the_points_are(editor: ScheduleEditor) -> None:
     assert "step 61: 0.99" in editor.accessibleDescription()
     assert "Delete" in editor.toolTip()
+
+
+def test_dragging_the_line_pulls_a_new_point_out_of_it(editor: ScheduleEditor, heard: list[object]) -> None:
+    drag(editor, place(editor, 30, 0.5), place(editor, 32, 0.7), place(editor, 40, 0.9))
+    assert len(editor.points) == 5
+    assert editor.points[1] == (pytest.approx(40, abs=1), pytest.approx(0.9, abs=0.02))
+    assert (editor.points[0], editor.points[2:]) == (CURVE[0], CURVE[1:])
+    assert heard[-2:] == [editor.points, "released"]
+    assert heard.count("released") == 1
+
+
+def test_a_click_on_the_line_alone_changes_nothing(editor: ScheduleEditor, heard: list[object]) -> None:
+    QTest.mouseClick(editor, LEFT, pos=place(editor, 30, 0.5))
+    at = place(editor, 30, 0.5)
+    drag(editor, at, at + QPoint(1, 1))
+    assert (editor.points, heard) == (CURVE, [])
+
+
+def test_a_drag_away_from_the_line_changes_nothing(editor: ScheduleEditor, heard: list[object]) -> None:
+    drag(editor, place(editor, 30, 0.98), place(editor, 40, 0.9))
+    assert (editor.points, heard) == (CURVE, [])
+
+
+def test_a_new_point_that_is_thrown_away_leaves_the_line_as_it_was(editor: ScheduleEditor) -> None:
+    drag(editor, place(editor, 30, 0.5), place(editor, 40, 0.9), QPoint(200, -300))
+    assert editor.points == CURVE
+
+
+@pytest.mark.parametrize("wide", [640, 400, 270])
+def test_a_hint_says_how_to_add_a_point_where_there_is_room(wide: int, editor: ScheduleEditor) -> None:
+    editor.resize(wide, 190)
+    editor.grab()
+    words, place = editor.hint()
+    assert words in ("Drag the line to add a point.", "Drag the line.", "")
+    assert (words != "") == (wide > 300)
+    assert place.right() <= wide
