@@ -219,7 +219,7 @@ def test_it_tells_pointer_and_reader_what_it_is(qtbot: QtBot, themes: ThemeHolde
     slider, _ = shown(qtbot, themes, MOMENTUM)
     assert slider.accessibleName() == "Momentum"
     assert slider.focusPolicy() == Qt.FocusPolicy.StrongFocus
-    for part in ("μ", "0 to 0.999", "How much of it is kept."):
+    for part in ("μ", "0&nbsp;to&nbsp;0.999", "How much of it is kept."):
         assert part in slider.toolTip()
     assert "0.500" in slider.accessibleDescription()
 
