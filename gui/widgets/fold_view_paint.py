@@ -209,7 +209,7 @@ def _paint_line(canvas: Canvas, content: FoldContent, area: QRectF, alpha: float
         ends = None if line is None else segment(line, content.after.rect)
         if ends is not None:
             paint_ink_line(inner, np.array(ends), "ink", alpha)
-    elif content.depth == 3 and len(values) == 4 and np.isfinite(values).all() and any(values[:3]):
+    elif content.depth == 3 and len(values) == 4:
         corners = plane_in_cube(values, content.after)
         if len(corners):
             shape = polygon(canvas.view.to_pixels(content.camera.seen(corners)))

@@ -108,7 +108,8 @@ def range_of(clouds: Sequence[Array], old: Range | None, axes: int) -> Range:
 def half_plane(line: Sequence[float], rect: Rect) -> Array:
     """The corners (n, 2) of the part of a rectangle where w1 x + w2 y + b > 0; none where there is no such part."""
     x0, x1, y0, y1 = rect
-    w1, w2, b = line
+    size = math.hypot(line[0], line[1])
+    w1, w2, b = line[0] / size, line[1] / size, line[2] / size
     corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
     values = [w1 * x + w2 * y + b for x, y in corners]
     found: list[tuple[float, float]] = []
@@ -124,8 +125,11 @@ def half_plane(line: Sequence[float], rect: Rect) -> Array:
 
 def plane_in_cube(plane: Sequence[float], cube: Range) -> Array:
     """The corners (n, 3), in order, of the part of a plane w . h + b = 0 inside a cube, in the cube's own units."""
-    weights = np.array(plane[:3]) * cube.half
-    offset = float(np.array(plane[:3]) @ np.array(cube.centre)) + plane[3]
+    size = max(abs(weight) for weight in plane[:3])
+    if size == 0.0 or not np.isfinite(plane).all():
+        return np.zeros((0, 3))
+    weights = np.array(plane[:3]) / size
+    offset = (float(weights @ np.array(cube.centre)) + plane[3] / size) / cube.half
     corners = np.array([[1.0 if k >> axis & 1 else -1.0 for axis in range(3)] for k in range(8)])
     values = corners @ weights + offset
     cuts = [

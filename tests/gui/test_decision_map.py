@@ -107,6 +107,17 @@ def test_once_the_owner_knows_the_new_place_it_may_move_the_point_again(board: D
     assert board.point_spot(3).toPoint() == spot(board, 0.7, 0.7)
 
 
+def test_a_point_may_vanish_from_the_hand(board: DecisionMap, heard: list[tuple[object, ...]]) -> None:
+    QTest.mousePress(board, LEFT, pos=spot(board, 0.7, 0.7))
+    QTest.mouseMove(board, spot(board, 0.5, 0.5))
+    board.set_points(CORNERS[:2], XOR[:2])
+    heard.clear()
+    QTest.mouseMove(board, spot(board, 0.2, 0.2))
+    QTest.mouseRelease(board, LEFT, pos=spot(board, 0.2, 0.2))
+    assert heard == [("released",)]
+    assert not board.grab().isNull()
+
+
 def test_a_click_flips_and_a_drag_does_not(board: DecisionMap, heard: list[tuple[object, ...]]) -> None:
     QTest.mouseClick(board, LEFT, pos=spot(board, -0.7, 0.7))
     assert heard == [("point_flipped", 1)]

@@ -92,3 +92,16 @@ def test_the_way_begins_and_ends_where_it_should() -> None:
 
 def test_one_hidden_unit_lies_on_a_line() -> None:
     assert flat(np.array([[0.5], [-0.5]]), Camera()).tolist() == [[0.5, 0.0], [-0.5, 0.0]]
+
+
+@pytest.mark.parametrize(
+    "plane", [(0.0, 0.0, 0.0, 1.0), (np.nan, 1.0, 1.0, 0.0), (1.0, np.inf, 1.0, 0.0), (1.0, 1.0, 1.0, 1e300)]
+)
+def test_some_weights_have_no_plane(plane: tuple[float, float, float, float]) -> None:
+    assert len(plane_in_cube(plane, Range((0.0, 0.0, 0.0), 1.0))) == 0
+
+
+def test_weights_may_be_as_large_as_numbers_go() -> None:
+    corners = plane_in_cube((1e300, 0.0, 0.0, 0.0), Range((0.0, 0.0, 0.0), 1e100))
+    assert corners[:, 0] == pytest.approx(np.zeros(4))
+    assert area(half_plane((1e140, 0.0, 0.0), RECT)) == pytest.approx(4.0)
