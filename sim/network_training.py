@@ -4,6 +4,7 @@ What is live (`Settings`) is passed with every call, so a slider acts at the nex
 it. Nothing here is compiled for a size, a rule or a rate.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -33,14 +34,16 @@ from sim.network_rules import (
 from sim.network_view_kernels import PIXELS, draw_units, evaluate_one
 from sim.optimizers import OPTIMIZERS, UPDATE, hyper_row
 from sim.rng import split_seed
-from sim.schedules import step_constants
+from sim.schedules import DRAWN, read_curve, step_constants
 from sim.targets import aligned, aligned_room, kernel
 
 Row = NDArray[np.float64]
 Rows = NDArray[Any]
 
 LONGEST_TABLE = 2**20
-"""So many steps have constants of their own; after them nothing changes any more."""
+"""So many steps have constants of their own at most."""
+SUTSKEVER_ENDS = 150_000
+"""From here on Sutskever's cap is above every momentum that may be set."""
 MOST_LAID_OUT = 2**22
 """So many numbers may be kept laid out for lanes."""
 
@@ -69,17 +72,32 @@ def settings_of(optimizer: str, hyper: Mapping[str, float], **others: Any) -> Se
     return Settings(optimizer, tuple(hyper_row(optimizer, **hyper).tolist()), **others)
 
 
+def rows_needed(settings: Settings) -> int:
+    """After so many steps the constants change no update any more."""
+    most = min(settings.horizon or LONGEST_TABLE, LONGEST_TABLE)
+    needed = 1
+    if settings.optimizer == "adam":
+        needed = max(steps_to_forget(beta) for beta in settings.hyper[1:3])
+    if settings.schedule == "ramp":
+        needed = most
+    elif settings.schedule == "sutskever":
+        needed = max(needed, SUTSKEVER_ENDS)
+    elif settings.schedule == DRAWN:
+        needed = max(needed, read_curve(settings.curve)[-1][0] + 1)
+    return max(1, min(needed, most))
+
+
+def steps_to_forget(beta: float) -> int:
+    """How long 1 - beta^t differs from 1 in float64."""
+    return math.ceil(55.0 * math.log(2.0) / -math.log(beta)) + 1 if beta > 0.0 else 1
+
+
 @lru_cache(maxsize=32)
 def constants_table(settings: Settings, kind: str) -> Rows:
-    """The constants of every step, flat and read by kernels; equal rows at the end are left out but for one."""
-    steps = min(settings.horizon or LONGEST_TABLE, LONGEST_TABLE)
-    row = np.array(settings.hyper)
-    if settings.optimizer != "adam" and settings.schedule == "constant":
-        steps = 1
-    table = step_constants(settings.optimizer, row, settings.schedule, max(steps, 1), settings.curve)
-    changing = np.flatnonzero((table != table[-1]).any(axis=1))
-    end = int(changing[-1]) + 2 if changing.size else 1
-    return aligned(table[:end].ravel(), kind)
+    """The constants of the steps that have constants of their own, flat; the last row is for all later ones."""
+    row, steps = np.array(settings.hyper), rows_needed(settings)
+    table = step_constants(settings.optimizer, row, settings.schedule, steps, settings.curve)
+    return aligned(table.ravel(), kind)
 
 
 def constants_for(settings: Settings, kind: DTypeLike) -> Rows:
