@@ -235,7 +235,7 @@ class NetworkView(NetworkPicture):
             self._go_to(part)
             self.clicked.emit(part.kind, part.layer, part.i, part.j, self.point_of(part))
         elif key == Qt.Key.Key_Escape and self._chosen.kind:
-            self._choose(NOTHING)
+            self._go_to(NOTHING)
         else:
             event.ignore()
 
@@ -257,6 +257,8 @@ class NetworkView(NetworkPicture):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._hand = NOTHING
             self._let_go()
+            if not self._hot.kind and self._chosen.kind:
+                self.hovered.emit("", -1, -1, -1, QPointF())
         super().focusOutEvent(event)
         self.update()
 

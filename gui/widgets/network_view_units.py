@@ -16,7 +16,7 @@ from gui.widgets.contours import Array
 from gui.widgets.network_view_content import Content, Part
 from gui.widgets.network_view_edges import GROUND
 from gui.widgets.network_view_layout import Layout
-from gui.widgets.paper import sharpness
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, shadow, stroke, text, text_width
 from sim.numerals import MINUS, write_fixed, write_significant
 
@@ -179,7 +179,10 @@ def _paint_pictures(
         if rect.width() >= theme.px(_SHADOW_FROM) and not theme.dark:
             veil = shadow_image(rect.width(), corner_of(theme, rect.width()), ratio)
             painter.drawImage(rect.topLeft() - QPointF(_MARGIN, _MARGIN), veil)
-        painter.drawImage(rect, image, QRectF(0, j * high, image.width(), high))
+        if on_paper(painter):  # an SVG knows no part of a picture
+            painter.drawImage(rect, image.copy(0, round(j * high), image.width(), round(high)))
+        else:
+            painter.drawImage(rect, image, QRectF(0, j * high, image.width(), high))
     painter.setPen(QPen(theme.color("rule"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for rect in rects:

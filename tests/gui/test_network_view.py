@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.export import save_picture
 from gui.theme import ThemeHolder
 from gui.widgets.network_view import NetworkView
 from gui.widgets.network_view_content import NOTHING, Part
@@ -94,6 +98,21 @@ def test_thumbnails_have_the_colours_of_their_signs_top_row_first(make: Make, th
     foot = image.pixelColor(QPointF(unit.center().x(), unit.bottom() - 8).toPoint())
     assert distance(top, themes.current.color("plus")) < 60
     assert distance(foot, themes.current.color("minus")) < 60
+
+
+def test_in_a_drawing_of_lines_every_unit_has_its_own_picture(make: Make, themes: ThemeHolder, tmp_path: Path) -> None:
+    view = make()
+    view.set_activations(["tanh", "tanh"])
+    view.set_thumbnails([np.stack((np.ones((8, 8)), -np.ones((8, 8)))), np.ones((1, 8, 8))])
+    save_picture(view, tmp_path / "network.svg")
+    image, renderer = QImage(view.size(), QImage.Format.Format_RGB32), QSvgRenderer(str(tmp_path / "network.svg"))
+    with QPainter(image) as painter:
+        renderer.render(painter)
+    for j, role in enumerate(("plus", "minus")):
+        unit = view.layout_now().columns[1].unit(j)
+        for y in (unit.top() + 8, unit.bottom() - 8):
+            at = QPointF(unit.center().x(), y).toPoint()
+            assert distance(image.pixelColor(at), themes.current.color(role)) < 60
 
 
 def test_a_sigmoid_is_neutral_at_one_half(make: Make, themes: ThemeHolder) -> None:
@@ -309,6 +328,19 @@ def test_plus_and_minus_change_what_the_keyboard_is_at(make: Make) -> None:
     keys(view, Qt.Key.Key_Return)
     assert said[-1] == ("clicked", "edge", 1, 0, 0)
     assert "from unit 1 to the output" in view.accessibleDescription()
+
+
+def test_who_leaves_points_at_nothing_any_more(make: Make) -> None:
+    view, told = make(), []
+    view.hovered.connect(lambda *found: told.append(found[0]))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view._choose(Part("unit", 0, -1, 0))
+    keys(view, Qt.Key.Key_Right)
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert told == ["edge", ""]
+    keys(view, Qt.Key.Key_Escape)
+    assert view._chosen == NOTHING
+    assert told[-1] == ""
 
 
 def test_a_value_that_is_broken_starts_again_at_nothing(make: Make) -> None:
