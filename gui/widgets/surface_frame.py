@@ -15,14 +15,15 @@ from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, rounded, text, text_width
 from gui.widgets.surface_camera import Camera
 from gui.widgets.surface_picture import SurfacePicture
-from gui.widgets.surface_sheet import HEIGHT
+from gui.widgets.surface_sheet import ALONG, HEIGHT
 from gui.widgets.surface_spots import Scene
 
 NOTHING = "no value here"
 HINT = "drag to turn"
-_AWAY, _BELOW = 0.15, 0.06
-_STEP, _STEPS = 0.04, 20
-_ALONG = np.array((0.0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75))
+_DROP = np.array((0.0, 0.0, 0.06))
+_WAY = 0.15 + 0.04 * np.arange(20)
+"""How far below and outside an edge its name may stand."""
+_CORNERS = np.array(((0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)))
 _PROBES = np.linspace(0.0, 1.0, 9)
 
 
@@ -62,9 +63,9 @@ def _free_place(
     that has nothing of the relief around it. In a picture without such a place: in the area, and covered.
     """
     low, high = np.array((inner.left(), inner.top())), np.array((inner.right(), inner.bottom()))
-    for shares in (_ALONG[:1], _ALONG):
-        pixels = _ways_out(scene, side, shares)
-        corners = np.array(((0.0, 0.0), (-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0))) * half
+    for count in (1, len(ALONG)):
+        pixels = _ways_out(scene, side, count)
+        corners = _CORNERS * half
         around = scene.picture.near((pixels + corners[:, None]).reshape(-1, 2)).reshape(len(corners), -1)
         free = around.max(axis=0) == 0.0
         for box in taken:
@@ -76,11 +77,10 @@ def _free_place(
     return x, y
 
 
-def _ways_out(scene: Scene, side: tuple[int, int], shares: Array) -> Array:
-    """Pixels (n, 2) from places of an edge outwards, one place after the other."""
-    starts = scene.sheet.edge(side, shares) - (0.0, 0.0, _BELOW)
-    steps = _AWAY + _STEP * np.arange(_STEPS)
-    out = np.column_stack((steps * side[0], steps * side[1], np.zeros(_STEPS)))
+def _ways_out(scene: Scene, side: tuple[int, int], count: int) -> Array:
+    """Pixels (n, 2) from the first places of an edge outwards, one place after the other."""
+    starts = scene.sheet.edges[side][:count] - _DROP
+    out = np.append(side, 0.0) * _WAY[:, None]
     return scene.projection.to_pixels((starts[:, None] + out).reshape(-1, 3))[:, :2]
 
 

@@ -17,6 +17,8 @@ HEIGHT = 0.72
 """The height of the box; its longer side is 2."""
 NARROWEST = 0.55
 EXAGGERATION = 1.25
+ALONG = np.array((0.0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75))
+"""Where on an edge its name may stand: from -1 to 1, the best place first."""
 MINOR, MAJOR = 0.42, 0.85
 _NEVER = 1e9
 _POLE, _ABOVE = 6.0, 1.6
@@ -77,14 +79,18 @@ class Sheet:
         """Heights (n,) of the sheet under points (n, 2) of the plane; NaN outside and in holes."""
         return self._between(self.cells[..., 0], plane)
 
-    def edge(self, side: tuple[int, int], shares: Array) -> Array:
-        """Points (n, 3) of the box on the edge that lies in a direction, at shares from -1 to 1 of its length; in the
-        middle of the box's height where the relief has no number.
+    @cached_property
+    def edges(self) -> dict[tuple[int, int], Array]:
+        """Points (n, 3) of the box on each edge, by the direction in which it lies: at the shares ALONG of its length,
+        and in the middle of the box's height where the relief has no number.
         """
-        box = np.array(self.sides) * np.where(np.array(side) != 0, side, np.stack((shares, shares), axis=-1))
-        height = self.ground(np.array([self.from_box(x, y) for x, y in box.tolist()]))
-        level = np.where(np.isfinite(height), np.clip(height, 0.0, 1.0) - 0.5, 0.0) * HEIGHT
-        return np.column_stack((box, level))
+        found = {}
+        for side in ((0, -1), (0, 1), (-1, 0), (1, 0)):
+            box = np.array(self.sides) * np.where(np.array(side) != 0, side, np.stack((ALONG, ALONG), axis=-1))
+            height = self.ground(np.array([self.from_box(x, y) for x, y in box.tolist()]))
+            level = np.where(np.isfinite(height), np.clip(height, 0.0, 1.0) - 0.5, 0.0) * HEIGHT
+            found[side] = np.column_stack((box, level))
+        return found
 
     def loss_at(self, point: tuple[float, float]) -> float:
         """The loss at a point of the plane, between those of the mesh; NaN outside and in holes."""

@@ -5,7 +5,7 @@ import pytest
 
 from gui.widgets.contours import levels_for
 from gui.widgets.relief import tones
-from gui.widgets.surface_sheet import HEIGHT, blurred, sheet_of
+from gui.widgets.surface_sheet import ALONG, HEIGHT, blurred, sheet_of
 
 RECT = (-2.0, 2.0, -1.0, 3.0)
 X, Y = np.meshgrid(np.linspace(-2.0, 2.0, 41), np.linspace(-1.0, 3.0, 33))
@@ -136,16 +136,19 @@ def test_blurring_leaves_a_plane_and_the_samples_beside_holes_alone() -> None:
     assert np.isfinite(blurred(np.full((4, 4), 1e308))).all()
 
 
-def test_an_edge_lies_on_the_relief() -> None:
+def test_edges_lie_on_the_relief() -> None:
     sheet = sheet_of(X + 2.0 * Y, RECT, False, None)
-    shares = np.array([-1.0, 0.0, 0.5])
-    points = sheet.edge((0, -1), shares)
-    assert points[:, :2] == pytest.approx(np.column_stack((shares, np.full(3, -1.0))))
-    ground = sheet.ground(np.column_stack((2.0 * shares, np.full(3, -1.0))))
+    points = sheet.edges[0, -1]
+    assert points[:, :2] == pytest.approx(np.column_stack((ALONG, np.full(len(ALONG), -1.0))))
+    ground = sheet.ground(np.column_stack((2.0 * ALONG, np.full(len(ALONG), -1.0))))
     assert points[:, 2] == pytest.approx((ground - 0.5) * HEIGHT)
+    assert (sheet.edges[1, 0][:, 0] == 1.0).all()
+
+
+def test_an_edge_without_numbers_lies_in_the_middle() -> None:
     values = X.copy()
     values[:, -1] = np.nan
-    assert sheet_of(values, RECT, False, None).edge((1, 0), shares)[:, 2].tolist() == [0.0, 0.0, 0.0]
+    assert not sheet_of(values, RECT, False, None).edges[1, 0][:, 2].any()
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 5), (2, 2)])
