@@ -16,7 +16,7 @@ test test-long: export NUTSHELL_CACHE := $(CURDIR)/build/kernels
 test test-long bench screenshots: export QT_QPA_PLATFORM := offscreen
 
 PREPARE_KERNELS = from sim.simulations import SIMULATIONS; \
-  [prepare() for simulation in SIMULATIONS.values() for _, prepare in simulation.prepare]
+  [prepare() for one in SIMULATIONS.values() for _, prepare in (*one.prepare, *one.prepare_later)]
 QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
 
 .PHONY: run test test-long check bench lock screenshots clean environment libraries window-libraries

@@ -42,7 +42,7 @@ def turn(surface, optimizer, data, moves, x, y, mx, my, vx, vy, c, h):
 
 @portable
 def watch(
-    surface, optimizer, turns, data, rate, hyper, constants, floor, box, longest, x, y, notes, steps, patient
+    surface, optimizer, turns, data, rate, hyper, constants, floor, endless, box, longest, x, y, notes, steps, patient
 ):  # fmt: skip
     """Walk `steps` steps from (x, y) and note in `notes` (NOTES,) what became of it.
 
@@ -50,10 +50,13 @@ def watch(
     log10 of the share of the way to the floor that is left (of BOTTOM at least), the square of the longest step,
     1 where the walk stayed in the box, and 1 where it stayed finite. Unless `patient`, the walk ends as soon as every
     lane has left the box or taken a step whose square is above `longest`.
+
+    Where the surface has no floor (`endless`) a walk may leave the box, if it comes below `floor` then: it has arrived,
+    and nothing that it does later counts.
     """
     h = (rate, hyper[1], hyper[2], hyper[3])
     mx, my, vx, vy, score, stride = zero(x), zero(x), zero(x), zero(x), zero(x), zero(x)
-    inside, alive, span = one(x), one(x), one(x)
+    inside, alive, span, fallen = one(x), one(x), one(x), zero(x)
     least, limit = like(x, BOTTOM), like(x, longest)
     for k in range(turns * steps + 1):
         step = min(k // turns, steps - 1)
@@ -66,14 +69,21 @@ def watch(
             if k == 0:
                 span = maximum(above, like(x, TINY))
             else:
-                score = score + like(x, LOG10_E) * log(maximum(above / span, least))
+                if endless:
+                    fallen = where(above < zero(x), one(x), fallen)
+                left = where(fallen == zero(x), maximum(above / span, least), least)
+                score = score + like(x, LOG10_E) * log(left)
             inside = where(within_box(old_x, old_y, box), inside, zero(x))
-            alive = where(finite(old_x) & finite(old_y) & finite(loss), alive, zero(x))
-            if not patient and every(where(stride <= limit, inside, zero(x)) == zero(x)):
+            good = finite(old_x) & finite(old_y) & finite(loss)
+            alive = where(good, alive, fallen * alive)
+            possible = inside
+            if endless:
+                possible = one(x)
+            if not patient and every(where(stride <= limit, possible, zero(x)) == zero(x)):
                 break
         length = (x - old_x) * (x - old_x) + (y - old_y) * (y - old_y)
-        stride = where(length > stride, length, stride)
-    notes[0], notes[1], notes[2], notes[3] = score, stride, inside, alive
+        stride = where((length > stride) & (fallen == zero(x)), length, stride)
+    notes[0], notes[1], notes[2], notes[3] = score, stride, maximum(inside, fallen), alive
 
 
 @portable
@@ -86,7 +96,7 @@ def within_box(x, y, box):
 
 @portable
 def try_rates(
-    surface, data, optimizers, turns, rates, hypers, constants, floor, box, longest, starts, notes, patient
+    surface, data, optimizers, turns, rates, hypers, constants, floor, endless, box, longest, starts, notes, patient
 ):  # fmt: skip
     """Every racer from every start with a learning rate per lane.
 
@@ -101,8 +111,8 @@ def try_rates(
             for block in range(notes.shape[2]):
                 rate = ladder[block]
                 watch(
-                    surface, optimizers[racer], turns[racer], shared(data), rate, hyper, table, floor, shared(box),
-                    longest, like(rate, starts[k, 0]), like(rate, starts[k, 1]),
+                    surface, optimizers[racer], turns[racer], shared(data), rate, hyper, table, floor, endless,
+                    shared(box), longest, like(rate, starts[k, 0]), like(rate, starts[k, 1]),
                     lanes(notes[racer, k, block], RATE_WIDTH), steps, patient,
                 )  # fmt: skip
 
@@ -166,11 +176,12 @@ def name_ends(minima, listed, near, far, state, ends):
 
 @portable
 def watch_thread(
-    thread, surface, optimizer, turns, data, rates, hyper, constants, floor, box, longest, starts, notes, steps, patient
+    thread, surface, optimizer, turns, data, rates, hyper, constants, floor, endless, box, longest, starts, notes,
+    steps, patient,
 ):  # fmt: skip
     """One CUDA thread: the walk from starts[:, thread] with rates[thread]; starts (2, lanes), notes (NOTES, lanes)."""
     watch(
-        surface, optimizer, turns, data, rates[thread], hyper, constants, floor, box, longest,
+        surface, optimizer, turns, data, rates[thread], hyper, constants, floor, endless, box, longest,
         starts[0, thread], starts[1, thread], notes[:, thread], steps, patient,
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from sim.optimizers import OPTIMIZERS
 from sim.rng import normal_pair, philox, split_seed
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y, ski_cloud
 from sim.surface import Point, Surface
-from sim.surfaces import SURFACE
+from sim.surfaces import SURFACE, SURFACES
 from sim.targets import aligned, kernel
 
 Row = NDArray[np.float64]
@@ -320,9 +320,11 @@ def ends_of(surface: Surface, state: Lanes) -> NDArray[np.uint8]:
 
 
 def prepare_cloud() -> None:
-    """Compile, or load, what clouds and basins need."""
-    from sim.surfaces import SURFACES
+    """Compile, or load, what walks crowds and pixels."""
+    surface, rows, tables = SURFACES["saddle"], {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
+    crowd_at(surface, surface.start, rows, tables, size=1, spread=0.1, step=1)
 
-    surface = SURFACES["saddle"]
-    rows, tables = {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
-    cloud_of(surface, ("sgd",), crowd_at(surface, surface.start, rows, tables, size=1, spread=0.1, step=1))
+
+def prepare_ends() -> None:
+    """Compile, or load, what says where they end."""
+    ends_of(SURFACES["saddle"], aligned(np.zeros((1, SLOTS, CLOUD_WIDTH), np.float32), np.float32))

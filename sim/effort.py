@@ -2,8 +2,8 @@
 
 Work is estimated in nanoseconds of one core of an ordinary computer (2.1 GHz, AVX-512), from what was measured there:
 float32 lanes of `ski_cloud` take 0.37 per sample of a network and 0.93 per instruction of a typed formula, everything
-else 0.3 to 3. Lanes of float64 (`try_rates`) and scalars (`loss_field`, `leave_saddle`) take more. Nothing here looks at
-a clock: the same settings give the same picture on every computer, only sooner or later.
+else 0.3 to 3. Lanes of float64 (`try_rates`) and scalars (`loss_field`, `leave_saddle`) take more. Nothing here looks
+at a clock: the same settings give the same picture on every computer, only sooner or later.
 """
 
 from sim.surface import Surface

@@ -1,7 +1,8 @@
 """Kernels are warmed up before they are needed: which, in which order, and without stalling the window.
 
 The numeric core is probed once. Then the entries of `Simulation.prepare` run one at a time, those of the simulation
-that waits first; between two the engine answers its commands. While one runs, the cyclic garbage collector is off and
+that waits first; between two the engine answers its commands. Those of `Simulation.prepare_later` come last, and no run
+waits for them. While one runs, the cyclic garbage collector is off and
 Python's threads change places every millisecond: it is the collector, not the compiler, that makes long gaps in the
 window.
 """
@@ -25,7 +26,7 @@ log = logging.getLogger("nutshell")
 
 @dataclass(frozen=True)
 class Entry:
-    """One kernel to warm up; `users` are the keys of the simulations that need it."""
+    """One kernel to warm up; `users` are the keys of the simulations that wait for it."""
 
     label: str
     function: Callable[[], object]
@@ -114,4 +115,8 @@ def _entries(simulations: Mapping[str, Simulation]) -> list[Entry]:
         for label, function in simulation.prepare:
             labels.setdefault(function, label)
             users.setdefault(function, []).append(simulation.key)
+    for simulation in simulations.values():
+        for label, function in simulation.prepare_later:
+            labels.setdefault(function, label)
+            users.setdefault(function, [])
     return [Entry(label, function, tuple(users[function])) for function, label in labels.items()]

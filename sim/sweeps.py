@@ -14,15 +14,17 @@ Of the others the one with the lowest score is fair:
     score = mean over starts and steps of log10((loss - floor) / (loss at the start - floor)), cut off at -4
 
 so what counts is to be low soon and to stay low, and nothing is gained by digits that no picture shows. The floor is
-the lowest minimum of the domain, or the lowest value of its border where there is none. Where every rate is out, the
-demands are lowered one after the other, because a race must have some rate: first a path may leave the domain (the
-surface has no floor, or its walls throw everybody out: then the largest rate whose steps one can follow tends to win);
-then the rate with the shortest longest step is taken among those whose paths stay finite; and where not one does (the
+the lowest minimum of the domain, or the lowest value of its border where there is none. Where the
+surface falls on and on outside, a path that leaves the domain has arrived as soon as it is below that value: from then
+on it counts as cut off. Where every rate is out, the
+demands are lowered one after the other, because a race must have some rate: first a path may leave the domain (its
+walls throw everybody out: then the largest rate whose steps one can follow tends to win); then the rate with the
+shortest longest step is taken among those whose paths stay finite; and where not one does (the
 start lies where the formula has no value), the rate of `Surface.rates`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -34,7 +36,7 @@ from sim.optimizer_rules import stay
 from sim.optimizers import OPTIMIZERS
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y
 from sim.surface import Point, Surface, escape_loss, lowest_on_border
-from sim.surfaces import SURFACE
+from sim.surfaces import SURFACE, SURFACES
 from sim.targets import aligned, kernel
 from sim.ways_out import WayOut, distance_out, ridge_of, way_out
 
@@ -47,18 +49,22 @@ LONGEST_STEP = 0.5
 EYE_FOLLOWS = 0.06
 """The longest step as a share of the domain's diagonal, for fair races and for listed rates."""
 SHIFT = 0.03
+FALLS_ON = 0.3
+"""A surface without a floor falls at least by this share of its fall from the middle to its border once more."""
 STARTS = 9
 WALKS = STARTS * RATE_WIDTH * -(-len(RATES) // RATE_WIDTH)
 """Lanes that walk for one racer."""
 OFFSETS: Row = np.array([float(f"{digit}e{power}") for power in range(-8, 0) for digit in (1, 2, 5)] + [1.0])
 MOST_STEPS = 3000
+EXAMPLE = {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
 
 
 @dataclass(frozen=True, eq=False)
 class RateSweep:
     """What became of every rate: arrays (racers, rates).
 
-    score as above; longest: the longest step; inside: no path left the domain; alive: all paths stayed finite.
+    score as above; longest: the longest step; inside: no path left the domain, but to arrive; alive: all paths stayed
+    finite.
     """
 
     keys: tuple[str, ...]
@@ -138,7 +144,8 @@ def walks(
     if constants.size:
         kernel(try_rates)(
             SURFACE.index(surface.key), aligned(surface.data, np.float64), kinds, turns, aligned(ladder, np.float64),
-            rows, constants, floor_of(surface), box_around(surface, starts), longest, starts, notes, int(patient),
+            rows, constants, floor_of(surface), int(is_endless(surface)), box_around(surface, starts), longest, starts,
+            notes, int(patient),
         )  # fmt: skip
     return notes.transpose(3, 0, 1, 2, 4).reshape(NOTES, len(kinds), len(starts), -1)[..., : len(RATES)].copy()
 
@@ -180,6 +187,19 @@ def floor_of(surface: Surface) -> float:
     x0, x1, y0, y1 = surface.domain
     losses = surface.losses(*np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))
     return float(np.min(losses[np.isfinite(losses)], initial=np.inf)) if np.isfinite(losses).any() else 0.0
+
+
+@lru_cache(maxsize=64)
+def is_endless(surface: Surface) -> bool:
+    """Whether there is no floor: no minimum, and from twice as far out one looks down on all of the domain."""
+    if surface.minima:
+        return False
+    x0, x1, y0, y1 = surface.domain
+    x, y, width, height = (x0 + x1) / 2.0, (y0 + y1) / 2.0, x1 - x0, y1 - y0
+    wide = replace(surface, domain=(x - width, x + width, y - height, y + height))
+    within, beyond = lowest_on_border(surface), lowest_on_border(wide)
+    middle = surface.loss(x, y)
+    return bool(np.isfinite(within) and beyond < within - FALLS_ON * abs(middle - within))
 
 
 @dataclass(frozen=True, eq=False)
@@ -297,10 +317,13 @@ def pixel_starts(rect: Rect, rows: int, columns: int) -> clouds.Lanes:
     return aligned(state, np.float32)
 
 
-def prepare_sweeps() -> None:
-    """Compile, or load, what tuned rates and escape times need."""
-    from sim.surfaces import SURFACES
+def prepare_rates() -> None:
+    """Compile, or load, what fair rates need."""
+    surface = SURFACES["saddle"]
+    tuned_rates(surface, surface.start, *EXAMPLE)
 
-    surface, hypers, tables = SURFACES["saddle"], {"sgd": np.zeros(4)}, {"sgd": np.ones((1, 3))}
-    tuned_rates(surface, surface.start, hypers, tables)
-    escape_times(surface, surface.start, hypers, tables)
+
+def prepare_escapes() -> None:
+    """Compile, or load, what times of escape need."""
+    surface = SURFACES["saddle"]
+    escape_times(surface, surface.start, *EXAMPLE)

@@ -91,7 +91,8 @@ class Simulation:
     """One simulation.
 
     `rate` is steps per second at speed 1. `prepare` are pairs (label, function) that warm up kernels before the first
-    init, in the order in which they are needed.
+    init, in the order in which they are needed. `prepare_later` are those that can wait until nothing else is to do;
+    each should be one kernel, as no command is answered while it is compiled.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Simulation:
     seek: Seek | None = None
     arrange: Arrange = nothing_else
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
+    prepare_later: tuple[tuple[str, Callable[[], object]], ...] = ()
 
     def __post_init__(self) -> None:
         if self.change is _standard_change:

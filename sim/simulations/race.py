@@ -12,7 +12,7 @@ noise of mini-batches is neither normal nor the same everywhere.
 from dataclasses import replace
 from typing import Any
 
-from sim.clouds import prepare_cloud
+from sim.clouds import prepare_cloud, prepare_ends
 from sim.config import Config
 from sim.raster import prepare_raster
 from sim.simulations.protocol import Simulation, identity
@@ -34,7 +34,7 @@ from sim.simulations.race_overlays import basins_seen, clouded, curvatures_of, l
 from sim.simulations.race_pictures import field_of, field_seen, mesh_seen, prepare_field
 from sim.simulations.race_tracks import raced, run_races, tracks_of
 from sim.simulations.race_view import Field, Hand, RaceSnapshot, RaceState, RaceView, Track
-from sim.sweeps import prepare_sweeps
+from sim.sweeps import prepare_escapes, prepare_rates
 
 __all__ = [
     "FARTHEST",
@@ -138,8 +138,12 @@ RACE = Simulation(
     prepare=(
         ("the race", prepare_race),
         ("the landscape", prepare_field),
+    ),
+    prepare_later=(
         ("the 3-D picture", prepare_raster),
-        ("the fair rates", prepare_sweeps),
+        ("the fair rates", prepare_rates),
+        ("the times of escape", prepare_escapes),
+        ("the ends", prepare_ends),
         ("the cloud", prepare_cloud),
     ),
 )

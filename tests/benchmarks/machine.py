@@ -25,7 +25,7 @@ start = time.perf_counter()
 from sim.simulations import SIMULATIONS
 imported = time.perf_counter()
 ready = []
-for _, prepare in SIMULATIONS["race"].prepare:
+for _, prepare in (*SIMULATIONS["race"].prepare, *SIMULATIONS["race"].prepare_later):
     prepare()
     ready.append(time.perf_counter() - start)
 print(imported - start, ready[0], ready[-1])

@@ -70,7 +70,7 @@ def watch_types(number: Any) -> Any:
     from numba import types
 
     row, rows, whole = number[::1], number[:, ::1], types.int64
-    return types.void(whole, whole, whole, whole, *[row] * 4, number, row, number, rows, rows, whole, whole)
+    return types.void(whole, whole, whole, whole, *[row] * 4, number, whole, row, number, rows, rows, whole, whole)
 
 
 def end_types(number: Any) -> Any:

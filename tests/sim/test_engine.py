@@ -517,6 +517,22 @@ def test_kernels_are_prepared_in_order_with_a_frame_before_each(window):
     assert screen.until(lambda frame: frame.status.ready == 3).status.doing == ""
 
 
+def test_kernels_that_can_wait_are_prepared_when_nothing_else_is_to_do(window):
+    gates = [threading.Event() for _ in range(2)]
+    named = zip(("one", "two"), gates, strict=True)
+    later = tuple((name, lambda gate=gate: gate.wait(PATIENCE)) for name, gate in named)
+    screen = window(replace(WALK, prepare_later=later))
+    screen.send(Open("race", "walk", DEFAULTS))
+    frame = screen.until(lambda frame: frame.status.doing == "one")
+    assert begun(frame)
+    screen.send(Configure("race", DEFAULTS.replace({"drift": 0.7})))
+    gates[0].set()
+    frame = screen.until(lambda frame: frame.status.doing == "two")
+    assert (frame.config["drift"], frame.status.ready) == (0.7, 1)
+    gates[1].set()
+    assert screen.until(lambda frame: frame.status.ready == 2).status.doing == ""
+
+
 def test_settings_made_while_kernels_are_prepared_are_what_the_run_begins_with(window):
     gate = threading.Event()
     inits = []
@@ -588,7 +604,7 @@ def test_a_computed_run_bends_under_the_finger_and_plays(window):
 
 def test_a_race_with_a_cloud_goes_back_replays_and_plays_again(window):
     """The engine forbids writing to what it shows; the crowd behind the cloud must go on walking all the same."""
-    screen = window(replace(RACE, prepare=()))
+    screen = window(replace(RACE, prepare=(), prepare_later=()))
     config = Config.defaults(PARAMETERS)
     screen.send(Open("race", "race", config), Seek("race", 150))
     screen.until(lambda frame: frame.step == 150)

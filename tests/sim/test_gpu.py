@@ -53,7 +53,7 @@ def test_a_card_scores_rates_as_the_processor_does(surface: str, optimizer: str)
     rows = (np.array(entry.data), rates, hyper, step_constants(optimizer, hyper, "constant", STEPS).ravel())
     which = list(ALL_SURFACES).index(surface), list(OPTIMIZERS).index(optimizer), 2 if optimizer == "nesterov" else 1
     here, there = np.zeros((NOTES, LANES)), np.zeros((NOTES, LANES))
-    settings = (*which, *rows, -1.0, np.array(entry.domain), 1e9, starts)
+    settings = (*which, *rows, -1.0, 0, np.array(entry.domain), 1e9, starts)
     for lane in range(LANES):
         kernel(watch_thread)(lane, *settings, here, STEPS, 1)
     launch(watch_thread, LANES, *settings, there, STEPS, 1)

@@ -207,9 +207,8 @@ def test_a_formula_of_no_shape_can_be_raced_and_seen(formula: str) -> None:
 
 
 def test_the_picture_is_prepared_in_the_order_in_which_it_is_needed() -> None:
-    labels = [label for label, _ in RACE.prepare]
-    assert labels[:2] == ["the race", "the landscape"]
-    assert labels[-1] == "the cloud"
+    assert [label for label, _ in RACE.prepare] == ["the race", "the landscape"]
+    assert [label for label, _ in RACE.prepare_later][-1] == "the cloud"
 
 
 def test_a_long_formula_is_drawn_with_fewer_points() -> None:

@@ -25,6 +25,7 @@ from sim.sweeps import (
     basins,
     escape_law,
     escape_times,
+    is_endless,
     starts_around,
     sweep_rates,
     tuned_rates,
@@ -146,6 +147,40 @@ def test_without_a_floor_there_are_rates_too(surface: str) -> None:
     found = tuned_rates(entry, entry.start, *settings())
     assert set(found) == set(OPTIMIZERS)
     assert set(found.values()) <= set(RATES.tolist())
+
+
+def test_which_surfaces_have_no_floor() -> None:
+    assert {key for key in SURFACES if is_endless(SURFACES[key])} == {"saddle", "half_pipe", "monkey_saddle"}
+    assert is_endless(parse_surface("10*x"))
+    assert not is_endless(parse_surface("exp(-x)"))
+    assert not is_endless(parse_surface("5"))
+
+
+@pytest.mark.parametrize("key", ["adam", "rmsprop", "adagrad"])
+def test_without_a_floor_tuned_rates_leave_the_half_pipe(key: str) -> None:
+    entry = SURFACES["half_pipe"]
+    rate = tuned_rates(entry, entry.start, *settings([key], steps=150))[key]
+    path = race(gradient_of("half_pipe"), key, entry.start, 150, learning_rate=rate)
+    assert path[-1][1] > entry.domain[3]
+
+
+@pytest.mark.parametrize("surface", ["saddle", "monkey_saddle"])
+@pytest.mark.parametrize("key", ["sgd", "momentum", "nesterov"])
+def test_without_a_floor_tuned_rates_leave_sooner_than_the_listed_ones(key: str, surface: str) -> None:
+    entry, steps = SURFACES[surface], 150
+    tuned = tuned_rates(entry, entry.start, *settings([key], steps=steps))[key]
+    left = []
+    for rate in (tuned, entry.rates[key]):
+        path = race(gradient_of(surface), key, entry.start, steps, learning_rate=rate)
+        found = left_saddle(entry, path)
+        left.append(steps + 1 if found is None else found)
+    assert left[0] < min(left[1], steps)
+
+
+def test_adadelta_may_have_a_rate_above_fifty() -> None:
+    assert RATES[-1] == 100.0
+    found = tuned_rates(SURFACES["booth"], SURFACES["booth"].start, *settings(["adadelta"]), EYE_FOLLOWS)
+    assert found["adadelta"] > 50.0
 
 
 @pytest.mark.parametrize("start", [(3.5, 0.0), (-900.0, 1000.0), (2.99, 2.99)])
