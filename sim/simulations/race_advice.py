@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from decimal import ROUND_DOWN, Decimal
 
 from sim.config import Config
 from sim.forensics import Flight
@@ -12,16 +13,16 @@ from sim.simulations.race_config import PARAMETERS, START_KEYS, surface_of
 FEWEST_STEPS = 10
 SMALLEST = 1e-100
 
+Change = tuple[str, float | int]
 
-def with_change(config: Config, flight: Flight, wanted: float) -> Flight:
-    """A report with its advice; `wanted` is the learning rate that helps, if it is the rate that must change."""
+
+def with_change(config: Config, flight: Flight, works: Change | None) -> Flight:
+    """A report with its advice. works: the setting with which the racer stays, None where none was found."""
     if flight.step == 0:
         return moved_start(config, flight)
     if flight.kind == "no floor" and flight.last_finite >= FEWEST_STEPS:
-        words = f"End after {flight.last_finite} steps"
-        return replace(flight, advice=words, change=("steps", flight.last_finite))
-    key, value = setting_of(config, flight.key, wanted, flight.rate)
-    return replace(flight, advice=words_of(config, key, value), change=(key, value))
+        works = "steps", flight.last_finite
+    return flight if works is None else replace(flight, advice=words_of(config, *works), change=works)
 
 
 def moved_start(config: Config, flight: Flight) -> Flight:
@@ -56,14 +57,16 @@ def within(key: str, value: float) -> float:
 
 def rounded_down(value: float) -> float:
     """Two digits that count, never above `value`; a value too small for any setting stays."""
-    if not value > SMALLEST:
+    if not SMALLEST < value < math.inf:
         return value
-    size = 10.0 ** (math.floor(math.log10(value)) - 1)
-    return float(f"{math.floor(value / size) * size:.2g}")
+    exact = Decimal(repr(value))
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), ROUND_DOWN))
 
 
 def words_of(config: Config, key: str, value: float) -> str:
     """The advice in words, for a button on the racer's own card."""
+    if key == "steps":
+        return f"End after {value} steps"
     if key == "rate_factor":
         return f"Multiply rates by {write_short(value, 3)}"
     if key == "learning_rate":

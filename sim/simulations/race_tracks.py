@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.config import Config
-from sim.forensics import fell, flight_of, last_shown
+from sim.forensics import Flight, fell, flight_of, last_shown
 from sim.optimizers import OPTIMIZERS
 from sim.rng import split_seed
 from sim.simulations import race_kernels as kernels
-from sim.simulations.race_advice import rounded_down, with_change
+from sim.simulations.race_advice import FEWEST_STEPS, Change, setting_of, with_change
 from sim.simulations.race_config import hypers, rates_of, schedule_of, start_of, surface_of, tables_of
 from sim.simulations.race_view import Array, RaceState, Track
 from sim.surface import Point, Surface, left_saddle, settled
@@ -118,19 +118,41 @@ def with_advice(
     """The same tracks; the reports of those that flew off with an advice that has been tried.
 
     A suggested rate with which the racer would fly off again is lowered, at most LOWERED times: the curvature that it
-    met before it flew need not be the largest that it will meet. To fall where there is no floor is no failure.
+    met before it flew need not be the largest that it will meet. What is tried is the setting as it would be made,
+    rounded and within its range. Where no rate helps, the race may end before the accident. To fall where there is no
+    floor is no failure.
     """
     surface = surface_of(config)
     flown = {key: track.flight for key, track in tracks.items() if track.flight is not None}
-    wanted = {key: flight.wanted for key, flight in flown.items() if flight.step > 0 and flight.kind != "no floor"}
-    waiting = tuple(wanted)
+    waiting = {key: flight.wanted for key, flight in flown.items() if needs_rate(flight)}
+    works: dict[str, Change] = {}
     for _ in range(LOWERED):
         if not waiting:
             break
-        trial = [np.array([rounded_down(wanted[key]), *rows[key][1:]]) for key in waiting]
-        records, ends = shown(config, waiting, trial, [tables[key] for key in waiting])
-        tried = zip(waiting, records, ends, strict=True)
-        waiting = tuple(key for key, record, end in tried if end < len(record) - 1 and not fell(surface, record, end))
-        wanted.update({key: LOWER * wanted[key] for key in waiting})
-    reports = {key: with_change(config, flight, wanted.get(key, flight.wanted)) for key, flight in flown.items()}
+        settings = {key: setting_of(config, key, rate, flown[key].rate) for key, rate in waiting.items()}
+        rates = {key: rates_of(config.replace(dict([setting])))[key] for key, setting in settings.items()}
+        trial = [np.array([rates[key], *rows[key][1:]]) for key in waiting]
+        records, ends = shown(config, tuple(waiting), trial, [tables[key] for key in waiting])
+        tried = zip(settings, records, ends, strict=True)
+        stays = {key for key, record, end in tried if end == len(record) - 1 or fell(surface, record, end)}
+        works.update({key: settings[key] for key in stays})
+        waiting = {key: LOWER * rate for key, rate in waiting.items() if key not in stays}
+    for key in waiting:
+        if stays_until(config, key, rows[key], flown[key].last_finite):
+            works[key] = "steps", flown[key].last_finite
+    reports = {key: with_change(config, flight, works.get(key)) for key, flight in flown.items()}
     return {key: replace(track, flight=reports.get(key)) for key, track in tracks.items()}
+
+
+def needs_rate(flight: Flight) -> bool:
+    """Whether a lower rate can help it: not where the start has no value, nor where ending the race is the answer."""
+    return flight.step > 0 and not (flight.kind == "no floor" and flight.last_finite >= FEWEST_STEPS)
+
+
+def stays_until(config: Config, key: str, row: Array, steps: int) -> bool:
+    """Whether a race of so many steps keeps the racer. Some momentum schedules change with the number of steps."""
+    if steps < FEWEST_STEPS or config["rates"] == "tuned":  # other steps, other rates
+        return False
+    table = tables_of({key: row}, *schedule_of(config), steps)[key]
+    _, ends = shown(config, (key,), [row], [table])
+    return ends[0] == steps

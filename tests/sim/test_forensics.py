@@ -12,6 +12,7 @@ from sim.config import Config
 from sim.forensics import AWAY, BELOW, BOUNDS, Flight, last_shown
 from sim.optimizers import OPTIMIZERS, hyper_row
 from sim.simulations.race import PARAMETERS, Track, arrange, run_races, tracks_of
+from sim.simulations.race_advice import rounded_down
 from sim.simulations.race_config import tables_of
 from sim.simulations.race_tracks import FAR, track_of
 from sim.surfaces import SURFACES, surface_named
@@ -96,6 +97,46 @@ def test_any_config_has_a_race_and_legal_advice(
             key, value = track.flight.change
             assert config.replace({key: value})[key] == value
             assert track.flight.advice
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(places),
+    st.sampled_from(("own", "same", "tuned")),
+    st.floats(0.01, 100.0),
+    st.floats(0.0, 5.0),
+    st.sampled_from(("constant", "ramp")),
+    st.tuples(st.floats(-2.0, 2.0), st.floats(-2.0, 2.0)),
+)
+def test_the_suggested_change_keeps_the_racer_wherever_it_flew_off(
+    place: tuple[str, str], rates: str, factor: float, noise: float, schedule: str, start: tuple[float, float]
+) -> None:
+    values = {"formula": place[1]} if place[1] else {}
+    config = on(place[0], steps=60, rates=rates, rate_factor=factor, learning_rate=factor, noise=noise, **values)
+    config = config.replace(momentum_schedule=schedule, start_x=start[0], start_y=start[1])
+    for key, track in tracks_of(config).items():
+        if track.flight is None or track.flight.change is None or track.flight.step == 0:
+            continue
+        if track.flight.kind != "no floor":
+            again = tracks_of(config.replace(dict([track.flight.change])))[key].flight
+            assert again is None or again.kind == "no floor"
+
+
+def test_where_no_rate_helps_the_race_may_end_before_or_nothing_is_said() -> None:
+    config = on("typed", formula="sqrt(x) + y", start_x=1.0, start_y=0.0, steps=500, rates="own")
+    flights = [track.flight for track in tracks_of(config).values() if track.flight is not None]
+    assert flights
+    for flight in flights:
+        assert flight.change is None or tracks_of(config.replace(dict([flight.change])))[flight.key].flight is None
+
+
+def test_rounding_down_keeps_two_digits_as_they_are_written() -> None:
+    assert [rounded_down(value) for value in (0.57, 0.29, 1.15, 100.0, 0.00999)] == [0.57, 0.29, 1.1, 100.0, 0.0099]
+
+
+@given(st.floats(1e-90, 1e90))
+def test_rounding_down_never_goes_up_nor_below_nine_tenths(value: float) -> None:
+    assert 0.9 * value < rounded_down(value) <= value
 
 
 @pytest.mark.parametrize("mu", [0.5, 0.9])
