@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
 
 FRAME = 16  # milliseconds
-PATIENCE = 2.0  # seconds that a closing window waits for the engine
+PATIENCE = 1.2  # seconds that a closing window waits for the engine; a thread inside the compiler ends with the process
 
 
 class Bridge(QObject):

@@ -2,7 +2,7 @@
 
 It is ready when the run shows its step, the engine has nothing left to prepare, no frame has come for a moment and no
 animation is running. Where that does not happen within a minute, one sentence says what was missing, and the exit
-code is 1.
+code is 1. The minute begins when the engine has prepared everything, or after two more.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
 
 PATIENCE = 60.0  # seconds
+PREPARING = 120.0  # more seconds, at most, while kernels are compiled
 QUIET = 0.3  # seconds without a new frame
 FAILED = 1
 
@@ -33,7 +34,7 @@ class Screenshot(QObject):
         self._window = window
         self._path = path
         self._after = after
-        self._deadline = time.monotonic() + patience
+        self._began = self._prepared = time.monotonic()
         self._patience = patience
         self._frame: Frame | None = None
         self._came = time.monotonic()
@@ -48,11 +49,14 @@ class Screenshot(QObject):
 
     def _look(self) -> None:
         """Is it time?"""
+        frame, now = self._window.frame, time.monotonic()
+        if (frame is None or frame.status.ready < frame.status.total) and now - self._began < PREPARING:
+            self._prepared = now
         missing = self._missing()
         if not missing:
             self._grab()
-        elif time.monotonic() > self._deadline:
-            self._end(f"no picture after {self._patience:g} seconds: {missing}")
+        elif now > self._prepared + self._patience:
+            self._end(f"no picture after {now - self._began:.0f} seconds: {missing}")
 
     def _missing(self) -> str:
         """What is still to wait for, as the end of a sentence; "" when everything is there."""

@@ -3,7 +3,7 @@
 Numbers are written so that reading them gives the same number back, bit by bit: `np.loadtxt(file, delimiter=",",
 skiprows=1, usecols=range(1, 7))`. A step's gradient is the one that led to the position in its row, noise included; row
 0 has none and says nan, and so does every row of the learner's own skier ("you"). Where a racer flew off, its rows end
-with the step at which it was gone.
+with the last step at which it was there.
 """
 
 import math
