@@ -10,6 +10,7 @@ from gui.widgets.shapes import ELLIPSIS, LEFT, text, text_width
 
 _NUMBER = re.compile(r"[(]?[−+-]?[0-9][0-9.,e−+\u202f%×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*[).,;:]*|[=·×+−/]")
 
+_FACTORS = ("μ", "η", "−μ", "−η")
 SYMBOL = 3  # letters that a symbol has at most
 Run = tuple[str, QFont]
 
@@ -47,7 +48,8 @@ def _chunks(words: str) -> list[list[str]]:
     for word in words.split():
         last = chunks[-1][-1] if chunks else ""
         joins = _NUMBER.fullmatch(last) or (word == "=" and len(last) <= SYMBOL)
-        if chunks and _NUMBER.fullmatch(word) and joins:
+        is_factor = last in _FACTORS and len(word) == 1  # μ v
+        if chunks and (is_factor or (_NUMBER.fullmatch(word) and joins)):
             chunks[-1].append(word)
         else:
             chunks.append([word])

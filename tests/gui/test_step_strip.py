@@ -223,3 +223,9 @@ def test_no_name_lies_on_its_own_arrow(angles: list[float], words: str, qapp: ob
         end = QPointF(origin.x() + scale * tip[0], origin.y() - scale * tip[1])
         assert covering(place, (origin, end), 0.0) == 0.0
         assert rect.contains(place)
+
+
+@pytest.mark.parametrize("width", [90.0, 120.0, 150.0])
+def test_a_product_of_letters_stays_whole(width: float, qapp: object) -> None:
+    lines = lines_of("It jumps by its velocity: μ v = 2.", Theme.load("light"), width)
+    assert not any(line[-1][0] == "μ" for line in lines)
