@@ -22,7 +22,7 @@ ALONG = np.array((0.0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.
 MINOR, MAJOR = 0.42, 0.85
 _NEVER = 1e9
 _POLE, _ABOVE = 6.0, 1.6
-_BLOCK, _COARSE = 4, 80
+_BLOCK, _COARSE = 4, 64
 
 
 @dataclass(frozen=True, eq=False)

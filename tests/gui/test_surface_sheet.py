@@ -113,7 +113,7 @@ def test_a_moving_picture_has_fewer_samples_and_the_same_edges() -> None:
     values = np.add.outer(np.linspace(0, 1, 150), np.linspace(0, 1, 121))
     sheet = sheet_of(values, RECT, False, None)
     xs, ys, cells = sheet.coarse
-    assert cells.shape == (80, 80, 3)
+    assert cells.shape == (64, 64, 3)
     assert (xs[0], xs[-1], ys[0], ys[-1]) == (sheet.xs[0], sheet.xs[-1], sheet.ys[0], sheet.ys[-1])
 
 
