@@ -38,7 +38,7 @@ def test_the_bar_is_as_long_as_the_share(score: Score, themes: ThemeHolder, name
     score.set_share(100, 400, (0.1, 0.9), "solve it")
     image, bar = score.grab().toImage(), score.bar()
     y = round(bar.center().y())
-    filled, empty = (image.pixelColor(round(bar.left() + share * bar.width()), y) for share in (0.2, 0.5))
+    filled, empty = (image.pixelColor(round(bar.left() + share * bar.width()), y) for share in (0.23, 0.27))
     assert filled == themes.current.color("ink")
     assert empty == themes.current.color("sunk")
 
