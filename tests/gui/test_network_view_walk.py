@@ -1,5 +1,7 @@
 """Walking over a network by key: along an edge to the next unit; on an edge, the end one came from is kept."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from gui.widgets.network_view_walk import first_part, to_end, unit_part, walk
 
 def network(*counts: int) -> Content:
     content = Content()
-    content.take_weights([np.ones(pair) for pair in zip(counts[:-1], counts[1:], strict=True)])
+    content.take_weights([np.ones(pair) for pair in pairwise(counts)])
     return content
 
 
