@@ -7,7 +7,7 @@ wide is stretched to fill it. `DecisionPicture` paints it, `DecisionMap` adds th
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -60,6 +60,7 @@ class DecisionPlane(QWidget):
         self._chosen_grip: int | None = None
         self._ghost: QPointF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         themes.changed.connect(self._on_theme)
         self._lay_out()
 

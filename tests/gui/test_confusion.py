@@ -33,6 +33,7 @@ def test_a_cell_reaches_86_percent_of_its_colour(name: str, right: bool) -> None
     role = "good" if right else "bad"
     assert distance(cell_color(theme, 1.0, right), theme.mix("mid", role, 0.86)) == 0
     assert distance(cell_color(theme, 0.0, right), theme.color("mid")) == 0
+    assert distance(cell_color(theme, 0.25, right), theme.mix("mid", role, 0.86 * 0.25**0.8)) == 0
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -92,6 +93,15 @@ def test_keys_go_from_cell_to_cell_and_stop_at_the_border(matrix: Confusion) -> 
     QTest.keyClick(matrix, Qt.Key.Key_Escape)
     QTest.keyClick(matrix, Qt.Key.Key_Return)
     assert heard == [(0, 1), (1, 1)]
+
+
+def test_a_cell_that_is_gone_is_no_longer_read(matrix: Confusion) -> None:
+    matrix.set_counts(np.ones((3, 3)))
+    QTest.mouseMove(matrix, matrix.face().cell(2, 2).center().toPoint())
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.face().cell(2, 2).center().toPoint())
+    matrix.set_counts(COUNTS)
+    assert matrix.readout() == "116 of 120 right"
+    assert not matrix.grab().isNull()
 
 
 def test_a_screen_reader_hears_every_row(matrix: Confusion) -> None:

@@ -173,7 +173,7 @@ def test_a_hand_on_empty_ground_moves_nothing_that_was_moved_before(
 
 def test_the_pencil_leaves_evenly_spaced_points(board: DecisionMap, heard: list[tuple[object, ...]]) -> None:
     board.set_pencil(True)
-    board.set_class(0)
+    board.set_class(2)
     drag(board, spot(board, -1.0, 0.0), spot(board, 0.0, 0.0), spot(board, 1.0, 0.0))
     drawn = [said[1:] for said in heard if said[0] == "drawn"]
     places = np.array([values[:2] for values in drawn])
@@ -181,7 +181,7 @@ def test_the_pencil_leaves_evenly_spaced_points(board: DecisionMap, heard: list[
     assert len(drawn) >= 15
     assert gaps.min() > 8.9
     assert gaps.max() < 9.1
-    assert {values[2] for values in drawn} == {0}
+    assert {values[2] for values in drawn} == {2}
     assert heard[-1] == ("released",)
 
 
@@ -231,9 +231,14 @@ def test_a_line_in_the_hand_is_not_torn_away(board: DecisionMap) -> None:
     QTest.mousePress(board, LEFT, pos=spot(board, 0.0, 0.05))
     QTest.mouseMove(board, spot(board, 0.4, 0.05))
     held = board.grip_spots()
+    said: list[tuple[float, ...]] = []
+    board.line_dragged.connect(lambda *values: said.append(values))
     board.set_line((0.0, 1.0, 0.0))
     assert board.grip_spots() == held
-    QTest.mouseRelease(board, LEFT, pos=spot(board, 0.4, 0.05))
+    QTest.mouseMove(board, spot(board, 0.5, 0.05))
+    assert said[0][:2] == (2.0, 0.0)
+    held = board.grip_spots()
+    QTest.mouseRelease(board, LEFT, pos=spot(board, 0.5, 0.05))
     board.set_line((0.0, 1.0, 0.0))
     assert board.grip_spots() != held
 

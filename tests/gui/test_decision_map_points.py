@@ -57,6 +57,18 @@ def test_a_point_has_the_colour_of_its_class_and_a_hollow_one_has_it_at_the_edge
         assert distance(middle, wanted) <= 12
 
 
+def test_points_on_the_wrong_side_lie_on_top_and_tested_ones_below(board: DecisionMap, themes: ThemeHolder) -> None:
+    places = np.zeros((3, 2))
+    train, wrong = np.array([True, False, True]), np.array([True, False, False])
+    board.set_points(places, np.array([2, 0, 1]), train, wrong)
+    at = board.point_spot(0)
+    middle = shot(board).pixelColor(int(at.x()), int(at.y()))
+    assert distance(middle, class_color(themes.current, 2)) <= 12
+    board.set_points(places, np.array([2, 0, 1]), train, np.array([False, False, False]))
+    middle = shot(board).pixelColor(int(at.x()), int(at.y()))
+    assert distance(middle, class_color(themes.current, 1)) <= 12
+
+
 def test_a_rim_keeps_two_points_apart(board: DecisionMap, themes: ThemeHolder) -> None:
     board.set_points(np.array([[0.0, 0.0], [0.06, 0.0]]), np.array([1, 1]))
     one, two = board.point_spot(0), board.point_spot(1)
