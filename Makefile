@@ -15,8 +15,6 @@ SHELL := /bin/sh
 test test-long: export NUTSHELL_CACHE := $(CURDIR)/build/kernels
 test test-long bench screenshots: export QT_QPA_PLATFORM := offscreen
 
-PREPARE_KERNELS = from sim.simulations import SIMULATIONS; \
-  [prepare() for one in SIMULATIONS.values() for _, prepare in (*one.prepare, *one.prepare_later)]
 QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
 
 .PHONY: run test test-long check bench lock screenshots clean environment libraries window-libraries
@@ -27,7 +25,7 @@ run: environment window-libraries
 # Everything, offscreen, in one environment. The kernels are compiled once, for all workers, while the checks run. pytest
 # comes last, so that its closing line is the last one.
 test: environment libraries
-	@$(VENV)/bin/python -c '$(PREPARE_KERNELS)' & \
+	@$(VENV)/bin/python -m tests.warm_up & \
 	  $(MAKE) --no-print-directory check; result=$$?; \
 	  wait $$! || echo "The kernels could not be prepared beforehand; the tests compile them."; exit $$result
 	@$(VENV)/bin/python -m pytest -q -n $(WORKERS) $(ARGS)
