@@ -56,8 +56,15 @@ class Layers:
 
     def show_config(self, config: Config) -> None:
         """Another config: legends, and who listens to the arrow keys."""
-        self._stage.show_legend(overlays.legend(config, self.last, OPTIMIZERS[self.steered].title))
+        self._show_legend(config)
         self._stage.map.set_hand_active(bool(config["fog"]))
+
+    def _show_legend(self, config: Config) -> None:
+        """The sentence of the last layer; a crowd that is smaller than was asked for says so."""
+        words = overlays.legend(config, self.last, OPTIMIZERS[self.steered].title)
+        snapshot = self._panel.snapshot
+        cloud = snapshot.cloud if snapshot is not None and config["cloud"] != "off" else None
+        self._stage.show_legend(cloud.note if cloud is not None and cloud.note else words)
 
     def show(self, snapshot: RaceSnapshot, config: Config) -> None:
         """Everything for one frame."""
@@ -168,6 +175,7 @@ class Layers:
         cloud, basins = snapshot.cloud, snapshot.basins
         if cloud is not self._cloud:
             self._cloud = cloud
+            self._show_legend(self._panel.config)
             chart = self._stage.map
             if cloud is None:
                 chart.set_cloud(None)
