@@ -16,6 +16,7 @@ import numpy as np
 from gui.theme import Theme, tokens
 from gui.widgets.contours import Array, Span
 
+_STEEPEST = np.float32(1e18)  # its square is still a float32
 _STEEP_SHARE = 0.9
 _FACE_ON = 0.72
 _TONES = 1024
@@ -80,7 +81,8 @@ def shade(heights: Array, cell: tuple[float, float], look: ReliefLook) -> Array:
     scale = np.float32(1.0 / steep)
     east, north, zenith = (np.float32(part) for part in look.light)
     # Steeper than the steep tenth flattens out towards 2, so that cliffs do not go black.
-    scale = scale / np.sqrt(np.float32(1.0) + np.square(steepness * scale * np.float32(0.5)))
+    cliffs = np.minimum(steepness * scale * np.float32(0.5), _STEEPEST)
+    scale = scale / np.sqrt(np.float32(1.0) + np.square(cliffs))
     right, up = right * scale, up * scale
     lit = (zenith - right * east - up * north) / np.sqrt(np.float32(1.0) + right * right + up * up)
     factors: Array = np.float32(1.0) + np.float32(look.strength) * (lit - np.float32(_FACE_ON))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.theme import Theme
 from gui.widgets.contours import FEWEST, MOST, contour_lines, levels_for, span_of
-from gui.widgets.relief import ReliefLook, relief_image, relief_look, tones
+from gui.widgets.relief import ReliefLook, relief_image, relief_look, shade, tones
 
 RECT = (-2.0, 2.0, -1.0, 1.0)
 X, Y = np.meshgrid(np.linspace(-2.0, 2.0, 161), np.linspace(-1.0, 1.0, 81))
@@ -66,3 +66,11 @@ def test_a_contour_of_a_bowl_is_a_circle() -> None:
         heights = (line**2).sum(axis=1)
         assert min(abs(heights.mean() - level) for level in levels.values) < 2e-3
         assert np.ptp(heights) < 4e-3
+
+
+def test_a_cliff_beyond_all_others_is_shaded_without_a_warning(look: ReliefLook) -> None:
+    heights = np.linspace(0.0, 1e-25, 400, dtype=np.float32).reshape(20, 20)
+    heights[10, 10] = 1.0
+    factors = shade(heights, (1e-6, 1e-6), look)
+    assert np.isfinite(factors).all()
+    assert (factors >= 0.0).all()
