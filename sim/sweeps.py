@@ -229,11 +229,6 @@ class EscapeTimes:
         return float(f"{along:.6g}") if beside <= 1e-6 * along + 1e-12 else None
 
 
-def escape_law(y0: float | Row, rate: float) -> Row:
-    """Steps of SGD from an offset y0 to 1 on x^2 - y^2: every step multiplies y by 1 + 2 rate."""
-    return law_of(np.asarray(y0, np.float64), rate, 1.0, 2.0)
-
-
 def law_of(offset: Row, rate: float, distance: float, curvature: float) -> Row:
     """Steps of SGD from `offset` to `distance` while each multiplies the offset by 1 + rate * curvature."""
     with np.errstate(all="ignore"):

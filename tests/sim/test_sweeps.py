@@ -23,9 +23,9 @@ from sim.sweeps import (
     EscapeTimes,
     RateSweep,
     basins,
-    escape_law,
     escape_times,
     is_endless,
+    law_of,
     starts_around,
     sweep_rates,
     tuned_rates,
@@ -248,17 +248,17 @@ def at(times: Array, offset: float) -> float:
 
 
 def test_the_law_counts_doublings() -> None:
-    assert escape_law(2.0**-10, 0.5) == pytest.approx(10.0)
-    assert escape_law(1e-3, 0.01) == pytest.approx(math.log(1e3) / math.log(1.02))
-    assert np.isnan(escape_law(1e-3, 0.0))
+    assert law_of(2.0**-10, 0.5, 1.0, 2.0) == pytest.approx(10.0)
+    assert law_of(1e-3, 0.01, 1.0, 2.0) == pytest.approx(math.log(1e3) / math.log(1.02))
+    assert np.isnan(law_of(1e-3, 0.0, 1.0, 2.0))
 
 
 @pytest.mark.parametrize("offset", [1e-2, 1e-4, 1e-6])
 @pytest.mark.parametrize("rate", [0.01, 0.03, 0.1])
 def test_sgd_leaves_the_saddle_when_the_law_says(rate: float, offset: float) -> None:
     found = escapes("saddle", sgd=rate)
-    assert at(found.law, offset) == pytest.approx(float(escape_law(offset, rate)), rel=1e-6)
-    assert abs(at(found.steps["sgd"], offset) - escape_law(offset, rate)) <= 2.0
+    assert at(found.law, offset) == pytest.approx(math.log(1 / offset) / math.log(1 + 2 * rate), rel=1e-6)
+    assert abs(at(found.steps["sgd"], offset) - math.log(1 / offset) / math.log(1 + 2 * rate)) <= 2.0
 
 
 @pytest.mark.parametrize("surface", ["bounded_saddle", "two_parameter_net", "himmelblau", "beale"])
