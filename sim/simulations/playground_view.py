@@ -1,0 +1,284 @@
+"""What the playground's window asks for and is shown: the snapshot and its parts, all frozen.
+
+Objects and arrays that did not change since the last snapshot are the same objects (`data`, the records of `Curves` up
+to their length, `Rows`), so that a picture can tell by identity that nothing is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Pictures = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Rect = tuple[float, float, float, float]
+Line = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class PlaygroundView:
+    """What the window looks at.
+
+    pixels: the side of the decision map; thumbnail: the side of a unit's picture, 0 for none. fold: the hidden layer
+    whose view of the plane is wanted, -1 for none. twins: whether losses and shares of the twins are wanted.
+    disagreement: whether the map shows where the twins disagree. separability: whether every layer is measured.
+    """
+
+    pixels: int = 256
+    thumbnail: int = 44
+    fold: int = 0
+    twins: bool = True
+    disagreement: bool = False
+    separability: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Data:
+    """The points. The same object as long as no point changed.
+
+    x (n, inputs): coordinates as they are, before features. answers (n,): class numbers (int64), or the numbers of a
+    regression (float64). targets (n, outputs): what the output is to say. train (n,): False for those of the test.
+    classes: their names, () for a regression; columns: names of the inputs. domain: what a picture shows.
+    """
+
+    key: str
+    title: str
+    x: Array
+    answers: NDArray[np.int64] | Array
+    targets: Array
+    train: Flags
+    domain: Rect
+    classes: tuple[str, ...] = ("0", "1")
+    columns: tuple[str, ...] = ("x₁", "x₂")
+
+    @property
+    def task(self) -> str:
+        """ "classes" or "regression"."""
+        return "classes" if self.classes else "regression"
+
+
+@dataclass(frozen=True, eq=False)
+class OwnData:
+    """Points that the learner brings, the value of the edit "data": x (n, 1 or 2), answers (n,) as in `Data`."""
+
+    x: Array
+    answers: NDArray[np.int64] | Array
+    classes: tuple[str, ...] = ("0", "1")
+    columns: tuple[str, ...] = ("x₁", "x₂")
+    title: str = "Your own points"
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """Notes of a run: epochs (records,), the others (records,) beside it; NaN where nothing is tested."""
+
+    epochs: NDArray[np.int64]
+    loss: Array
+    test_loss: Array
+    accuracy: Array
+    test_accuracy: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Fold:
+    """The plane as hidden layer `layer` sees it, as `FoldView` takes it.
+
+    names: of the two or three axes. lines, inputs: grid lines after and before, axes: along which input each runs.
+    hidden (points, 2 or 3): the points of `rows` (their numbers in Data). line: (w1, w2, b), or (w1, w2, w3, b), of the
+    next layer's first unit where it has just these inputs; else the best line found. exact: whether `line` is the
+    output's own.
+    """
+
+    layer: int
+    names: tuple[str, ...]
+    lines: tuple[Array, ...]
+    inputs: tuple[Array, ...]
+    axes: tuple[int, ...]
+    hidden: Array
+    rows: NDArray[np.int64]
+    line: tuple[float, ...] | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Separable:
+    """How far one line gets in a layer. yes: True or False where it was decided, None where not (yet)."""
+
+    accuracy: float
+    yes: bool | None
+
+
+@dataclass(frozen=True, eq=False)
+class TwinsSeen:
+    """How the twins are doing, at the last noted epoch.
+
+    epochs (records,), fan (5, records): quantiles 2, 25, 50, 75, 98 % of the mean loss; worst (records,). few (twins,
+    records): the losses of `numbers`. loss, solved (twins,), ended (twins,): the update that left the numbers, or NaN.
+    spread (pixels, pixels): where they disagree, float32, or None. best_accuracy: the best of any twin so far.
+    """
+
+    count: int
+    epochs: NDArray[np.int64]
+    fan: Array
+    worst: Array
+    few: Array
+    numbers: tuple[int, ...]
+    loss: Array
+    solved: Flags
+    ended: Array
+    interval: tuple[float, float]
+    best_accuracy: float
+    spread: Pictures | None = None
+
+
+@dataclass(frozen=True)
+class Flight:
+    """The run left the finite numbers: at which update, where, why, and what helps.
+
+    where: ("weight", layer, i, j) or ("bias", layer, j). change: (setting, value) that is suggested, or None. bound:
+    2 / lambda_max of the training loss at the last finite weights, None where it was not found.
+    """
+
+    step: int
+    where: tuple[str | int, ...]
+    sentence: str
+    bound: float | None = None
+    change: tuple[str, float] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class NetworkSeen:
+    """One network. Lists go layer by layer from the first that has weights; weights (n_in, n_out), biases (n_out,).
+
+    field: what the output says over data.domain, (rows, columns) or (classes, rows, columns), row 0 at the lowest y;
+    low: its lowest value (0 or -1). curve: (2, points) for one input: places and answers. thumbnails: per column, the
+    inputs first, (units, side, side) with the first row on TOP, or () . dropped: per hidden layer, in the last update.
+    outputs (n, outputs), right (n,). loss and accuracy of the training points now, NaN where there are none.
+    """
+
+    weights: tuple[Array, ...]
+    biases: tuple[Array, ...]
+    activations: tuple[str, ...]
+    features: tuple[str, ...]
+    loss: float
+    test_loss: float
+    accuracy: float
+    test_accuracy: float
+    penalty: float
+    outputs: Array
+    right: Flags
+    curves: Curves
+    field: Pictures | None = None
+    low: float = 0.0
+    curve: Array | None = None
+    thumbnails: tuple[Pictures, ...] = ()
+    dropped: tuple[Flags, ...] = ()
+    confusion: NDArray[np.int64] | None = None
+    test_confusion: NDArray[np.int64] | None = None
+    fold: Fold | None = None
+    separable: tuple[Separable, ...] = ()
+    flight: Flight | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class LearnerSeen:
+    """One learner. weights (bias, w1, w2); line (a, b, c): a x1 + b x2 + c = 0 with class 1 where it is above 0, None
+    where a and b are 0. right (n,). errors (passes,): mistakes in every pass so far. flew: left the finite numbers."""
+
+    weights: tuple[float, ...]
+    line: Line | None
+    accuracy: float
+    right: Flags
+    mistakes: int
+    changes: int
+    settled: int
+    errors: NDArray[np.int64]
+    averaged: Line | None = None
+    pocket: Line | None = None
+    pocket_accuracy: float = 0.0
+    flew: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class HandSeen:
+    """The learner's own line: weights (bias, w1, w2), line (a, b, c), accuracy now, the best so far."""
+
+    weights: tuple[float, ...]
+    line: Line | None
+    accuracy: float
+    best_accuracy: float
+    right: Flags
+
+
+@dataclass(frozen=True, eq=False)
+class UnitSeen:
+    """One unit, three rules. met: the number of the point met last, None before the first. changed: who changed at it.
+
+    bound: Novikoff's (R / margin)^2, radius and margin, None where no line separates. separable: exact. best: the
+    accuracy of the best line there is, and whether that is exact. cycle: length in examples, 0 where none is known, and
+    its sentence. best_ever: the highest accuracy that the perceptron rule has had.
+    """
+
+    learners: Mapping[str, LearnerSeen]
+    met: int | None
+    changed: tuple[str, ...]
+    separable: bool | None
+    best_accuracy: float
+    best_exact: bool
+    best_ever: float
+    radius: float | None = None
+    margin: float | None = None
+    bound: float | None = None
+    cycle: int = 0
+    cycle_sentence: str = ""
+    hand: HandSeen | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class RowsSeen:
+    """One unit per class on many rows: the ten digits, or the large table; one step is one pass.
+
+    weights (units, inputs + 1) bias first. accuracy, test_accuracy, mistakes (passes + 1, ..): after every pass, the
+    first before any. confusion: of the test. samples (k, inputs) some rows of the test, sample_answers, sample_classes.
+    rows_seen: rows met so far. seconds: what the last pass took to compute.
+    """
+
+    key: str
+    weights: Array
+    accuracy: Array
+    test_accuracy: Array
+    mistakes: NDArray[np.int64]
+    confusion: NDArray[np.int64]
+    samples: Array
+    sample_answers: NDArray[np.int64]
+    sample_classes: NDArray[np.int64]
+    rows: int
+    inputs: int
+    rows_seen: int
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class PlaygroundSnapshot:
+    """What the learner sees. step counts updates, or points met; epoch counts whole passes.
+
+    stopped: whether the condition of the setting "stop" has just paused the run. edits: how often a hand changed
+    something. warnings: sentences about the data (one class only, a constant column, two answers at one place).
+    """
+
+    mode: str
+    step: int
+    epoch: int
+    steps_per_epoch: int
+    data: Data
+    network: NetworkSeen | None = None
+    unit: UnitSeen | None = None
+    rows: RowsSeen | None = None
+    twins: TwinsSeen | None = None
+    stopped: bool = False
+    edits: int = 0
+    warnings: tuple[str, ...] = field(default=())
