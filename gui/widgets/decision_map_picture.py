@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from gui.widgets.class_signs import paint_point
 from gui.widgets.decision_map_line import paint_grips, paint_line, paint_rival, paint_weights
+from gui.widgets.decision_map_lines import paint_met, paint_named
 from gui.widgets.decision_map_plane import DecisionPlane
 from gui.widgets.decision_map_points import marker_radius
 from gui.widgets.map_canvas import Canvas
@@ -32,6 +33,7 @@ class DecisionPicture(DecisionPlane):
             painter.save()
             painter.setClipRect(canvas.picture)
             self._paint_ground(canvas)
+            self._paint_met(canvas)
             self._layer.paint(canvas)
             if self._line is not None:
                 paint_weights(canvas, self._line)
@@ -47,11 +49,19 @@ class DecisionPicture(DecisionPlane):
 
     def _paint_ground(self, canvas: Canvas) -> None:
         canvas.painter.fillRect(canvas.picture, canvas.theme.color("mid"))
-        self._field.paint(canvas, line=self._line is None or self._field.spread is not None)
+        self._field.paint(canvas, line=(self._line is None and not self._others) or self._field.spread is not None)
+        paint_named(canvas, self._others)
         if self._rival is not None:
             paint_rival(canvas, self._rival)
         if self._line is not None:
             paint_line(canvas, self._line, self._line_role)
+
+    def _paint_met(self, canvas: Canvas) -> None:
+        if self._met is None or self._met[0] >= len(self._layer.points):
+            return
+        spot = self.point_spot(self._met[0])
+        if is_finite(spot.x(), spot.y()):
+            paint_met(canvas, spot, marker_radius(canvas.theme, len(self._layer.points)), self._met[1])
 
     def _paint_hands(self, canvas: Canvas) -> None:
         spots = self._grip_points()

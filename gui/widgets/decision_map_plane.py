@@ -5,6 +5,7 @@ wide is stretched to fill it. `DecisionPicture` paints it, `DecisionMap` adds th
 """
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -15,6 +16,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.contours import Array, Rect
 from gui.widgets.decision_map_field import Field, FieldLayer
 from gui.widgets.decision_map_line import Line, grips, line_of
+from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.decision_map_points import PointLayer, Points, points_of
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import Point, point_or_none
@@ -42,6 +44,8 @@ class DecisionPlane(QWidget):
         self._line: Line | None = None
         self._rival: Line | None = None
         self._line_role = "ink"
+        self._others: tuple[NamedLine, ...] = ()
+        self._met: tuple[int, bool] | None = None
         self._movable = True
         self._crosshair: Point | None = None
         self._names = ("x₁", "x₂")
@@ -129,6 +133,19 @@ class DecisionPlane(QWidget):
         """A second line, dashed: what the learner proposed."""
         self._rival = line_of(line)
         self.update()
+
+    def set_lines(self, lines: Sequence[NamedLine]) -> None:
+        """Lines of other units, with their names."""
+        if tuple(lines) != self._others:
+            self._others = tuple(lines)
+            self.update()
+
+    def set_met(self, index: int | None, changed: bool = False) -> None:
+        """The point that a unit looks at just now, and whether it made somebody change; None: none."""
+        met = None if index is None else (int(index), bool(changed))
+        if met != self._met:
+            self._met = met
+            self.update()
 
     def set_class(self, index: int) -> None:
         """Of which class the points are that the learner adds."""
