@@ -115,6 +115,10 @@ DATA: tuple[Parameter, ...] = (
     Real("noise", "Data noise", 0.0, 1.0, 0.0, digits=2, help="How far every point is displaced; it acts at once."),
     Integer("data_seed", "Points drawn with", 0, 2**53, 0, help="Another number draws other points of the same kind."),
     Real("test_share", "Kept for the test", 0.0, 0.9, 0.0, digits=2, help="The share that nobody learns from."),
+    Flag(
+        "peers", "Playground's constants", False, live=False,
+        help="Points as TensorFlow Playground makes them, for the sets that it has.",
+    ),
     Integer("bits", "Inputs", 2, 8, 3, live=False, help="How many inputs parity has."),
     Text(
         "features", "Input features", "x1 x2", reader=read_features, live=False,

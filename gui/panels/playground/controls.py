@@ -1,0 +1,132 @@
+"""The first page of the side column: what acts at once, and where to start from.
+
+In the mode of one unit there are one rate and the order of the points; a network has the sliders of the issue at hand:
+learning rate, momentum, dropout, L1, L2, noise. None of them begins a run anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.controls import Form
+from gui.panels.playground.presets import PRESETS
+from gui.widgets.button import Button
+from gui.widgets.card import Divider
+from gui.widgets.choice import ChoiceControl
+from sim.params import Choice
+from sim.simulations.playground_config import NETWORK, PARAMETERS, ROWS, UNIT
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+
+CUSTOM = "custom"
+START = Choice(
+    "start", "Start from", (*((key, preset.title) for key, preset in PRESETS.items()), (CUSTOM, "As you left it")),
+    "xor", help="A whole set of settings that asks a question.",
+)  # fmt: skip
+LIVE = {
+    UNIT: ("rate_factor", "noise", "order"),
+    NETWORK: ("learning_rate", "momentum", "dropout", "l1", "l2", "noise", "batch"),
+}
+FEW = {UNIT: ("rate_factor",), NETWORK: ("learning_rate", "dropout")}
+WITH_MOMENTUM = ("momentum", "nesterov")
+ALONE = ("digits", "table")
+
+
+class PlaygroundControls(QWidget):
+    """`changed` and `released` carry a control's key; `started` a preset's key; `hand` and `scale` belong to a unit."""
+
+    changed = Signal(str, object)
+    released = Signal(str)
+    started = Signal(str)
+    hand_asked = Signal(bool)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._few = False
+        self._config: Config | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.mode = Form(themes, (PARAMETERS["mode"],), self, compact=True)
+        self.start = ChoiceControl(themes, START, self)
+        self.start.changed.connect(lambda _, key: key != CUSTOM and self.started.emit(str(key)))
+        self._rule = Divider(themes, self)
+        self._forms = {
+            mode: Form(themes, tuple(PARAMETERS[key] for key in keys), self, compact=not themes.current.presentation)
+            for mode, keys in LIVE.items()
+        }
+        self._forms[UNIT].cue("rate_factor")
+        self._forms[NETWORK].cue("dropout")
+        self.hand = Button(
+            themes, "Draw my own line", "primary", self, icon="hand",
+            about="Your line against the rules: drag it, or its rings, until more points are right than theirs.",
+        )  # fmt: skip
+        self.hand.setCheckable(True)
+        self.hand.clicked.connect(self._on_hand)
+        for part in (self.mode, self.start, self._rule, *self._forms.values(), self.hand):
+            self._column.addWidget(part)
+        for form in (self.mode, *self._forms.values()):
+            form.changed.connect(self.changed)
+            form.released.connect(self.released)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def control(self, key: str) -> QWidget:
+        """The control of a setting that stands here; KeyError where there is none."""
+        forms = (self.mode, *self._forms.values())
+        shown = [form for form in forms if key in form.keys]
+        active = self._forms[self._config["mode"]] if self._config is not None else None
+        return (active if active in shown and active is not None else shown[0]).control(key)
+
+    def set_config(self, config: Config, preset: str | None) -> None:
+        """Show these values; nothing is sent."""
+        self._config = config
+        values = config.as_dict()
+        for form in (self.mode, *self._forms.values()):
+            form.set_values(values)
+        self.start.set_value(preset or CUSTOM)
+        self._arrange()
+
+    def set_hand(self, on: bool) -> None:
+        """Whether the learner competes with a line of his own."""
+        self.hand.setChecked(on)
+        self.hand.set_words("Put my line away" if on else "Draw my own line")
+
+    def keep_few(self, few: bool) -> None:
+        """On a projector, or in a small window: the sliders of the question alone."""
+        self._few = few
+        for form in self._forms.values():
+            form.set_compact(not self._themes.current.presentation)
+        self._arrange()
+
+    def _on_hand(self) -> None:
+        self.hand_asked.emit(self.hand.isChecked())
+
+    def _arrange(self) -> None:
+        config = self._config
+        mode = UNIT if config is None else config["mode"]
+        rows = config is not None and mode == UNIT and config["dataset"] in ROWS
+        for part in (self.mode, self.start, self._rule):
+            part.setVisible(not self._few)
+        for name, form in self._forms.items():
+            form.setVisible(name == mode)
+            for key in form.keys:
+                form.control(key).setVisible(self._is_shown(name, key, rows))
+        self.hand.setVisible(mode == UNIT and not rows)
+
+    def _is_shown(self, mode: str, key: str, rows: bool) -> bool:
+        if self._few and key not in FEW[mode]:
+            return False
+        if rows:
+            return key == "rate_factor"
+        if key == "momentum" and self._config is not None:
+            return self._config["optimizer"] in WITH_MOMENTUM
+        return True
+
+    def _dress(self) -> None:
+        self._column.setSpacing(round(self._themes.current.px(6)))
