@@ -92,7 +92,7 @@ class DecisionMap(DecisionHands):
             spot = self._pointer if self._pointer is not None else self._view_area().center()
             self.point_added.emit(*(self._crosshair or self._plane_point(spot)), self._class)
         elif key == Qt.Key.Key_Space and self._chosen is not None:
-            self.point_flipped.emit(self._chosen)
+            self._click(self._chosen)
         elif key in _REMOVES and self._chosen is not None:
             self.point_removed.emit(self._chosen)
         else:
@@ -157,7 +157,9 @@ class DecisionMap(DecisionHands):
     def _point_words(self, index: int) -> str:
         """Which point, of which class, where, and on which side."""
         points = self._layer.points
-        parts = [f"Point {index + 1} of {len(points)}", f"class {points.classes[index]}"]
+        numbers = points.values
+        answer = f"class {points.classes[index]}" if numbers is None else f"number {write_short(numbers[index], 4)}"
+        parts = [f"Point {index + 1} of {len(points)}", answer]
         parts.append(f"at {self.place_text((points.places[index][0], points.places[index][1]))}")
         parts += ["not trained on"] if not points.train[index] else []
         parts += ["on the wrong side"] if points.wrong[index] else []

@@ -1,8 +1,9 @@
 """The ground of a decision map: what a classifier answers at every place, calm enough for points to lie on top.
 
-One output is drawn from the colour of class 0 over `mid` to that of class 1; scores of several classes in the colour of
-the highest, paler where the next one comes near. The decision line is a contour at the middle (or where two classes
-tie), so it is sharper than the samples. Where twins disagree is drawn in `you`, because twins are.
+One output is drawn from the colour of class 0 over `mid` to that of class 1, a number from that of minus to that of
+plus, with hairlines where it takes round values; scores of several classes in the colour of the highest, paler where
+the next one comes near. The decision line is a contour at the middle (at zero, or where two classes tie), so it is
+sharper than the samples. Where twins disagree is drawn in `you`, because twins are.
 
 Samples lie on the edges of their rectangle, row 0 at the lowest y. Places without a number are hatched. Infinite
 outputs are as far as they can be.
@@ -18,28 +19,36 @@ from typing import cast
 import numpy as np
 from contourpy import contour_generator
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.theme import Theme, tokens
 from gui.widgets.class_signs import MOST_CLASSES, class_color
 from gui.widgets.contours import Array, Rect
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_ground import cut_out, paint_hatch, rect_of
+from gui.widgets.polylines import polygon, thin_out
+from gui.widgets.ticks import linear_ticks
 from gui.widgets.trails import Trail, paint_trail, pixel_lines
 
 _TONES = 256
 _GAMMA = 0.9
 _DISAGREEMENT = 0.7
 _CASING = 0.6
+_LEVELS = 4
+_HAIRLINE = 0.3
 
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """Answers over a rectangle: one output (rows, columns) from `low` to 1, or scores (classes, rows, columns)."""
+    """Answers over a rectangle: one output (rows, columns) from `low` to 1, or scores (classes, rows, columns).
+
+    most: the answers are numbers, and colours reach from -most to most.
+    """
 
     values: Array
     rect: Rect
     low: float = 0.0
+    most: float | None = None
 
     @property
     def is_scores(self) -> bool:
@@ -58,6 +67,7 @@ class FieldLayer:
         self.field: Field | None = None
         self.spread: Field | None = None
         self._lines: list[Array] | None = None
+        self._levels: list[Array] = []
         self._image = QImage()
         self._pixels: Array = np.zeros((0, 0), np.uint32)
         self._image_for: str | None = None
@@ -100,7 +110,8 @@ class FieldLayer:
         elif shown.is_scores:
             table, places = _class_table(theme, len(shown.values), self._reach(theme)), _score_places(shown.values)
         else:
-            table, places = two_way(theme, self._reach(theme)), _places(shown.values, shown.low, 1.0)
+            low, high = (shown.low, 1.0) if shown.most is None else (-shown.most, shown.most)
+            table, places = two_way(theme, self._reach(theme)), _places(shown.values, low, high)
         if self._flat:
             places = _flattened(places, shown.is_scores, len(table) - 1)
         self._holes = bool((places == len(table) - 1).any())
@@ -118,6 +129,9 @@ class FieldLayer:
             return
         if self._lines is None:
             self._lines = decision_lines(self.field)
+            self._levels = round_levels(self.field)
+        for line in self._levels:
+            paint_hairline(canvas, line)
         for line in self._lines:
             paint_ink_line(canvas, line)
 
@@ -148,12 +162,32 @@ def paint_ink_line(canvas: Canvas, line: Array, role: str = "ink", alpha: float 
     canvas.painter.restore()
 
 
+def paint_hairline(canvas: Canvas, line: Array) -> None:
+    """A thin line (n, 2) of the plane."""
+    theme = canvas.theme
+    canvas.painter.setPen(QPen(theme.color("ink", _HAIRLINE), theme.stroke("hairline")))
+    canvas.painter.drawPolyline(polygon(thin_out(canvas.view.to_pixels(line))))
+
+
+def round_levels(field: Field) -> list[Array]:
+    """Lines (n, 2) in the plane where a number takes a round value other than 0; none for classes."""
+    if field.most is None:
+        return []
+    values, x, y = _thinner(field.values[None], *_places_of(field))
+    levels = linear_ticks(-field.most, field.most, _LEVELS).values
+    return [line for level in levels if level for line in _level_lines(values[0], x, y, level)]
+
+
+def _places_of(field: Field) -> tuple[Array, Array]:
+    rows, columns = field.values.shape[-2:]
+    return np.linspace(*field.rect[:2], columns), np.linspace(*field.rect[2:], rows)
+
+
 def decision_lines(field: Field) -> list[Array]:
     """Lines (n, 2) in the plane where the answer changes."""
-    rows, columns = field.values.shape[-2:]
-    x, y = np.linspace(*field.rect[:2], columns), np.linspace(*field.rect[2:], rows)
+    x, y = _places_of(field)
     if not field.is_scores:
-        return _level_lines(field.values, x, y, (field.low + 1.0) / 2.0)
+        return _level_lines(field.values, x, y, 0.0 if field.most is not None else (field.low + 1.0) / 2.0)
     scores, x, y = _thinner(field.values, x, y)
     lines: list[Array] = []
     for index in range(len(scores) - 1):

@@ -29,6 +29,7 @@ class DecisionHands(DecisionPicture):
     point_added = Signal(float, float, int)
     point_flipped = Signal(int)
     point_removed = Signal(int)
+    point_clicked = Signal(int)
     drawn = Signal(float, float, int)
     line_dragged = Signal(float, float, float)
     released = Signal()
@@ -97,7 +98,7 @@ class DecisionHands(DecisionPicture):
         clicked = self._chosen if self._grasp == POINT and not self._stirred else None
         if clicked is not None:
             self._grasp = ""
-            self.point_flipped.emit(clicked)
+            self._click(clicked)
         self._let_go()
         self._look_at(event.position())
 
@@ -115,6 +116,12 @@ class DecisionHands(DecisionPicture):
         self._pointer = self._ghost = None
         self._set_hot(None)
         self._say_pointed(None)
+
+    def _click(self, index: int) -> None:
+        """A point was clicked, or Space pressed on it: its class is to be another, where it has a class."""
+        if self._layer.points.values is None:
+            self.point_flipped.emit(index)
+        self.point_clicked.emit(index)
 
     # Holding ---------------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_bord
 from gui.widgets.map_own import paint_pointer
 from gui.widgets.paper import is_leaving, on_paper, sharpness
 from gui.widgets.shapes import CENTRE, begin, disc, rounded, text, text_width
+from gui.widgets.value_signs import paint_scale, scale_height
 
 NO_POINTS = ("No points yet.", "Double click to place one.")
 
@@ -35,8 +36,7 @@ class DecisionPicture(DecisionPlane):
             self._paint_ground(canvas)
             self._paint_met(canvas)
             self._layer.paint(canvas)
-            if self._line is not None:
-                paint_weights(canvas, self._line)
+            self._paint_above(canvas)
             if not is_leaving(self):
                 self._paint_hands(canvas)
             if self._crosshair is not None:
@@ -62,6 +62,11 @@ class DecisionPicture(DecisionPlane):
         spot = self.point_spot(self._met[0])
         if is_finite(spot.x(), spot.y()):
             paint_met(canvas, spot, marker_radius(canvas.theme, len(self._layer.points)), self._met[1])
+
+    def _paint_above(self, canvas: Canvas) -> None:
+        """What lies on top of the points."""
+        if self._line is not None:
+            paint_weights(canvas, self._line)
 
     def _paint_hands(self, canvas: Canvas) -> None:
         spots = self._grip_points()
@@ -100,6 +105,10 @@ class DecisionPicture(DecisionPlane):
         begin(painter)
         if frame_for(theme, self.width(), self.height()).axes:
             paint_axes(painter, theme, self._view, self._names)
+            if self._most is not None and self._foot() > 0.0:
+                tall = scale_height(theme)
+                area = QRectF(self._view.left, self.height() - tall, self._view.width, tall)
+                paint_scale(painter, theme, area, self._most, self._value_name)
 
 
 def _paint_empty(canvas: Canvas) -> None:

@@ -6,6 +6,7 @@ wide is stretched to fill it. `DecisionPicture` paints it, `DecisionMap` adds th
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -17,11 +18,12 @@ from gui.widgets.contours import Array, Rect
 from gui.widgets.decision_map_field import Field, FieldLayer
 from gui.widgets.decision_map_line import Line, grips, line_of
 from gui.widgets.decision_map_lines import NamedLine
-from gui.widgets.decision_map_points import PointLayer, Points, points_of
+from gui.widgets.decision_map_points import PointLayer, Points, number_points, points_of
 from gui.widgets.map_canvas import Canvas
-from gui.widgets.map_content import Point, point_or_none
+from gui.widgets.map_content import Point, is_finite, point_or_none
 from gui.widgets.map_frame import frame_for
 from gui.widgets.ticks import is_usable, signed
+from gui.widgets.value_signs import reach_of_numbers, scale_height
 from gui.widgets.viewport import Viewport
 
 _LONGEST = 2.2
@@ -32,6 +34,8 @@ SETTLING = 12  # times the owner may still send a point's old place after the ha
 class DecisionPlane(QWidget):
     """See the module's text."""
 
+    keeps_shape = True
+
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -41,6 +45,7 @@ class DecisionPlane(QWidget):
         self._layer = PointLayer()
         self._given: tuple[object, ...] = ()
         self._own = Points()
+        self._most: float | None = None
         self._line: Line | None = None
         self._rival: Line | None = None
         self._line_role = "ink"
@@ -49,6 +54,7 @@ class DecisionPlane(QWidget):
         self._movable = True
         self._crosshair: Point | None = None
         self._names = ("x₁", "x₂")
+        self._value_name = ""
         self._caption = ("", "")
         self._ground_role = "stage"
         self._still: QPixmap | None = None
@@ -92,7 +98,7 @@ class DecisionPlane(QWidget):
         most: the largest standard deviation there can be (half the range of the output).
         """
         spread = None if values is None else self._field_of(np.asarray(values, np.float64) / most, rect, 0.0)
-        self._field.set_spread(spread)
+        self._field.set_spread(spread and replace(spread, most=None))
         self._tell()
         self.update()
 
@@ -103,14 +109,29 @@ class DecisionPlane(QWidget):
         cost nothing.
         """
         given = (places, classes, train, wrong)
-        if len(given) == len(self._given) and all(one is two for one, two in zip(given, self._given, strict=True)):
+        if self._is_given(given):
             return
         known = len(self._given) == 4 and places is self._given[0] and classes is self._given[1]
         self._own = self._own.with_masks(train, wrong) if known else points_of(places, classes, train, wrong)
-        self._given = given
-        self._layer.set(self._as_held(self._own))
-        self._points_changed()
-        self.update()
+        self._set_most(None)
+        self._take(given)
+
+    def set_values(
+        self, places: Array, values: Array, train: Array | None = None, most: float | None = None, name: str = ""
+    ) -> None:
+        """Points (n, 2) whose answers are numbers (n,): colours reach from -most to most, and so do those of the field.
+
+        most: where the scale ends, else a round number not below any of the points. `set_points` shows classes again.
+        name: of the number, beside its scale.
+        """
+        given = (places, values, train, most, name)
+        if self._is_given(given):
+            return
+        end = float(most) if most and is_finite(most) else reach_of_numbers(np.asarray(values, np.float64))
+        self._own = number_points(places, values, end, train)
+        self._value_name = name
+        self._set_most(end)
+        self._take(given)
 
     def set_line(
         self,
@@ -222,6 +243,30 @@ class DecisionPlane(QWidget):
         theme = self._themes.current
         return QSize(round(theme.px(120)), round(theme.px(120)))
 
+    # Points ----------------------------------------------------------------------------------------------------------
+
+    def _is_given(self, given: tuple[object, ...]) -> bool:
+        """Are these the very arrays that are shown?"""
+        return len(given) == len(self._given) and all(one is two for one, two in zip(given, self._given, strict=True))
+
+    def _take(self, given: tuple[object, ...]) -> None:
+        self._given = given
+        self._layer.set(self._as_held(self._own))
+        self._points_changed()
+        self.update()
+
+    def _set_most(self, most: float | None) -> None:
+        """The end of the scale of numbers; None: classes are shown."""
+        if most == self._most:
+            return
+        had, self._most = self._most is not None, most
+        field = self._field.field
+        if field is not None and not field.is_scores:
+            self._field.set_field(replace(field, most=most))
+        if had != (most is not None):
+            self._lay_out()
+        self._forget_still()
+
     # Geometry --------------------------------------------------------------------------------------------------------
 
     def _field_of(self, values: Array, rect: Rect | None, low: float) -> Field | None:
@@ -229,7 +274,7 @@ class DecisionPlane(QWidget):
         if table.size == 0 or table.ndim not in (2, 3):
             return None
         x0, x1, y0, y1 = (float(side) for side in (rect or self._domain))
-        return Field(table, (x0, x1, y0, y1), low)
+        return Field(table, (x0, x1, y0, y1), low, self._most if table.ndim == 2 else None)
 
     def _pixel(self, point: Point) -> QPointF:
         return Canvas(QPainter(), self._view, self._themes.current, 1.0).pixel(point)
@@ -252,12 +297,18 @@ class DecisionPlane(QWidget):
             return points
         return points if known else points.with_place(index, at)
 
+    def _foot(self) -> float:
+        """The room below the axes: that of the scale of numbers."""
+        theme = self._themes.current
+        has_axes = frame_for(theme, self.width(), self.height()).axes
+        return scale_height(theme) if self._most is not None and has_axes else 0.0
+
     def _lay_out(self) -> None:
         frame = frame_for(self._themes.current, self.width(), self.height())
         x0, x1, y0, y1 = self._domain
         longer = (x1 - x0) / (y1 - y0)
-        width, height = frame.width, frame.height
-        if 1.0 / _LONGEST <= longer <= _LONGEST:
+        width, height = frame.width, frame.height - self._foot()
+        if self.keeps_shape and 1.0 / _LONGEST <= longer <= _LONGEST:
             width = min(width, height * longer)
             height = width / longer
         left = frame.left + math.floor((frame.width - width) / 2.0)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from gui.theme import Theme
-from gui.widgets.class_signs import MOST_CLASSES, class_role, paint_point, reach_of
+from gui.widgets.class_signs import MOST_CLASSES, class_role, reach_of
 from gui.widgets.contours import Array
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_cloud import CloudLayer
@@ -20,6 +20,7 @@ from gui.widgets.map_content import Point
 from gui.widgets.map_ground import empty_layer
 from gui.widgets.paper import on_paper
 from gui.widgets.shapes import begin
+from gui.widgets.value_signs import CROWD_ROLES, crowd_groups, paint_sign, tones_of
 from gui.widgets.viewport import Viewport
 
 MOST_MARKERS = 2_000
@@ -30,12 +31,16 @@ _SIZES = ((150, 1.0), (400, 0.86), (900, 0.72), (MOST_MARKERS, 0.6))
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Places (n, 2), classes (n,), and which of them are trained on and which lie on the wrong side, (n,) each."""
+    """Places (n, 2), classes (n,), and which of them are trained on and which lie on the wrong side, (n,) each.
+
+    values: the numbers that are the answers instead of classes; `classes` then are the codes of their colours.
+    """
 
     places: Array = field(default_factory=lambda: np.zeros((0, 2)))
     classes: Array = field(default_factory=lambda: np.zeros(0, np.uint8))
     train: Array = field(default_factory=lambda: np.zeros(0, bool))
     wrong: Array = field(default_factory=lambda: np.zeros(0, bool))
+    values: Array | None = None
 
     def __len__(self) -> int:
         return len(self.places)
@@ -69,6 +74,15 @@ def points_of(places: Array, classes: Array, train: Array | None, wrong: Array |
     if len(labels) != count:
         raise ValueError(f"{count} points have {len(labels)} classes")
     return Points(spots, labels.astype(np.uint8)).with_masks(train, wrong)
+
+
+def number_points(places: Array, values: Array, most: float, train: Array | None) -> Points:
+    """Points whose answers are numbers, on a scale from -most to most."""
+    spots = np.array(places, np.float64).reshape(-1, 2)
+    numbers = np.array(values, np.float64).reshape(-1)
+    if len(numbers) != len(spots):
+        raise ValueError(f"{len(spots)} points have {len(numbers)} numbers")
+    return Points(spots, tones_of(numbers, most), values=numbers).with_masks(train, None)
 
 
 def _mask(values: Array, count: int) -> Array:
@@ -106,9 +120,11 @@ class PointLayer:
         self.points, self._pixmap_for = points, None
         if moved:
             self._pixels_for = None
-            roles = [class_role(index) for index in range(MOST_CLASSES)]
             crowd = None if points.are_markers else points.places
-            self._cloud.set(crowd, points.classes, roles)
+            if points.values is None:
+                self._cloud.set(crowd, points.classes, [class_role(index) for index in range(MOST_CLASSES)])
+            else:
+                self._cloud.set(crowd, crowd_groups(points.classes), CROWD_ROLES)
 
     def pixels(self, view: Viewport) -> Array:
         """Where the points lie on the screen, (n, 2)."""
@@ -174,7 +190,7 @@ class PointLayer:
         for k in self._shown(canvas.view, reach_of(radius, theme)).tolist():
             centre = QPointF(*pixels[k].tolist())
             label, hollow, wrong = int(points.classes[k]), not points.train[k], bool(points.wrong[k])
-            paint_point(canvas.painter, theme, label, centre, radius, hollow, wrong)
+            paint_sign(canvas.painter, theme, label, centre, radius, hollow, wrong)
 
     def _stamp_markers(self, canvas: Canvas) -> None:
         points, radius, ratio = self.points, marker_radius(canvas.theme, len(self.points)), canvas.ratio
@@ -193,7 +209,7 @@ class PointLayer:
 
 
 def _stamp(canvas: Canvas, kind: tuple[int, ...], radius: float, half: float) -> QPixmap:
-    """A marker (class, hollow?, wrong?) so many quarters of a pixel to the right and down."""
+    """A marker (class or tone, hollow?, wrong?) so many quarters of a pixel to the right and down."""
     label, hollow, wrong, right, down = kind
     side = round(2.0 * half * canvas.ratio) + 1
     pixmap = QPixmap(side, side)
@@ -202,5 +218,5 @@ def _stamp(canvas: Canvas, kind: tuple[int, ...], radius: float, half: float) ->
     centre = QPointF(half + right / _PHASES / canvas.ratio, half + down / _PHASES / canvas.ratio)
     with QPainter(pixmap) as painter:
         begin(painter)
-        paint_point(painter, canvas.theme, label, centre, radius, bool(hollow), bool(wrong))
+        paint_sign(painter, canvas.theme, label, centre, radius, bool(hollow), bool(wrong))
     return pixmap
