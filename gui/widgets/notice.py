@@ -82,11 +82,11 @@ class Notice(QWidget):
         """busy, broken, empty, or nothing."""
         return self._kind
 
-    def show_busy(self, title: str, share: float, note: str = "") -> None:
-        """What is being prepared, how much is done, and what works already."""
+    def show_busy(self, title: str, share: float, note: str = "", ways: Sequence[Way] = ()) -> None:
+        """What is being prepared, how much is done, what works already, and a way out where there is one."""
         waiting = self._kind == "busy"
         self._bar.set_share(share)
-        self._say("busy", title, note, [])
+        self._say("busy", title, note, list(ways))
         if not waiting and not self.isVisible():
             self._wait.start()
 
@@ -151,7 +151,7 @@ class Notice(QWidget):
             if index < len(self._ways):
                 button.set_words(self._ways[index][0])
                 last = index == len(self._ways) - 1
-                button.set_kind("plain" if self._kind == "empty" or not last else "primary")
+                button.set_kind("primary" if self._kind == "broken" and last else "plain")
 
     def _dress(self) -> None:
         theme = self._themes.current

@@ -1,0 +1,234 @@
+"""The data: which set, how many points and how noisy, the learner's own points, and tables in and out.
+
+Nothing is kept here but which class is placed next. What is set leaves as `changed`, what is done to the points as
+`edited`; what is shown comes back with `set_config` and `show_data`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.controls import Form
+from gui.panels.playground.data_pictures import tile
+from gui.panels.playground.own_files import OwnFiles
+from gui.widgets.button import Button
+from gui.widgets.card import Caption, Divider
+from gui.widgets.class_picker import ClassPicker
+from gui.widgets.data_grid import DataGrid
+from gui.widgets.shapes import rounded
+from gui.widgets.words import Label
+from sim.simulations.playground_config import OWN, PARAMETERS, ROWS, datasets_of
+
+if TYPE_CHECKING:
+    from gui.theme import Theme, ThemeHolder
+    from sim.config import Config
+    from sim.simulations.playground_view import Data
+
+SLIDERS = ("n", "noise", "test_share", "bits")
+PARITY = "parity"
+_ABOUT_LINES = 3
+_MOST_SEED = 2**53
+
+
+class Toggle(Button):
+    """A button that stays down, violet while it is."""
+
+    def __init__(self, themes: ThemeHolder, words: str, icon: str, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(themes, words, parent=parent, icon=icon, about=about, small=True)
+        self.setCheckable(True)
+
+    def _paint_face(self, painter: QPainter, theme: Theme) -> QColor:
+        """Ground, edge and words in violet while on."""
+        if not self.isChecked() or not self.isEnabled():
+            return super()._paint_face(painter, theme)
+        rounded(painter, self.face(), self.radius(), theme.color("you_soft"), theme.color("you"), theme.px(1.2))
+        return theme.color("you")
+
+
+class DataPage(QWidget):
+    """`changed` carries a setting's key and value, `released` its key once the hand is off; `edited` an edit of the
+    simulation and its value; `opened` the OwnData of a table; `pencil_turned` whether the map draws; `class_chosen` the
+    class it draws with."""
+
+    changed = Signal(str, object)
+    released = Signal(str)
+    edited = Signal(str, object)
+    opened = Signal(object)
+    said = Signal(str)
+    pencil_turned = Signal(bool)
+    class_chosen = Signal(int)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._config: Config | None = None
+        self._data: Data | None = None
+        self.grid = DataGrid(themes)
+        self._name = Label(themes, "", "heading", wrap=True)
+        self._about = Label(themes, "", "small", "soft", wrap=True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.form = Form(themes, tuple(PARAMETERS[key] for key in SLIDERS), compact=True)
+        self.fresh = Button(
+            themes, "New points", icon="dice", small=True,
+            about="Draw other points of the same kind. The same number always draws the same points.",
+        )  # fmt: skip
+        self.picker = ClassPicker(themes)
+        self.pencil = Toggle(themes, "Draw", "pencil", "Press on the map and move: points of the chosen class appear.")
+        self.outlier = self._deed("Outlier", "outlier", "Add one point far out on the right side of class 1.")
+        self.swap = self._deed("Swap classes", "swap", "Exchange the labels of the two classes.")
+        self.clear = self._deed("Clear", "clear", "Take all points away, and begin with an empty plane.")
+        self.files = OwnFiles(themes, self)
+        self.open = Button(
+            themes, "Open CSV", small=True,
+            about="A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere here.",
+        )  # fmt: skip
+        self.save = Button(themes, "Save CSV", small=True, about="Write the points as a table that opens here again.")
+        self._warnings = Label(themes, "", "small", "warn", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._own = QWidget(self)
+        self._build()
+        self._connect()
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def _deed(self, words: str, what: str, about: str) -> Button:
+        """A button for an edit without a value."""
+        button = Button(self._themes, words, small=True, about=about)
+        button.clicked.connect(lambda: self.edited.emit(what, None))
+        return button
+
+    def _build(self) -> None:
+        column = self._column
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.grid, self._name, self._about, self.form, self.fresh, Divider(self._themes)):
+            column.addWidget(part)
+        own = QVBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        self._count = Label(self._themes, "", "caption", "faint")
+        head = QHBoxLayout()
+        head.addWidget(Caption(self._themes, "By hand"), 1)
+        head.addWidget(self._count)
+        own.addLayout(head)
+        own.addWidget(self.picker)
+        self._deeds = QGridLayout()
+        for place, button in enumerate((self.pencil, self.outlier, self.swap, self.clear)):
+            self._deeds.addWidget(button, *divmod(place, 2))
+        own.addLayout(self._deeds)
+        own.addWidget(self._warnings)
+        self._own_column = own
+        self._files_row = QHBoxLayout()
+        self._files_row.addWidget(self.open)
+        self._files_row.addWidget(self.save)
+        column.addWidget(self._own)
+        column.addLayout(self._files_row)
+        column.addWidget(self.files)
+        column.addStretch(1)
+        self._warnings.hide()
+
+    def _connect(self) -> None:
+        self.grid.chosen.connect(self._choose_set)
+        self.grid.pointed.connect(self._describe)
+        self.form.changed.connect(self.changed)
+        self.form.released.connect(self.released)
+        self.fresh.clicked.connect(self._draw_anew)
+        self.picker.chosen.connect(self.class_chosen)
+        self.pencil.toggled.connect(self.pencil_turned)
+        self.open.clicked.connect(self.files.ask_open)
+        self.save.clicked.connect(self._save)
+        self.files.opened.connect(self.opened)
+        self.files.said.connect(self.said)
+
+    # What others set ------------------------------------------------------------------------------------------------
+
+    @property
+    def place_class(self) -> int:
+        """The class that the next point has."""
+        return self.picker.index
+
+    def accept_drops(self, panel: QWidget) -> None:
+        """A table may be dropped anywhere on the panel."""
+        self.files.accept_drops(panel)
+
+    def set_config(self, config: Config) -> None:
+        """Show these values; nothing is sent."""
+        self._config = config
+        key = config["dataset"]
+        keys = datasets_of(config["mode"])
+        if keys != self.grid.keys:
+            self.grid.set_tiles([tile(key) for key in keys])
+        self.grid.set_current(key)
+        self.form.set_values(config.as_dict())
+        rows = key in ROWS
+        for name in SLIDERS:
+            shown = not rows and (name != "bits" or key == PARITY) and (name != "n" or key != OWN)
+            self.form.control(name).setVisible(shown)
+        self.form.setVisible(not rows)
+        self.fresh.setVisible(not rows and key != OWN)
+        self._own.setVisible(not rows)
+        if rows:
+            self.pencil.setChecked(False)
+        self._describe("")
+        self._allow()
+
+    def show_data(self, data: Data, warnings: tuple[str, ...] = ()) -> None:
+        """The points as they are now, and what may surprise about them."""
+        words = " ".join(warnings)
+        if words != self._warnings.text():
+            self._warnings.setText(words)
+            self._warnings.setVisible(bool(words))
+        if data is self._data:
+            return
+        self._data = data
+        self.picker.setVisible(bool(data.classes))
+        if data.classes:
+            self.picker.set_names(data.classes)
+        tested = len(data.train) - int(np.count_nonzero(data.train))
+        count = "1 point" if len(data.x) == 1 else f"{len(data.x):,} points"
+        self._count.setText(f"{count}, {tested:,} test" if tested else count)
+        self._allow()
+
+    # Hands ----------------------------------------------------------------------------------------------------------
+
+    def _choose_set(self, key: str) -> None:
+        self.changed.emit("dataset", key)
+        self.released.emit("dataset")
+
+    def _draw_anew(self) -> None:
+        if self._config is not None:
+            self.changed.emit("data_seed", (self._config["data_seed"] + 1) % _MOST_SEED)
+            self.released.emit("data_seed")
+
+    def _save(self) -> None:
+        if self._data is not None:
+            self.files.ask_save(self._data)
+
+    def _describe(self, key: str) -> None:
+        """The data set that is looked at, else the chosen one."""
+        shown = key or (self._config["dataset"] if self._config is not None else "")
+        if shown:
+            self._name.setText(tile(shown).title)
+            self._about.setText(tile(shown).about)
+
+    def _allow(self) -> None:
+        """Only what can be done now can be pressed."""
+        count = 0 if self._data is None else len(self._data.x)
+        classes = 0 if self._data is None else len(self._data.classes)
+        rows = self._config is not None and self._config["dataset"] in ROWS
+        self.outlier.setEnabled(classes == 2)
+        self.swap.setEnabled(classes == 2 and count > 0)
+        self.clear.setEnabled(count > 0)
+        self.save.setEnabled(count > 0 and not rows)
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        self._column.setSpacing(round(theme.px(8)))
+        self._own_column.setContentsMargins(0, 0, 0, 0)
+        self._own_column.setSpacing(round(theme.px(8)))
+        self._deeds.setSpacing(round(theme.px(8)))
+        self._files_row.setSpacing(round(theme.px(8)))
+        self._about.setMinimumHeight(round(_ABOUT_LINES * theme.line_height("small")))

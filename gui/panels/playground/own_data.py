@@ -1,0 +1,194 @@
+"""A learner's own table on its way into the playground: chosen or dropped, read in small pieces, told in sentences.
+
+The file is read by the window itself, a few milliseconds per turn of its event loop, so that everything else goes on
+and Cancel acts at once. Until the last row has been read nothing changes: a file that is refused, or cancelled, leaves
+the points as they are.
+
+A table of three columns is two inputs and what is to be told. One of two columns is an input and a number, a curve,
+unless its last column holds text: then these are classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from sim.csv_cells import is_number
+from sim.csv_data import CsvData, DataError, csv_steps
+from sim.csv_save import csv_text
+from sim.datasets import targets
+from sim.draws import DATA, Draws
+from sim.errors import ConfigError
+from sim.simulations.playground_view import Data, OwnData
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+Array = NDArray[np.float64]
+
+MOST = 10_000
+"""Points that the playground learns from at once; of a longer table as many rows are drawn by lot."""
+TURN = 8
+"""Milliseconds of reading in one turn of the event loop."""
+CLASS, NUMBER = "class", "number"
+"""What the last column is called in the files that are saved here."""
+ENCODINGS = {"latin-1": "Latin-1", "utf-16": "UTF-16", "utf-8": "UTF-8"}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A table that was read: the points, what it is in a sentence, and sentences about what may surprise."""
+
+    data: OwnData
+    words: str
+    warnings: tuple[str, ...]
+
+
+class Reading(QObject):
+    """Reads one file at a time. `progressed` carries the share that is done, `failed` the DataError."""
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Generator[float, None, CsvData] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+        self._path = Path()
+
+    @property
+    def path(self) -> Path:
+        """The file that is being read, or was read last."""
+        return self._path
+
+    @property
+    def busy(self) -> bool:
+        """Is a file being read?"""
+        return self._steps is not None
+
+    def start(self, path: Path, encoding: str = "utf-8") -> None:
+        """Begin with a file. One that was being read is left."""
+        self._stop()
+        self._path = Path(path)
+        self._steps = csv_steps(self._path, encoding=encoding)
+        self._timer.start()
+        self.progressed.emit(0.0)
+
+    def cancel(self) -> None:
+        """Leave the file; nothing has changed."""
+        if self._steps is not None:
+            self._stop()
+            self.cancelled.emit()
+
+    def _turn(self) -> None:
+        """Read for a few milliseconds."""
+        clock = QElapsedTimer()
+        clock.start()
+        share = 0.0
+        steps = self._steps
+        try:
+            while steps is not None and clock.elapsed() < TURN:
+                share = next(steps)
+        except StopIteration as end:
+            self._stop()
+            self.done.emit(end.value)
+        except ConfigError as error:
+            self._stop()
+            self.failed.emit(error)
+        except BaseException:
+            self._stop()
+            raise
+        else:
+            self.progressed.emit(share)
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            steps.close()
+
+
+# From a table to points -----------------------------------------------------------------------------------------------
+
+
+def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
+    """The points of a table, at most `most` of them, and what to say about it."""
+    numbers = is_curve(table)
+    if numbers:
+        answers = numbers_of(table)
+        classes: tuple[str, ...] = ()
+    else:
+        answers = table.y.argmax(axis=1) if table.y.shape[1] > 1 else table.y[:, 0].astype(np.int64)
+        classes = table.classes
+    x, rows = table.x, len(table.x)
+    if rows > most:
+        chosen = np.sort(Draws(0).order(rows, DATA)[:most])
+        x, answers = x[chosen], np.asarray(answers)[chosen]
+    data = OwnData(x, answers, classes, table.columns[: x.shape[1]], title)
+    warnings = () if numbers and table.classes else table.warnings
+    return Opened(data, words_of(data, rows), warnings)
+
+
+def is_curve(table: CsvData) -> bool:
+    """Are numbers to be told? Whole numbers of a table with one input are, and of one that was saved as numbers."""
+    if not table.classes:
+        return True
+    as_numbers = table.x.shape[1] == 1 or table.columns[-1] == NUMBER
+    return as_numbers and all(is_number(name) for name in table.classes)
+
+
+def numbers_of(table: CsvData) -> Array:
+    """The numbers to be told, also where they were taken for the names of classes."""
+    if not table.classes:
+        return np.array(table.y[:, 0])
+    known = np.array([float(name) for name in table.classes])
+    places = table.y.argmax(axis=1) if table.y.shape[1] > 1 else table.y[:, 0].astype(np.int64)
+    return np.asarray(known[places], np.float64)
+
+
+def words_of(data: OwnData, rows: int) -> str:
+    """What was opened, in one sentence."""
+    inputs = "one input" if data.x.shape[1] == 1 else "two inputs"
+    count = len(data.classes)
+    kind = "a number to be told" if not count else "one class" if count == 1 else f"{count} classes"
+    if rows > len(data.x):
+        return (
+            f"{data.title}: {rows:,} rows with {inputs} and {kind}. {len(data.x):,} of them, drawn by lot, are shown."
+        )
+    return f"{data.title}: {rows:,} rows with {inputs} and {kind}."
+
+
+# From points to a table -----------------------------------------------------------------------------------------------
+
+
+def table_text(data: Data) -> str:
+    """The points as they are now, as a table that reads back bit for bit."""
+    answers = np.asarray(data.answers)
+    y = targets(answers, len(data.classes))
+    return csv_text(data.x, y, data.classes, (*data.columns, CLASS if data.classes else NUMBER))
+
+
+# Sentences ------------------------------------------------------------------------------------------------------------
+
+
+def ways_to_read(error: ConfigError) -> tuple[str, ...]:
+    """In which encodings a refused file may be worth another try."""
+    return error.encodings if isinstance(error, DataError) else ()
+
+
+def one_file(paths: list[str]) -> Path:
+    """The file that was dropped; "" is one that lies elsewhere. Raises ConfigError where there is not just one."""
+    if len(paths) > 1:
+        raise ConfigError(f"Drop one file at a time; these were {len(paths)}. Nothing has changed.")
+    if not paths or not paths[0]:
+        raise ConfigError("Only a file of this computer can be opened: save it first, then drop it here.")
+    return Path(paths[0])

@@ -1,0 +1,324 @@
+"""Small pictures of which one is chosen: every data set as it looks, side by side.
+
+A picture is given as plain arrays (`Tile`). The keys walk from picture to picture and Return chooses, so that nobody
+passes through five data sets on the way to the sixth. What lies under the pointer, or under the keys, is `pointed` at.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.icons import paint_icon
+from gui.theme import Theme, ThemeHolder
+from gui.widgets.answer import Answering
+from gui.widgets.class_signs import class_color, class_shape
+from gui.widgets.focus import FocusMark
+from gui.widgets.markers import paint_marker
+from gui.widgets.shapes import begin, disc, rounded
+from gui.widgets.words import tip
+
+Array = NDArray[np.float64]
+
+SIDE, GAP, PAD = 38.0, 6.5, 4.0
+_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_FEW, _MANY = 12, 400
+
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """One picture. places (n, 2) from 0 to 1 with y upwards; classes (n,) their numbers, or values (n,) from -1 to 1 on
+    the scale of the decision map, or neither: a curve in ink. cells (rows, columns) from 0 to 1: a picture in ink, the
+    first row on top. icon: a sign instead, in violet where it is the learner's."""
+
+    key: str
+    title: str
+    about: str = ""
+    places: Array | None = None
+    classes: NDArray[np.int64] | None = None
+    values: Array | None = None
+    cells: Array | None = None
+    icon: str = ""
+
+
+class DataGrid(QWidget):
+    """`chosen` carries the key of a picture; `pointed` the key of the one looked at, "" for none."""
+
+    chosen = Signal(str)
+    pointed = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._tiles: tuple[Tile, ...] = ()
+        self._current = ""
+        self._hot = self._place = -1
+        self._faces: dict[str, QPixmap] = {}
+        self._mark = FocusMark(themes, self, self._ring)
+        self._answering = Answering(self, (QEvent.Type.ToolTip,), self._answer)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Data sets")
+        themes.changed.connect(self._on_theme)
+        self._tell()
+
+    # What others set ------------------------------------------------------------------------------------------------
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The pictures, in reading order."""
+        return tuple(tile.key for tile in self._tiles)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen picture, "" for none."""
+        return self._current
+
+    def set_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Other pictures; the same ones are left as they are."""
+        if tuple(tiles) != self._tiles:
+            self._tiles = tuple(tiles)
+            self._hot = self._place = -1
+            self._on_theme()
+            self._tell()
+
+    def set_current(self, key: str) -> None:
+        """Choose without a signal; an unknown key chooses none."""
+        if key != self._current:
+            self._current = key
+            self._place = -1
+            self._tell()
+            self._mark.refresh()
+            self.update()
+
+    # Size -----------------------------------------------------------------------------------------------------------
+
+    def heightForWidth(self, width: int) -> int:
+        """As many rows as are needed."""
+        theme = self._themes.current
+        columns = self._columns(width)
+        rows = max(1, -(-len(self._tiles) // columns))
+        return round(rows * self._side(width) + (rows - 1) * theme.px(GAP))
+
+    def sizeHint(self) -> QSize:
+        """Five columns."""
+        theme = self._themes.current
+        width = round(5 * theme.px(SIDE) + 4 * theme.px(GAP))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column; the height follows from the width."""
+        return QSize(self._themes.current.target, self.heightForWidth(max(self.width(), 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        if event.size().width() != event.oldSize().width():
+            self._faces.clear()
+            self._fit()
+
+    def tile_box(self, place: int) -> QRectF:
+        """Where a picture lies."""
+        side, gap, columns = self._side(self.width()), self._themes.current.px(GAP), self._columns(self.width())
+        row, column = divmod(place, columns)
+        return QRectF(column * (side + gap), row * (side + gap), side, side)
+
+    def _fit(self) -> None:
+        """The grid is as high as its rows, whatever lies below it wants."""
+        self.setFixedHeight(self.heightForWidth(max(self.width(), 1)))
+
+    def _columns(self, width: int) -> int:
+        gap = self._themes.current.px(GAP)
+        least = max(self._themes.current.px(SIDE) - 1.0, float(self._themes.current.target))
+        return max(1, int((width + gap) / (least + gap)))
+
+    def _side(self, width: int) -> float:
+        columns, gap = self._columns(width), self._themes.current.px(GAP)
+        return min((width - (columns - 1) * gap) / columns, 1.3 * self._themes.current.px(SIDE))
+
+    # Painting -------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every picture, the chosen one in a frame of ink."""
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            for place, tile in enumerate(self._tiles):
+                box, on = self.tile_box(place), tile.key == self._current
+                painter.drawPixmap(box.topLeft(), self._face(tile, box))
+                radius = theme.px(5)
+                if on:
+                    rounded(painter, box, radius, None, theme.color("ink"), theme.px(2))
+                elif place == self._hot and self.isEnabled():
+                    rounded(painter, box, radius, None, theme.color("soft"), theme.px(1.2))
+
+    def _face(self, tile: Tile, box: QRectF) -> QPixmap:
+        """A picture is drawn once per theme and size."""
+        if tile.key not in self._faces:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(round((box.width() + 1) * ratio), round((box.height() + 1) * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                begin(painter)
+                paint_tile(painter, self._themes.current, tile, QRectF(0.0, 0.0, box.width(), box.height()))
+            self._faces[tile.key] = pixmap
+        return self._faces[tile.key]
+
+    # Hands ----------------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press chooses."""
+        place = self._place_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
+            self._place = place
+            self._choose(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What lies under the pointer answers."""
+        self._glow(self._place_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing lies under the pointer."""
+        self._glow(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk, Home and End go to the ends, Return and Space choose."""
+        key, last = Qt.Key(event.key()), len(self._tiles) - 1
+        place, columns = self._focused(), self._columns(self.width())
+        if key in _CHOOSES and last >= 0:
+            self._choose(place)
+        elif key in _MOVES:
+            self._walk(min(max(place + _MOVES[key], 0), last))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            other = place + (columns if key == Qt.Key.Key_Down else -columns)
+            self._walk(other if 0 <= other <= last else place)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk(0 if key == Qt.Key.Key_Home else last)
+        else:
+            event.ignore()
+
+    def _choose(self, place: int) -> None:
+        key = self._tiles[place].key
+        self._mark.refresh()
+        self.chosen.emit(key)
+
+    def _walk(self, place: int) -> None:
+        if place >= 0:
+            self._place = place
+            self._mark.refresh()
+            self._tell()
+            self.pointed.emit(self._tiles[place].key)
+
+    def _glow(self, place: int) -> None:
+        if place != self._hot:
+            self._hot = place
+            self.setCursor(Qt.CursorShape.PointingHandCursor if place >= 0 else Qt.CursorShape.ArrowCursor)
+            self.pointed.emit(self._tiles[place].key if place >= 0 else "")
+            self.update()
+
+    def _place_at(self, at: QPointF) -> int:
+        """The picture under a pixel, the gap after it included; -1 for none."""
+        reach = self._themes.current.px(GAP) / 2.0
+        boxes = (self.tile_box(place).adjusted(-reach, -reach, reach, reach) for place in range(len(self._tiles)))
+        return next((place for place, box in enumerate(boxes) if box.contains(at)), -1)
+
+    def _focused(self) -> int:
+        """Where the keys are: at the picture walked to, else at the chosen one."""
+        if self._place >= 0:
+            return self._place
+        return max(0, self.keys.index(self._current) if self._current in self.keys else 0)
+
+    # Words ----------------------------------------------------------------------------------------------------------
+
+    def _ring(self) -> tuple[QRectF, float]:
+        return self.tile_box(self._focused()), self._themes.current.px(5)
+
+    def _answer(self, event: QEvent) -> bool:
+        """A tooltip for the picture under the pointer."""
+        if not isinstance(event, QHelpEvent):
+            return False
+        place = self._place_at(QPointF(event.pos()))
+        words = tip(self._tiles[place].title, self._tiles[place].about) if place >= 0 else ""
+        QToolTip.showText(event.globalPos(), words, self)
+        return True
+
+    def _tell(self) -> None:
+        """What is chosen, and what the keys are at."""
+        titles = {tile.key: tile for tile in self._tiles}
+        chosen = titles[self._current].title if self._current in titles else "none"
+        words = f"Chosen: {chosen}. "
+        if self._tiles and self._place >= 0:
+            tile = self._tiles[self._place]
+            words += f"At {tile.title}, {self._place + 1} of {len(self._tiles)}: {tile.about} "
+        self.setAccessibleDescription(f"{words}Arrow keys walk, Return chooses.")
+
+    def _on_theme(self) -> None:
+        self._faces.clear()
+        self._fit()
+        self.update()
+
+
+def paint_tile(painter: QPainter, theme: Theme, tile: Tile, box: QRectF) -> None:
+    """One picture on its ground."""
+    rounded(painter, box, theme.px(5), theme.color("stage"), theme.color("line"), theme.stroke("hairline"))
+    if tile.icon:
+        side = min(box.width() * 0.56, theme.px(22))
+        place = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        paint_icon(painter, tile.icon, place, theme.color("you"), 1.7)
+    elif tile.cells is not None:
+        _paint_cells(painter, theme, tile.cells, box)
+    elif tile.places is not None:
+        _paint_points(painter, theme, tile, box)
+
+
+def _paint_cells(painter: QPainter, theme: Theme, cells: Array, box: QRectF) -> None:
+    pad = theme.px(PAD)
+    inner = box.adjusted(pad, pad, -pad, -pad)
+    rows, columns = cells.shape
+    wide, high = inner.width() / columns, inner.height() / rows
+    for (row, column), share in np.ndenumerate(cells):
+        if share > 0.0:
+            cell = QRectF(inner.left() + column * wide, inner.top() + row * high, wide, high)
+            painter.fillRect(cell, theme.color("ink", float(share)))
+
+
+def _paint_points(painter: QPainter, theme: Theme, tile: Tile, box: QRectF) -> None:
+    places = tile.places if tile.places is not None else np.zeros((0, 2))
+    few = len(places) <= _FEW
+    radius = theme.px(4.2 if few else 1.45 if len(places) < _MANY else 0.8)
+    pad = theme.px(PAD) + (radius if few else 0.0)
+    inner = box.adjusted(pad, pad, -pad, -pad)
+    put = _brush(painter, theme, tile, radius, few)
+    for index, (x, y) in enumerate(places.tolist()):
+        put(index, QPointF(inner.left() + x * inner.width(), inner.bottom() - y * inner.height()))
+
+
+def _brush(painter: QPainter, theme: Theme, tile: Tile, radius: float, few: bool) -> Callable[[int, QPointF], None]:
+    """How one point of this picture is drawn."""
+
+    def sign(index: int, at: QPointF) -> None:
+        number = int(tile.classes[index]) if tile.classes is not None else 0
+        if few:
+            paint_marker(painter, class_shape(theme, number), at, radius, class_color(theme, number), ground, 1.0)
+        elif class_shape(theme, number) == "square":
+            painter.fillRect(
+                QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), class_color(theme, number)
+            )
+        else:
+            disc(painter, at, radius, class_color(theme, number))
+
+    def value(index: int, at: QPointF) -> None:
+        share = float(tile.values[index]) if tile.values is not None else 0.0
+        disc(painter, at, radius * 1.2, theme.mix("mid", "plus" if share > 0 else "minus", min(abs(share), 1.0)))
+
+    def dot(index: int, at: QPointF) -> None:
+        disc(painter, at, radius, ink)
+
+    ground, ink = theme.color("stage"), QColor(theme.color("ink"))
+    return sign if tile.classes is not None else value if tile.values is not None else dot
