@@ -23,7 +23,8 @@ from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
 TINY = 1e-300
 _BANDS = ((0, 4, 0.10), (1, 3, 0.22))
 _TWIN = 0.34
-_NAMES = ("worst", "median", "this run")
+_NAMES = ("worst", "median", "this one")
+STUCK = "the stuck ones"
 
 
 def on_axis(losses: Array, log: bool) -> Array:
@@ -48,6 +49,7 @@ class FanFace:
     cursor: float = 0.0
     unit: str = "epochs"
     names: Sequence[str] = field(default=_NAMES)
+    stuck: float = math.nan  # where those stand at the end that did not get there, or NaN
 
     @cached_property
     def span(self) -> Span:
@@ -64,7 +66,7 @@ class FanFace:
         theme = self.theme
         top, foot = theme.line_height("caption") + theme.px(2), theme.line_height("caption") + theme.px(6)
         left = left_room(theme, ["0.001"])
-        right = theme.px(12) + max(text_width(name, theme.font("caption")) for name in self.names)
+        right = theme.px(12) + max(text_width(name, theme.font("caption")) for name in (*self.names, STUCK))
         area = QRectF(left, top, max(20.0, self.width - left - right), max(20.0, self.height - top - foot))
         return Frame(area, self.span)
 
@@ -166,7 +168,9 @@ def paint_line(
 def _paint_names(painter: QPainter, face: FanFace) -> None:
     """At the ends of their lines, moved apart; a line that ends early has its name beside its end."""
     theme, area, found = face.theme, face.frame.area, []
-    for name, losses in zip(face.names, (face.worst, face.fan[2], face.run), strict=True):
+    stuck = np.full(face.epochs.size, face.stuck)
+    lines = [*zip(face.names, (face.worst, face.fan[2], face.run), strict=True), (STUCK, stuck)]
+    for name, losses in lines[1:] if math.isfinite(face.stuck) else lines[:-1]:
         points = face.points(losses)
         if len(points) and float(points[-1, 0]) < area.right() - theme.px(6):
             _paint_early_name(painter, face, name, QPointF(*points[-1]))

@@ -4,6 +4,7 @@ The bands hold 96 % and the middle 50 % of the twins at each epoch on its own: n
 over the picture for the numbers of an epoch; click a thin line to load that twin.
 """
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -39,6 +40,7 @@ class FanPlot(QWidget):
         self._epochs, self._fan, self._worst, self._run = _NONE, np.zeros((5, 0)), _NONE, _NONE
         self._twins: Array = np.zeros((0, 0))
         self._numbers: tuple[int, ...] = ()
+        self._stuck = math.nan
         self._chosen = -1
         self._hot = self._at = self._record = -1
         self._cursor = 0.0
@@ -81,6 +83,12 @@ class FanPlot(QWidget):
         self._hot = self._at = -1
         self._restyle()
 
+    def set_stuck(self, loss: float) -> None:
+        """The last loss of those that did not get there, which has a name of its own; NaN: there are none."""
+        if loss != self._stuck and not (math.isnan(loss) and math.isnan(self._stuck)):
+            self._stuck = loss
+            self._restyle()
+
     def set_chosen(self, number: int | None) -> None:
         """The twin that is shown stronger."""
         self._chosen = -1 if number is None else number
@@ -119,6 +127,7 @@ class FanPlot(QWidget):
             log=self._log,
             cursor=self._cursor,
             unit=self._unit,
+            stuck=self._stuck,
         )
 
     def readout(self, record: int) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
-"""A count with a minus and a plus: units of a layer, layers of a network. One stop for the keyboard.
+"""A count with a minus and a plus: units of a layer, layers of a network, twins. One stop for the keyboard.
 
 A pill where there is room, with its unit ("2 units") where that fits too; in a narrow column a tower, plus above minus.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -27,17 +29,28 @@ _MOVES = {
 
 
 class Stepper(QWidget):
-    """`asked` gives the count that the hand asks for; the count shown changes when `set_count` says so."""
+    """`asked` gives the count that the hand asks for; the count shown changes when `set_count` says so.
+
+    stops: rising counts that it steps to, where one at a time would take too long; none: every whole number.
+    """
 
     asked = Signal(int)
 
     def __init__(
-        self, themes: ThemeHolder, noun: str, nouns: str, least: int, most: int, parent: QWidget | None = None
+        self,
+        themes: ThemeHolder,
+        noun: str,
+        nouns: str,
+        least: int,
+        most: int,
+        parent: QWidget | None = None,
+        stops: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._nouns = (noun, nouns)
         self._range = (least, most)
+        self._stops = tuple(stops)
         self._count = least
         self._name = ""
         self._hot = self._down = 0
@@ -69,7 +82,7 @@ class Stepper(QWidget):
 
     def words(self) -> str:
         """The count and its unit."""
-        return f"{self._count} {self._nouns[0] if self._count == 1 else self._nouns[1]}"
+        return f"{self._count:,} {self._nouns[0] if self._count == 1 else self._nouns[1]}"
 
     def is_tower(self) -> bool:
         """Is it too narrow for both signs side by side?"""
@@ -97,7 +110,14 @@ class Stepper(QWidget):
 
     def may(self, sign: int) -> bool:
         """Is there still a way up or down?"""
-        return self._range[0] <= self._count + sign <= self._range[1]
+        return self._range[0] <= self._next(sign) <= self._range[1]
+
+    def _next(self, sign: int) -> int:
+        """The count above or below; one outside the range where there is none."""
+        if not self._stops:
+            return self._count + sign
+        beyond = [stop for stop in self._stops if (stop - self._count) * sign > 0]
+        return min(beyond, key=lambda stop: abs(stop - self._count), default=self._range[sign > 0] + sign)
 
     # Hand -----------------------------------------------------------------------------------------------------------
 
@@ -134,7 +154,7 @@ class Stepper(QWidget):
 
     def _ask(self, sign: int) -> None:
         if self.may(sign) and self.isEnabled():
-            self.asked.emit(self._count + sign)
+            self.asked.emit(self._next(sign))
 
     def _sign_at(self, at: QPointF) -> int:
         return next((sign for sign in (1, -1) if self.half(sign).contains(at)), 0)
@@ -151,7 +171,7 @@ class Stepper(QWidget):
     def sizeHint(self) -> QSize:
         """With its unit."""
         theme = self._themes.current
-        wide = text_width(f"{self._range[1]} {self._nouns[1]}", theme.font("label"))
+        wide = text_width(f"{self._range[1]:,} {self._nouns[1]}", theme.font("label"))
         return QSize(round(wide + 2 * self._button() + theme.px(4)), round(max(theme.px(HEIGHT), theme.target)))
 
     def minimumSizeHint(self) -> QSize:
@@ -168,12 +188,12 @@ class Stepper(QWidget):
                 self._paint_sign(painter, sign)
             if self.is_tower():
                 top = self.half(1).bottom()
-                area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), str(self._count)
+                area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), f"{self._count:,}"
             else:
                 left = self.half(-1).right()
                 area, words = QRectF(left, face.top(), self.half(1).left() - left, face.height()), self.words()
                 if text_width(words, theme.font("label")) > area.width() + 2:
-                    words = str(self._count)
+                    words = f"{self._count:,}"
             text(painter, area, words, theme.font("label"), theme.color("ink"), CENTRE)
 
     def _paint_sign(self, painter: QPainter, sign: int) -> None:
@@ -201,7 +221,7 @@ class Stepper(QWidget):
 
     def _tell(self) -> None:
         least, most = self._range
-        tell(self, self._name, f"{self.words()}; from {least} to {most}. Plus and minus change it.")
+        tell(self, self._name, f"{self.words()}; from {least} to {most:,}. Plus and minus change it.")
 
     def _on_theme(self) -> None:
         self._mark.refresh()

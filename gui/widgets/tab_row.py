@@ -61,8 +61,7 @@ class TabRow(QWidget):
     def sizeHint(self) -> QSize:
         """One line, as wide as the words."""
         theme = self._themes.current
-        wide = sum(text_width(self._words[key], theme.font("heading")) + theme.px(_GAP) for key in self.keys())
-        return QSize(round(wide), max(round(theme.px(26)), theme.target))
+        return QSize(round(self._wide("heading", _GAP) + 0.5), max(round(theme.px(26)), theme.target))
 
     def minimumSizeHint(self) -> QSize:
         """Words move closer together, but are never cut."""

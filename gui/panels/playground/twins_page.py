@@ -1,0 +1,301 @@
+"""The card of the twins: many networks that differ in their first weights alone, counted instead of believed.
+
+Its heading says how many there are, a big number how many have solved it, and one of three pages shows more: how the
+losses went, where each stands now, and how often other recipes work. A recipe is a hidden layer with its activation;
+what was seen of each is kept while the other settings stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.widgets.button import Button
+from gui.widgets.card import Card
+from gui.widgets.chip import Chip
+from gui.widgets.fan_plot import FanPlot
+from gui.widgets.score import Score
+from gui.widgets.share_table import Share, ShareTable
+from gui.widgets.stepper import Stepper
+from gui.widgets.tab_row import TabRow
+from gui.widgets.twin_grid import TwinGrid
+from gui.widgets.words import Label
+from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, activations_of, hidden_of
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+    from sim.simulations.playground_view import PlaygroundSnapshot, TwinsSeen
+
+STOPS = (1, 100, 400, 1000, 10_000)
+USUAL = 400
+LONG = 10_000  # an epoch that needs no unit: its axis has one
+CURVES, LOSSES, RECIPES = "curves", "losses", "recipes"
+TITLES = ((CURVES, "Curves"), (LOSSES, "Last loss"), (RECIPES, "Recipes"))
+SIZES = (2, 4)
+LOW, WIDE, SIDE, LEAST = 262.0, 500.0, 226.0, 84.0
+ACTIVATIONS = (("sigmoid", "sigmoid"), ("tanh", "tanh"), ("relu", "ReLU"))
+DISAGREEMENT = "Disagreement"
+ABOUT_DISAGREEMENT = "Shades the map where the twins give different answers: dark where chance decides."
+_INDIFFERENT = {
+    parameter.key: parameter.default
+    for parameter in PARAMETERS
+    if parameter.key in {"mode", "layers", "activation", "layer_activations", "twins", "twin", "seed", *LOOKS}
+}
+
+
+class Alone(QWidget):
+    """What stands there while there is one network: why one is not enough, and the way to more."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.question = Label(themes, "Was that luck?", "question", wrap=True)
+        self.about = Label(
+            themes,
+            "One run proves little. Twins differ from it in their first weights and in nothing else: let them learn "
+            "too, and count.",
+            "prose", "soft", wrap=True,
+        )  # fmt: skip
+        self.button = Button(themes, f"Train {USUAL} twins", about="They start at once, beside this one.")
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.question, self.about):
+            column.addWidget(part)
+        column.addSpacing(round(themes.current.px(4)))
+        column.addWidget(self.button)
+        column.addStretch(1)
+
+
+class TwinsCard(Card):
+    """Shows what a snapshot says of the twins.
+
+    twins_asked: how many there are to be. twin_chosen: the twin that is to be the run one sees. disagreement_toggled:
+    whether the map is to show where they disagree. preset_asked: the settings of a recipe.
+    """
+
+    twins_asked = Signal(int)
+    twin_chosen = Signal(int)
+    disagreement_toggled = Signal(bool)
+    preset_asked = Signal(dict)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.stepper = Stepper(themes, "twin", "twins", STOPS[0], STOPS[-1], stops=STOPS)
+        self.tabs = TabRow(themes, TITLES)
+        self.score = Score(themes)
+        self.note = Label(themes, "", "small", "soft", wrap=True)
+        self.disagreement = Chip(themes, DISAGREEMENT, "toggle", about=ABOUT_DISAGREEMENT)
+        self.fan, self.grid = FanPlot(themes), TwinGrid(themes)
+        self.recipes = ShareTable(themes, [f"2-{size}-1" for size in SIZES], [title for _, title in ACTIVATIONS])
+        self.alone = Alone(themes)
+        self._pages: dict[str, QWidget] = {CURVES: self.fan, LOSSES: self.grid, RECIPES: self.recipes}
+        self._seen: TwinsSeen | None = None
+        self._drawn: dict[str, object] = {}
+        self._config: Config | None = None
+        self._snapshot: PlaygroundSnapshot | None = None
+        self._kept: dict[Config, dict[tuple[int, int], Share]] = {}
+        self._build()
+        self._connect()
+        self._dress_rows()
+        themes.changed.connect(self._dress_rows)
+
+    def _build(self) -> None:
+        self._head, self._counted = QHBoxLayout(), QWidget()
+        self._head.addWidget(self.stepper)
+        self._head.addStretch(1)
+        self._head.addWidget(self.tabs)
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._counted)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        for part in (self.score, self.note):
+            self._side.addWidget(part, 1)
+        self._side.addWidget(self.disagreement, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedWidget()
+        for page in (*self._pages.values(), self.alone):
+            self._stack.addWidget(page)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addWidget(self._counted)
+        self._halves.addWidget(self._stack, 1)
+        self.body.addLayout(self._head)
+        self.body.addLayout(self._halves, 1)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.fan.set_log(False)
+
+    def _connect(self) -> None:
+        self.stepper.asked.connect(self.twins_asked)
+        self.alone.button.clicked.connect(lambda: self.twins_asked.emit(USUAL))
+        self.tabs.chosen.connect(self.turn_to)
+        self.fan.twin_chosen.connect(self.twin_chosen)
+        self.grid.twin_chosen.connect(self.twin_chosen)
+        self.disagreement.clicked.connect(self.disagreement_toggled)
+        self.recipes.chosen.connect(self._ask_for_recipe)
+
+    def _dress_rows(self) -> None:
+        theme = self._themes.current
+        self.body.setSpacing(round(theme.px(8)))
+        self._stack.setMinimumHeight(round(theme.px(LEAST)))
+        self._head.setSpacing(theme.size("gap"))
+        self._side.setSpacing(theme.size("gap"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words over the picture; in a low, wide card beside it."""
+        theme = self._themes.current
+        beside = self.height() < theme.px(LOW) and self.width() >= theme.px(WIDE)
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._side.setDirection(way.TopToBottom if beside else way.LeftToRight)
+        self._halves.setSpacing(round(theme.px(20 if beside else 8)))
+        self._counted.setMaximumWidth(round(theme.px(SIDE)) if beside else 16_777_215)
+        self._counted.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum if not beside else QSizePolicy.Policy.Preferred
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown; "" while there is one network."""
+        return next((key for key, page in self._pages.items() if page is self._stack.currentWidget()), "")
+
+    def turn_to(self, key: str) -> None:
+        """Show a page."""
+        self.tabs.set_current(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        self._draw()
+
+    def set_disagreement(self, on: bool) -> None:
+        """Show the switch as it is, without a signal."""
+        self.disagreement.setChecked(on)
+
+    # What is shown --------------------------------------------------------------------------------------------------
+
+    def show(self, snapshot: PlaygroundSnapshot | None = None, config: Config | None = None) -> None:
+        """A new frame; cheap while the twins have noted nothing new. Without one, as Qt has it: be seen."""
+        if snapshot is None or config is None:
+            super().show()
+            return
+        if config is not self._config:
+            self._set_config(config)
+        self._snapshot = snapshot
+        self.fan.set_cursor(snapshot.epoch)
+        seen = snapshot.twins if config["twins"] > 1 else None
+        if seen is not self._seen:
+            self._seen = seen
+            self._count(snapshot, config)
+            self._draw()
+
+    def _set_config(self, config: Config) -> None:
+        many = config["twins"] > 1
+        if self._config is None or (self._config["twins"] > 1) != many:
+            for part in (self.tabs, self._counted):
+                part.setVisible(many)
+            self._stack.setCurrentWidget(self._pages[self.tabs.current] if many else self.alone)
+        self._config, self._seen = config, None
+        self._drawn.clear()
+        self.stepper.set_count(config["twins"])
+        unit = "epochs" if config["mode"] == NETWORK else "passes"
+        self.fan.set_unit(unit)
+        self.fan.set_chosen(config["twin"] or None)
+        self.recipes.set_current(recipe_of(config))
+        self.recipes.set_shares(self._kept.get(signature(config), {}))
+
+    def _count(self, snapshot: PlaygroundSnapshot, config: Config) -> None:
+        """The big number, and what is kept of it for the table."""
+        seen, classes = self._seen, snapshot.data.task == "classes"
+        self.score.setVisible(classes)
+        self.note.setVisible(not classes)
+        if seen is None or not classes:
+            self.score.set_share(0, 0, (0.0, 1.0))
+            self.note.setText(numbers_words(seen))
+            return
+        solved, unit = int(seen.solved.sum()), "epoch" if config["mode"] == NETWORK else "pass"
+        last = int(seen.epochs[-1]) if seen.epochs.size else 0
+        self.score.set_share(solved, seen.count, seen.interval, solved_words(seen, solved, unit, last))
+        recipe = recipe_of(config)
+        if recipe is not None and last > 0:
+            kept = self._kept.setdefault(signature(config), {})
+            kept[recipe] = Share(solved, seen.count, f"by {unit} {last:,}")
+            self.recipes.set_shares(kept)
+
+    def _draw(self) -> None:
+        """The page that is shown, where its numbers are new."""
+        seen, page = self._seen, self.page
+        if self._config is None or (page in self._drawn and self._drawn[page] is seen):
+            return
+        self._drawn[page] = seen
+        if page == CURVES:
+            self._draw_fan(seen)
+        elif page == LOSSES:
+            self.grid.set_losses(*((np.zeros(0),) if seen is None else (seen.loss, seen.solved)))
+            self.grid.set_chosen(self._config["twin"])
+
+    def _draw_fan(self, seen: TwinsSeen | None) -> None:
+        if seen is None:
+            self.fan.set_fan(np.zeros(0), np.zeros((5, 0)))
+            return
+        self.fan.set_fan(seen.epochs, seen.fan, seen.worst)
+        self.fan.set_twins(seen.few, seen.numbers)
+        self.fan.set_stuck(stuck_loss(seen))
+        network = self._snapshot.network if self._snapshot is not None else None
+        if network is None or not network.curves.epochs.size:
+            self.fan.set_run(np.zeros(0))
+            return
+        places = np.searchsorted(network.curves.epochs, seen.epochs, side="right") - 1
+        self.fan.set_run(network.curves.loss[np.maximum(places, 0)])
+
+    def _ask_for_recipe(self, row: int, column: int) -> None:
+        config = self._config
+        if config is None or (row, column) == recipe_of(config):
+            return
+        twins = config["twins"] if config["twins"] > 1 else USUAL
+        self.preset_asked.emit(
+            {
+                "mode": NETWORK,
+                "layers": str(SIZES[row]),
+                "activation": ACTIVATIONS[column][0],
+                "layer_activations": "",
+                "twins": twins,
+                "twin": 0,
+            }
+        )
+
+
+def recipe_of(config: Config) -> tuple[int, int] | None:
+    """The place in the table of what is set, None where it is none of the recipes."""
+    if config["mode"] != NETWORK or len(hidden_of(config)) != 1 or hidden_of(config)[0] not in SIZES:
+        return None
+    names = [key for key, _ in ACTIVATIONS]
+    name = activations_of(config)[0]
+    return (SIZES.index(hidden_of(config)[0]), names.index(name)) if name in names else None
+
+
+def signature(config: Config) -> Config:
+    """What the shares in one table have in common: all that is set but the recipe, the counting and the looks."""
+    return config.replace(_INDIFFERENT)
+
+
+def solved_words(seen: TwinsSeen, solved: int, unit: str, last: int) -> str:
+    """What stands beside the share: by when; and where nobody has, how far the best came."""
+    if not solved and 0.0 < seen.best_accuracy < 1.0:
+        return f"solve it; at best {np.floor(100 * seen.best_accuracy):.0f}\u00a0% right"
+    return f"solve it by {unit} {last:,}" if last < LONG else f"solve it by {last:,}"
+
+
+def numbers_words(seen: TwinsSeen | None) -> str:
+    """For data that are numbers, where nothing is simply right."""
+    return "" if seen is None else "Numbers are never simply right: see how near the twins come."
+
+
+def stuck_loss(seen: TwinsSeen) -> float:
+    """The middle of the last losses of those that have not solved it, NaN where all have, none has, or none is left."""
+    stuck = seen.loss[~seen.solved & np.isfinite(seen.loss)]
+    return float(np.median(stuck)) if stuck.size and seen.solved.any() else float("nan")
