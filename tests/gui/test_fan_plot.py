@@ -136,3 +136,22 @@ def test_wrong_shapes_are_refused(plot: FanPlot) -> None:
         plot.set_fan(EPOCHS, TWINS[:4])
     with pytest.raises(ValueError, match="number for every twin"):
         plot.set_twins(TWINS, (1, 2))
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_stuck_ones_are_named_at_their_loss(plot: FanPlot, themes: ThemeHolder, name: str) -> None:
+    themes.set(name=name)
+    plot.setPalette(QPalette(themes.current.color("stage")))
+    frame, you = plot.face().frame, themes.current.color("you")
+
+    def violet(level: float) -> int:
+        """How many pixels beside the end of the lines are violet at the height of a loss."""
+        image, y = plot.grab().toImage(), frame.y_of(level)
+        box = [(x, row) for x in range(round(frame.area.right()) + 12, plot.width()) for row in range(-5, 6)]
+        return sum(distance(image.pixelColor(x, round(y) + row), you) < 60 for x, row in box)
+
+    before = violet(-1)
+    plot.set_stuck(0.1)
+    assert violet(-1) > before + 20
+    plot.set_stuck(float("nan"))
+    assert violet(-1) == before

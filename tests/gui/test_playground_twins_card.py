@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -173,6 +175,15 @@ def test_shares_under_other_settings_are_another_table(card: TwinsCard) -> None:
 def test_what_is_no_recipe_fills_no_row(card: TwinsCard, changes: dict[str, object]) -> None:
     card.show(snapshot_of(some_twins(6, 10)), config_of(10, **changes))
     assert "not tried yet" in recipe_at(card, 0, 1)
+
+
+def test_recipes_have_the_shape_of_what_runs(card: TwinsCard) -> None:
+    snapshot = snapshot_of(some_twins(6, 10))
+    assert snapshot.network is not None
+    weights = (np.zeros((3, 4)), np.zeros((4, 2)))
+    network = replace(snapshot.network, weights=weights, biases=(np.zeros(4), np.zeros(2)))
+    card.show(replace(snapshot, network=network), config_of(10, layers="4", activation="relu"))
+    assert recipe_at(card, 1, 2).startswith("3-4-2 with ReLU: 6 of 10")
 
 
 def test_a_click_on_a_recipe_asks_for_its_settings(card: TwinsCard) -> None:

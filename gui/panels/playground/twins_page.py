@@ -92,7 +92,7 @@ class TwinsCard(Card):
         self.note = Label(themes, "", "small", "soft", wrap=True)
         self.disagreement = Chip(themes, DISAGREEMENT, "toggle", about=ABOUT_DISAGREEMENT)
         self.fan, self.grid = FanPlot(themes), TwinGrid(themes)
-        self.recipes = ShareTable(themes, [f"2-{size}-1" for size in SIZES], [title for _, title in ACTIVATIONS])
+        self.recipes = ShareTable(themes, shapes(2, 1), [title for _, title in ACTIVATIONS])
         self.alone = Alone(themes)
         self._pages: dict[str, QWidget] = {CURVES: self.fan, LOSSES: self.grid, RECIPES: self.recipes}
         self._seen: TwinsSeen | None = None
@@ -211,6 +211,9 @@ class TwinsCard(Card):
     def _count(self, snapshot: PlaygroundSnapshot, config: Config) -> None:
         """The big number, and what is kept of it for the table."""
         seen, classes = self._seen, snapshot.data.task == "classes"
+        network = snapshot.network
+        if network is not None and network.weights:
+            self.recipes.set_rows(shapes(len(network.weights[0]), len(network.biases[-1])))
         self.score.setVisible(classes)
         self.note.setVisible(not classes)
         if seen is None or not classes:
@@ -267,6 +270,11 @@ class TwinsCard(Card):
                 "twin": 0,
             }
         )
+
+
+def shapes(inputs: int, outputs: int) -> tuple[str, ...]:
+    """What the recipes' networks look like: 2-2-1."""
+    return tuple(f"{inputs}-{size}-{outputs}" for size in SIZES)
 
 
 def recipe_of(config: Config) -> tuple[int, int] | None:
