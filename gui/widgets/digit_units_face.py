@@ -1,0 +1,206 @@
+"""How ten digit units and their samples are laid out and painted."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from gui.theme import Theme, tokens
+from gui.widgets.contours import Array
+from gui.widgets.decision_map_field import blend, two_way
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
+from sim.numerals import write_significant
+
+UNIT, SAMPLE = "unit", "sample"
+Place = tuple[str, int]
+SIDE = 8
+_UNITS = 10
+_GAP, _UNIT_GAP = 6.0, 10.0
+_LARGEST = 96.0
+_SAMPLE = 34.0
+_HEADS = ("What each unit looks for", "Digits it has never seen")
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """What is shown in a box of `size`; `at` is the picture that is read, `sums` what the units say of it."""
+
+    theme: Theme
+    size: tuple[float, float]
+    weights: Array
+    accuracies: tuple[float, ...]
+    mistakes: tuple[int, ...]
+    samples: Array
+    said: Array
+    truth: Array
+    at: Place | None
+    sums: Array | None
+    words: str
+
+    @property
+    def head(self) -> float:
+        """The height of a line of words above pictures."""
+        return self.theme.line_height("small") + self.theme.px(3.0)
+
+    @property
+    def foot(self) -> float:
+        """The height of the words under a unit's picture."""
+        return self.theme.line_height("small") + self.theme.px(4.0)
+
+    @cached_property
+    def sample_side(self) -> float:
+        """The side of a sample."""
+        return min(self.theme.px(_SAMPLE), self.size[0] / 6)
+
+    @property
+    def strip(self) -> float:
+        """The height of the samples with their words; nothing without samples."""
+        if not len(self.samples):
+            return 0.0
+        return self.head + self.sample_side + self.theme.line_height("caption") + self.theme.px(6.0)
+
+    @cached_property
+    def columns(self) -> int:
+        """How many units stand beside each other."""
+        return max((5, 10), key=self._side_with)
+
+    def _side_with(self, columns: int) -> float:
+        gap, rows = self.theme.px(_UNIT_GAP), _UNITS // columns
+        wide = (self.size[0] - (columns - 1) * gap) / columns
+        tall = (self.size[1] - self.head - self.strip - rows * (self.foot + self.theme.px(2.0))) / rows
+        return max(1.0, min(wide, tall, self.theme.px(_LARGEST)))
+
+    @cached_property
+    def side(self) -> float:
+        """The side of a weight picture: a whole number of device-independent pixels for each weight where it can be."""
+        side = self._side_with(self.columns)
+        return side - side % SIDE if side >= 3 * SIDE else side
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every picture, in reading order."""
+        units = tuple((UNIT, index) for index in range(_UNITS))
+        return units + tuple((SAMPLE, index) for index in range(self.shown_samples))
+
+    @cached_property
+    def shown_samples(self) -> int:
+        """How many samples there is room for."""
+        pitch = self.sample_side + self.theme.px(_GAP)
+        return min(len(self.samples), max(0, int((self.size[0] + self.theme.px(_GAP)) / pitch)))
+
+    def box(self, place: Place) -> QRectF:
+        """Where a picture lies."""
+        kind, index = place
+        if kind == UNIT:
+            row, column = divmod(index, self.columns)
+            pitch = (self.size[0] - self.side) / max(1, self.columns - 1)
+            pitch = min(pitch, self.side + self.theme.px(40.0))
+            top = self.head + row * (self.side + self.foot + self.theme.px(2.0))
+            return QRectF(column * pitch, top, self.side, self.side)
+        left = index * (self.sample_side + self.theme.px(_GAP))
+        rows = _UNITS // self.columns
+        top = self.head + rows * (self.side + self.foot + self.theme.px(2.0)) + self.head
+        return QRectF(left, top, self.sample_side, self.sample_side)
+
+    def place_at(self, at: QPointF) -> Place | None:
+        """The picture under a pixel, the words under it included."""
+        for place in self.places:
+            more = self.foot if place[0] == UNIT else self.theme.line_height("caption")
+            if self.box(place).adjusted(-2.0, -2.0, 2.0, more).contains(at):
+                return place
+        return None
+
+    @staticmethod
+    def distance(one: QRectF, two: QRectF) -> float:
+        """How far two boxes lie apart, rows first."""
+        way = one.center() - two.center()
+        return abs(way.y()) * 10.0 + abs(way.x())
+
+
+def paint_digits(painter: QPainter, face: Face) -> None:
+    """Words, units, samples."""
+    theme = face.theme
+    _paint_head(painter, face, 0.0, _HEADS[0], "" if face.at and face.at[0] == SAMPLE else face.words)
+    table = two_way(theme, float(tokens()["map"]["diverging_reach"]["cell"]))
+    finite = np.nan_to_num(face.weights[:, 1:], nan=0.0, posinf=0.0, neginf=0.0)
+    most = float(np.abs(finite).max())
+    places = np.round((finite / most if most else finite) * 127.5 + 127.5).astype(np.intp)
+    for unit in range(_UNITS):
+        box = face.box((UNIT, unit))
+        _paint_picture(painter, face, box, table[places[unit]].reshape(SIDE, SIDE), face.at == (UNIT, unit))
+        _paint_unit_words(painter, face, unit, box)
+    if face.shown_samples:
+        _paint_samples(painter, face)
+
+
+def _paint_head(painter: QPainter, face: Face, top: float, title: str, words: str) -> None:
+    theme, high = face.theme, face.theme.line_height("small")
+    font, small = theme.font("heading"), theme.font("small")
+    text(painter, QRectF(0.0, top, 10.0, high), title, font, theme.color("ink"), LEFT)
+    left = text_width(title, font) + theme.px(12.0)
+    room = face.size[0] - left
+    if words and room > theme.px(60.0):
+        shown = elided(words, small, room)
+        text(painter, QRectF(left, top, room, high), shown, small, theme.color("soft"), LEFT)
+
+
+def _paint_picture(painter: QPainter, face: Face, box: QRectF, words: Array, lit: bool) -> None:
+    pixels = np.ascontiguousarray(words, np.uint32)
+    image = QImage(pixels.data, SIDE, SIDE, SIDE * 4, QImage.Format.Format_RGB32)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(box, image)
+    painter.restore()
+    theme, radius = face.theme, float(face.theme.size("radius_cell"))
+    edge, width = (theme.color("ink"), theme.px(2.0)) if lit else (theme.color("line"), theme.stroke("hairline"))
+    rounded(painter, box.adjusted(-width, -width, width, width), radius, None, edge, width)
+
+
+def _paint_unit_words(painter: QPainter, face: Face, unit: int, box: QRectF) -> None:
+    """Digit and accuracy; while a sample is read, digit and sum."""
+    theme, row = face.theme, QRectF(box.left(), box.bottom() + face.theme.px(3.0), box.width(), face.foot)
+    row.setHeight(theme.line_height("small"))
+    value, small = theme.font("value"), theme.font("small")
+    wins = face.sums is not None and face.at is not None and int(face.said[face.at[1]]) == unit
+    if wins:
+        rounded(painter, row.adjusted(-theme.px(4.0), 0, theme.px(4.0), 0), theme.px(5.0), theme.color("ink", 0.10))
+    text(painter, row, str(unit), value, theme.color("ink"), LEFT)
+    if face.sums is not None:
+        total = float(face.sums[unit])
+        words, color = write_significant(total, 3), theme.color("minus" if total < 0.0 else "plus")
+    elif unit < len(face.accuracies):
+        words, color = f"{100 * face.accuracies[unit]:.1f} %", theme.color("soft")
+    else:
+        return
+    if text_width(words, small) + text_width("0", value) + theme.px(4.0) <= row.width():
+        text(painter, row, words, value if wins else small, color, RIGHT)
+
+
+def _paint_samples(painter: QPainter, face: Face) -> None:
+    theme = face.theme
+    first = face.box((SAMPLE, 0))
+    reads = face.at is not None and face.at[0] == SAMPLE
+    right = int((face.said == face.truth).sum())
+    words = face.words if reads else f"{right} of these {len(face.said)} are right"
+    _paint_head(painter, face, first.top() - face.head, _HEADS[1], words)
+    ink = blend(theme, theme.color("ink"), np.linspace(0.0, 1.0, 256))
+    caption = theme.font("cell")
+    for index in range(face.shown_samples):
+        box = face.box((SAMPLE, index))
+        shades = np.round(np.clip(np.nan_to_num(face.samples[index]), 0.0, 1.0) * 255).astype(np.intp)
+        _paint_picture(painter, face, box, ink[shades].reshape(SIDE, SIDE), face.at == (SAMPLE, index))
+        said, truth = int(face.said[index]), int(face.truth[index])
+        is_right = said == truth
+        if not is_right:
+            grown = theme.px(3.0)
+            rounded(
+                painter, box.adjusted(-grown, -grown, grown, grown), theme.px(4.0), None, theme.color("bad"),
+                theme.px(1.6),
+            )  # fmt: skip
+        row = QRectF(box.left() - 4.0, box.bottom() + theme.px(4.0), box.width() + 8.0, theme.line_height("caption"))
+        shown = str(said) if is_right else f"{said}, not {truth}"
+        if text_width(shown, caption) > row.width():
+            shown = f"{said} ≠ {truth}"
+        text(painter, row, shown, caption, theme.color("ink" if is_right else "bad"), CENTRE)
