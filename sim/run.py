@@ -27,12 +27,18 @@ CHECKPOINT_SHARE = 20  # ... and at least so many times what copying the state t
 class Run:
     """What the two kinds have in common. `target` is the step that was sought, None when the run is there."""
 
-    def __init__(self, simulation: Simulation, config: Config, seed: int) -> None:
+    def __init__(self, simulation: Simulation, config: Config, seed: int, former: "Run | None" = None) -> None:
         self.simulation = simulation
         self.seed = seed
         self.config = seeded(simulation, config, seed)
-        self.state = simulation.init(self.config)
+        self.state = self._first_state(former)
         self.target: int | None = None
+
+    def _first_state(self, former: "Run | None") -> Any:
+        """The state at step 0; `former` is the run that begins again."""
+        if former is None:
+            return self.simulation.init(self.config)
+        return self.simulation.restarted(former.config, self.config, former.state)
 
     @property
     def step(self) -> int:
@@ -49,6 +55,16 @@ class Run:
         """Whether it stands at its end."""
         last = self.last_step
         return last is not None and self.step >= last
+
+    @property
+    def halted(self) -> bool:
+        """Whether this very step is one to pause at."""
+        return self.simulation.halted(self.config, self.state)
+
+    @property
+    def rate(self) -> float:
+        """Steps per second at speed 1."""
+        return self.simulation.steps_per_second(self.config, self.state)
 
     @property
     def settled(self) -> bool:
@@ -76,7 +92,7 @@ class Run:
 
     def restarted(self, seed: int | None = None) -> "Run":
         """A new run from the first step with the config now in force; seed None is the same seed."""
-        return begin(self.simulation, self.config, self.seed if seed is None else seed)
+        return begin(self.simulation, self.config, self.seed if seed is None else seed, self)
 
     def rest(self, budget: int) -> None:
         """Nobody looks for a while: keep at most `budget` bytes of checkpoints."""
@@ -133,9 +149,14 @@ class LoggedRun(Run):
     """Seed, log and checkpoints. `log` is complete: replayed on the first state it gives every later one."""
 
     def __init__(
-        self, simulation: Simulation, config: Config, seed: int, checkpoint_work: float = CHECKPOINT_WORK
+        self,
+        simulation: Simulation,
+        config: Config,
+        seed: int,
+        checkpoint_work: float = CHECKPOINT_WORK,
+        former: Run | None = None,
     ) -> None:
-        super().__init__(simulation, config, seed)
+        super().__init__(simulation, config, seed, former)
         self._checkpoint_work = checkpoint_work
         self._start_log()
 
@@ -261,7 +282,8 @@ def seeded(simulation: Simulation, config: Config, seed: int) -> Config:
     return config.replace({SEED: seed}) if SEED in config.parameters else config
 
 
-def begin(simulation: Simulation, config: Config, seed: int) -> Run:
-    """A run at its first step, of the kind that the simulation wants."""
-    kind = LoggedRun if simulation.seek is None else ComputedRun
-    return kind(simulation, config, seed)
+def begin(simulation: Simulation, config: Config, seed: int, former: Run | None = None) -> Run:
+    """A run at its first step, of the kind that the simulation wants; `former` is the one that begins again."""
+    if simulation.seek is None:
+        return LoggedRun(simulation, config, seed, former=former)
+    return ComputedRun(simulation, config, seed, former)

@@ -149,7 +149,7 @@ class Session:
 
     @property
     def _rate(self) -> float:
-        return self.simulation.rate * self.speed
+        return self.run.rate * self.speed if self.run is not None else self.speed
 
     def _can_take(self, command: Command) -> bool:
         if not self.opened:
@@ -226,7 +226,7 @@ class Session:
         made = self._timed(run.advance, steps, clock)
         self._pace.paid(steps)
         self.moved = True
-        if made == 0 or run.finished:
+        if made == 0 or run.finished or run.halted:
             self.playing = False
             self.changed = True
 

@@ -8,9 +8,12 @@ again bit by bit:
   declares an Integer named "seed" among its parameters; the engine writes the run's seed there, and the window offers
   it as a button, not as a slider.
 * `advance(config, state, steps)` may change `state` in place and return it. Advancing by a + b equals advancing by a,
-  then by b. It may stop early (fewer steps); making none means that the run has ended.
+  then by b. It may stop early (fewer steps); making none means that the run has ended. Where `halted(config, state)`
+  is true then, the run pauses there; the next step goes on.
 * `change` and `edit` leave the state they are given as it was: they return the same object where it can stay, or a
   new one. Both may refuse with `ConfigError`, whose sentence is shown; the run goes on as it was.
+* `restart(old, new, state)` is the state from which a run begins again: `init(new)` where there is none, else that with
+  what the learner made by hand and wants to keep. It leaves `state` as it was.
 * `snapshot(config, state, view)` shares no array with the state: the engine makes its arrays read-only. `view` is
   what the window last asked to look at, None before it asked.
 
@@ -40,6 +43,9 @@ Change = Callable[[Config, Config, State], State]
 Edit = Callable[[Config, State, Any, Any], tuple[Config, State]]
 Seek = Callable[[Config, State, int], State]
 Arrange = Callable[[Config, str], Config]
+Restart = Callable[[Config, Config, State], State]
+Rate = Callable[[Config, State], float]
+Halted = Callable[[Config, State], bool]
 
 
 def identity(state: State) -> State:
@@ -81,6 +87,11 @@ def endless(config: Config) -> int | None:
     return None
 
 
+def never(config: Config, state: State) -> bool:
+    """The usual `halted`: no step is one to pause at."""
+    return False
+
+
 def _standard_change(old: Config, new: Config, state: State) -> State:
     """Stands for `by_liveness` with the simulation's own init, until that is known."""
     raise NotImplementedError
@@ -90,9 +101,9 @@ def _standard_change(old: Config, new: Config, state: State) -> State:
 class Simulation:
     """One simulation.
 
-    `rate` is steps per second at speed 1. `prepare` are pairs (label, function) that warm up kernels before the first
-    init, in the order in which they are needed. `prepare_later` are those that can wait until nothing else is to do;
-    each should be one kernel, as no command is answered while it is compiled.
+    `rate` is steps per second at speed 1, or a function that tells it. `prepare` are pairs (label, function) that warm
+    up kernels before the first init, in the order in which they are needed. `prepare_later` are those that can wait
+    until nothing else is to do; each should be one kernel, as no command is answered while it is compiled.
     """
 
     key: str
@@ -106,12 +117,22 @@ class Simulation:
     size: Callable[[State], int] = estimated_size
     step: Callable[[State], int] = attrgetter("step")
     last_step: Callable[[Config], int | None] = endless
-    rate: float = 60.0
+    rate: float | Rate = 60.0
     seek: Seek | None = None
     arrange: Arrange = nothing_else
+    restart: Restart | None = None
+    halted: Halted = never
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
     prepare_later: tuple[tuple[str, Callable[[], object]], ...] = ()
 
     def __post_init__(self) -> None:
         if self.change is _standard_change:
             object.__setattr__(self, "change", partial(by_liveness, self.init))
+
+    def restarted(self, old: Config, new: Config, state: State) -> State:
+        """The state from which a run begins again."""
+        return self.init(new) if self.restart is None else self.restart(old, new, state)
+
+    def steps_per_second(self, config: Config, state: State) -> float:
+        """The pace at speed 1."""
+        return self.rate(config, state) if callable(self.rate) else self.rate
