@@ -1,8 +1,9 @@
 """The simulations in one table. Importing it imports no compiler."""
 
+from sim.simulations.playground import PLAYGROUND
 from sim.simulations.protocol import Simulation
 from sim.simulations.race import RACE
 
 __all__ = ["SIMULATIONS", "Simulation"]
 
-SIMULATIONS: dict[str, Simulation] = {"race": RACE}
+SIMULATIONS: dict[str, Simulation] = {"race": RACE, "playground": PLAYGROUND}

@@ -1,0 +1,346 @@
+"""The network of the playground: a training that can be continued, notes, a stop condition, and its end in infinity.
+
+A step is one update. Where an update would leave the finite numbers, the run stays at the weights before it: a copy
+from before the slice is trained on to just there, so the last finite weights are exact, and `Flight` tells the rest.
+"""
+
+import operator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.config import Config
+from sim.datasets import features
+from sim.errors import ConfigError, quote
+from sim.initialisers import draw_parameters
+from sim.losses import check_loss
+from sim.network_kernels import DRAWN, EPOCH, LAID, POSITION
+from sim.network_plan import BIASES, N_IN, N_OUT, OUTPUTS, WEIGHTS, Plan, make_plan, parameter_count
+from sim.network_rules import Data as Given
+from sim.network_training import (
+    Examples,
+    Settings,
+    Training,
+    advance,
+    begin,
+    evaluate,
+    examples_of,
+    lay_out,
+    settings_of,
+    steps_per_epoch,
+)
+from sim.optimizers import OPTIMIZERS
+from sim.simulations.playground_config import SHARED, activations_of, hidden_of
+from sim.simulations.playground_curves import Notes
+from sim.simulations.playground_data import feature_names, lowest
+from sim.simulations.playground_flight import flight_of
+from sim.simulations.playground_view import Array, Data, Flags, Flight
+
+MOST_IN_FLOAT64 = 4096
+"""Networks of more weights compute in float32."""
+LARGEST_WEIGHT = 1e6
+STOPS = ("stop", "stop_epoch", "stop_loss")
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """What config and points say about the network: made once for both.
+
+    inputs (n, n_in) are the features of all points. trains: whether there is anything to learn from.
+    """
+
+    data: Data
+    layers: tuple[int, ...]
+    activations: tuple[str, ...]
+    plan: Plan
+    loss: str
+    features: tuple[str, ...]
+    inputs: Array
+    laid_out: Examples
+    low: float
+
+    @property
+    def trains(self) -> bool:
+        """Whether there are points to learn from."""
+        return bool(self.data.train.any())
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What the network says to all points. loss, .. accuracy: means of the training and of the test points."""
+
+    outputs: Array
+    units: Array
+    right: Flags
+    loss: float
+    test_loss: float
+    accuracy: float
+    test_accuracy: float
+
+
+@dataclass(eq=False)
+class NetworkRun:
+    """Changed in place; `clone` makes a copy. met: whether the stop condition was met; stopped: at this very step."""
+
+    task: Task
+    training: Training
+    notes: Notes
+    met: bool = False
+    stopped: bool = False
+    flight: Flight | None = None
+
+    def clone(self) -> "NetworkRun":
+        """A copy that can be continued by itself."""
+        return replace(self, training=self.training.clone(), notes=self.notes.clone())
+
+
+def inputs_of(config: Config, data: Data, x: Array) -> Array:
+    """What the network is told of places x (n, inputs)."""
+    if data.x.shape[1] > 2:
+        return x
+    return features(x, feature_names(config, data))
+
+
+def task_of(config: Config, data: Data) -> Task:
+    """ConfigError where output and loss do not fit."""
+    check_loss(config["loss"], config["output"])
+    names, inputs = feature_names(config, data), inputs_of(config, data, data.x)
+    layers = (inputs.shape[1], *hidden_of(config), data.targets.shape[1])
+    activations = activations_of(config)
+    plan = make_plan(layers, activations)
+    laid_out = lay_out(*learnable(inputs, data.targets))
+    return Task(
+        data, layers, activations, plan, config["loss"], names, inputs, laid_out, lowest(config["output"])
+    )  # fmt: skip
+
+
+def learnable(x: Array, y: Array) -> tuple[Array, Array]:
+    """x and y, or one example of zeros where there is none: kernels need one."""
+    return (x, y) if len(x) else (np.zeros((1, x.shape[1])), np.zeros((1, y.shape[1])))
+
+
+def first_parameters(config: Config, task: Task) -> Array:
+    """The weights with which the twin that is looked at begins."""
+    row: Array = draw_parameters(config["init"], task.layers, config["seed"], (config["twin"],))[0]
+    return row
+
+
+def kind_of(config: Config, task: Task) -> type[np.floating[Any]]:
+    """float64, or float32 where that was chosen or the network is large."""
+    small = config["precision"] == "float64" and parameter_count(task.plan) <= MOST_IN_FLOAT64
+    return np.float64 if small else np.float32
+
+
+@lru_cache(maxsize=8)
+def settings_from(config: Config, per_epoch: int = 1) -> Settings:
+    """What acts from one update to the next. A schedule that is a share of the run ends at the stop epoch."""
+    optimizer = config["optimizer"]
+    keys = [parameter.key for parameter in OPTIMIZERS[optimizer].parameters]
+    hyper = {key: config[key if key in SHARED else f"{optimizer}.{key}"] for key in keys}
+    schedule = config["momentum_schedule"]
+    return settings_of(
+        optimizer, hyper, batch=config["batch"], l1=config["l1"], l2=config["l2"], dropout=config["dropout"],
+        shuffle=config["shuffle"], schedule=schedule, curve=config["momentum_curve"],
+        horizon=config["stop_epoch"] * per_epoch if schedule == "ramp" else 0,
+    )  # fmt: skip
+
+
+def settings_now(config: Config, task: Task) -> Settings:
+    """The settings of a config for its number of points."""
+    return settings_from(config, epoch_length(config, task.data))
+
+
+def epoch_length(config: Config, data: Data) -> int:
+    """Updates that meet every training point once."""
+    return steps_per_epoch(max(int(np.count_nonzero(data.train)), 1), config["batch"])
+
+
+def begin_network(config: Config, data: Data) -> NetworkRun:
+    """The network before its first update."""
+    task = task_of(config, data)
+    x, y = learnable(task.inputs[data.train], data.targets[data.train])
+    parameters = first_parameters(config, task)
+    training = begin(task.plan, task.loss, parameters, x, y, config["seed"], kind_of(config, task))
+    run = NetworkRun(task, training, Notes())
+    note(run)
+    return run
+
+
+def answers_of(run: NetworkRun) -> Answers:
+    """What the network says now, without dropout."""
+    task = run.task
+    losses, units = evaluate(task.plan, task.loss, run.training.parameters, task.laid_out)
+    count = len(task.data.x)
+    losses, units = losses[:count], units[:, :count]
+    outputs = np.ascontiguousarray(units[task.plan[-1, OUTPUTS] :].T)
+    right, train = right_of(task, outputs), task.data.train
+    told = right if task.data.classes else np.full(count, np.nan)
+    return Answers(
+        outputs, units, right, mean(losses[train]), mean(losses[~train]), mean(told[train]), mean(told[~train])
+    )  # fmt: skip
+
+
+def mean(values: NDArray[Any]) -> float:
+    """The mean, NaN where there are none; infinity and NaN pass."""
+    with np.errstate(all="ignore"):
+        return float(values.mean()) if len(values) else float("nan")
+
+
+def taken_for(task: Task, outputs: Array) -> NDArray[np.int64]:
+    """The class each answer stands for."""
+    if outputs.shape[1] > 1:
+        return np.asarray(outputs.argmax(axis=1), np.int64)
+    return np.asarray(outputs[:, 0] > (task.low + 1.0) / 2.0, np.int64)
+
+
+def right_of(task: Task, outputs: Array) -> Flags:
+    """Which points are right; in a regression nobody is wrong."""
+    if not task.data.classes:
+        return np.ones(len(outputs), np.bool_)
+    right: Flags = (taken_for(task, outputs) == task.data.answers) & np.isfinite(outputs).all(axis=1)
+    return right
+
+
+def note(run: NetworkRun) -> Answers:
+    """Write down how the run is doing."""
+    answers = answers_of(run)
+    values = answers.loss, answers.test_loss, answers.accuracy, answers.test_accuracy
+    run.notes.note(run.training.epoch, values)
+    return answers
+
+
+def advance_network(config: Config, run: NetworkRun, steps: int) -> int:
+    """Up to `steps` updates, in place; how many were made. It pauses where the stop condition is first met."""
+    settings, left = settings_now(config, run.task), steps
+    run.stopped = False
+    while left > 0 and run.task.trains and run.flight is None and not run.stopped:
+        goal = next_look(config, run)
+        stretch = min(left, updates_until(run, settings, goal))
+        left -= train(run, settings, stretch)
+        if run.training.epoch == goal and run.flight is None:
+            look(config, run)
+    return steps - left
+
+
+def next_look(config: Config, run: NetworkRun) -> int:
+    """The next epoch at which something is written down or a condition is looked at."""
+    epoch = run.training.epoch
+    due = run.notes.next_after(epoch)
+    if config["stop"] == "epochs" and epoch < config["stop_epoch"]:
+        due = min(due, config["stop_epoch"])
+    return due
+
+
+def updates_until(run: NetworkRun, settings: Settings, epoch: int) -> int:
+    """Updates until `epoch` whole epochs are done."""
+    examples, clock = len(run.training.data.x), run.training.clock
+    batch = min(settings.batch, examples)
+    this_epoch = -(-(examples - int(clock[POSITION])) // batch)
+    return this_epoch + (epoch - int(clock[EPOCH]) - 1) * -(-examples // batch)
+
+
+def look(config: Config, run: NetworkRun) -> None:
+    """At the end of an epoch: take a note where one is due, and see whether to stop."""
+    answers = note(run) if run.training.epoch % run.notes.stride == 0 else None
+    if not run.met and is_met(config, run, answers):
+        run.met = run.stopped = True
+
+
+def is_met(config: Config, run: NetworkRun, answers: Answers | None) -> bool:
+    """Whether the stop condition is true now."""
+    if config["stop"] == "epochs":
+        return bool(run.training.epoch >= config["stop_epoch"])
+    if config["stop"] == "never" or answers is None:
+        return False
+    return bool(answers.accuracy == 1.0 if config["stop"] == "accuracy" else answers.loss < config["stop_loss"])
+
+
+def train(run: NetworkRun, settings: Settings, steps: int) -> int:
+    """Up to `steps` updates; fewer where the next one would leave the finite numbers."""
+    training = run.training
+    first, kept = training.step, memory_of(training)
+    advance(training, settings, steps)
+    if training.ended is None:
+        return steps
+    made = training.ended - first
+    recall(training, kept)
+    advance(training, settings, made)
+    run.flight = flight_of(training, settings)
+    return made
+
+
+def memory_of(training: Training) -> tuple[NDArray[Any], ...]:
+    """Copies of all that an update changes and the next one reads."""
+    learner = training.learner
+    return learner.p.copy(), learner.m.copy(), learner.v.copy(), training.data.order.copy(), training.clock.copy()
+
+
+def recall(training: Training, memory: tuple[NDArray[Any], ...]) -> None:
+    """Be what one was."""
+    learner = training.learner
+    rows = learner.p, learner.m, learner.v, training.data.order, training.clock
+    for row, kept in zip(rows, memory):
+        row[:] = kept
+    training.clock[LAID] = 0
+
+
+def changed_network(old: Config, new: Config, run: NetworkRun, data: Data) -> NetworkRun:
+    """The network under live settings and other points: a copy where something of it changes, else the same."""
+    changed = old.changed(new)
+    fresh = data is not run.task.data
+    touched = fresh or "optimizer" in changed or any(key in STOPS for key in changed)
+    if not touched and (run.flight is None or not changed):
+        return run
+    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    if "optimizer" in changed:
+        copy.training.learner.m[:], copy.training.learner.v[:] = 0.0, 0.0
+    if fresh:
+        give_data(copy, task_of(new, data))
+    return copy
+
+
+def give_data(run: NetworkRun, task: Task) -> None:
+    """Learn from other points from now on, in the middle of the epoch where they are as many."""
+    training, data = run.training, task.data
+    x, y = learnable(task.inputs[data.train], data.targets[data.train])
+    given = examples_of(x, y, training.kind)
+    training.clock[LAID] = 0
+    if len(x) == len(training.data.x):
+        given = Given(given.x, given.y, training.data.order)
+    else:
+        training.clock[POSITION] = training.clock[DRAWN] = 0
+    run.training = replace(training, data=given, columns=None, laid_for=(0, 0))
+    run.task = task
+
+
+def edited_network(run: NetworkRun, what: str, value: Any) -> NetworkRun:
+    """A copy with another weight, value (layer, i, j, number), or another bias, value (layer, j, number)."""
+    *place, number = whole_and_number(value, 4 if what == "weight" else 3)
+    plan = run.task.plan
+    if not 0 <= place[0] < len(plan):
+        raise ConfigError(f"There is no layer {place[0] + 1}.")
+    row = plan[place[0]]
+    sizes = (int(row[N_IN]), int(row[N_OUT])) if what == "weight" else (int(row[N_OUT]),)
+    if not all(0 <= at < size for at, size in zip(place[1:], sizes)):
+        raise ConfigError(f"There is no such {what} in layer {place[0] + 1}.")
+    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    at = row[WEIGHTS] + place[2] * row[N_IN] + place[1] if what == "weight" else row[BIASES] + place[1]
+    copy.training.learner.p[at] = number
+    return copy
+
+
+def whole_and_number(value: Any, count: int) -> tuple[Any, ...]:
+    """Whole numbers for a place, then the number to put there."""
+    try:
+        parts = tuple(value)
+        places, number = tuple(operator.index(part) for part in parts[:-1]), float(parts[-1])
+    except (TypeError, ValueError, OverflowError, IndexError):
+        raise ConfigError(f"A weight needs its place and a number, not {quote(value)}.") from None
+    if len(parts) != count:
+        raise ConfigError(f"A weight needs its place and a number, {count} in all, not {len(parts)}.")
+    if not abs(number) <= LARGEST_WEIGHT:
+        raise ConfigError(f"A weight must be a number from -1,000,000 to 1,000,000, not {quote(parts[-1])}.")
+    return (*places, number)
