@@ -1,0 +1,235 @@
+"""What a network makes of one example, written out with the printed numbers: a unit, a weight, a bias, a whole point.
+
+    net = Dense(weights, biases, ("tanh", "sigmoid"), ("x₁", "x₂"))
+    explain_unit(net, (0.7, -0.7), layer=0, unit=0).text
+
+A table has a row per term, one for the bias, the sum z and what the activation makes of it (`sim.printed_sums`). Every
+number is rounded as it is printed, and what follows is reckoned from the printed one; the last row tells what comes out
+where nothing is rounded. Three decimals are shown, more only where three would lead more than 0.005 astray. Inputs of
+a unit that are outputs of others are rounded as well: their own sums are a click away. Nothing falls out here: dropout
+belongs to the updates.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.activations import ACTIVATIONS
+from sim.arithmetic import Line
+from sim.printed_numbers import Grid, grid_for
+from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
+
+Array = NDArray[np.float64]
+DECIMALS = (3, 6, 9)
+ASTRAY = 0.005
+CALLS = {
+    "step": "z > 0", "linear": "z", "sigmoid": "σ(z)", "tanh": "tanh(z)", "relu": "max(0, z)",
+    "leaky_relu": "max(0.01 z, z)",
+}  # fmt: skip
+FLEW = "This sum has left the finite numbers."
+ROUNDED = "Every number is rounded as printed; the next one is reckoned from it."
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A table with its heading. lines: as shown, long sums folded. whole: with every term, as it is copied.
+
+    value: the last printed result; exact: the same where nothing is rounded.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+    whole: tuple[Line, ...]
+    value: float
+    exact: float
+
+    @property
+    def text(self) -> str:
+        """What is copied: heading, every row, what was rounded."""
+        return "\n".join([self.title, *(line.text for line in self.whole), ROUNDED])
+
+
+@dataclass(frozen=True, eq=False)
+class Dense:
+    """A network: weights (n_in, n_out) and biases (n_out,) per layer, an activation each, the names of its inputs."""
+
+    weights: Sequence[Array]
+    biases: Sequence[Array]
+    activations: Sequence[str]
+    inputs: Sequence[str]
+
+    @property
+    def depth(self) -> int:
+        """How many layers have weights."""
+        return len(self.weights)
+
+    def name(self, layer: int, unit: int) -> str:
+        """A unit as it is called: x₁, h₁, h₂,₁ (the first of the second hidden layer), ŷ. Inputs are layer -1."""
+        if layer < 0:
+            return self.inputs[unit]
+        if layer == self.depth - 1:
+            return "ŷ" + (lowered(unit + 1) if self.weights[-1].shape[1] > 1 else "")
+        return f"h{lowered(unit + 1)}" if self.depth == 2 else f"h{lowered(layer + 1)},{lowered(unit + 1)}"
+
+    def terms(self, layer: int) -> list[str]:
+        """What the terms of a unit's sum are called."""
+        return [f"{self.name(layer - 1, i)} · w{lowered(i + 1)}" for i in range(self.weights[layer].shape[0])]
+
+
+@dataclass(frozen=True, eq=False)
+class Pass:
+    """One example on its way through a network: a and z of every layer; a begins with the inputs."""
+
+    net: Dense
+    inputs: Array
+
+    @cached_property
+    def layers(self) -> tuple[tuple[Array, Array], ...]:
+        """(z, a) of every layer, in full precision."""
+        a, found = np.asarray(self.inputs, np.float64), []
+        with np.errstate(all="ignore"):
+            for layer, activation in enumerate(self.net.activations):
+                z = a @ np.asarray(self.net.weights[layer], np.float64) + self.net.biases[layer]
+                a = activate(activation, z)
+                found.append((z, a))
+        return tuple(found)
+
+    def into(self, layer: int) -> Array:
+        """What comes into a layer."""
+        return np.asarray(self.inputs, np.float64) if layer == 0 else self.layers[layer - 1][1]
+
+    def z(self, layer: int) -> Array:
+        """The sums of a layer."""
+        return self.layers[layer][0]
+
+    def a(self, layer: int) -> Array:
+        """What its units say."""
+        return self.layers[layer][1]
+
+
+def activate(activation: str, z: Array) -> Array:
+    """What a layer makes of its sums z (units,)."""
+    with np.errstate(all="ignore"):
+        if activation == "softmax":
+            shares = np.exp(z - z.max())
+            found: Array = shares / shares.sum()
+        else:
+            found = np.asarray(ACTIVATIONS[activation].rule(z)[0])
+    return found
+
+
+def said(activation: str, z: Decimal) -> float:
+    """What a unit makes of a printed sum."""
+    return float(activate(activation, np.array([float(z)]))[0])
+
+
+def result_grid(activation: str, column: Grid, value: float) -> Grid:
+    """How the result of a unit is printed: like its sum where it has its size, else with plain decimals."""
+    if activation in ("linear", "relu", "leaky_relu"):
+        return column
+    if activation == "tanh" and column.exponent < 0:
+        return grid_for(abs(value), column.decimals)
+    return Grid(column.decimals)
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """One unit as printed: its sum, what it says, and how that is printed. others: printed z of the whole layer."""
+
+    total: Sum
+    value: Decimal
+    grid: Grid
+    others: tuple[Decimal, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.grid.write(self.value)
+
+
+def reckon(way: Pass, layer: int, unit: int, decimals: int, into: Sequence[Decimal] | None = None) -> Reckoned:
+    """A unit's sum with so many decimals; `into`: printed inputs, where they are not those of full precision."""
+    net = way.net
+    weights, bias = net.weights[layer][:, unit].tolist(), float(net.biases[layer][unit])
+    x = way.into(layer).tolist() if into is None else into
+    found = printed_sum(net.terms(layer), x, weights, bias, decimals)
+    activation = net.activations[layer]
+    if activation == "softmax":
+        others = tuple(found.z if j == unit else Grid(decimals).printed(float(z)) for j, z in enumerate(way.z(layer)))
+        value = float(activate("softmax", np.array([float(z) for z in others]))[unit])
+        return Reckoned(found, Grid(decimals).printed(value), Grid(decimals), others)
+    value = said(activation, found.z)
+    grid = result_grid(activation, found.column, value)
+    return Reckoned(found, grid.printed(value), grid)
+
+
+def reckoned(way: Pass, layer: int, unit: int) -> Reckoned:
+    """A unit's sum with as few decimals as do not lead astray."""
+    exact = float(way.a(layer)[unit])
+    for decimals in DECIMALS:
+        found = reckon(way, layer, unit, decimals)
+        if abs(float(found.value) - exact) <= ASTRAY * 10.0**found.grid.exponent:
+            break
+    return found
+
+
+def can_print(way: Pass, layer: int, unit: int) -> bool:
+    """Are all numbers of a unit's sum, and those of its layer, finite?"""
+    weights, bias = way.net.weights[layer][:, unit].tolist(), float(way.net.biases[layer][unit])
+    whole = way.net.activations[layer] != "softmax" or bool(np.isfinite(way.z(layer)).all())
+    return whole and is_finite(way.into(layer).tolist(), weights, bias)
+
+
+# what can be asked
+
+
+def explain_unit(net: Dense, inputs: Sequence[float], layer: int, unit: int, marked: int | None = None) -> Explanation:
+    """The sum of one unit for one example. layer: 0 is the first with weights. marked: a term that stands out."""
+    way = Pass(net, np.asarray(inputs, np.float64))
+    title, exact = f"{net.name(layer, unit)}, by hand", float(way.a(layer)[unit])
+    if not can_print(way, layer, unit):
+        line = Line(((FLEW, "bad"),))
+        return Explanation(title, (line,), (line,), math.nan, exact)
+    found = reckoned(way, layer, unit)
+    ends = [DIVIDER, found.total.sum_row(), *answer_rows(way, layer, unit, found), unrounded(exact, found.grid)]
+    shown = (*found.total.rows(marked), *ends)
+    return Explanation(title, shown, (*found.total.rows(marked, whole=True), *ends), float(found.value), exact)
+
+
+def explain_edge(net: Dense, inputs: Sequence[float], layer: int, i: int, j: int) -> Explanation:
+    """The sum that the weight from i to j of a layer belongs to, with its term standing out."""
+    found = explain_unit(net, inputs, layer, j, marked=i)
+    return replace(found, title=f"w{lowered(i + 1)} of {net.name(layer, j)}, by hand")
+
+
+def explain_bias(net: Dense, inputs: Sequence[float], layer: int, j: int) -> Explanation:
+    """The sum that a bias belongs to, with the bias standing out."""
+    found = explain_unit(net, inputs, layer, j, marked=net.weights[layer].shape[0])
+    return replace(found, title=f"Bias of {net.name(layer, j)}, by hand")
+
+
+def answer_rows(way: Pass, layer: int, unit: int, found: Reckoned) -> list[Line]:
+    """What the activation makes of z. A softmax needs the sums of its whole layer."""
+    activation = way.net.activations[layer]
+    if activation != "softmax":
+        return [row(CALLS[activation], "", found.text, STRONG)]
+    grid, mine = Grid(found.grid.decimals), f"z{lowered(unit + 1)}"
+    names = [f"z{lowered(j + 1)}" for j in range(len(found.others))]
+    lines = [
+        row(name, f"sum of {way.net.name(layer, j)}", grid.write(z))
+        for j, (name, z) in enumerate(zip(names, found.others, strict=True))
+    ]
+    below = " + ".join(f"exp({name})" for name in names) if len(names) <= MOST_NAMED else "sum of all exp(z)"
+    return [*lines, row(f"exp({mine}) / ({below})", "", found.text, STRONG)]
+
+
+def unrounded(exact: float, grid: Grid) -> Line:
+    """The last row: what comes out where nothing is rounded on the way."""
+    finer = replace(grid, decimals=grid.decimals + 2)
+    return row("without rounding", "", finer.write(exact), ("faint", "faint", "faint"))

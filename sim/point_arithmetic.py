@@ -1,0 +1,182 @@
+"""What a network makes of one point, from the first layer to the loss, written out with the printed numbers.
+
+Hidden units have a row each: the sum in short, and what it becomes. The outputs are reckoned from the printed hidden
+values, so that the whole page can be done by hand. See `sim.network_arithmetic` for what is rounded.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from sim.arithmetic import Line
+from sim.network_arithmetic import (
+    ASTRAY,
+    CALLS,
+    DECIMALS,
+    FLEW,
+    Dense,
+    Explanation,
+    Pass,
+    Reckoned,
+    activate,
+    can_print,
+    reckon,
+    unrounded,
+)
+from sim.printed_numbers import Grid, grid_for
+from sim.printed_sums import DIVIDER, STRONG, lowered, row, signed_row
+
+MOST_ROWS = 6
+MOST_SHORT = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the point should be: targets of the outputs, the loss they are judged by, the answer in words."""
+
+    targets: tuple[float, ...]
+    loss: str
+    words: str = ""
+
+
+def explain_point(net: Dense, inputs: Sequence[float], title: str, wanted: Wanted | None = None) -> Explanation:
+    """The whole way of one example. `wanted` is None for a place where there is no point."""
+    way = Pass(net, np.asarray(inputs, np.float64))
+    exact = float(way.a(net.depth - 1)[0])
+    units = [(layer, unit) for layer in range(net.depth) for unit in range(net.weights[layer].shape[1])]
+    if not all(can_print(way, layer, unit) for layer, unit in units):
+        line = Line(((FLEW, "bad"),))
+        return Explanation(title, (line,), (line,), math.nan, exact)
+    found = walked(way)
+    outputs = found[-1]
+    hidden = hidden_rows(way, found)
+    ends = output_rows(way, outputs)
+    judged = judged_rows(outputs, wanted) if wanted is not None else []
+    last = unrounded(exact, outputs[0].grid)
+    shown = [*folded(hidden), *([DIVIDER] if hidden else []), *ends, *judged, last]
+    whole = [*whole_rows(way, found), *judged, last]
+    return Explanation(title, tuple(shown), tuple(whole), float(outputs[0].value), exact)
+
+
+def walked(way: Pass) -> list[list[Reckoned]]:
+    """Every unit as printed, each layer from the printed values of the one before."""
+    exact = way.a(way.net.depth - 1)
+    for decimals in DECIMALS:
+        into: list[Decimal] | None = None
+        found: list[list[Reckoned]] = []
+        for layer in range(way.net.depth):
+            count = way.net.weights[layer].shape[1]
+            units = [reckon(way, layer, unit, decimals, into) for unit in range(count)]
+            found.append(softened(way, layer, units, decimals))
+            into = [unit.value for unit in found[-1]]
+        ends = [(float(unit.value), 10.0**unit.grid.exponent) for unit in found[-1]]
+        if all(abs(value - truth) <= ASTRAY * size for (value, size), truth in zip(ends, exact.tolist(), strict=True)):
+            break
+    return found
+
+
+def softened(way: Pass, layer: int, units: list[Reckoned], decimals: int) -> list[Reckoned]:
+    """The units of a softmax layer from the printed sums of all of them; others as they are."""
+    if way.net.activations[layer] != "softmax":
+        return units
+    sums = tuple(unit.total.z for unit in units)
+    shares = activate("softmax", np.array([float(z) for z in sums]))
+    grid = Grid(decimals)
+    return [Reckoned(unit.total, grid.printed(float(a)), grid, sums) for unit, a in zip(units, shares, strict=True)]
+
+
+def called(activation: str, inner: str) -> str:
+    """An activation of an expression: tanh(0.812 + 0.532)."""
+    return CALLS[activation].replace("0.01 z", f"0.01 · ({inner})").replace("z", inner)
+
+
+def hidden_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
+    """A row per hidden unit."""
+    lines = []
+    for layer, units in enumerate(found[:-1]):
+        activation = way.net.activations[layer]
+        for unit, one in enumerate(units):
+            short = len(one.total.terms) <= MOST_SHORT and activation != "leaky_relu"
+            inner = one.total.expression if short else one.total.column.write(one.total.z)
+            lines.append(row(way.net.name(layer, unit), called(activation, inner), one.text))
+    return lines
+
+
+def folded(lines: list[Line]) -> list[Line]:
+    """Of many hidden units, the first and the last."""
+    if len(lines) <= MOST_ROWS:
+        return lines
+    away = len(lines) - MOST_ROWS + 1
+    middle = row("…", f"{away} more units", "", ("faint", "faint", "faint"))
+    return [*lines[: MOST_ROWS - 2], middle, lines[-1]]
+
+
+def output_rows(way: Pass, outputs: list[Reckoned]) -> list[Line]:
+    """One output has its whole sum; several have a row each."""
+    net, layer = way.net, way.net.depth - 1
+    activation = net.activations[layer]
+    if len(outputs) == 1:
+        one = outputs[0]
+        said = row(f"{net.name(layer, 0)} = {CALLS.get(activation, 'share')}", "", one.text, STRONG)
+        return [*one.total.rows(), DIVIDER, one.total.sum_row(), said]
+    lines = []
+    for unit, one in enumerate(outputs):
+        z = one.total.column.write(one.total.z)
+        how = f"exp({z}) / sum of all exp(z)" if activation == "softmax" else called(activation, z)
+        best = one.value == max(other.value for other in outputs)
+        lines.append(row(net.name(layer, unit), how, one.text, STRONG if best else ("soft", "soft", "ink")))
+    return lines
+
+
+def whole_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
+    """Every unit's sum with every term, as it is copied."""
+    lines = []
+    for layer, units in enumerate(found):
+        activation = way.net.activations[layer]
+        for unit, one in enumerate(units):
+            name = way.net.name(layer, unit)
+            call = f"exp(z) / sum of all exp(z of {name})" if activation == "softmax" else CALLS[activation]
+            z = row(f"sum z of {name}", "", one.total.column.write(one.total.z))
+            lines += [*one.total.rows(whole=True), z, row(f"{name} = {call}", "", one.text), DIVIDER]
+    return lines
+
+
+def judged_rows(outputs: list[Reckoned], wanted: Wanted) -> list[Line]:
+    """What it should be, and the loss of this one point."""
+    how, value = loss_of(outputs, wanted)
+    grid = grid_for(abs(value), outputs[0].grid.decimals) if math.isfinite(value) else Grid(3)
+    wishes = ", ".join(f"{target:g}".replace("-", "−") for target in wanted.targets)
+    lines = [row("should be", wanted.words, wishes)]
+    return [*lines, row("loss", how, grid.write(value))]
+
+
+def loss_of(outputs: list[Reckoned], wanted: Wanted) -> tuple[str, float]:
+    """How the loss is reckoned from the printed numbers, and what it comes to."""
+    first = outputs[0]
+    z = [float(one.total.z) for one in outputs]
+    a = [float(one.value) for one in outputs]
+    pairs = list(zip(a, wanted.targets, strict=True))
+    if wanted.loss == "perceptron":
+        return "(ŷ − t) · z", sum((b - t) * c for (b, t), c in zip(pairs, z, strict=True))
+    if wanted.loss == "squared_error":
+        if len(outputs) > 1:
+            return "½ Σ (ŷ − t)²", 0.5 * sum((b - t) ** 2 for b, t in pairs)
+        target = Grid(first.grid.decimals).printed(wanted.targets[0])
+        return f"½ ({signed_row([first.value, -target], first.grid)})²", 0.5 * (a[0] - float(target)) ** 2
+    if first.others:
+        right = int(np.argmax(wanted.targets))
+        largest = max(z)
+        value = largest + math.log(math.fsum(math.exp(one - largest) for one in z)) - z[right]
+        return f"ln(sum of all exp(z)) − z{lowered(right + 1)}", value
+    if len(outputs) > 1:
+        return "Σ ln(1 + exp(∓z))", sum(surprise(one, t) for one, t in zip(z, wanted.targets, strict=True))
+    turned = first.total.z if wanted.targets[0] < 0.5 else -first.total.z
+    return f"ln(1 + exp({first.total.column.write(turned)}))", surprise(z[0], wanted.targets[0])
+
+
+def surprise(z: float, target: float) -> float:
+    """Cross-entropy of a sigmoid unit whose sum is z."""
+    return max(z, 0.0) - z * target + math.log1p(math.exp(-abs(z)))

@@ -1,0 +1,93 @@
+"""What one unit makes of one point, and what its learning rule would change, written out with the printed numbers.
+
+Three rules: Rosenblatt's, the delta rule of a linear unit, and that of a sigmoid unit (`sim.perceptron`). Every number
+is rounded as it is printed, and what follows is reckoned from the printed one.
+"""
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sim.arithmetic import Line
+from sim.network_arithmetic import ASTRAY, DECIMALS, FLEW, Explanation
+from sim.perceptron import LEARNERS
+from sim.printed_numbers import Grid, grid_for, product, total
+from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
+
+SAYS = {"perceptron": "z > 0", "delta": "z", "sigmoid": "σ(z)"}
+FACTORS = {"perceptron": "η (t − o)", "delta": "η (t − o)", "sigmoid": "η (t − o) o (1 − o)"}
+
+
+def explain_learner(
+    key: str,
+    weights: Sequence[float],
+    x: Sequence[float],
+    title: str,
+    target: float | None = None,
+    rate: float | None = None,
+    marked: int | None = None,
+) -> Explanation:
+    """What learner `key` of LEARNERS says of a point, and, with a target and a rate, how it would change by it.
+
+    weights: bias first. marked: a term that stands out, 0 for the first input; len(x) for the bias.
+    """
+    bias, *ws = (float(weight) for weight in weights)
+    if not is_finite(x, ws, bias):
+        line = Line(((FLEW, "bad"),))
+        return Explanation(title, (line,), (line,), math.nan, math.nan)
+    exact = answer(key, math.fsum([bias, *(float(a) * w for a, w in zip(x, ws, strict=True))]))
+    names = [f"x{lowered(i + 1)} · w{lowered(i + 1)}" for i in range(len(ws))]
+    for decimals in DECIMALS:
+        found = printed_sum(names, x, ws, bias, decimals)
+        grid = found.column if key == "delta" else Grid(decimals)
+        o = grid.printed(answer(key, float(found.z)))
+        if abs(float(o) - exact) <= ASTRAY * 10.0**grid.exponent:
+            break
+    ends = [DIVIDER, found.sum_row(), row(f"o = {SAYS[key]}", "", grid.write(o), STRONG)]
+    if target is not None:
+        ends.append(row("t, should be", verdict(key, float(o), target), f"{target:g}"))
+        if rate is not None:
+            ends += change_rows(key, found, o, grid, target, rate)
+    return Explanation(
+        title, (*found.rows(marked), *ends), (*found.rows(marked, whole=True), *ends), float(o), exact
+    )  # fmt: skip
+
+
+def answer(key: str, z: float) -> float:
+    """What a learner says of its sum."""
+    if key == "perceptron":
+        return float(z > 0.0)
+    if key == "delta":
+        return z
+    return 1.0 / (1.0 + math.exp(-z)) if z > -700.0 else 0.0
+
+
+def verdict(key: str, o: float, target: float) -> str:
+    """Right or wrong: the linear and the sigmoid unit say class 1 above one half."""
+    return "right" if (o > 0.5) == (target > 0.5) else "wrong"
+
+
+def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rate: float) -> list[Line]:
+    """The rule's factor, and every weight after it."""
+    shares = o * (1 - o) if key == "sigmoid" else Decimal(1)
+    eta = grid_for(rate, grid.decimals)
+    factor = product(eta.printed(rate), product(Decimal(target) - o, shares))
+    column = grid_for(float(abs(factor)), grid.decimals)
+    pull = column.printed(factor)
+    how = FACTORS[key].replace("η", eta.write(rate)).replace("t", f"{target:g}").replace("o", bracketed(o, grid))
+    lines = [DIVIDER, row(LEARNERS[key].title, how, column.write(pull), ("soft", "soft", "grad"))]
+    if not pull:
+        return [*lines, row("nothing changes", "", "", ("soft", "soft", "soft"))]
+    for place, term in enumerate(found.terms):
+        after = total([term.factors[1], product(pull, term.factors[0])])
+        x = f"({term.texts[0]})" if term.factors[0] < 0 else term.texts[0]
+        steps = f"{term.texts[1]} + {bracketed(pull, column)} · {x}"
+        lines.append(row(f"w{lowered(place + 1)} becomes", steps, found.column.write(after)))
+    after = total([found.bias, pull])
+    steps = f"{found.column.write(found.bias)} + {bracketed(pull, column)}"
+    return [*lines, row("bias becomes", steps, found.column.write(after))]
+
+
+def bracketed(value: Decimal, grid: Grid) -> str:
+    """A number inside a product."""
+    return f"({grid.write(value)})" if value < 0 else grid.write(value)
