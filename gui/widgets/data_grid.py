@@ -24,7 +24,8 @@ from gui.widgets.words import tip
 
 Array = NDArray[np.float64]
 
-SIDE, GAP, PAD = 38.0, 6.5, 4.0
+SIDE, LEAST, GAP, PAD = 38.0, 34.0, 6.5, 4.0
+"""LEAST: no smaller, so that there are five in a row with a scroll bar beside them and without."""
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _FEW, _MANY = 12, 400
@@ -134,7 +135,7 @@ class DataGrid(QWidget):
 
     def _columns(self, width: int) -> int:
         gap = self._themes.current.px(GAP)
-        least = max(self._themes.current.px(SIDE) - 1.0, float(self._themes.current.target))
+        least = max(self._themes.current.px(LEAST), float(self._themes.current.target))
         return max(1, int((width + gap) / (least + gap)))
 
     def _side(self, width: int) -> float:

@@ -159,7 +159,7 @@ class Notice(QWidget):
         self._column.setContentsMargins(pad, round(theme.px(12)), pad, round(theme.px(12)))
         self._column.setSpacing(round(theme.px(6)))
         self._row.setSpacing(round(theme.px(8)))
-        self._title.setContentsMargins(indent, 0, 0, 0)
+        self._title.setIndent(indent)  # margins of a label are lost when its parent moves
         self._title.set_color("bad" if self._kind == "broken" else "ink")
         align = Qt.AlignmentFlag.AlignHCenter if self._kind == "empty" else Qt.AlignmentFlag.AlignLeft
         self._title.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)

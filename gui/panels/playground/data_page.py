@@ -88,6 +88,7 @@ class DataPage(QWidget):
             about="A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere here.",
         )  # fmt: skip
         self.save = Button(themes, "Save CSV", small=True, about="Write the points as a table that opens here again.")
+        self._drop_hint = Label(themes, "or drop a table anywhere here", "caption", "faint", wrap=True)
         self._warnings = Label(themes, "", "small", "warn", wrap=True)
         self._column = QVBoxLayout(self)
         self._own = QWidget(self)
@@ -126,6 +127,7 @@ class DataPage(QWidget):
         self._files_row.addWidget(self.save)
         column.addWidget(self._own)
         column.addLayout(self._files_row)
+        column.addWidget(self._drop_hint)
         column.addWidget(self.files)
         column.addStretch(1)
         self._warnings.hide()

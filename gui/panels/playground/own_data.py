@@ -22,7 +22,7 @@ from sim.csv_cells import is_number
 from sim.csv_data import CsvData, DataError, csv_steps
 from sim.csv_save import csv_text
 from sim.datasets import targets
-from sim.draws import DATA, Draws
+from sim.draws import ORDER, Draws, Rows
 from sim.errors import ConfigError
 from sim.simulations.playground_view import Data, OwnData
 
@@ -122,20 +122,24 @@ class Reading(QObject):
 
 def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
     """The points of a table, at most `most` of them, and what to say about it."""
-    numbers = is_curve(table)
-    if numbers:
-        answers = numbers_of(table)
-        classes: tuple[str, ...] = ()
-    else:
-        answers = table.y.argmax(axis=1) if table.y.shape[1] > 1 else table.y[:, 0].astype(np.int64)
-        classes = table.classes
-    x, rows = table.x, len(table.x)
-    if rows > most:
-        chosen = np.sort(Draws(0).order(rows, DATA)[:most])
-        x, answers = x[chosen], np.asarray(answers)[chosen]
+    rows = drawn_rows(len(table.x), most)
+    curve = is_curve(table)
+    places = class_numbers(table, rows)
+    answers = told_numbers(table, rows, places) if curve else places
+    classes = () if curve else table.classes
+    x = table.x if len(rows) == len(table.x) else np.ascontiguousarray(table.x[rows])
     data = OwnData(x, answers, classes, table.columns[: x.shape[1]], title)
-    warnings = () if numbers and table.classes else table.warnings
-    return Opened(data, words_of(data, rows), warnings)
+    warnings = tuple(words for words in table.warnings if not (curve and "class" in words))
+    return Opened(data, words_of(data, len(table.x)), warnings)
+
+
+def drawn_rows(count: int, most: int) -> Rows:
+    """All row numbers, or `most` of them by lot, one out of each stretch of the table."""
+    if count <= most:
+        return np.arange(count)
+    chances = Draws(0).uniform(most, ORDER)[:, 0]
+    drawn: Rows = np.minimum((np.arange(most) + chances) * (count / most), count - 1.0).astype(np.int64)
+    return drawn
 
 
 def is_curve(table: CsvData) -> bool:
@@ -146,13 +150,18 @@ def is_curve(table: CsvData) -> bool:
     return as_numbers and all(is_number(name) for name in table.classes)
 
 
-def numbers_of(table: CsvData) -> Array:
+def class_numbers(table: CsvData, rows: Rows) -> NDArray[np.int64]:
+    """The classes of the rows; zeros where there are none."""
+    if table.y.shape[1] > 1:
+        return np.asarray(table.y[rows].argmax(axis=1), np.int64)
+    return table.y[rows, 0].astype(np.int64) if table.classes else np.zeros(len(rows), np.int64)
+
+
+def told_numbers(table: CsvData, rows: Rows, places: NDArray[np.int64]) -> Array:
     """The numbers to be told, also where they were taken for the names of classes."""
     if not table.classes:
-        return np.array(table.y[:, 0])
-    known = np.array([float(name) for name in table.classes])
-    places = table.y.argmax(axis=1) if table.y.shape[1] > 1 else table.y[:, 0].astype(np.int64)
-    return np.asarray(known[places], np.float64)
+        return np.array(table.y[rows, 0])
+    return np.array([float(name) for name in table.classes])[places]
 
 
 def words_of(data: OwnData, rows: int) -> str:
