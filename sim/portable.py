@@ -36,6 +36,15 @@ def spliced(function: Function) -> Function:
     return portable(function)
 
 
+def exact(function: Function) -> Function:
+    """Mark numeric code whose own operations are each rounded by themselves, as in plain Python, on every machine.
+
+    Elsewhere the compiler may fuse a product with the sum it goes into, which is faster and off by less.
+    """
+    function.exact = True  # type: ignore[attr-defined]
+    return function
+
+
 class Switch:
     """`switch(kind, *arguments)` calls the rule number `kind` of a table (in its order)."""
 

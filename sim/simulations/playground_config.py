@@ -27,6 +27,8 @@ MOST_HIDDEN_LAYERS, MOST_HIDDEN_UNITS = 12, 64
 FIRST_CURVE = "0:0.5 100:0.5 101:0.9"
 SHARED = ("learning_rate", "momentum")
 """Hyperparameters with one slider for all optimizers; the others are dotted, as in "adam.beta1"."""
+CALM_DELTA = {"outliers": 0.001}
+"""Learning rates of the linear unit where points lie so far out that its usual one would explode."""
 PLANE = tuple(key for key, entry in DATASETS.items() if entry.classes == 2 and entry.inputs == 2)
 
 
@@ -274,6 +276,7 @@ def with_data(config: Config) -> Config:
         return config.replace(noise=0.0)
     few = entry.n <= 8
     values: dict[str, object] = {"n": entry.n, "noise": min(entry.noise, 1.0), "test_share": 0.0 if few else 0.5}
+    values["delta.learning_rate"] = CALM_DELTA.get(entry.key, LEARNERS["delta"].rate)
     if entry.inputs == 1:
         values["features"] = "x1"
     elif config["features"] == "x1":

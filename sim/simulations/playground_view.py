@@ -187,7 +187,10 @@ class NetworkSeen:
 @dataclass(frozen=True, eq=False)
 class LearnerSeen:
     """One learner. weights (bias, w1, w2); line (a, b, c): a x1 + b x2 + c = 0 with class 1 where it is above 0, None
-    where a and b are 0. right (n,). errors (passes,): mistakes in every pass so far. flew: left the finite numbers."""
+    where a and b are 0. right (n,). errors (passes,): mistakes in the last 512 passes, the oldest first. settled: the
+    number of the first pass without a mistake, 0 before. averaged, pocket: lines of the mean weights and of those that
+    were right longest (the perceptron rule alone has a pocket). flew: left the finite numbers; the last finite weights
+    stay, and a rate up to calm_rate would be small enough for every point."""
 
     weights: tuple[float, ...]
     line: Line | None
@@ -201,6 +204,7 @@ class LearnerSeen:
     pocket: Line | None = None
     pocket_accuracy: float = 0.0
     flew: bool = False
+    calm_rate: float = np.inf
 
 
 @dataclass(frozen=True, eq=False)
@@ -244,7 +248,8 @@ class RowsSeen:
 
     weights (units, inputs + 1) bias first. accuracy, test_accuracy, mistakes (passes + 1, ..): after every pass, the
     first before any. confusion: of the test. samples (k, inputs) some rows of the test, sample_answers, sample_classes.
-    rows_seen: rows met so far. seconds: what the last pass took to compute.
+    rows_seen: rows met so far. seconds: what the last pass took to compute. unit_accuracy (units,): how often each
+    unit answers yes or no rightly to the test. first_rows, first_accuracy (looks,): the test within the first pass.
     """
 
     key: str
@@ -260,6 +265,9 @@ class RowsSeen:
     inputs: int
     rows_seen: int
     seconds: float
+    unit_accuracy: Array = field(default_factory=lambda: np.zeros(0))
+    first_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    first_accuracy: Array = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True, eq=False)

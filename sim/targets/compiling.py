@@ -48,13 +48,19 @@ def compiled(marked: Any) -> Any:
         return polynomial_function(marked)
     if isinstance(marked, ByPrecision):
         return precision_function(marked)
-    return njit(**(SPLICED if getattr(marked, "spliced", False) else RULE))(with_compiled_names(marked))
+    options = SPLICED if getattr(marked, "spliced", False) else RULE
+    return njit(**{**options, "fastmath": fused(marked)})(with_compiled_names(marked))
 
 
 @cache
 def driver(marked: Any) -> Any:
     """The numba form of a marked function that Python calls: releases the GIL, kept in the disk cache."""
-    return njit(nogil=True, error_model="numpy", fastmath=FAST_MATH, cache=True)(with_compiled_names(marked))
+    return njit(nogil=True, error_model="numpy", fastmath=fused(marked), cache=True)(with_compiled_names(marked))
+
+
+def fused(marked: Any) -> set[str] | bool:
+    """What the compiler may do to the operations of a marked function."""
+    return False if getattr(marked, "exact", False) else FAST_MATH
 
 
 def is_marked(thing: Any) -> bool:
