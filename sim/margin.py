@@ -23,17 +23,17 @@ def turned(x: Array, y: NDArray[np.int8]) -> Array:
     return np.concatenate([np.ones((len(x), 1)), x], axis=1) * np.where(y > 0, 1.0, -1.0)[:, None]
 
 
-def shortest_vector(rows: Array) -> tuple[Array, Rows]:
+def shortest_vector(rows: Array, rounds: int = MOST_ROUNDS) -> tuple[Array, Rows]:
     """The shortest vector of the convex hull of `rows` (n, k), and the row numbers it is a mixture of.
 
-    Floating-point numbers: as good as rounding allows. Ends after MOST_ROUNDS at the latest, with the best so far.
+    Floating-point numbers: as good as rounding allows. Ends after so many rounds at the latest, with the best so far.
     """
     exponent = int(np.frexp(np.abs(rows).max())[1])
     rows = np.ldexp(rows, -exponent)
     corral = np.array([int(np.argmin((rows * rows).sum(axis=1)))])
     shares = np.ones(1)
     largest = float((rows * rows).sum(axis=1).max())
-    for _ in range(MOST_ROUNDS):
+    for _ in range(rounds):
         vector = shares @ rows[corral]
         products = rows @ vector
         nearest = int(np.argmin(products))

@@ -88,16 +88,22 @@ def advance_many(ensemble: Ensemble, settings: Settings, steps: int) -> None:
     )  # fmt: skip
 
 
+def evaluate_blocks(ensemble: Ensemble, first: int, last: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The blocks first .. last - 1: the mean loss (blocks, MANY), the outputs (blocks, examples, outputs, MANY)."""
+    data, blocks = ensemble.data, last - first
+    losses = zeros((blocks, MANY), np.float32)
+    outputs = aligned_room((blocks, *data.y.shape, MANY), np.float32)
+    kernel(evaluate_many)(
+        ensemble.plan, LOSS_VALUE.index(ensemble.loss), data.x, data.y, ensemble.learner.p[first:last], ensemble.work,
+        losses, outputs,
+    )  # fmt: skip
+    return losses, outputs
+
+
 def evaluate_ensemble(ensemble: Ensemble) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The mean loss (replicas,), and the outputs (replicas, examples, outputs) of every replica; no dropout."""
-    data, blocks = ensemble.data, len(ensemble.learner.p)
-    losses = zeros((blocks, MANY), np.float32)
-    outputs = zeros((blocks, *data.y.shape, MANY), np.float32)
-    kernel(evaluate_many)(
-        ensemble.plan, LOSS_VALUE.index(ensemble.loss), data.x, data.y, ensemble.learner.p, ensemble.work, losses,
-        outputs,
-    )  # fmt: skip
-    answers = outputs.transpose(0, 3, 1, 2).reshape(-1, *data.y.shape)
+    losses, outputs = evaluate_blocks(ensemble, 0, len(ensemble.learner.p))
+    answers = outputs.transpose(0, 3, 1, 2).reshape(-1, *ensemble.data.y.shape)
     return losses.ravel()[: ensemble.count], answers[: ensemble.count]
 
 

@@ -1,0 +1,294 @@
+"""The plane as a hidden layer sees it, and how far one line gets in every layer.
+
+Up to three units are shown as they are. Of a wider layer two axes are shown: two of its units where a line in their
+plane tells the classes apart; else the axis along which the output looks at the layer, where its border is a straight
+line seen edge on, and across it the axis along which the grid spreads most. Without such an output (the layer is not
+the last, there are several outputs) the first axis is the one that tells the classes apart best by Fisher's criterion
+(1936), and with more than two classes the second one too.
+
+No axis turns round from one frame to the next: each begins as a direction with a meaning (towards class 1, or along
+which x1 grows) and is turned by averaging, so that it moves as smoothly as the weights do.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.activations import ACTIVATE
+from sim.best_line import best_cut
+from sim.datasets import features
+from sim.network_plan import ACTIVATION, BIASES, N_IN, N_OUT, OUTPUTS, WEIGHTS, Plan
+from sim.network_training import Examples, evaluate, lay_out
+from sim.simulations.playground_separable import SeparableMemory, separable_seen
+from sim.simulations.playground_view import Array, Data, Fold
+
+__all__ = ["FoldMemory", "SeparableMemory", "fold_seen", "separable_seen"]
+
+LINES, DOTS = 13, 41
+"""Grid lines each way, and places along each."""
+MOST_POINTS = 400
+"""So many points travel at most."""
+TRIED = 4
+"""Pairs of units that are looked at closely in each frame."""
+TURNS = 8
+"""How often an axis is turned towards the widest direction."""
+SMALLEST = 1e-12
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+HALF_WAY = ("linear", "relu", "leaky_relu")
+"""Outputs that say yes above a half, not above a sum of 0."""
+
+
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """The plane before it is folded: places of the grid and of the points, laid out for the network."""
+
+    data: Data
+    names: tuple[str, ...]
+    inputs: tuple[Array, ...]
+    axes: tuple[int, ...]
+    rows: NDArray[np.int64]
+    laid: Examples
+
+
+@dataclass(eq=False)
+class FoldMemory:
+    """What is kept from one frame to the next: the paper, the pair of units that is shown, and the last fold."""
+
+    paper: Paper | None = None
+    pair: tuple[int, int] | None = None
+    key: tuple[int, bytes] | None = None
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Axes:
+    """Where a layer is seen from: names, directions (units, 2 or 3), and the line if it is known."""
+
+    names: tuple[str, ...]
+    directions: Array
+    line: tuple[float, ...] | None = None
+    exact: bool = False
+
+
+def fold_seen(
+    memory: FoldMemory, plan: Plan, parameters: Array, layer: int, data: Data, names: tuple[str, ...]
+) -> Fold | None:
+    """The fold of hidden layer `layer` (from 0); None where there is none. names: the input features.
+
+    The same object as long as nothing of it has changed.
+    """
+    if not 0 <= layer < len(plan) - 1:
+        return None
+    paper = memory.paper
+    if paper is None or paper.data is not data or paper.names != names:
+        paper = memory.paper = paper_of(data, names)
+        memory.key = None
+    key = (layer, parameters.tobytes())
+    if memory.key != key or memory.fold is None:
+        if memory.key is None or memory.key[0] != layer:
+            memory.pair = None
+        memory.key, memory.fold = key, folded(memory, paper, plan, parameters, layer)
+    return memory.fold
+
+
+def paper_of(data: Data, names: tuple[str, ...]) -> Paper:
+    """Grid and points. Of more than two inputs the others are 0, and only points there are shown."""
+    inputs, axes = grid_of(data)
+    n_in = data.x.shape[1]
+    rows = np.flatnonzero((np.abs(data.x[:, 2:]) < 0.5).all(axis=1))
+    if len(rows) > MOST_POINTS:
+        rows = rows[np.linspace(0, len(rows) - 1, MOST_POINTS).astype(np.int64)]
+    grid = np.concatenate(inputs)
+    places = np.zeros((len(grid) + len(rows), n_in))
+    places[: len(grid), :2] = grid[:, :n_in]
+    places[len(grid) :] = data.x[rows]
+    told = features(places, names) if n_in <= 2 else places
+    return Paper(data, names, inputs, axes, rows, lay_out(told, np.zeros((len(told), 1))))
+
+
+def grid_of(data: Data) -> tuple[tuple[Array, ...], tuple[int, ...]]:
+    """Grid lines over the domain, (DOTS, 2) each, and along which input each runs; of one input, one line."""
+    x0, x1, y0, y1 = data.domain
+    along = np.linspace(x0, x1, DOTS)
+    if data.x.shape[1] < 2:
+        return (np.column_stack([along, np.zeros(DOTS)]),), (0,)
+    up = np.linspace(y0, y1, DOTS)
+    across_lines = [np.column_stack([along, np.full(DOTS, y)]) for y in np.linspace(y0, y1, LINES)]
+    up_lines = [np.column_stack([np.full(DOTS, x), up]) for x in np.linspace(x0, x1, LINES)]
+    return (*across_lines, *up_lines), (0,) * LINES + (1,) * LINES
+
+
+def folded(memory: FoldMemory, paper: Paper, plan: Plan, parameters: Array, layer: int) -> Fold:
+    """The fold as it is now."""
+    _, units = evaluate(plan, "squared_error", parameters, paper.laid)
+    first, width = int(plan[layer, OUTPUTS]), int(plan[layer, N_OUT])
+    hidden = np.nan_to_num(units[first : first + width].T, posinf=1e12, neginf=-1e12)
+    dots = sum(len(line) for line in paper.inputs)
+    axes = axes_of(memory, paper, plan, parameters, layer, hidden)
+    seen = np.ascontiguousarray(hidden @ axes.directions)
+    lines = tuple(np.split(seen[:dots], np.cumsum([len(line) for line in paper.inputs])[:-1]))
+    return Fold(layer, axes.names, lines, paper.inputs, paper.axes, seen[dots:], paper.rows, axes.line, axes.exact)
+
+
+def axes_of(memory: FoldMemory, paper: Paper, plan: Plan, parameters: Array, layer: int, hidden: Array) -> Axes:
+    """From where the layer is seen; hidden (grid and points, units)."""
+    width, own = hidden.shape[1], own_line(plan, parameters, layer, paper.data)
+    points, answers = hidden[len(hidden) - len(paper.rows) :], paper.data.answers[paper.rows]
+    names = tuple(unit_name(k) for k in range(width))
+    if width <= 3:
+        line = own if own is not None else found_line(paper.data, points, answers)
+        return Axes(names, np.eye(width), line, own is not None)
+    pair = pair_of(memory, paper.data, points, answers)
+    if pair is not None:
+        directions = np.eye(width)[:, list(pair)]
+        line = found_line(paper.data, points @ directions, answers)
+        return Axes((names[pair[0]], names[pair[1]]), directions, line)
+    return projections(paper, hidden, points, answers, own)
+
+
+def unit_name(k: int) -> str:
+    """Hidden unit k, from 0."""
+    return f"h{str(k + 1).translate(SUBSCRIPTS)}"
+
+
+def own_line(plan: Plan, parameters: Array, layer: int, data: Data) -> tuple[float, ...] | None:
+    """Weights and bias of the output's own border in the layer, where it is one unit behind it that tells classes."""
+    after = plan[layer + 1]
+    if layer + 2 != len(plan) or after[N_OUT] != 1 or not data.classes:
+        return None
+    border = 0.5 if ACTIVATE.keys[int(after[ACTIVATION])] in HALF_WAY else 0.0
+    weights = parameters[after[WEIGHTS] : after[WEIGHTS] + after[N_IN]]
+    return (*weights.tolist(), float(parameters[after[BIASES]]) - border)
+
+
+# Axes of a wide layer
+
+
+def projections(
+    paper: Paper, hidden: Array, points: Array, answers: NDArray[Any], own: tuple[float, ...] | None
+) -> Axes:
+    """Two axes of a wide layer, and the line across the first."""
+    classes, size = len(paper.data.classes), 0.0
+    if own is not None:
+        first = np.array(own[:-1])
+        size = float(np.sqrt(first @ first))
+    if size > SMALLEST:
+        first = first / size
+        directions = np.stack([first, widest_across(paper, hidden, first)], axis=1)
+        return Axes(("output axis", "principal axis"), directions, (size, 0.0, float(own[-1])), True)  # type: ignore[index]
+    first = class_axis(paper, hidden, points, answers)
+    directions = np.stack([first, widest_across(paper, hidden, first)], axis=1)
+    line = found_line(paper.data, points @ directions, answers)
+    return Axes(("class axis" if classes else "answer axis", "principal axis"), directions, line)
+
+
+def class_axis(paper: Paper, hidden: Array, points: Array, answers: NDArray[Any]) -> Array:
+    """The direction that tells class 1 from class 0, or along which the answers of a regression grow."""
+    axis = fisher(points, answers) if paper.data.classes else moved_with(points, answers)
+    return axis if axis is not None else principal(hidden, along_first(paper, hidden))
+
+
+def widest_across(paper: Paper, hidden: Array, first: Array) -> Array:
+    """The widest direction across `first`."""
+    rest = hidden - np.outer(hidden @ first, first)
+    axis = principal(rest, along_first(paper, rest))
+    axis = axis - (axis @ first) * first
+    size = float(np.sqrt(axis @ axis))
+    return axis / size if size > SMALLEST else np.zeros(len(first))
+
+
+def along_first(paper: Paper, hidden: Array) -> Array:
+    """The direction in which the layer moves as x1 grows, and a little as x2 grows."""
+    grid = np.concatenate(paper.inputs)
+    x = grid[:, 0] + 0.5 * grid[:, 1]
+    return np.asarray((x - x.mean()) @ hidden[: len(grid)])
+
+
+def principal(hidden: Array, start: Array) -> Array:
+    """`start` turned towards the widest direction of `hidden`: the power method, which never turns it round."""
+    away = hidden - hidden.mean(axis=0)
+    spread = away.T @ away
+    axis = start
+    for _ in range(TURNS):
+        size = float(np.sqrt(axis @ axis))
+        if not size > SMALLEST:
+            break
+        axis = spread @ (axis / size)
+    size = float(np.sqrt(axis @ axis))
+    if size > SMALLEST:
+        return axis / size
+    return np.asarray(np.eye(len(start))[0])
+
+
+def fisher(points: Array, answers: NDArray[Any]) -> Array | None:
+    """Fisher's direction from class 0 to class 1, of length 1; None where the classes have one middle."""
+    ones, zeros = points[answers == 1], points[answers == 0]
+    if not len(ones) or not len(zeros):
+        return None
+    away = ones.mean(axis=0) - zeros.mean(axis=0)
+    inside = np.concatenate([ones - ones.mean(axis=0), zeros - zeros.mean(axis=0)])
+    within = inside.T @ inside / len(inside)
+    room = 1e-3 * float(np.trace(within)) / len(away) + 1e-9
+    axis = np.linalg.solve(within + room * np.eye(len(away)), away)
+    size = float(np.sqrt(axis @ axis))
+    return axis / size if size > SMALLEST else None
+
+
+def moved_with(points: Array, answers: NDArray[Any]) -> Array | None:
+    """The direction along which the answers grow."""
+    if not len(points):
+        return None
+    axis = (answers - answers.mean()) @ points
+    size = float(np.sqrt(axis @ axis))
+    return axis / size if size > SMALLEST else None
+
+
+def found_line(data: Data, seen: Array, answers: NDArray[Any]) -> tuple[float, ...] | None:
+    """A good line for two classes in the plane that is shown: (w1, w2, b); None where there is none to be found."""
+    if len(data.classes) != 2:
+        return None
+    axis = fisher(seen, answers)
+    if axis is None:
+        return None
+    _, (cut, sign) = best_cut(seen @ axis, (answers == 1).astype(np.int8))
+    return (*(sign * axis).tolist(), -sign * cut)
+
+
+# Pairs of units
+
+
+def pair_of(memory: FoldMemory, data: Data, points: Array, answers: NDArray[Any]) -> tuple[int, int] | None:
+    """Two units in whose plane a line tells the classes apart: the pair that was shown as long as it does."""
+    if len(data.classes) != 2 or len(np.unique(answers)) < 2:
+        memory.pair = None
+        return None
+    labels = (answers == 1).astype(np.int8)
+    tried = promising(points, answers)
+    for pair in [memory.pair, *tried] if memory.pair else tried:
+        if pair is not None and suffices(points[:, list(pair)], answers, labels):
+            memory.pair = pair
+            return pair
+    memory.pair = None
+    return None
+
+
+def suffices(seen: Array, answers: NDArray[Any], labels: NDArray[np.int8]) -> bool:
+    """Whether the line that Fisher's direction gives has every point right."""
+    axis = fisher(seen, answers)
+    return axis is not None and best_cut(seen @ axis, labels)[0] == 1.0
+
+
+def promising(points: Array, answers: NDArray[Any]) -> list[tuple[int, int]]:
+    """The pairs of units with the largest values of Fisher's criterion, all pairs at once."""
+    ones, zeros = points[answers == 1], points[answers == 0]
+    away = ones.mean(axis=0) - zeros.mean(axis=0)
+    inside = np.concatenate([ones - ones.mean(axis=0), zeros - zeros.mean(axis=0)])
+    within = inside.T @ inside / len(inside)
+    i, j = np.triu_indices(len(away), 1)
+    room = 1e-9 + 1e-3 * float(np.trace(within)) / len(away)
+    a, b, c = within[i, i] + room, within[j, j] + room, within[i, j]
+    worth = (b * away[i] ** 2 - 2.0 * c * away[i] * away[j] + a * away[j] ** 2) / (a * b - c * c)
+    best = np.argsort(-worth, kind="stable")[:TRIED]
+    return [(int(i[k]), int(j[k])) for k in best]

@@ -1,0 +1,369 @@
+"""The twins of the playground: up to 10,000 networks, or perceptrons, that train beside the one that is shown.
+
+Twin 0 starts as the plain run does and meets the same examples in the same order, in float32 instead of float64; twin
+k starts from the weights that the seed gives to replica k, however many there are. What the learner does to the points
+happens to all; what he does to the weights of the run that is shown happens to that run alone.
+
+How they are doing is noted at epochs: at every one first, then ever more rarely, so that there are never more than
+RECORDS notes. Which epochs are noted depends on nothing but the epoch, so a replay notes the same. Of every note the
+fan of all losses is kept, and the losses of a few: the first FEW, a random sample as good as any.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.config import Config
+from sim.datasets import FEATURES, features
+from sim.errors import ConfigError
+from sim.initialisers import draw_parameters
+from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_blocks
+from sim.network_kernels import DRAWN, EPOCH, MANY, POSITION, STEP
+from sim.network_plan import Plan, make_plan, parameter_count
+from sim.network_rules import Learner
+from sim.network_training import Settings, examples_of
+from sim.network_twins import share_interval
+from sim.perceptron import order
+from sim.simulations.playground_config import ROWS, UNIT, activations_of, hidden_of, read_features, read_weights
+from sim.simulations.playground_spread import SpreadPicture, spread_seen
+from sim.simulations.playground_view import Array, Data, Flags, PlaygroundView, TwinsSeen
+from sim.targets import aligned
+
+RECORDS, FEW = 128, 24
+QUANTILES = (0.02, 0.25, 0.5, 0.75, 0.98)
+MOST_NUMBERS = 2**22
+"""Twins times parameters: 50 MB with the two memories of each."""
+MOST_WORK = 2**31
+"""Twins times points times parameters: how much one note may compute, about a fifth of a second."""
+PIECE = 2**20
+"""Outputs that are looked at together."""
+NEAR = 0.1
+"""A number is told rightly within this share of the range of the answers."""
+
+
+@dataclass(frozen=True, eq=False)
+class Grade:
+    """How every twin is doing: its mean loss, infinite where it flew off, and how many examples it has right."""
+
+    loss: Array
+    right: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Notes:
+    """rows: for each of `epochs` the quantiles, the worst, and the losses of the first twins. best: accuracy so far."""
+
+    stride: int = 1
+    epochs: tuple[int, ...] = ()
+    rows: tuple[Array, ...] = ()
+    best: float = 0.0
+
+
+@dataclass(eq=False)
+class Twins:
+    """middle: the border between no and yes of a single output; near: how far a number may be off, 0 for classes.
+
+    orders: the seed of the passes of a single unit, None for networks. grade: None where it is to be found anew.
+    """
+
+    ensemble: Ensemble
+    names: tuple[str, ...]
+    middle: float
+    near: float
+    orders: int | None = None
+    notes: Notes = field(default_factory=Notes)
+    grade: Grade | None = None
+    ordered: tuple[int, bool] | None = None
+    shown: TwinsSeen | None = None
+    picture: SpreadPicture = field(default_factory=SpreadPicture)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self.ensemble.count
+
+    @property
+    def step(self) -> int:
+        """Updates so far."""
+        return int(self.ensemble.clock[STEP])
+
+    @property
+    def epoch(self) -> int:
+        """Whole passes so far."""
+        return int(self.ensemble.clock[EPOCH])
+
+    @property
+    def examples(self) -> int:
+        """How many examples they learn from."""
+        return len(self.ensemble.data.x)
+
+
+# The beginning
+
+
+def begin(config: Config, data: Data) -> Twins | None:
+    """Twins that have not begun; None where one run is all there is. ConfigError where they are too many."""
+    if config["twins"] == 1 or data.key in ROWS:
+        return None
+    plan, loss = plan_of(config, data)
+    check_size(config["twins"], parameter_count(plan), int(data.train.sum()))
+    x, y = examples(config, data)
+    ensemble = begin_many(plan, loss, first_parameters(config, data), x, y, config["seed"])
+    unit = config["mode"] == UNIT
+    twins = Twins(ensemble, names_of(config, data), middle_of(config), near_of(data), config["seed"] if unit else None)
+    return noted(twins)
+
+
+def names_of(config: Config, data: Data) -> tuple[str, ...]:
+    """The input features; () for the coordinates as they are."""
+    if config["mode"] == UNIT or data.x.shape[1] > 2:
+        return ()
+    names = read_features(config["features"])
+    if data.x.shape[1] == 2:
+        return names
+    return tuple(name for name in names if not FEATURES[name].second) or ("x1",)
+
+
+def inputs_of(names: tuple[str, ...], x: Array) -> Array:
+    """What a network is told of points x (n, coordinates)."""
+    return features(x, names) if names else x
+
+
+def examples(config: Config, data: Data) -> tuple[Array, Array]:
+    """What is learned from: inputs and targets of the points that are not kept for the test."""
+    x = inputs_of(names_of(config, data), data.x[data.train])
+    if config["mode"] == UNIT:
+        return x, data.answers[data.train].astype(np.float64)[:, None]
+    return x, data.targets[data.train]
+
+
+def layers_of(config: Config, data: Data) -> tuple[int, ...]:
+    """Inputs, hidden layers, outputs."""
+    n_in = len(names_of(config, data)) or data.x.shape[1]
+    return (n_in, 1) if config["mode"] == UNIT else (n_in, *hidden_of(config), data.targets.shape[1])
+
+
+def plan_of(config: Config, data: Data) -> tuple[Plan, str]:
+    """Plan and loss of a twin: the network of the config, or a threshold unit that learns from its mistakes."""
+    layers = layers_of(config, data)
+    if config["mode"] == UNIT:
+        return make_plan(layers, ("step",)), "perceptron"
+    return make_plan(layers, activations_of(config)), config["loss"]
+
+
+def first_parameters(config: Config, data: Data) -> Array:
+    """The parameters that every twin starts with, (twins, parameters)."""
+    unit = config["mode"] == UNIT
+    init = "uniform" if unit else config["init"]
+    rows = draw_parameters(init, layers_of(config, data), config["seed"], range(config["twins"]))
+    if unit:
+        bias, *weights = read_weights(config["start_weights"]) or (0.0, 0.0, 0.0)
+        rows[0] = [*weights, bias]
+    return rows
+
+
+def unit_settings(config: Config) -> Settings:
+    """How the perceptrons among the twins learn: one point at a time, at the rate of the perceptron that is shown."""
+    rate = config["perceptron.learning_rate"] * config["rate_factor"]
+    return Settings("sgd", (rate, 0.0, 0.0, 0.0), batch=1, shuffle=config["order"] == "shuffled")
+
+
+def middle_of(config: Config) -> float:
+    """The border between no and yes of a single output."""
+    return 0.0 if config["mode"] != UNIT and config["output"] == "tanh" else 0.5
+
+
+def near_of(data: Data) -> float:
+    """How far the answer to a regression may be off to count as right; 0 for classes."""
+    if data.task == "classes" or not len(data.answers):
+        return 0.0
+    return NEAR * float(np.ptp(data.answers))
+
+
+def check_size(count: int, parameters: int, examples: int) -> None:
+    """ConfigError where so many twins would take too much memory or time."""
+    most = min(MOST_NUMBERS // parameters, MOST_WORK // (parameters * max(1, examples)))
+    if count > most:
+        raise ConfigError(
+            f"{count:,} twins of {parameters:,} weights each that learn {examples:,} points are too much; "
+            f"up to {max(1, most):,} twins can be trained here."
+        )
+
+
+# The run
+
+
+def advance(twins: Twins, settings: Settings, steps: int) -> Twins:
+    """`steps` updates of every twin, in place, with the notes that fall due. Without examples there are none."""
+    if not twins.examples:
+        return twins
+    while steps > 0:
+        stretch = min(steps, steps_to_note(twins, settings))
+        settings_now = settings
+        if twins.orders is not None:
+            put_in_order(twins, settings.shuffle)
+            settings_now = replace(settings, shuffle=False)
+        advance_many(twins.ensemble, settings_now, stretch)
+        steps -= stretch
+        if is_due(twins):
+            noted(twins)
+    return twins
+
+
+def steps_to_note(twins: Twins, settings: Settings) -> int:
+    """Updates until the next epoch that is to be noted; of single units, at most to the end of the pass."""
+    batch, notes, clock = max(1, min(settings.batch, twins.examples)), twins.notes, twins.ensemble.clock
+    in_pass = -(-(twins.examples - int(clock[POSITION])) // batch)
+    following = (twins.epoch // notes.stride + 1) * notes.stride
+    passes = 0 if twins.orders is not None else following - twins.epoch - 1
+    return in_pass + passes * -(-twins.examples // batch)
+
+
+def is_due(twins: Twins) -> bool:
+    """Whether a pass has just ended that is to be noted."""
+    notes, epoch = twins.notes, twins.epoch
+    last = notes.epochs[-1] if notes.epochs else -1
+    return int(twins.ensemble.clock[POSITION]) == 0 and epoch > last and epoch % notes.stride == 0
+
+
+def put_in_order(twins: Twins, shuffled: bool) -> None:
+    """The points in the order in which the units meet them in this pass."""
+    if twins.ordered != (twins.epoch, shuffled):
+        twins.ordered = twins.epoch, shuffled
+        twins.ensemble.data.order[:] = order(twins.examples, twins.epoch, twins.orders if shuffled else None)
+
+
+def noted(twins: Twins) -> Twins:
+    """Note how they are doing."""
+    twins.grade = graded(twins)
+    rows = np.sort(twins.grade.loss)
+    ranks = [round(share * (len(rows) - 1)) for share in QUANTILES]
+    row = np.concatenate([rows[ranks], rows[-1:], twins.grade.loss[:FEW]])
+    notes = twins.notes
+    epochs, kept, stride = (*notes.epochs, twins.epoch), (*notes.rows, row), notes.stride
+    if len(epochs) > RECORDS:
+        epochs, kept, stride = epochs[::2], kept[::2], 2 * stride
+    twins.notes = Notes(stride, epochs, kept, max(notes.best, best_accuracy(twins)))
+    return twins
+
+
+def best_accuracy(twins: Twins) -> float:
+    """The share of examples that the best twin has right."""
+    return float(twins.grade.right.max()) / twins.examples if twins.grade and twins.examples else 0.0
+
+
+def graded(twins: Twins) -> Grade:
+    """How every twin is doing now, a few blocks at a time."""
+    ensemble, count = twins.ensemble, twins.count
+    if not twins.examples:
+        return Grade(np.full(count, np.nan), np.zeros(count, np.int64))
+    blocks = len(ensemble.learner.p)
+    at_once = max(1, PIECE // (ensemble.data.y.size * MANY))
+    losses, right = [], []
+    for first in range(0, blocks, at_once):
+        loss, outputs = evaluate_blocks(ensemble, first, min(first + at_once, blocks))
+        losses.append(loss.ravel())
+        right.append(right_in(twins, outputs).ravel())
+    loss, rights = np.concatenate(losses)[:count].astype(np.float64), np.concatenate(right)[:count]
+    gone = ~np.isfinite(loss) | np.isfinite(ensemble.ends)
+    return Grade(np.where(gone, np.inf, loss), np.where(gone, 0, rights))
+
+
+def right_in(twins: Twins, outputs: NDArray[np.float32]) -> NDArray[np.int64]:
+    """How many examples are right: outputs (blocks, examples, outputs, MANY), the answer (blocks, MANY)."""
+    y = twins.ensemble.data.y
+    if y.shape[1] > 1:
+        right = outputs.argmax(axis=2) == y.argmax(axis=1)[None, :, None]
+    elif twins.near:
+        right = np.abs(outputs[:, :, 0] - y[None, :, :1]) <= twins.near
+    else:
+        right = (outputs[:, :, 0] > twins.middle) == (y[None, :, :1] > twins.middle)
+    return np.asarray(right.sum(axis=1), np.int64)
+
+
+# What the learner changes
+
+
+def with_data(twins: Twins, config: Config, data: Data) -> Twins | None:
+    """The twins, going on with other points; begun anew where inputs or outputs are others. The old stay as they are.
+
+    Where the number of points changes, the pass begins anew.
+    """
+    x, y = examples(config, data)
+    former = twins.ensemble.data
+    if x.shape[1:] != former.x.shape[1:] or y.shape[1:] != former.y.shape[1:]:
+        return begin(config, data)
+    check_size(twins.count, parameter_count(twins.ensemble.plan), len(x))
+    after = copy(twins)
+    given = examples_of(x, y, np.float32)
+    if len(x) == len(former.x):
+        given = given._replace(order=after.ensemble.data.order)
+    else:
+        after.ensemble.clock[[POSITION, DRAWN]] = 0
+    after.ensemble.data, after.near = given, near_of(data)
+    after.grade = after.ordered = None
+    after.notes = replace(after.notes, best=0.0)
+    return after
+
+
+def without_memory(twins: Twins) -> Twins:
+    """The twins with what their optimizer remembered forgotten; the old stay as they are."""
+    after = copy(twins)
+    after.ensemble.learner.m[...] = 0.0
+    after.ensemble.learner.v[...] = 0.0
+    return after
+
+
+def copy(twins: Twins) -> Twins:
+    """Twins that can go on by themselves. Examples, scratch and pictures are shared."""
+    ensemble, learner = twins.ensemble, twins.ensemble.learner
+    own = Learner(
+        aligned(learner.p, np.float32), learner.g, learner.ahead, aligned(learner.m, np.float32),
+        aligned(learner.v, np.float32), learner.penalised,
+    )  # fmt: skip
+    data = ensemble.data._replace(order=aligned(ensemble.data.order, np.int64))
+    ended = aligned(ensemble.ended, np.uint32)
+    return replace(twins, ensemble=replace(ensemble, learner=own, data=data, clock=ensemble.clock.copy(), ended=ended))
+
+
+def size(twins: Twins) -> int:
+    """Bytes that a copy takes."""
+    learner = twins.ensemble.learner
+    arrays = (learner.p, learner.m, learner.v, twins.ensemble.ended, twins.ensemble.data.order)
+    return 2048 + sum(int(array.nbytes) for array in arrays)
+
+
+# What is seen
+
+
+def seen(twins: Twins | None, view: PlaygroundView, data: Data) -> TwinsSeen | None:
+    """How the twins are doing, and where they disagree; None where nothing of it is wanted."""
+    if twins is None or not (view.twins or view.disagreement):
+        return None
+    if twins.grade is None:
+        twins.grade = graded(twins)
+        twins.notes = replace(twins.notes, best=max(twins.notes.best, best_accuracy(twins)))
+        twins.shown = None
+    if twins.shown is None or len(twins.shown.epochs) != len(twins.notes.epochs) or not same_notes(twins):
+        twins.shown = told(twins, twins.grade)
+    spread = None
+    if view.disagreement:
+        spread = spread_seen(twins.picture, twins.ensemble, twins.names, view.pixels, data)
+    return replace(twins.shown, spread=spread)
+
+
+def same_notes(twins: Twins) -> bool:
+    """Whether what was shown last is about the last note."""
+    return twins.shown is not None and twins.shown.epochs[-1] == twins.notes.epochs[-1]
+
+
+def told(twins: Twins, grade: Grade) -> TwinsSeen:
+    """The notes as pictures want them."""
+    notes, few = twins.notes, min(FEW, twins.count)
+    table = np.array(notes.rows).T
+    solved: Flags = (grade.right == twins.examples) & (twins.examples > 0)
+    return TwinsSeen(
+        twins.count, np.array(notes.epochs, np.int64), table[:5], table[5], table[6:], tuple(range(few)),
+        np.array(grade.loss), solved, twins.ensemble.ends, share_interval(int(solved.sum()), twins.count), notes.best,
+    )  # fmt: skip
