@@ -25,7 +25,6 @@ NO_LINE = "No line separates these points. There is no bound, and the rule never
 OUTSIDE = "the bound holds for a start from weights 0"
 _BAR = 8.0
 _FEWEST = 10
-_LINES = 2
 
 
 class BoundMeter(QWidget):
@@ -80,7 +79,7 @@ class BoundMeter(QWidget):
         radius, margin = (write_significant(side, 3) for side in self._sides)
         if not all(side > 0.0 for side in self._sides):
             return (short, "")
-        return (f"{short} = (radius {radius} / margin {margin})²", f"{short} = ({radius} / {margin})²", short, "")
+        return (f"{short} ≈ (radius {radius} / margin {margin})²", f"{short} ≈ ({radius} / {margin})²", short, "")
 
     def sentence(self) -> str:
         """What stands in the place of a bound."""
@@ -128,7 +127,8 @@ class BoundMeter(QWidget):
             side = theme.px(16.0)
             paint_icon(painter, "again", QRectF(0.0, top + theme.px(1.0), side, side), theme.color("soft"))
             left = side + theme.px(6.0)
-        for words in wrapped(self._sentence, font, max(20.0, self.width() - left), _LINES):
+        most = max(1, int((self.height() - top + theme.px(3.0)) / line))
+        for words in wrapped(self._sentence, font, max(20.0, self.width() - left), most):
             text(painter, QRectF(left, top, 10.0, line), words, font, theme.color("soft"), LEFT)
             top += line
 

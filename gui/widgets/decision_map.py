@@ -37,6 +37,8 @@ _KEYS = (
     "Insert adds one, Escape lets go."
 )
 _TIP = "Drag a point, click it to flip its class, double click to add one; a right click removes one."
+_NUMBER_TIP = "Drag a point, double click to add one; a right click removes one."
+_NUMBER_KEYS = _KEYS.replace(" Space flips its class,", "")
 _PENCIL_TIP = "Drag to draw points of the chosen class."
 _LINE_TIP = "Drag the line to move it, a handle to turn it."
 
@@ -151,7 +153,7 @@ class DecisionMap(DecisionHands):
             return tip("The unit's line", _LINE_TIP)
         index = self._point_at(at)
         if index is not None:
-            return tip(self._point_words(index), _TIP)
+            return tip(self._point_words(index), _TIP if self._most is None else _NUMBER_TIP)
         return tip("The unit's line", _LINE_TIP) if self._is_on_line(at) else ""
 
     def _point_words(self, index: int) -> str:
@@ -168,7 +170,8 @@ class DecisionMap(DecisionHands):
     def _tell(self) -> None:
         """What is shown and what keys do, for those who listen."""
         points = self._layer.points
-        about = f"{len(points)} points, {self._counted[1]} on the wrong side." if len(points) else "No points yet."
+        wrong = f", {self._counted[1]} on the wrong side" if points.values is None else ""
+        about = f"{len(points)} points{wrong}." if len(points) else "No points yet."
         if self._chosen is not None:
             about = f"{self._point_words(self._chosen)}. {about}"
         elif self._chosen_grip is not None and self._line is not None:
@@ -176,4 +179,4 @@ class DecisionMap(DecisionHands):
             about = f"Handle {self._chosen_grip + 1} of the line {w1} x + {w2} y + {b} = 0. {about}"
         shows = "Where the twins disagree" if self._field.spread is not None else "What is decided at every place"
         self.setAccessibleName(self._caption[0] or "Decision map")
-        self.setAccessibleDescription(f"{shows}. {about} {_KEYS}")
+        self.setAccessibleDescription(f"{shows}. {about} {_KEYS if points.values is None else _NUMBER_KEYS}")

@@ -2,8 +2,8 @@
 
 One output is drawn from the colour of class 0 over `mid` to that of class 1, a number from that of minus to that of
 plus, with hairlines where it takes round values; scores of several classes in the colour of the highest, paler where
-the next one comes near. The decision line is a contour at the middle (at zero, or where two classes tie), so it is
-sharper than the samples. Where twins disagree is drawn in `you`, because twins are.
+the next one comes near. The decision line is a contour at the middle (or where two classes tie), so it is sharper
+than the samples. Where twins disagree is drawn in `you`, because twins are.
 
 Samples lie on the edges of their rectangle, row 0 at the lowest y. Places without a number are hatched. Infinite
 outputs are as far as they can be.
@@ -35,7 +35,7 @@ _GAMMA = 0.9
 _DISAGREEMENT = 0.7
 _CASING = 0.6
 _LEVELS = 4
-_HAIRLINE = 0.3
+_HAIRLINE, _ZERO = 0.3, 0.8
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +67,7 @@ class FieldLayer:
         self.field: Field | None = None
         self.spread: Field | None = None
         self._lines: list[Array] | None = None
-        self._levels: list[Array] = []
+        self._levels: list[tuple[float, Array]] = []
         self._image = QImage()
         self._pixels: Array = np.zeros((0, 0), np.uint32)
         self._image_for: str | None = None
@@ -130,8 +130,8 @@ class FieldLayer:
         if self._lines is None:
             self._lines = decision_lines(self.field)
             self._levels = round_levels(self.field)
-        for line in self._levels:
-            paint_hairline(canvas, line)
+        for level, line in self._levels:
+            paint_hairline(canvas, line, _HAIRLINE if level else _ZERO)
         for line in self._lines:
             paint_ink_line(canvas, line)
 
@@ -162,20 +162,20 @@ def paint_ink_line(canvas: Canvas, line: Array, role: str = "ink", alpha: float 
     canvas.painter.restore()
 
 
-def paint_hairline(canvas: Canvas, line: Array) -> None:
+def paint_hairline(canvas: Canvas, line: Array, alpha: float) -> None:
     """A thin line (n, 2) of the plane."""
     theme = canvas.theme
-    canvas.painter.setPen(QPen(theme.color("ink", _HAIRLINE), theme.stroke("hairline")))
+    canvas.painter.setPen(QPen(theme.color("ink", alpha), theme.stroke("hairline")))
     canvas.painter.drawPolyline(polygon(thin_out(canvas.view.to_pixels(line))))
 
 
-def round_levels(field: Field) -> list[Array]:
-    """Lines (n, 2) in the plane where a number takes a round value other than 0; none for classes."""
+def round_levels(field: Field) -> list[tuple[float, Array]]:
+    """Lines (n, 2) in the plane where a number takes a round value, and which; none for classes."""
     if field.most is None:
         return []
     values, x, y = _thinner(field.values[None], *_places_of(field))
     levels = linear_ticks(-field.most, field.most, _LEVELS).values
-    return [line for level in levels if level for line in _level_lines(values[0], x, y, level)]
+    return [(level, line) for level in levels for line in _level_lines(values[0], x, y, level)]
 
 
 def _places_of(field: Field) -> tuple[Array, Array]:
@@ -184,10 +184,12 @@ def _places_of(field: Field) -> tuple[Array, Array]:
 
 
 def decision_lines(field: Field) -> list[Array]:
-    """Lines (n, 2) in the plane where the answer changes."""
+    """Lines (n, 2) in the plane where the answer changes; numbers have none, but `round_levels`."""
+    if field.most is not None:
+        return []
     x, y = _places_of(field)
     if not field.is_scores:
-        return _level_lines(field.values, x, y, 0.0 if field.most is not None else (field.low + 1.0) / 2.0)
+        return _level_lines(field.values, x, y, (field.low + 1.0) / 2.0)
     scores, x, y = _thinner(field.values, x, y)
     lines: list[Array] = []
     for index in range(len(scores) - 1):

@@ -250,6 +250,9 @@ class DecisionHands(DecisionPicture):
             self._ground_point = point
             self.pointed.emit(point)
 
+    def _forget_counted(self) -> None:
+        self._counted = (-1, -1)
+
     def _points_changed(self) -> None:
         """What is chosen or pointed at may be gone, or another point may have come under the pointer."""
         count = len(self._layer.points)

@@ -39,8 +39,6 @@ class DecisionPicture(DecisionPlane):
             self._paint_above(canvas)
             if not is_leaving(self):
                 self._paint_hands(canvas)
-            if self._crosshair is not None:
-                paint_pointer(canvas, self._crosshair)
             if not len(self._layer.points) and not is_leaving(self):
                 _paint_empty(canvas)
             paint_caption(painter, canvas.theme, caption_box(canvas.theme, self._view, *self._caption), *self._caption)
@@ -67,6 +65,8 @@ class DecisionPicture(DecisionPlane):
         """What lies on top of the points."""
         if self._line is not None:
             paint_weights(canvas, self._line)
+        if self._crosshair is not None:
+            paint_pointer(canvas, self._crosshair)
 
     def _paint_hands(self, canvas: Canvas) -> None:
         spots = self._grip_points()

@@ -265,6 +265,7 @@ class DecisionPlane(QWidget):
             self._field.set_field(replace(field, most=most))
         if had != (most is not None):
             self._lay_out()
+            self._forget_counted()
         self._forget_still()
 
     # Geometry --------------------------------------------------------------------------------------------------------
@@ -329,6 +330,9 @@ class DecisionPlane(QWidget):
 
     def _points_changed(self) -> None:
         """Points or line are others: the hands look what lies under them now."""
+
+    def _forget_counted(self) -> None:
+        """Points have another kind of answer: what is said of them is another."""
 
     def _tell(self) -> None:
         """Say what is shown to those who listen: the hands know."""

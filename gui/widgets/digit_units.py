@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
+from gui.widgets.confusion_face import grouped
 from gui.widgets.contours import Array
 from gui.widgets.digit_units_face import SAMPLE, UNIT, Face, Place, paint_digits
 from gui.widgets.focus import FocusMark
@@ -111,11 +112,11 @@ class DigitUnits(QWidget):
             said, truth, sums = int(self._said[index]), int(self._truth[index]), self.sums(index)
             verdict = "right" if said == truth else f"but it is a {truth}"
             return f"unit {said} says the most, {write_significant(float(sums[said]), 3)}: {verdict}"
-        words = [f"unit {index}: blue ink speaks for a {index}, orange ink against it"]
+        words = [f"unit {index}: bias {write_significant(float(self._weights[index, 0]), 3)}"]
         if index < len(self._accuracies):
             words.append(f"{write_fixed(100 * self._accuracies[index], 1)} % right")
         if index < len(self._mistakes):
-            words.append(f"{self._mistakes[index]} mistakes")
+            words.append(f"{grouped(self._mistakes[index])} mistakes")
         return ", ".join(words)
 
     # Events ----------------------------------------------------------------------------------------------------------

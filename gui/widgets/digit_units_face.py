@@ -5,22 +5,27 @@ from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from gui.theme import Theme, tokens
+from gui.widgets.confusion_face import grouped
 from gui.widgets.contours import Array
 from gui.widgets.decision_map_field import blend, two_way
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
-from sim.numerals import write_significant
+from sim.numerals import write_fixed, write_significant
 
 UNIT, SAMPLE = "unit", "sample"
 Place = tuple[str, int]
 SIDE = 8
 _UNITS = 10
-_GAP, _UNIT_GAP = 6.0, 10.0
+_GAP, _UNIT_GAP, _ROW_GAP, _BLOCK_GAP = 8.0, 10.0, 8.0, 12.0
+_TIGHT = 0.94
+_WIDEST_PITCH = 1.9
+_STRONG = 0.98  # the share of weights that are not yet as strong as a colour can be
 _LARGEST = 96.0
 _SAMPLE = 34.0
-_HEADS = ("What each unit looks for", "Digits it has never seen")
+_HEADS = ("What each unit looks for", "Digits they have never seen")
+_COLORS = "blue speaks for the digit, orange against it"
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +51,18 @@ class Face:
 
     @property
     def foot(self) -> float:
-        """The height of the words under a unit's picture."""
-        return self.theme.line_height("small") + self.theme.px(4.0)
+        """The height of the two lines of words under a unit's picture."""
+        return self.theme.px(3.0) + (self.theme.line_height("small") + self.theme.line_height("caption")) * _TIGHT
+
+    @property
+    def pitch(self) -> float:
+        """From one row of units to the next."""
+        return self.side + self.foot + self.theme.px(_ROW_GAP)
+
+    @property
+    def below(self) -> float:
+        """Where the samples with their words begin."""
+        return self.head + self.pitch * (_UNITS // self.columns) + self.theme.px(_BLOCK_GAP - _ROW_GAP)
 
     @cached_property
     def sample_side(self) -> float:
@@ -59,7 +74,8 @@ class Face:
         """The height of the samples with their words; nothing without samples."""
         if not len(self.samples):
             return 0.0
-        return self.head + self.sample_side + self.theme.line_height("caption") + self.theme.px(6.0)
+        words = self.theme.line_height("caption") * _TIGHT + self.theme.px(5.0)
+        return self.theme.px(_BLOCK_GAP) + self.head + self.sample_side + words
 
     @cached_property
     def columns(self) -> int:
@@ -68,8 +84,9 @@ class Face:
 
     def _side_with(self, columns: int) -> float:
         gap, rows = self.theme.px(_UNIT_GAP), _UNITS // columns
-        wide = (self.size[0] - (columns - 1) * gap) / columns
-        tall = (self.size[1] - self.head - self.strip - rows * (self.foot + self.theme.px(2.0))) / rows
+        wide = (self.size[0] - 2.0 * self.edge - (columns - 1) * gap) / columns
+        between = (rows - 1) * self.theme.px(_ROW_GAP)
+        tall = (self.size[1] - self.head - self.strip - rows * self.foot - between) / rows
         return max(1.0, min(wide, tall, self.theme.px(_LARGEST)))
 
     @cached_property
@@ -88,21 +105,32 @@ class Face:
     def shown_samples(self) -> int:
         """How many samples there is room for."""
         pitch = self.sample_side + self.theme.px(_GAP)
-        return min(len(self.samples), max(0, int((self.size[0] + self.theme.px(_GAP)) / pitch)))
+        return min(len(self.samples), max(0, int((self.size[0] - 2.0 * self.edge + self.theme.px(_GAP)) / pitch)))
+
+    @cached_property
+    def sample_gap(self) -> float:
+        """Between two samples: a full row of them ends where the units end."""
+        least = self.theme.px(_GAP)
+        if self.shown_samples < 2 or self.shown_samples == len(self.samples):
+            return least
+        free = self.size[0] - 2.0 * self.edge - self.shown_samples * self.sample_side
+        return max(least, free / (self.shown_samples - 1))
+
+    @property
+    def edge(self) -> float:
+        """Room for frames at both sides."""
+        return self.theme.px(2.0)
 
     def box(self, place: Place) -> QRectF:
         """Where a picture lies."""
         kind, index = place
         if kind == UNIT:
             row, column = divmod(index, self.columns)
-            pitch = (self.size[0] - self.side) / max(1, self.columns - 1)
-            pitch = min(pitch, self.side + self.theme.px(40.0))
-            top = self.head + row * (self.side + self.foot + self.theme.px(2.0))
-            return QRectF(column * pitch, top, self.side, self.side)
-        left = index * (self.sample_side + self.theme.px(_GAP))
-        rows = _UNITS // self.columns
-        top = self.head + rows * (self.side + self.foot + self.theme.px(2.0)) + self.head
-        return QRectF(left, top, self.sample_side, self.sample_side)
+            across = (self.size[0] - 2.0 * self.edge - self.side) / max(1, self.columns - 1)
+            across = min(across, self.side * _WIDEST_PITCH)
+            return QRectF(self.edge + column * across, self.head + row * self.pitch, self.side, self.side)
+        left = self.edge + index * (self.sample_side + self.sample_gap)
+        return QRectF(left, self.below + self.head, self.sample_side, self.sample_side)
 
     def place_at(self, at: QPointF) -> Place | None:
         """The picture under a pixel, the words under it included."""
@@ -122,11 +150,11 @@ class Face:
 def paint_digits(painter: QPainter, face: Face) -> None:
     """Words, units, samples."""
     theme = face.theme
-    _paint_head(painter, face, 0.0, _HEADS[0], "" if face.at and face.at[0] == SAMPLE else face.words)
+    _paint_head(painter, face, 0.0, _HEADS[0], face.words if face.at and face.at[0] == UNIT else _COLORS)
     table = two_way(theme, float(tokens()["map"]["diverging_reach"]["cell"]))
     finite = np.nan_to_num(face.weights[:, 1:], nan=0.0, posinf=0.0, neginf=0.0)
-    most = float(np.abs(finite).max())
-    places = np.round((finite / most if most else finite) * 127.5 + 127.5).astype(np.intp)
+    most = float(np.quantile(np.abs(finite), _STRONG)) or float(np.abs(finite).max())
+    places = np.round(np.clip(finite / (most or 1.0), -1.0, 1.0) * 127.5 + 127.5).astype(np.intp)
     for unit in range(_UNITS):
         box = face.box((UNIT, unit))
         _paint_picture(painter, face, box, table[places[unit]].reshape(SIDE, SIDE), face.at == (UNIT, unit))
@@ -159,32 +187,44 @@ def _paint_picture(painter: QPainter, face: Face, box: QRectF, words: Array, lit
 
 
 def _paint_unit_words(painter: QPainter, face: Face, unit: int, box: QRectF) -> None:
-    """Digit and accuracy; while a sample is read, digit and sum."""
-    theme, row = face.theme, QRectF(box.left(), box.bottom() + face.theme.px(3.0), box.width(), face.foot)
-    row.setHeight(theme.line_height("small"))
+    """Digit and accuracy, and its mistakes; while a sample is read, digit and sum."""
+    theme = face.theme
+    row = QRectF(box.left(), box.bottom() + theme.px(3.0), box.width(), theme.line_height("small") * _TIGHT)
     value, small = theme.font("value"), theme.font("small")
     wins = face.sums is not None and face.at is not None and int(face.said[face.at[1]]) == unit
     if wins:
         rounded(painter, row.adjusted(-theme.px(4.0), 0, theme.px(4.0), 0), theme.px(5.0), theme.color("ink", 0.10))
     text(painter, row, str(unit), value, theme.color("ink"), LEFT)
-    if face.sums is not None:
-        total = float(face.sums[unit])
-        words, color = write_significant(total, 3), theme.color("minus" if total < 0.0 else "plus")
-    elif unit < len(face.accuracies):
-        words, color = f"{100 * face.accuracies[unit]:.1f} %", theme.color("soft")
-    else:
-        return
+    words, color = _unit_result(face, unit)
     if text_width(words, small) + text_width("0", value) + theme.px(4.0) <= row.width():
         text(painter, row, words, value if wins else small, color, RIGHT)
+    under = QRectF(row.left(), row.bottom(), row.width(), theme.line_height("caption") * _TIGHT)
+    if face.sums is None and unit < len(face.mistakes):
+        _paint_mistakes(painter, face, under, face.mistakes[unit])
+
+
+def _unit_result(face: Face, unit: int) -> tuple[str, QColor]:
+    """The sum of a unit for the sample that is read, else its accuracy."""
+    if face.sums is not None:
+        total = float(face.sums[unit])
+        return write_significant(total, 3), face.theme.color("minus" if total < 0.0 else "plus")
+    words = f"{write_fixed(100 * face.accuracies[unit], 1)} %" if unit < len(face.accuracies) else ""
+    return words, face.theme.color("soft")
+
+
+def _paint_mistakes(painter: QPainter, face: Face, row: QRectF, count: int) -> None:
+    font = face.theme.font("caption")
+    noun = "mistake" if count == 1 else "mistakes"
+    words = next((w for w in (f"{grouped(count)} {noun}", grouped(count)) if text_width(w, font) <= row.width()), "")
+    text(painter, row, words, font, face.theme.color("faint"), LEFT)
 
 
 def _paint_samples(painter: QPainter, face: Face) -> None:
     theme = face.theme
-    first = face.box((SAMPLE, 0))
     reads = face.at is not None and face.at[0] == SAMPLE
     right = int((face.said == face.truth).sum())
     words = face.words if reads else f"{right} of these {len(face.said)} are right"
-    _paint_head(painter, face, first.top() - face.head, _HEADS[1], words)
+    _paint_head(painter, face, face.below, _HEADS[1], words)
     ink = blend(theme, theme.color("ink"), np.linspace(0.0, 1.0, 256))
     caption = theme.font("cell")
     for index in range(face.shown_samples):

@@ -12,7 +12,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
-from gui.widgets.learner_row import HAND, INSET, LearnerLine, LearnerRow
+from gui.widgets.learner_row import LearnerLine
+from gui.widgets.learner_sign import INSET
+from gui.widgets.learner_words import HAND, LearnerRow
 from gui.widgets.shapes import LEFT, RIGHT, begin, text, text_width
 from gui.widgets.words import tell
 
@@ -93,12 +95,12 @@ class LearnerBoard(QWidget):
     def _place(self) -> None:
         columns, top = self._columns(), self._head()
         tallest = max(self._themes.current.px(_TALLEST), float(self._themes.current.target))
-        high = min(tallest, (self.height() - top) / max(1, len(self._rows)))
+        high = max(1, int(min(tallest, (self.height() - top) / max(1, len(self._rows)))))
         for key in set(self._lines) - {row.key for row in self._rows}:
             self._lines[key].hide()
         for index, row in enumerate(self._rows):
-            line, y = self._lines[row.key], round(top + index * high)
-            line.setGeometry(0, y, self.width(), max(1, round(top + (index + 1) * high) - y))
+            line = self._lines[row.key]
+            line.setGeometry(0, round(top) + index * high, self.width(), high)
             line.set_columns(columns)
             line.setVisible(True)
         self._set_tab_stop()

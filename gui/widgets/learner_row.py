@@ -4,121 +4,20 @@ The line is a button that singles a learner out; the sign is a smaller button in
 map. The hand's own line is violet and has nothing to hide.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from gui.icons import paint_icon
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
-from gui.widgets.confusion_face import grouped
+from gui.widgets.learner_sign import INSET, SignButton
+from gui.widgets.learner_words import OPEN, LearnerRow
 from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
-from gui.widgets.words import tell, tip
+from gui.widgets.words import tip
 
-HAND = "hand"
-INSET, SIGN, NAME_AT = 8.0, 30.0, 48.0
-OPEN = "–"
-FLEW = "flew off"
-
-
-@dataclass(frozen=True)
-class LearnerRow:
-    """What a line of the board says.
-
-    right of total points are right now; mistakes: when met, so far (None: not counted, as of the hand). changed: did it
-    change at the point met last. role and dashes: of its line on the map. best: the most it ever had right (the hand).
-    """
-
-    key: str
-    title: str
-    formula: str = ""
-    right: int = 0
-    total: int = 0
-    mistakes: int | None = None
-    shown: bool = True
-    flew: bool = False
-    changed: bool = False
-    best: int | None = None
-    role: str = "ink"
-    dashes: tuple[float, ...] = ()
-    about: str = ""
-
-    @property
-    def is_hand(self) -> bool:
-        """Is it the learner's own line?"""
-        return self.key == HAND
-
-    @property
-    def is_all_right(self) -> bool:
-        """Is every point right?"""
-        return self.total > 0 and self.right == self.total and not self.flew
-
-    def right_words(self) -> str:
-        """How many points are right."""
-        if self.flew:
-            return FLEW
-        return f"{grouped(self.right)} of {grouped(self.total)}" if self.total else OPEN
-
-    def mistake_words(self) -> str:
-        """How many mistakes so far; of the hand, the best so far."""
-        if self.best is not None:
-            return f"best {grouped(self.best)}"
-        return OPEN if self.mistakes is None else grouped(self.mistakes)
-
-    def describe(self) -> str:
-        """The line in words."""
-        parts = [self.title, "yours" if self.is_hand else "shown" if self.shown else "hidden"]
-        parts.append(FLEW if self.flew else f"{self.right_words()} right" if self.total else "no points")
-        parts += [] if self.best is None else [f"best so far {self.best}"]
-        parts += [] if self.mistakes is None else [f"{self.mistakes} mistakes"]
-        return ", ".join(parts)
-
-
-class SignButton(QAbstractButton):
-    """The line as the map draws it; pale while it is hidden."""
-
-    def __init__(self, themes: ThemeHolder, line: "LearnerLine") -> None:
-        super().__init__(line)
-        self._themes = themes
-        self._line = line
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        themes.changed.connect(self.update)
-
-    def enterEvent(self, event: object) -> None:
-        """A box says that this part is a button of its own."""
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Without the box."""
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A piece of the line."""
-        with QPainter(self) as painter:
-            begin(painter)
-            theme, row = self._themes.current, self._line.row
-            y, left = self.height() / 2, theme.px(INSET)
-            right = left + theme.px(SIGN)
-            if self.underMouse() and self.isEnabled():
-                tall = min(self.height() - 4.0, theme.px(26.0))
-                box = QRectF(left - theme.px(4.0), y - tall / 2, theme.px(SIGN + 8.0), tall)
-                rounded(painter, box, theme.px(5.0), theme.color("ink", 0.09))
-            color = theme.color("you" if row.is_hand else row.role, 1.0 if row.shown else 0.0)
-            if not row.shown:
-                color = theme.color("rule")
-            pen = QPen(color, theme.stroke("trail") if row.shown else theme.stroke("hairline"))
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if row.dashes:
-                pen.setDashPattern(list(row.dashes))
-            painter.setPen(pen)
-            painter.drawLine(QPointF(left, y), QPointF(right, y))
-            if row.is_hand:
-                for x in (left + theme.px(7.0), right - theme.px(7.0)):
-                    disc(painter, QPointF(x, y), theme.px(3.6), theme.color("panel"), color, theme.px(1.8))
+NAME_AT, NARROW_AT = 50.0, 44.0
+_TIGHTEST = 0.78
 
 
 class LearnerLine(Pressable):
@@ -132,7 +31,7 @@ class LearnerLine(Pressable):
         self.row = row
         self.columns: tuple[float, ...] = ()
         self.setCheckable(True)
-        self.sign = SignButton(themes, self)
+        self.sign = SignButton(themes, row, self)
         self.sign.clicked.connect(lambda on: self.toggled_row.emit(self.row.key, on))
         self._dress()
 
@@ -146,6 +45,7 @@ class LearnerLine(Pressable):
         """The right ends of the columns of results; none: they stand under the name."""
         if rights != self.columns:
             self.columns = rights
+            self._place_sign()
             self.update()
 
     def radius(self) -> float:
@@ -167,7 +67,10 @@ class LearnerLine(Pressable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sign takes the left end."""
         super().resizeEvent(event)
-        self.sign.setGeometry(0, 0, round(self.themes.current.px(NAME_AT - 5.0)), self.height())
+        self._place_sign()
+
+    def _place_sign(self) -> None:
+        self.sign.setGeometry(0, 0, round(self._left(self.themes.current) - 2.0), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, Home, End walk; Space hides and shows; Enter singles out."""
@@ -188,23 +91,38 @@ class LearnerLine(Pressable):
             begin(painter)
             theme = self.themes.current
             self._paint_ground(painter, theme)
-            left, limit = theme.px(NAME_AT), self.width() - theme.px(INSET)
+            limit = self.width() - theme.px(INSET)
             if self.columns:
                 limit = self._paint_columns(painter, theme)
+            room = max(10.0, limit - self._left(theme))
             second = self._formula_font(theme) if self.columns else theme.font("small")
-            under = self.row.formula if self.columns else self._results()
-            first_high, second_high = theme.line_height("body"), theme.line_height("small")
-            if not under or self.height() < 0.86 * (first_high + second_high):
-                first_high, under = float(self.height()), ""
-            top = (self.height() - first_high - (second_high if under else 0.0)) / 2
-            font = theme.font("value" if self.isChecked() or self.row.is_hand else "body")
-            color = theme.color("you" if self.row.is_hand else "ink" if self.row.shown else "faint")
-            room = max(10.0, limit - left)
-            words = elided(self.row.title, font, room)
-            text(painter, QRectF(left, top, room, first_high), words, font, color, LEFT)
-            if under:
-                words, color = elided(under, second, room), theme.color("soft" if self.row.shown else "faint")
-                text(painter, QRectF(left, top + first_high - 1.0, room, second_high), words, second, color, LEFT)
+            forms = (self.row.formula,) if self.columns else self.row.result_words()
+            under = next((form for form in forms if text_width(form, second) <= room), elided(forms[-1], second, room))
+            self._paint_words(painter, theme, room, under, second)
+
+    def _paint_words(self, painter: QPainter, theme: Theme, room: float, under: str, second: QFont) -> None:
+        """The name, and a line under it where there is room for two."""
+        row, left = self.row, self._left(theme)
+        high, low = theme.line_height("body"), theme.line_height("small")
+        share = min(1.0, (self.height() - theme.px(3.0)) / (high + low))
+        if not under or share < _TIGHTEST:
+            high, low, share, under = float(self.height()), 0.0, 1.0, ""
+        high, low = high * share, low * share
+        top = (self.height() - high - low) / 2
+        font = theme.font("value" if self.isChecked() or row.is_hand else "body")
+        color = theme.color("you" if row.is_hand else "ink" if row.shown else "faint")
+        words = elided(row.title, font, room - (theme.px(18.0) if row.is_all_right and not self.columns else 0.0))
+        text(painter, QRectF(left, top, room, high), words, font, color, LEFT)
+        if row.is_all_right and not self.columns:
+            side = theme.px(14.0)
+            box = QRectF(self.width() - theme.px(INSET) - side, top + (high - side) / 2, side, side)
+            paint_icon(painter, "check", box, theme.color("good"))
+        if under:
+            color = theme.color("soft" if row.shown else "faint")
+            text(painter, QRectF(left, top + high, room, low), under, second, color, LEFT)
+
+    def _left(self, theme: Theme) -> float:
+        return theme.px(NAME_AT if self.columns else NARROW_AT)
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
         if self.row.is_hand:
@@ -241,16 +159,6 @@ class LearnerLine(Pressable):
             return "faint"
         return "bad" if self.row.flew and place == 0 else "ink" if place == 0 or not self.row.is_hand else "soft"
 
-    def _results(self) -> str:
-        """The results in one line under the name."""
-        row = self.row
-        right = row.right_words() if row.flew or not row.total else f"{row.right_words()} right"
-        if row.best is not None:
-            return f"{right}, {row.mistake_words()}"
-        if row.mistakes is None:
-            return right
-        return f"{right}, {grouped(row.mistakes)} {'mistake' if row.mistakes == 1 else 'mistakes'}"
-
     def _formula_font(self, theme: Theme) -> QFont:
         font = theme.font("symbol")
         font.setPixelSize(max(theme.type_size("small"), theme.type_size("caption") + 1))
@@ -258,14 +166,8 @@ class LearnerLine(Pressable):
 
     def _dress(self) -> None:
         row = self.row
-        self.sign.setChecked(row.shown)
+        self.sign.set_row(row)
         self.setAccessibleName(row.describe())
         self.setAccessibleDescription(f"{row.formula}. {row.about}" if row.formula else row.about)
         self.setToolTip(tip(f"{row.title}  {row.formula}" if row.formula else row.title, row.about))
-        if row.is_hand:
-            self.sign.setEnabled(False)
-            tell(self.sign, row.title, "Your own line.")
-        else:
-            verb = "Hide" if row.shown else "Show"
-            tell(self.sign, f"{verb} the line of {row.title}", f"{verb} this line on the map.")
         self.update()
