@@ -61,6 +61,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._entry: Entry | None = None
+        self._asked = ""
         self._compact = False
         self._tabs: QWidget | None = None
         self._seed: int | None = None
@@ -87,8 +88,16 @@ class Header(QWidget):
             self._tabs.hide()
         if tabs is not None and tabs is not self._tabs:
             self._row.insertWidget(self._row.indexOf(self._middle) + 1, tabs)
+        if entry is not self._entry:
+            self._asked = entry.question
         self._entry, self._tabs = entry, tabs
         self._arrange()
+
+    def set_question(self, question: str) -> None:
+        """What can be found out right now."""
+        if question != self._asked:
+            self._asked = question
+            self._arrange()
 
     def set_compact(self, compact: bool) -> None:
         """The window became small, or large again."""
@@ -161,10 +170,10 @@ class Header(QWidget):
         """The title, or in presentation the question as large as fits; returns its width."""
         entry = self._entry
         assert entry is not None
-        self._question.setText(entry.question)
+        self._question.setText(self._asked)
         forms = [(entry.title, "title"), (entry.title, "heading"), ("", "title")]
         if self._themes.current.presentation:
-            forms = [(entry.question, "display"), (entry.question, "question"), *forms]
+            forms = [(self._asked, "display"), (self._asked, "question"), *forms]
         for words, role in forms:
             wide = self._title.wide(words, role) if words else 0
             if wide <= room:

@@ -21,9 +21,23 @@ from gui.widgets.words import tell
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, math.inf)
 
 
+FIRST_END = 100
+
+
 def speed_text(speed: float) -> str:
     """A speed as it stands on the button: "1×", "full"."""
     return "full" if math.isinf(speed) else f"{speed:g}×"
+
+
+def round_end(step: int, before: int = 0) -> int:
+    """Where the bar of a run without an end ends: 1, 2 or 5 times a power of ten, with the step before it.
+
+    It never comes nearer while the run goes on; at step 0 it begins anew.
+    """
+    end = max(before, FIRST_END) if step else FIRST_END
+    while end <= step:
+        end = end * 5 // 2 if str(end)[0] == "2" else end * 2
+    return end
 
 
 class PlayButton(Pressable):
@@ -77,14 +91,15 @@ class StepCount(QWidget):
         self._step = 0
         self._last: int | None = None
         self._short = False
+        self._own = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Step")
         themes.changed.connect(self.updateGeometry)
 
-    def set_state(self, step: int, last: int | None, short: bool) -> None:
-        """Which step of how many; `short` leaves the second number away."""
+    def set_state(self, step: int, last: int | None, short: bool, words: str = "") -> None:
+        """Which step of how many; `short` leaves the second number away. `words` stand for the step where given."""
         room = self.sizeHint()
-        self._step, self._last, self._short = step, last, short
+        self._step, self._last, self._short, self._own = step, last, short, words
         self.setAccessibleDescription("".join(self._words()))
         if self.sizeHint() != room:
             self.updateGeometry()
@@ -92,12 +107,13 @@ class StepCount(QWidget):
 
     def _words(self) -> tuple[str, str]:
         rest = "" if self._last is None or self._short else f" of {self._last}"
-        return f"step {self._step}", rest
+        return self._own or f"step {self._step}", rest
 
     def sizeHint(self) -> QSize:
         """Room for the widest step."""
         theme = self._themes.current
-        widest = "step " + "8" * max(2, len(str(self._last or 0)), len(str(self._step)))
+        digits = "8" * max(2, len(str(self._last or 0)), len(str(self._step)))
+        widest = "".join("8" if sign.isdigit() else sign for sign in self._own) if self._own else f"step {digits}"
         wide = text_width(widest, theme.font("value")) + text_width(self._words()[1], theme.font("small"))
         return QSize(math.ceil(wide) + 2, round(theme.line_height("body")))
 
@@ -140,6 +156,7 @@ class Transport(QWidget):
         self._dice = IconButton(themes, "dice", "Restart with a new seed", "Other random numbers; key N.")
         self._more = IconButton(themes, "more", "More", "A new seed, and what else has no room here.")
         self._speeds = self._speed_menu()
+        self._end = FIRST_END
         self._rest = QMenu(self)
         self._rest.addAction("Restart with a new seed", self.new_seed.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -149,14 +166,17 @@ class Transport(QWidget):
         self._dress()
         self.set_compact(False)
 
-    def set_state(self, step: int, last_step: int | None, playing: bool, speed: float, seed: int) -> None:
+    def set_state(
+        self, step: int, last_step: int | None, playing: bool, speed: float, seed: int, words: str = ""
+    ) -> None:
         """Show what a frame says."""
         if playing != self._playing:
             self._playing = playing
             self._play.set_playing(playing)
         self._shown = (step, last_step)
-        self._count.set_state(step, last_step, self._compact)
-        self.scrub.set_state(step, last_step)
+        self._count.set_state(step, last_step, self._compact, words)
+        self._end = round_end(step, self._end)
+        self.scrub.set_state(step, self._end if last_step is None else last_step)
         self._back.setEnabled(step > 0)
         if speed_text(speed) != self._speed.words():
             self._speed.set_words(speed_text(speed), "How fast the run is shown")

@@ -187,8 +187,10 @@ class Window(QWidget):
         if self.panel is None or frame.owner != self.panel.key:
             return
         self.frame = frame
-        self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed)
+        words = self.panel.time_words(frame)
+        self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed, words)
         self.header.show_frame(frame)
+        self.header.set_question(self.panel.question)
         self.problem.set_problem(frame.error)
         self.panel.render(frame)
         self.framed.emit(frame)

@@ -39,6 +39,15 @@ PANELS: dict[str, Entry] = {
     entry.key: entry
     for entry in (
         Entry(
+            key="playground",
+            label="Play",
+            title="Playground",
+            question="What can one unit learn, and what do hidden units add?",
+            icon="play",
+            simulation="playground",
+            where="gui.panels.playground:PlaygroundPanel",
+        ),
+        Entry(
             key="race",
             label="Race",
             title="Optimizer race",

@@ -84,6 +84,15 @@ class Panel(QWidget):
         """Draw a frame that names this panel. Items are made once and updated here."""
         raise NotImplementedError
 
+    @property
+    def question(self) -> str:
+        """What can be found out right now, for the header and the headline of a presentation."""
+        return self.entry.question
+
+    def time_words(self, frame: Frame) -> str:
+        """What stands beside the play button instead of the step, "" for the step itself."""
+        return ""
+
     def offers(self) -> tuple[Offer, ...]:
         """What the search of actions (Ctrl+K) finds beside the deeds of the window."""
         return ()

@@ -39,7 +39,7 @@ FOLD = {
 PRESETS: dict[str, Preset] = {
     preset.key: preset
     for preset in (
-        Preset("xor", "One unit on XOR", "Three rules, four points. Which line gets all of them right?", {"mode": "unit"}),
+        Preset("xor", "One unit on XOR", "Three rules, four points: which line gets all right?", {"mode": "unit"}),
         Preset(
             "line", "One unit finds a line", "How many mistakes until a perfect border?",
             {"mode": "unit", "dataset": "gaussians", "n": 60, "noise": 0.35},

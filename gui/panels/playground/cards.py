@@ -1,0 +1,117 @@
+"""The cards of the stage that hold one picture each: the network, what it decides, the three rules, the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+
+from gui.widgets.bound_meter import BoundMeter
+from gui.widgets.card import Card
+from gui.widgets.decision_map import DecisionMap
+from gui.widgets.digit_units import DigitUnits
+from gui.widgets.function_plot import FunctionPlot
+from gui.widgets.learner_board import LearnerBoard
+from gui.widgets.network_view import NetworkView
+from gui.widgets.words import Label
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+NETWORK_HINT = "Drag along a line, or across a bias, to change it; click for the sum."
+MAP_HINT = "Drag points; click flips one, double click adds one, right click takes one away."
+
+
+class Head(QWidget):
+    """A heading, a quieter sentence beside or below it, and a number at the right."""
+
+    def __init__(self, themes: ThemeHolder, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(themes, title, "heading", parent=self)
+        self.note = Label(themes, "", "small", "faint", parent=self)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.figure = Label(themes, "", "value", "ink", parent=self)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addWidget(self.title)
+        self.row.addWidget(self.note, 1)
+        self.row.addWidget(self.figure)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, title: str, note: str, figure: str = "") -> None:
+        """All three; each only where it changed."""
+        for label, words in ((self.title, title), (self.note, note), (self.figure, figure)):
+            if label.text() != words:
+                label.setText(words)
+        self.note.setToolTip(note)
+
+
+class NetworkCard(Card):
+    """The diagram of the network."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.head = Head(themes, "Network", self)
+        self.view = NetworkView(themes)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.view, 1)
+
+
+class MapCard(Card):
+    """What is decided on the plane, or the curve that is drawn over one input."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.head = Head(themes, "What it decides", self)
+        self.map = DecisionMap(themes)
+        self.function = FunctionPlot(themes)
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.map)
+        self._stack.addWidget(self.function)
+        self.hint = Label(themes, MAP_HINT, "small", "faint", parent=self)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hint.setToolTip(MAP_HINT)
+        self.body.addWidget(self.head)
+        self.body.addWidget(holder, 1)
+        self.body.addWidget(self.hint)
+
+    @property
+    def picture(self) -> QWidget:
+        """The one that is shown."""
+        widget = self._stack.currentWidget()
+        assert widget is not None
+        return widget
+
+    def show_curve(self, curve: bool) -> None:
+        """The curve over one input, or the plane."""
+        wanted: QWidget = self.function if curve else self.map
+        if self._stack.currentWidget() is not wanted:
+            self._stack.setCurrentWidget(wanted)
+
+
+class BoardCard(Card):
+    """Three rules side by side, and how many mistakes the theorem allows."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.head = Head(themes, "Three rules, one stream of points", self)
+        self.board = LearnerBoard(themes)
+        self.meter = BoundMeter(themes)
+        self.note = Label(themes, "", "small", "soft", wrap=True, parent=self)
+        for part in (self.head, self.board, self.meter, self.note):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+
+class RowsCard(Card):
+    """One unit per class on many rows."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, "stage", parent)
+        self.head = Head(themes, "", self)
+        self.digits = DigitUnits(themes)
+        self.words = Label(themes, "", "body", "soft", wrap=True, parent=self)
+        for part in (self.head, self.digits, self.words):
+            self.body.addWidget(part, 1 if part is self.digits else 0)

@@ -1,0 +1,25 @@
+"""What the search of actions finds of the playground: places to start from, files, what hands can do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gui.panels.base import Offer
+from gui.panels.playground.presets import PRESETS
+
+if TYPE_CHECKING:
+    from gui.panels.playground.panel import PlaygroundPanel
+
+
+def offers(panel: PlaygroundPanel) -> tuple[Offer, ...]:
+    """In the order in which they are listed."""
+    edit = panel.hands.edit
+    return (
+        *(Offer(p.title, p.question, "play", partial(panel.start_from, p.key)) for p in PRESETS.values()),
+        Offer("Open points from a file", "A table of two or three columns (CSV)", "export", panel.files.choose),
+        Offer("Save points to a file", "The points as they are, as a table (CSV)", "export", panel.files.save),
+        Offer("Swap the classes", "Every point changes its class", "again", partial(edit, "swap", None)),
+        Offer("Add a far point", "One point far out on the right side", "plus", partial(edit, "outlier", None)),
+        Offer("Take all points away", "What was learned stays", "close", partial(edit, "clear", None)),
+    )

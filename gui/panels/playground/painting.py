@@ -1,0 +1,217 @@
+"""Snapshots on the pictures: what moves with every frame, and what only now and then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gui.widgets.decision_map_lines import NamedLine
+from sim.datasets import FEATURES
+from sim.numerals import write_fixed
+from sim.perceptron import LEARNERS
+from sim.simulations.playground_config import DIGITS, read_features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from gui.panels.playground.panel import PlaygroundPanel
+    from sim.config import Config
+    from sim.mailbox import Frame
+    from sim.simulations.playground_view import Data, NetworkSeen, PlaygroundSnapshot, RowsSeen, UnitSeen
+
+DASHES = {"perceptron": (), "delta": (7.0, 3.0), "sigmoid": (1.6, 2.2)}
+NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
+FIRST = "perceptron"
+"""The learner whose line can be taken hold of."""
+MOST_RINGED = 2000
+
+
+class Painting:
+    """Fills the pictures of one panel."""
+
+    def __init__(self, panel: PlaygroundPanel) -> None:
+        self._panel = panel
+        self._stage = panel.stage
+        self._shown: NDArray[np.int64] | None = None
+        self._places: NDArray[np.float64] = np.zeros((0, 2))
+        self._answers: NDArray[np.generic] = np.zeros(0, np.int64)
+        self._train: NDArray[np.bool_] | None = None
+
+    def row_of(self, index: int) -> int:
+        """The number in the data of a point on the map."""
+        return index if self._shown is None else int(self._shown[index])
+
+    def show_readiness(self, frame: Frame) -> None:
+        """What the engine still prepares, as long as there is nothing to see."""
+        status, notice = frame.status, self._stage.notice
+        if frame.snapshot is None and status.ready < status.total:
+            share = status.ready / max(status.total, 1)
+            note = f"{status.ready} of {status.total} parts; only the first start takes this long"
+            notice.show_busy("Getting the engine ready", share, note)
+        elif notice.kind == "busy":
+            notice.clear()
+
+    def show_config(self, config: Config) -> None:
+        """The chips of the input features."""
+        data = None if self._panel.snapshot is None else self._panel.snapshot.data
+        one = data is not None and data.x.shape[1] == 1
+        keys = [key for key, feature in FEATURES.items() if not (one and feature.second)]
+        chosen = read_features(config["features"])
+        self.feature_keys = keys
+        self._stage.network.set_inputs([FEATURES[key].title for key in keys], [key in chosen for key in keys])
+
+    def show(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
+        """Everything that is seen."""
+        if previous is None or previous.data is not snapshot.data:
+            self._show_data(snapshot.data)
+        if snapshot.network is not None:
+            self._show_network(snapshot, snapshot.network)
+        if snapshot.unit is not None:
+            self._show_unit(snapshot, snapshot.unit)
+        if snapshot.rows is not None:
+            self._show_rows(snapshot.rows)
+
+    def _show_data(self, data: Data) -> None:
+        """Other points."""
+        chart, curve = self._stage.map, self._stage.function
+        if data.x.shape[1] == 1:
+            curve.set_domain(data.domain)
+            curve.set_points(data.x[:, 0], data.answers, data.train)
+            return
+        self._shown = None
+        if data.x.shape[1] > 2:
+            self._shown = np.flatnonzero((data.x[:, 2:] == 0.0).all(axis=1))
+        rows = slice(None) if self._shown is None else self._shown
+        self._places, self._answers = np.ascontiguousarray(data.x[rows, :2]), data.answers[rows]
+        self._train = None if data.train.all() else data.train[rows]
+        chart.set_domain(data.domain)
+        chart.set_axis_names(*data.columns[:2])
+        if data.task == "regression":
+            chart.set_values(self._places, self._answers, self._train)
+        else:
+            chart.set_points(self._places, self._answers, self._train)
+
+    def _show_network(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
+        view, card, data = self._stage.network, self._stage.model, snapshot.data
+        view.set_weights(seen.weights)
+        view.set_biases(seen.biases)
+        view.set_activations(seen.activations)
+        view.set_thumbnails(seen.thumbnails)
+        view.set_dropped(seen.dropped)
+        sizes = " – ".join(str(n) for n in (len(seen.features), *(len(bias) for bias in seen.biases)))
+        card.head.set_words(f"Network {sizes}", "drag along a line to change it, click for its sum")
+        self._stage.plane.show_curve(data.x.shape[1] == 1)
+        self._show_decision(snapshot, seen)
+
+    def _show_decision(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
+        data, chart, plane = snapshot.data, self._stage.map, self._stage.plane
+        plane.head.set_words(*decision_words(snapshot, seen))
+        if data.x.shape[1] == 1:
+            if seen.curve is not None:
+                self._stage.function.set_curve(seen.curve[0], seen.curve[1])
+            return
+        chart.set_line(None)
+        chart.set_lines(())
+        chart.set_rival(None)
+        chart.set_met(None)
+        if data.task == "classes":
+            rows = slice(None) if self._shown is None else self._shown
+            wrong = ~seen.right[rows] if len(data.answers) <= MOST_RINGED else None
+            chart.set_points(self._places, self._answers, self._train, wrong)
+        if seen.field is not None:
+            chart.set_field(seen.field, data.domain, seen.low)
+        spread = None if snapshot.twins is None else snapshot.twins.spread
+        chart.set_disagreement(spread, data.domain)
+
+    def _show_unit(self, snapshot: PlaygroundSnapshot, unit: UnitSeen) -> None:
+        chart, plane, config = self._stage.map, self._stage.plane, self._panel.config
+        plane.show_curve(False)
+        lines = [
+            NamedLine(learner.line, NAMES[key], "ink", DASHES[key])
+            for key, learner in unit.learners.items()
+            if config[f"{key}.on"] and (key != FIRST or unit.hand is not None)
+        ]
+        first = unit.learners.get(FIRST)
+        chart.set_field(None)
+        chart.set_disagreement(None)
+        chart.set_lines(lines)
+        if unit.hand is not None:
+            chart.set_line(unit.hand.line, role="you")
+            wrong = ~unit.hand.right
+        else:
+            chart.set_line(first.line if first is not None and config[f"{FIRST}.on"] else None)
+            wrong = ~first.right if first is not None else None
+        chart.set_points(self._places, self._answers, self._train, wrong if len(self._places) <= MOST_RINGED else None)
+        chart.set_met(unit.met, bool(unit.changed))
+        plane.head.set_words(*unit_words(snapshot, unit))
+        self._show_board(unit)
+
+    def _show_board(self, unit: UnitSeen) -> None:
+        card = self._stage.unit
+        card.board.show(unit, self._panel.config)
+        card.meter.show(unit)
+        words = unit.cycle_sentence or separability_words(unit)
+        if card.note.text() != words:
+            card.note.setText(words)
+
+    def _show_rows(self, rows: RowsSeen) -> None:
+        card = self._stage.rows
+        reached = write_fixed(100.0 * float(rows.test_accuracy[-1]), 1)
+        passes = len(rows.accuracy) - 1
+        title = "Ten perceptrons, one against the rest" if rows.key == DIGITS else "One perceptron on a large table"
+        card.head.set_words(title, f"after {passes} passes", f"{reached} % of the unseen rows right")
+        card.digits.setVisible(rows.key == DIGITS)
+        if rows.key == DIGITS:
+            card.digits.set_units(rows.weights, None)
+            card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
+        words = f"{rows.rows:,} rows of {rows.inputs} numbers; {rows.rows_seen:,} rows met so far".replace(",", " ")
+        if rows.seconds > 0.0:
+            words += f"; the last pass took {write_fixed(1000.0 * rows.seconds, 1)} ms"
+        card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")
+
+
+def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> tuple[str, str, str]:
+    """Title, note and figure above what a network decides."""
+    data = snapshot.data
+    if not len(data.answers):
+        return "What it decides", "", ""
+    if data.task == "regression":
+        return "What it draws" if data.x.shape[1] == 1 else "What it says", "", f"loss {write_fixed(seen.loss, 4)}"
+    note = "the plane where the other inputs are 0" if data.x.shape[1] > 2 else ""
+    if not data.train.all() and not np.isnan(seen.test_accuracy):
+        figure = f"{percent(seen.accuracy)} right · test {percent(seen.test_accuracy)}"
+    else:
+        figure = f"{int(seen.right.sum())} of {len(seen.right)} right"
+    return "What it decides", note, figure
+
+
+def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, str]:
+    """Title, note and figure above what one unit decides."""
+    count = len(snapshot.data.answers)
+    if unit.hand is not None:
+        return "Your line", f"best so far {round(unit.hand.best_accuracy * count)}", f"{right(unit.hand.right)}"
+    first = unit.learners.get(FIRST)
+    return LEARNERS[FIRST].title, "drag the line, a ring, or a point", "" if first is None else right(first.right)
+
+
+def right(flags: NDArray[np.bool_]) -> str:
+    """How many of how many."""
+    return f"{int(flags.sum())} of {len(flags)} right"
+
+
+def percent(share: float) -> str:
+    """A share in whole percent; all and none only where it is all and none."""
+    whole = round(100.0 * share)
+    return f"{min(max(whole, 1), 99) if 0.0 < share < 1.0 else whole} %"
+
+
+def separability_words(unit: UnitSeen) -> str:
+    """What is known of the best line."""
+    best = percent(unit.best_accuracy)
+    if unit.separable is None:
+        return ""
+    if unit.separable:
+        return "A line separates these points, so the perceptron rule finds one, whatever the order."
+    sort = "The best line there is gets" if unit.best_exact else "The best line found gets"
+    return f"No line separates these points. {sort} {best} of them right; the rule has had {percent(unit.best_ever)}."

@@ -1,0 +1,290 @@
+"""The playground: one unit with three rules, or a network with any hidden layers, on points that one can take hold of.
+
+The panel owns the config the learner has set and connects the widgets. Live settings act on the running thing;
+structural ones begin it anew with the same seed. The engine may change the config too (a point that was moved makes the
+data "your own", a step back brings the older settings back): its config is taken over as soon as nothing that was sent
+is still on its way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from sim.simulations.playground import PLAYGROUND
+
+from gui.panels.base import Offer, Panel
+from gui.panels.playground.explaining import Explaining
+from gui.panels.playground.hands import Hands
+from gui.panels.playground.offers import offers as playground_offers
+from gui.panels.playground.own_data import OwnFiles
+from gui.panels.playground.painting import Painting
+from gui.panels.playground.presets import PRESETS
+from gui.panels.playground.side import Side
+from gui.panels.playground.stage import NETWORK, ROWS, TABS, Stage
+from gui.widgets.segments import Segments
+from sim.commands import Edit, Look, Play, Seek
+from sim.errors import ConfigError
+from sim.simulations.playground_config import LOOKS, hidden_of
+from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
+
+if TYPE_CHECKING:
+    from gui.panels.base import Send
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+    from sim.mailbox import Frame
+
+PIXELS = 256
+THUMBNAIL = 44
+MOST_PICTURED = 130
+"""Networks of more units show discs instead of thumbnails."""
+
+
+class PlaygroundPanel(Panel):
+    """The pictures, the controls, the twins."""
+
+    key: ClassVar[str] = "playground"
+    picture_step: ClassVar[int] = 30
+
+    def __init__(self, themes: ThemeHolder, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(themes, send, parent)
+        self.snapshot: PlaygroundSnapshot | None = None
+        self._awaited: Config | None = None
+        self._preset: str | None = "xor"
+        self._compact = False
+        self._disagreement = False
+        self._looked: PlaygroundView | None = None
+        self._loaded: tuple[int, bool, int] | None = None
+        self.stage, self.side = Stage(themes, self), Side(themes, self)
+        self._tabs = Segments(themes, TABS, self)
+        self._tabs.hide()
+        self._tabs.setAccessibleName("Pictures")
+        self._tabs.setToolTip("Model, map, pages and twins take turns in a small window")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.stage, 1)
+        self._row.addWidget(self.side)
+        self.painting = Painting(self)
+        self.hands = Hands(self)
+        self.explaining = Explaining(self)
+        self.files = OwnFiles(self.themes, self)
+        self._connect()
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def _connect(self) -> None:
+        controls, data, twins = self.side.controls, self.side.data, self.stage.twins
+        for source in (controls, data, self.side.setup):
+            source.changed.connect(lambda key, value: self.change({key: value}, key))
+        controls.started.connect(self.start_from)
+        controls.hand_asked.connect(self.compete)
+        data.edited.connect(self.hands.edit)
+        data.class_chosen.connect(self.stage.map.set_class)
+        data.pencil_toggled.connect(self.stage.map.set_pencil)
+        data.open_asked.connect(self.files.choose)
+        data.save_asked.connect(self.files.save)
+        self.files.opened.connect(self._on_opened)
+        self.files.said.connect(self.said)
+        self.stage.unit.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
+        twins.twins_asked.connect(lambda count: self.change({"twins": count}))
+        twins.twin_chosen.connect(self.load_twin)
+        twins.disagreement_toggled.connect(self._on_disagreement)
+        twins.preset_asked.connect(lambda settings: self.change(dict(settings)))
+        self.stage.pages.turned.connect(lambda _: self._ask_again())
+        self._tabs.chosen.connect(self._on_tab)
+
+    def _dress(self) -> None:
+        self._row.setSpacing(self.themes.current.size("card_gap"))
+        self._regroup()
+
+    # what the learner does
+
+    def open(self, config: Config, seed: int = 0) -> None:
+        """Start, and let it run: something moves at first sight."""
+        super().open(config, seed)
+        self._preset = next((key for key, preset in PRESETS.items() if preset.config() == config), None)
+        self.show_config()
+        self._ask_again()
+        self.send(Play(self.key))
+
+    def change(self, values: dict[str, object], key: str = "") -> None:
+        """Set these settings, and what comes along with `key`; say so where one is refused."""
+        try:
+            config = PLAYGROUND.arrange(self.config.replace(values), key)
+        except ConfigError as error:
+            self.said.emit(str(error))
+            self.show_config()
+            return
+        if any(name not in LOOKS for name in self.config.changed(config)):
+            self._preset = None
+        self._set(config)
+
+    def start_from(self, key: str) -> None:
+        """A preset, from its first step, running."""
+        self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
+        self._preset = key
+        self.compete(False)
+        self.show_config()
+        self.send(Play(self.key))
+
+    def compete(self, on: bool) -> None:
+        """The learner's own line beside the rules', or away with it."""
+        if on != self.competes:
+            first = None if self.snapshot is None or self.snapshot.unit is None else self.snapshot.unit
+            line = None if first is None else next((seen.line for seen in first.learners.values() if seen.line), None)
+            self.hands.edit("hand", (line or self._middle_line()) if on else None)
+
+    @property
+    def competes(self) -> bool:
+        """Whether there is a line of the learner's own."""
+        snapshot = self.snapshot
+        return snapshot is not None and snapshot.unit is not None and snapshot.unit.hand is not None
+
+    def load_twin(self, number: int) -> None:
+        """Show another twin: its seed again in 64 bits, up to the step where we are."""
+        if self.snapshot is None or self.snapshot.twins is None:
+            return
+        self._loaded = (number, bool(self.snapshot.twins.solved[number]), self.snapshot.step)
+        self.change({"twin": number})
+        self.send(Seek(self.key, self._loaded[2]))
+
+    def _set(self, config: Config) -> None:
+        self._awaited = config
+        self.configure(config)
+        self.show_config()
+
+    def _middle_line(self) -> tuple[float, float, float]:
+        """A line across the middle of the picture."""
+        x0, x1, y0, y1 = (0.0, 1.0, 0.0, 1.0) if self.snapshot is None else self.snapshot.data.domain
+        return 1.0, -1.0, (y0 + y1 - x0 - x1) / 2.0
+
+    def _on_opened(self, own: object) -> None:
+        self.send(Edit(self.key, "data", own))
+
+    def _on_disagreement(self, on: bool) -> None:
+        self._disagreement = on
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Tell the engine what the pictures look at."""
+        if self._config is None:
+            return
+        hidden = hidden_of(self.config)
+        pictured = sum(hidden) <= MOST_PICTURED
+        fold = self.stage.pages.wants_fold and self.stage.is_seen("pages")
+        view = PlaygroundView(
+            pixels=PIXELS,
+            thumbnail=THUMBNAIL if pictured and self.stage.is_seen("model") else 0,
+            fold=self.stage.pages.layer if fold else -1,
+            twins=self.stage.is_seen("twins"),
+            disagreement=self._disagreement,
+            separability=fold,
+        )
+        if view != self._looked:
+            self._looked = view
+            self.send(Look(self.key, view))
+
+    # what the engine says
+
+    def render(self, frame: Frame) -> None:  # type: ignore[override]
+        """Draw a frame."""
+        self.painting.show_readiness(frame)
+        snapshot = frame.snapshot
+        if not isinstance(snapshot, PlaygroundSnapshot):
+            return
+        previous, self.snapshot = self.snapshot, snapshot
+        self._take_over(frame, previous is None or previous.data is not snapshot.data)
+        self.stage.set_mode(ROWS if snapshot.rows is not None else snapshot.mode)
+        self.painting.show(snapshot, previous)
+        self.stage.pages.show(snapshot)
+        self.stage.twins.show(snapshot, self.config)
+        self.side.controls.set_hand(self.competes)
+        self.side.data.show(snapshot)
+        self.explaining.follow(snapshot)
+        self._say_what_happened(snapshot, previous)
+
+    def _take_over(self, frame: Frame, fresh: bool) -> None:
+        """The engine's config, unless what was sent is still on its way."""
+        if frame.config is None:
+            return
+        if self._awaited is not None:
+            arrived = frame.config.replace(seed=self._awaited["seed"]) == self._awaited
+            if not arrived and frame.error is None:
+                return
+            self._awaited = None
+        if frame.config != self.config:
+            self.config = frame.config
+            self.show_config()
+        elif fresh:
+            self.painting.show_config(self.config)
+
+    def _say_what_happened(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
+        """What needs a sentence: a twin that ended otherwise, numbers that ended, odd data, a stop."""
+        if self._loaded is not None and snapshot.step == self._loaded[2] and snapshot.network is not None:
+            number, solved, _ = self._loaded
+            self._loaded = None
+            if (snapshot.network.accuracy == 1.0) != solved:
+                self.said.emit(f"Twin {number} in 64 bits ended otherwise than in 32: rounding decided.")
+        if previous is None:
+            return
+        flight = None if snapshot.network is None else snapshot.network.flight
+        before = None if previous.network is None else previous.network.flight
+        if flight is not None and flight != before:
+            self.said.emit(flight.sentence)
+        if snapshot.warnings != previous.warnings and snapshot.warnings:
+            self.said.emit(snapshot.warnings[0])
+        if snapshot.stopped and not previous.stopped:
+            self.said.emit("The run has come to where it should stop; Play goes on.")
+
+    def show_config(self) -> None:
+        """The controls show what is set."""
+        self.side.controls.set_config(self.config, self._preset)
+        self.side.data.set_config(self.config)
+        self.side.setup.set_config(self.config)
+        self.painting.show_config(self.config)
+        self._ask_again()
+
+    @property
+    def question(self) -> str:
+        """The preset's own, as long as nothing was changed."""
+        return self.entry.question if self._preset is None else PRESETS[self._preset].question
+
+    def time_words(self, frame: Frame) -> str:
+        """Epochs for a network, passes for a unit; the step itself where it stands within one."""
+        snapshot = frame.snapshot
+        if not isinstance(snapshot, PlaygroundSnapshot):
+            return ""
+        return f"epoch {snapshot.epoch}" if snapshot.mode == NETWORK else f"point {snapshot.step}"
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Presets, files, hands."""
+        return playground_offers(self)
+
+    # sizes
+
+    def set_compact(self, compact: bool) -> None:
+        """A small window: one card at a time, two sliders."""
+        self._compact = compact
+        self._regroup()
+
+    def set_presentation(self, presentation: bool) -> None:
+        """A projector: the two large pictures, the slider of the question. `_regroup` asks the theme."""
+        self._regroup()
+
+    def compact_header(self) -> QWidget | None:
+        """In a small window the cards take turns."""
+        return self._tabs
+
+    def _on_tab(self, index: int) -> None:
+        self._tabs.set_index(index)
+        self._regroup()
+
+    def _regroup(self) -> None:
+        self.stage.set_alone(self._tabs.index if self._compact else None)
+        self.side.regroup(self._compact or self.themes.current.presentation, self._compact)
+        self._ask_again()
+
+    def point_on_stage(self, picture: QWidget, point: QPointF) -> QPointF:
+        """A place of one of the pictures, in the stage's own coordinates."""
+        return QPointF(picture.mapTo(self.stage, point.toPoint()))

@@ -1,0 +1,80 @@
+"""The side column: what acts at once on one page, the data on the second, what the network is made of on the third."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.panels.playground.controls import PlaygroundControls
+from gui.panels.playground.data_page import DataPage
+from gui.panels.playground.setup import Setup
+from gui.widgets.card import Card
+from gui.widgets.tab_row import TabRow
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+LEARN, DATA, SETUP = "learn", "data", "setup"
+TITLES = ((LEARN, "Learn"), (DATA, "Data"), (SETUP, "Set up"))
+
+
+class Side(Card):
+    """Owns the three pages; the panel connects them."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent=parent)
+        self._compact = False
+        self.controls, self.data, self.setup = PlaygroundControls(themes), DataPage(themes), Setup(themes)
+        self._tabs = TabRow(themes, TITLES, self)
+        self._tabs.setAccessibleName("Controls")
+        self._areas = {LEARN: scrolled(self.controls), DATA: scrolled(self.data), SETUP: scrolled(self.setup)}
+        self.body.addWidget(self._tabs)
+        for area in self._areas.values():
+            self.body.addWidget(area, 1)
+        self._tabs.chosen.connect(self.show_page)
+        self.show_page(LEARN)
+        themes.changed.connect(self._dress_column)
+        self._dress_column()
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return self._tabs.current
+
+    def show_page(self, key: str) -> None:
+        """Turn to a page."""
+        self._tabs.set_current(key)
+        for name, area in self._areas.items():
+            area.setVisible(name == key)
+
+    def regroup(self, few: bool, compact: bool) -> None:
+        """`few`: only the sliders of the question; in a small window the tabs stay."""
+        if few and not compact:
+            self.show_page(LEARN)
+        self._tabs.setVisible(compact or not few)
+        self.controls.keep_few(few)
+        self._compact = compact
+        self._dress_column()
+
+    def _dress_column(self) -> None:
+        theme = self._themes.current
+        pad = theme.size("card_padding")
+        high = theme.size("unit") * 2 if self._compact else pad
+        self.body.setContentsMargins(pad, high, pad, high)
+        self.body.setSpacing(theme.size("unit") * (1 if self._compact else 2))
+        self.setFixedWidth(theme.size("controls"))
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A column that scrolls where the window is low."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

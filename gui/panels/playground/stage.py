@@ -1,0 +1,128 @@
+"""The pictures of the playground and where they stand.
+
+A network: its diagram beside what it decides, below them the fold (or the loss) and the twins. One unit: the plane is
+large, the three rules and their twins stand beside it. Many rows: the units that learn them, their loss, their twins.
+In a small window one card stands alone; on a projector the two large ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.panels.playground.cards import BoardCard, MapCard, NetworkCard, RowsCard
+from gui.panels.playground.pages import Pages
+from gui.panels.playground.twins_page import TwinsCard
+from gui.widgets.bubble import Bubble
+from gui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+UNIT, NETWORK, ROWS = "unit", "network", "rows"
+TABS = ("Model", "Map", "Pages", "Twins")
+NOTE_WIDTH = 340
+UPPER, LOWER = 57, 43
+Place = tuple[str, int, int, int, int]
+PLACES: dict[str, tuple[Place, ...]] = {
+    # card, row, column, rows, columns on a grid of 2 x 20
+    NETWORK: (("model", 0, 0, 1, 12), ("map", 0, 12, 1, 8), ("pages", 1, 0, 1, 11), ("twins", 1, 11, 1, 9)),
+    UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 1, 8), ("twins", 1, 12, 1, 8)),
+    ROWS: (("rows", 0, 0, 1, 20), ("pages", 1, 0, 1, 20)),
+}
+ALONE: dict[str, tuple[str, str, str, str]] = {
+    NETWORK: ("model", "map", "pages", "twins"),
+    UNIT: ("board", "map", "board", "twins"),
+    ROWS: ("rows", "rows", "pages", "pages"),
+}
+PRESENTED: dict[str, tuple[Place, ...]] = {
+    NETWORK: (("model", 0, 0, 2, 11), ("map", 0, 11, 2, 9)),
+    UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 2, 8)),
+    ROWS: (("rows", 0, 0, 2, 20),),
+}
+COLUMNS = 20
+
+
+class Stage(QWidget):
+    """Owns the pictures; the panel fills them."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._mode = UNIT
+        self._alone: int | None = None
+        self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
+        self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
+        self.pages, self.twins = Pages(themes, self), TwinsCard(themes, self)
+        self.network, self.map, self.function = self.model.view, self.plane.map, self.plane.function
+        self._cards: dict[str, QWidget] = {
+            "model": self.model, "map": self.plane, "board": self.unit, "rows": self.rows, "pages": self.pages,
+            "twins": self.twins,
+        }  # fmt: skip
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.notice = Notice(themes, self)
+        self.bubble = Bubble(themes, self)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def mode(self) -> str:
+        """unit, network or rows."""
+        return self._mode
+
+    def set_mode(self, mode: str) -> None:
+        """Another set of cards."""
+        if mode != self._mode:
+            self._mode = mode
+            self._place()
+
+    def set_alone(self, tab: int | None) -> None:
+        """In a small window one card stands alone; None: all of them."""
+        if tab != self._alone:
+            self._alone = tab
+            self._place()
+
+    def is_seen(self, card: str) -> bool:
+        """Whether a card has a place just now."""
+        return any(card == place[0] for place in self._places())
+
+    def _places(self) -> tuple[Place, ...]:
+        if self._alone is not None:
+            return ((ALONE[self._mode][self._alone], 0, 0, 2, COLUMNS),)
+        return PRESENTED[self._mode] if self._themes.current.presentation else PLACES[self._mode]
+
+    def _place(self) -> None:
+        """Take every card out and put those that are seen where they belong."""
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+        places = self._places()
+        for key, card in self._cards.items():
+            card.setVisible(any(key == place[0] for place in places))
+        for key, row, column, rows, columns in places:
+            self._grid.addWidget(self._cards[key], row, column, rows, columns)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 0)
+        halves = any(place[3] == 1 for place in places)
+        self._grid.setRowStretch(0, UPPER if halves else 1)
+        self._grid.setRowStretch(1, LOWER if halves else 0)
+        self._place_floating()
+
+    def _dress(self) -> None:
+        self._grid.setSpacing(self._themes.current.size("card_gap"))
+        self._place()
+
+    def _place_floating(self) -> None:
+        """What the engine prepares is said in the middle."""
+        note = self.notice.sizeHint().expandedTo(QSize(round(self._themes.current.px(NOTE_WIDTH)), 0))
+        box = QRect(QPoint(), note)
+        self.notice.setGeometry(box.translated(self.rect().center() - box.center()))
+        self.notice.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        self._place_floating()
