@@ -33,6 +33,7 @@ class Painting:
     def __init__(self, panel: PlaygroundPanel) -> None:
         self._panel = panel
         self._stage = panel.stage
+        self.feature_keys: list[str] = []
         self._shown: NDArray[np.int64] | None = None
         self._places: NDArray[np.float64] = np.zeros((0, 2))
         self._answers: NDArray[np.generic] = np.zeros(0, np.int64)
