@@ -18,8 +18,8 @@ from gui.widgets.words import Label
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
 
-NETWORK_HINT = "Drag along a line, or across a bias, to change it; click for the sum."
-MAP_HINT = "Drag points; click flips one, double click adds one, right click takes one away."
+MAP_HINT = "Drag points, click to flip, double click to add."
+MAP_ABOUT = "Drag a point; click flips its class; double click on empty ground adds one; a right click takes one away."
 
 
 class Head(QWidget):
@@ -72,7 +72,7 @@ class MapCard(Card):
         self._stack.addWidget(self.function)
         self.hint = Label(themes, MAP_HINT, "small", "faint", parent=self)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.hint.setToolTip(MAP_HINT)
+        self.hint.setToolTip(MAP_ABOUT)
         self.body.addWidget(self.head)
         self.body.addWidget(holder, 1)
         self.body.addWidget(self.hint)

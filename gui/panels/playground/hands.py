@@ -31,7 +31,7 @@ class Hands:
         chart.point_removed.connect(lambda index: self.edit("remove", self._row(index)))
         chart.line_dragged.connect(self._on_line)
         curve.point_moved.connect(lambda index, x, y: self.edit("point", (index, x, y)))
-        curve.point_added.connect(lambda x, y: self.edit("add", (x, y, 0)))
+        curve.point_added.connect(lambda x, y, _: self.edit("add", (x, y, 0)))
         curve.point_removed.connect(lambda index: self.edit("remove", index))
         network.weight_dragged.connect(lambda layer, i, j, value: self.edit("weight", (layer, i, j, value)))
         network.bias_dragged.connect(lambda layer, j, value: self.edit("bias", (layer, j, value)))

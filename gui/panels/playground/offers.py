@@ -17,8 +17,8 @@ def offers(panel: PlaygroundPanel) -> tuple[Offer, ...]:
     edit = panel.hands.edit
     return (
         *(Offer(p.title, p.question, "play", partial(panel.start_from, p.key)) for p in PRESETS.values()),
-        Offer("Open points from a file", "A table of two or three columns (CSV)", "export", panel.files.choose),
-        Offer("Save points to a file", "The points as they are, as a table (CSV)", "export", panel.files.save),
+        Offer("Open points from a file", "A table of two or three columns (CSV)", "export", panel.side.data.open.click),
+        Offer("Save points to a file", "The points as they are, as a table (CSV)", "export", panel.side.data.save.click),
         Offer("Swap the classes", "Every point changes its class", "again", partial(edit, "swap", None)),
         Offer("Add a far point", "One point far out on the right side", "plus", partial(edit, "outlier", None)),
         Offer("Take all points away", "What was learned stays", "close", partial(edit, "clear", None)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gui.widgets.decision_map_lines import NamedLine
+from gui.widgets.learner_row import HAND, LearnerRow
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
 from sim.perceptron import LEARNERS
@@ -79,6 +80,7 @@ class Painting:
         if data.x.shape[1] == 1:
             curve.set_domain(data.domain)
             curve.set_points(data.x[:, 0], data.answers, data.train)
+            curve.set_axis_names(data.columns[0], "y")
             return
         self._shown = None
         if data.x.shape[1] > 2:
@@ -150,9 +152,13 @@ class Painting:
 
     def _show_board(self, unit: UnitSeen) -> None:
         card = self._stage.unit
-        card.board.show(unit, self._panel.config)
-        card.meter.show(unit)
-        words = unit.cycle_sentence or separability_words(unit)
+        card.board.set_rows(board_rows(unit, self._panel.config))
+        mistakes = unit.learners[FIRST].mistakes
+        if unit.separable is False:
+            card.meter.set_cycle(mistakes, unit.cycle_sentence)
+        else:
+            card.meter.set_bound(mistakes, unit.bound, unit.radius, unit.margin)
+        words = separability_words(unit)
         if card.note.text() != words:
             card.note.setText(words)
 
@@ -164,12 +170,28 @@ class Painting:
         card.head.set_words(title, f"after {passes} passes", f"{reached} % of the unseen rows right")
         card.digits.setVisible(rows.key == DIGITS)
         if rows.key == DIGITS:
-            card.digits.set_units(rows.weights, None)
+            card.digits.set_units(rows.weights, (), rows.mistakes[-1])
             card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
         words = f"{rows.rows:,} rows of {rows.inputs} numbers; {rows.rows_seen:,} rows met so far".replace(",", " ")
         if rows.seconds > 0.0:
             words += f"; the last pass took {write_fixed(1000.0 * rows.seconds, 1)} ms"
         card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")
+
+
+def board_rows(unit: UnitSeen, config: Config) -> tuple[LearnerRow, ...]:
+    """The learners, and the hand below them."""
+    rows = [
+        LearnerRow(
+            key, LEARNERS[key].title, LEARNERS[key].formula, int(seen.right.sum()), len(seen.right), seen.mistakes,
+            bool(config[f"{key}.on"]), seen.flew, key in unit.changed, None, "ink", DASHES[key], LEARNERS[key].about,
+        )
+        for key, seen in unit.learners.items()
+    ]  # fmt: skip
+    if unit.hand is not None:
+        hand, total = unit.hand, len(unit.hand.right)
+        best = round(hand.best_accuracy * total)
+        rows.append(LearnerRow(HAND, "Your line", "", int(hand.right.sum()), total, best=best, role="you"))
+    return tuple(rows)
 
 
 def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> tuple[str, str, str]:

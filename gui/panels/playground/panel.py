@@ -18,13 +18,13 @@ from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
 from gui.panels.playground.hands import Hands
 from gui.panels.playground.offers import offers as playground_offers
-from gui.panels.playground.own_data import OwnFiles
+from gui.panels.playground.pages import FOLD
 from gui.panels.playground.painting import Painting
 from gui.panels.playground.presets import PRESETS
-from gui.panels.playground.side import Side
+from gui.panels.playground.side import DATA, Side
 from gui.panels.playground.stage import NETWORK, ROWS, TABS, Stage
 from gui.widgets.segments import Segments
-from sim.commands import Edit, Look, Play, Seek
+from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.simulations.playground_config import LOOKS, hidden_of
 from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
@@ -68,7 +68,6 @@ class PlaygroundPanel(Panel):
         self.painting = Painting(self)
         self.hands = Hands(self)
         self.explaining = Explaining(self)
-        self.files = OwnFiles(self.themes, self)
         self._connect()
         themes.changed.connect(self._dress)
         self._dress()
@@ -81,11 +80,13 @@ class PlaygroundPanel(Panel):
         controls.hand_asked.connect(self.compete)
         data.edited.connect(self.hands.edit)
         data.class_chosen.connect(self.stage.map.set_class)
-        data.pencil_toggled.connect(self.stage.map.set_pencil)
-        data.open_asked.connect(self.files.choose)
-        data.save_asked.connect(self.files.save)
-        self.files.opened.connect(self._on_opened)
-        self.files.said.connect(self.said)
+        data.class_chosen.connect(self.stage.function.set_class)
+        data.pencil_turned.connect(self.stage.map.set_pencil)
+        data.opened.connect(lambda own: self.hands.edit("data", own))
+        data.said.connect(self.said)
+        data.accept_drops(self)
+        data.files.reading.failed.connect(lambda _: self.side.show_page(DATA))
+        data.files.reading.progressed.connect(lambda _: self.side.show_page(DATA))
         self.stage.unit.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
         twins.twins_asked.connect(lambda count: self.change({"twins": count}))
         twins.twin_chosen.connect(self.load_twin)
@@ -159,9 +160,6 @@ class PlaygroundPanel(Panel):
         x0, x1, y0, y1 = (0.0, 1.0, 0.0, 1.0) if self.snapshot is None else self.snapshot.data.domain
         return 1.0, -1.0, (y0 + y1 - x0 - x1) / 2.0
 
-    def _on_opened(self, own: object) -> None:
-        self.send(Edit(self.key, "data", own))
-
     def _on_disagreement(self, on: bool) -> None:
         self._disagreement = on
         self._ask_again()
@@ -172,11 +170,11 @@ class PlaygroundPanel(Panel):
             return
         hidden = hidden_of(self.config)
         pictured = sum(hidden) <= MOST_PICTURED
-        fold = self.stage.pages.wants_fold and self.stage.is_seen("pages")
+        fold = self.stage.pages.page == FOLD and self.stage.is_seen("pages") and bool(hidden)
         view = PlaygroundView(
             pixels=PIXELS,
             thumbnail=THUMBNAIL if pictured and self.stage.is_seen("model") else 0,
-            fold=self.stage.pages.layer if fold else -1,
+            fold=len(hidden) - 1 if fold else -1,
             twins=self.stage.is_seen("twins"),
             disagreement=self._disagreement,
             separability=fold,
@@ -196,11 +194,12 @@ class PlaygroundPanel(Panel):
         previous, self.snapshot = self.snapshot, snapshot
         self._take_over(frame, previous is None or previous.data is not snapshot.data)
         self.stage.set_mode(ROWS if snapshot.rows is not None else snapshot.mode)
+        self._ask_again()
         self.painting.show(snapshot, previous)
         self.stage.pages.show(snapshot)
         self.stage.twins.show(snapshot, self.config)
         self.side.controls.set_hand(self.competes)
-        self.side.data.show(snapshot)
+        self.side.data.show_data(snapshot.data, snapshot.warnings)
         self.explaining.follow(snapshot)
         self._say_what_happened(snapshot, previous)
 

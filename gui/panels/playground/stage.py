@@ -17,6 +17,7 @@ from gui.panels.playground.cards import BoardCard, MapCard, NetworkCard, RowsCar
 from gui.panels.playground.pages import Pages
 from gui.panels.playground.twins_page import TwinsCard
 from gui.widgets.bubble import Bubble
+from gui.widgets.card import Card
 from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -56,10 +57,12 @@ class Stage(QWidget):
         self._alone: int | None = None
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
-        self.pages, self.twins = Pages(themes, self), TwinsCard(themes, self)
+        self.pages, self.twins = Pages(themes), TwinsCard(themes, self)
+        folder = Card(themes, "stage", self)
+        folder.body.addWidget(self.pages)
         self.network, self.map, self.function = self.model.view, self.plane.map, self.plane.function
         self._cards: dict[str, QWidget] = {
-            "model": self.model, "map": self.plane, "board": self.unit, "rows": self.rows, "pages": self.pages,
+            "model": self.model, "map": self.plane, "board": self.unit, "rows": self.rows, "pages": folder,
             "twins": self.twins,
         }  # fmt: skip
         self._grid = QGridLayout(self)
