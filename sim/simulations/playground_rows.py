@@ -87,6 +87,7 @@ class RowsState:
     first_rows: Labels
     first_accuracy: Array
     seconds: float = 0.0
+    stopped: bool = False
 
 
 def init(config: Config) -> RowsState:
@@ -111,9 +112,11 @@ def changed(config: Config, state: RowsState) -> RowsState:
 
 
 def advance(config: Config, state: RowsState, steps: int) -> RowsState:
-    """The state after `steps` more passes."""
+    """The state after up to `steps` more passes: fewer where it is to stop after one."""
     for _ in range(steps):
         state = passed(config, state)
+        if state.stopped:
+            break
     return state
 
 
@@ -143,6 +146,7 @@ def passed(config: Config, state: RowsState) -> RowsState:
         test_accuracy=np.append(state.test_accuracy, tested),
         mistakes=np.concatenate([state.mistakes, mistakes[None]]),
         seconds=computing,
+        stopped=config["stop"] == "epochs" and state.step + 1 == config["stop_epoch"],
     )
 
 

@@ -48,11 +48,15 @@ SHORT_CIRCLE = 5_000
 
 @dataclass(frozen=True)
 class Regime:
-    """What a circle is proved for: the perceptron's rate and a fixed order, from these weights and this place on."""
+    """What is proved of the perceptron is proved for its rate and order, from these weights and this place on.
+
+    since, mistakes: what was counted before.
+    """
 
     rates: tuple[float, ...]
     shuffled: bool
     since: int
+    mistakes: int
     weights: Weights
     place: int
 
@@ -60,7 +64,8 @@ class Regime:
 @dataclass(frozen=True, eq=False)
 class UnitState:
     """step: points met since the run began. stream: the learners (its arrays are never written again). hand: the line
-    of the learner, hand_best: how many it had right at best. count: of the points. cycle: once a circle is proved."""
+    of the learner, hand_best: how many it had right at best. count: of the points. cycle: once a circle is proved.
+    stopped: whether the condition of "stop" was met by the last point."""
 
     step: int
     stream: Stream
@@ -70,6 +75,7 @@ class UnitState:
     cycle: Cycle | None = None
     hand: Weights | None = None
     hand_best: int = 0
+    stopped: bool = False
 
     @property
     def epoch(self) -> int:
@@ -132,17 +138,33 @@ def proved_anew(config: Config, state: UnitState, points: Points) -> UnitState:
 
 
 def watched_anew(state: UnitState, config: Config) -> UnitState:
-    """The state with a cycle detector that begins here. A learner that has flown may try again."""
+    """The state with a cycle detector that begins here."""
     stream = copied(state.stream)
     clock = stream.clock
     stream.watched[:] = stream.weights[0]
     clock[[WATCH_PLACE, WATCH_MISTAKES]] = clock[PLACE], stream.counts[0, MISTAKES]
     clock[[SINCE, PATIENCE, LENGTH]] = 0, 1, 0
-    stream.counts[:, FLEW] = 0
     regime = Regime(
-        rates_of(config), is_shuffled(config), int(clock[FRESH]), state.weights("perceptron"), int(clock[PLACE])
-    )
+        rates_of(config), is_shuffled(config), int(clock[FRESH]), int(stream.counts[0, MISTAKES]),
+        state.weights("perceptron"), int(clock[PLACE]),
+    )  # fmt: skip
     return replace(state, stream=stream, regime=regime, cycle=None)
+
+
+def under_rates(state: UnitState, config: Config) -> UnitState:
+    """The state under the rates and the order that are set: a circle was proved for those of before.
+
+    A learner that has flown may try again with another rate.
+    """
+    rates, regime = rates_of(config), state.regime
+    if (rates, is_shuffled(config)) == (regime.rates, regime.shuffled):
+        return state
+    stream = copied(state.stream)
+    stream.counts[np.array(rates) != np.array(regime.rates), FLEW] = 0
+    after = replace(state, stream=stream, regime=replace(regime, rates=rates))
+    if (rates[0], is_shuffled(config)) == (regime.rates[0], regime.shuffled):
+        return after
+    return watched_anew(after, config)
 
 
 def with_circle(state: UnitState, points: Points) -> UnitState:

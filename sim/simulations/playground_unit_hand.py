@@ -8,7 +8,7 @@ from typing import Any
 from sim.config import Config
 from sim.errors import ConfigError, quote, unknown
 from sim.perceptron import LEARNERS
-from sim.perceptron_kernels import BEST_RIGHT, FLEW, PLACE, RIGHT, SETTLED, STREAK, WHOLE
+from sim.perceptron_kernels import BEST_RIGHT, CHANGED, FLEW, PLACE, RIGHT, SETTLED, STREAK, WHOLE
 from sim.simulations.playground_limits import Points, points_of, right_answers
 from sim.simulations.playground_stream import KEYS, UnitState, Weights, copied, watched_anew
 from sim.simulations.playground_view import Data, Line
@@ -55,7 +55,7 @@ def with_line(config: Config, state: UnitState, points: Points, value: Any) -> U
         key, line = value
     except (TypeError, ValueError):
         raise ConfigError(f"To move a line, name the learner and the line, not {quote(value)}.") from None
-    if key not in LEARNERS:
+    if not isinstance(key, str) or key not in LEARNERS:
         raise unknown("learner", key, LEARNERS)
     a, b, c = checked_line(line)
     _, *slopes = state.weights(key)
@@ -77,15 +77,17 @@ def with_weights(config: Config, state: UnitState, points: Points, weights: dict
     if not all(isfinite(number) for row in weights.values() for number in row):
         raise ConfigError("These weights would be too large for the computer's numbers.")
     stream = copied(state.stream)
+    after = replace(state, stream=stream)
     for key, row in weights.items():
         kind = KEYS.index(key)
         stream.weights[kind] = row
-        stream.counts[kind, [SETTLED, STREAK, FLEW, WHOLE]] = 0
+        stream.counts[kind, [SETTLED, STREAK, FLEW, CHANGED]] = 0
         stream.counts[kind, WHOLE] = stream.clock[PLACE] == 0
-    if "perceptron" in weights:
-        stream.clock[RIGHT] = right_answers(points, weights["perceptron"]).sum()
-        stream.clock[BEST_RIGHT] = max(stream.clock[BEST_RIGHT], stream.clock[RIGHT])
-    return watched_anew(replace(state, stream=stream), config)
+    if "perceptron" not in weights:
+        return after
+    stream.clock[RIGHT] = right_answers(points, weights["perceptron"]).sum()
+    stream.clock[BEST_RIGHT] = max(stream.clock[BEST_RIGHT], stream.clock[RIGHT])
+    return watched_anew(after, config)
 
 
 EDITS: dict[str, Callable[[Config, UnitState, Points, Any], UnitState]] = {

@@ -1,6 +1,6 @@
 """What the window is shown of the mode "one unit": the learners, the point met last, and what theory says."""
 
-from math import inf, isfinite
+from math import hypot, inf, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +52,10 @@ def seen(config: Config, state: UnitState, data: Data) -> UnitSeen:
         radius=limits.radius,
         margin=limits.margin,
         bound=limits.bound,
+        bound_extra=2.0 * hypot(*state.regime.weights) / (state.regime.rates[0] * limits.margin)
+        if limits.margin
+        else 0.0,
+        bound_mistakes=int(state.stream.counts[0, MISTAKES]) - state.regime.mistakes,
         cycle=circle.length if circle else 0,
         cycle_sentence=circle.sentence if circle else "",
         hand=hand,

@@ -224,7 +224,9 @@ class UnitSeen:
 
     bound: Novikoff's (R / margin)^2, radius and margin, None where no line separates. separable: exact. best: the
     accuracy of the best line there is, and whether that is exact. cycle: length in examples, 0 where none is known, and
-    its sentence. best_ever: the highest accuracy that the perceptron rule has had.
+    its sentence. best_ever: the highest accuracy that the perceptron rule has had with these points. The bound is on
+    bound_mistakes, those since the points, the rate or the line were last changed by hand; weights w other than 0 at
+    that moment add bound_extra to it, 2 |w| / (learning rate * margin).
     """
 
     learners: Mapping[str, LearnerSeen]
@@ -240,6 +242,8 @@ class UnitSeen:
     cycle: int = 0
     cycle_sentence: str = ""
     hand: HandSeen | None = None
+    bound_mistakes: int = 0
+    bound_extra: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
