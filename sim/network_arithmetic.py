@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from sim.activations import ACTIVATIONS
 from sim.arithmetic import Line
+from sim.datasets import FEATURES
 from sim.printed_numbers import Grid, grid_for
 from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
 
@@ -192,7 +193,7 @@ def can_print(way: Pass, layer: int, unit: int) -> bool:
 def explain_unit(net: Dense, inputs: Sequence[float], layer: int, unit: int, marked: int | None = None) -> Explanation:
     """The sum of one unit for one example. layer: 0 is the first with weights. marked: a term that stands out."""
     way = Pass(net, np.asarray(inputs, np.float64))
-    title, exact = f"{net.name(layer, unit)}, by hand", float(way.a(layer)[unit])
+    title, exact = net.name(layer, unit), float(way.a(layer)[unit])
     if not can_print(way, layer, unit):
         line = Line(((FLEW, "bad"),))
         return Explanation(title, (line,), (line,), math.nan, exact)
@@ -205,13 +206,29 @@ def explain_unit(net: Dense, inputs: Sequence[float], layer: int, unit: int, mar
 def explain_edge(net: Dense, inputs: Sequence[float], layer: int, i: int, j: int) -> Explanation:
     """The sum that the weight from i to j of a layer belongs to, with its term standing out."""
     found = explain_unit(net, inputs, layer, j, marked=i)
-    return replace(found, title=f"w{lowered(i + 1)} of {net.name(layer, j)}, by hand")
+    return replace(found, title=f"w{lowered(i + 1)} of {net.name(layer, j)}")
 
 
 def explain_bias(net: Dense, inputs: Sequence[float], layer: int, j: int) -> Explanation:
     """The sum that a bias belongs to, with the bias standing out."""
     found = explain_unit(net, inputs, layer, j, marked=net.weights[layer].shape[0])
-    return replace(found, title=f"Bias of {net.name(layer, j)}, by hand")
+    return replace(found, title=f"Bias of {net.name(layer, j)}")
+
+
+def explain_input(key: str, title: str, point: Sequence[float]) -> Explanation:
+    """What the network is told of a point by an input feature of FEATURES."""
+    grid = grid_for(max(map(abs, point), default=0.0), DECIMALS[0])
+    printed = [float(grid.printed(number)) for number in point]
+    x = [grid.write(number) for number in point]
+    how = {
+        "x1_squared": f"{x[0]}²", "x2_squared": f"{x[-1]}²", "x1_x2": f"{x[0]} · {x[-1]}", "sin_x1": f"sin({x[0]})",
+        "sin_x2": f"sin({x[-1]})", "sin_pi_x1": f"sin(π · {x[0]})", "sin_pi_x2": f"sin(π · {x[-1]})",
+    }.get(key, "")  # fmt: skip
+    made = FEATURES[key].make
+    value, exact = (float(made(*(np.array(two) for two in (row[0], row[-1])))) for row in (printed, list(point)))
+    result = grid_for(abs(value), DECIMALS[0])
+    lines = (row(title, how, result.write(value), STRONG), unrounded(exact, result))
+    return Explanation(title, lines, lines, float(result.printed(value)), exact)
 
 
 def answer_rows(way: Pass, layer: int, unit: int, found: Reckoned) -> list[Line]:

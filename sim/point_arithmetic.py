@@ -45,7 +45,9 @@ class Wanted:
 def explain_point(net: Dense, inputs: Sequence[float], title: str, wanted: Wanted | None = None) -> Explanation:
     """The whole way of one example. `wanted` is None for a place where there is no point."""
     way = Pass(net, np.asarray(inputs, np.float64))
-    exact = float(way.a(net.depth - 1)[0])
+    said = way.a(net.depth - 1)
+    best = int(np.argmax(said)) if len(said) > 1 else 0
+    exact = float(said[best])
     units = [(layer, unit) for layer in range(net.depth) for unit in range(net.weights[layer].shape[1])]
     if not all(can_print(way, layer, unit) for layer, unit in units):
         line = Line(((FLEW, "bad"),))
@@ -55,10 +57,10 @@ def explain_point(net: Dense, inputs: Sequence[float], title: str, wanted: Wante
     hidden = hidden_rows(way, found)
     ends = output_rows(way, outputs)
     judged = judged_rows(outputs, wanted) if wanted is not None else []
-    last = unrounded(exact, outputs[0].grid)
+    last = unrounded(exact, outputs[best].grid)
     shown = [*folded(hidden), *([DIVIDER] if hidden else []), *ends, *judged, last]
     whole = [*whole_rows(way, found), *judged, last]
-    return Explanation(title, tuple(shown), tuple(whole), float(outputs[0].value), exact)
+    return Explanation(title, tuple(shown), tuple(whole), float(outputs[best].value), exact)
 
 
 def walked(way: Pass) -> list[list[Reckoned]]:

@@ -1,15 +1,14 @@
 """A floating card with the arithmetic of one thing: lines of coloured numbers, a tail that points at what they explain.
 
 It never covers its anchor and never leaves its parent: of the four sides the one with enough room is taken, below
-first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. The role "figure" sets a run
-large and in ink (a result); every other role is a colour of the theme.
+first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. How lines and tables of runs
+look: `bubble_lines`. About one thing it never becomes narrower, so that running numbers do not make it tremble.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -22,11 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder
+from gui.widgets.bubble_lines import BubbleLines, Run
 from gui.widgets.button import IconButton
 from gui.widgets.easing import Eased
 from gui.widgets.shapes import LEFT, begin, shadow, text, text_width
 
-Run = tuple[str, str]
 Lines = Sequence[Sequence[Run]]
 
 _GAP = 24.0
@@ -64,7 +63,8 @@ class Bubble(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._lines: tuple[tuple[Run, ...], ...] = ()
-        self._title = ""
+        self._title = self._copied = ""
+        self._widest = 0.0
         self._anchor = QPointF()
         self._card = QRectF()
         self._level = Eased(self)
@@ -75,7 +75,7 @@ class Bubble(QWidget):
         self._copy = IconButton(themes, "copy", "Copy", "Copy these numbers as plain text.", self)
         self._copy.clicked.connect(self.copy)
         parent.installEventFilter(self)
-        themes.changed.connect(self._place)
+        themes.changed.connect(self._on_theme)
         self.hide()
 
     @property
@@ -92,11 +92,17 @@ class Bubble(QWidget):
         """The card without shadow and tail, in coordinates of the parent."""
         return self._card.translated(QPointF(self.pos()))
 
-    def show_lines(self, lines: Lines, anchor: QPointF, title: str = "") -> None:
-        """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent)."""
+    def show_lines(self, lines: Lines, anchor: QPointF, title: str = "", copied: str = "") -> None:
+        """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent).
+
+        copied: the text for the clipboard, where it says more than the lines.
+        """
         content = tuple(tuple(line) for line in lines)
+        self._copied = copied
         if self.isVisible() and (content, title, anchor) == (self._lines, self._title, self._anchor):
             return
+        if title != self._title or not self.isVisible():
+            self._widest = 0.0
         self._lines, self._title, self._anchor = content, title, QPointF(anchor)
         self.setAccessibleName(title or "Numbers")
         self.setAccessibleDescription(self.plain_text())
@@ -109,13 +115,13 @@ class Bubble(QWidget):
             self._level.go(1.0, self._themes.current.motion("bubble"))
 
     def plain_text(self) -> str:
-        """Title and lines as they are copied."""
+        """Title and lines as text."""
         lines = ["".join(words for words, _ in line).strip() for line in self._lines]
         return "\n".join([self._title, *lines] if self._title else lines)
 
     def copy(self) -> None:
         """Put the plain text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.plain_text())
+        QGuiApplication.clipboard().setText(self._copied or self.plain_text())
 
     def close_now(self) -> None:
         """Unpin and hide."""
@@ -153,13 +159,8 @@ class Bubble(QWidget):
 
     # Place ------------------------------------------------------------------------------------------------------------
 
-    def _font(self, role: str) -> QFont:
-        return self._themes.current.font("figure" if role == "figure" else "value")
-
-    def _line_height(self, line: Sequence[Run]) -> float:
-        theme = self._themes.current
-        large = any(role == "figure" for _, role in line)
-        return theme.line_height("figure" if large else "value") * (1.0 if large else 1.12)
+    def _content(self) -> BubbleLines:
+        return BubbleLines(self._themes.current, self._lines)
 
     def _tools(self) -> float:
         return 2.0 * self._themes.current.target
@@ -167,13 +168,16 @@ class Bubble(QWidget):
     def _measure(self) -> tuple[float, float]:
         """Width and height of the card."""
         theme = self._themes.current
-        pad = theme.px(14)
-        widths = [sum(text_width(words, self._font(role)) for words, role in line) for line in self._lines]
+        pad, content = theme.px(14), self._content()
         head = theme.line_height("heading") if self._title else 0.0
-        first = text_width(self._title, theme.font("heading")) if self._title else max(widths[:1], default=0.0)
-        wide = max([*widths, first + self._tools() + theme.px(8)])
-        tall = max(head + sum(self._line_height(line) for line in self._lines), float(theme.target))
+        first = text_width(self._title, theme.font("heading")) if self._title else content.first_width()
+        wide = self._widest = max(self._widest, content.width, first + self._tools() + theme.px(8))
+        tall = max(head + content.height, float(theme.target))
         return wide + 2 * pad, tall + 2 * theme.px(10) + (theme.px(4) if self._title else 0.0)
+
+    def _on_theme(self) -> None:
+        self._widest = 0.0
+        self._place()
 
     def _place(self) -> None:
         parent = self.parentWidget()
@@ -246,16 +250,7 @@ class Bubble(QWidget):
                 place = QRectF(left, top, 10, height)
                 text(painter, place, self._title, theme.font("heading"), theme.color("ink"), LEFT)
                 top += height + theme.px(4)
-            for line in self._lines:
-                self._paint_line(painter, line, left, top)
-                top += self._line_height(line)
-
-    def _paint_line(self, painter: QPainter, line: Sequence[Run], left: float, top: float) -> None:
-        theme, height = self._themes.current, self._line_height(line)
-        for words, role in line:
-            color = theme.color("ink" if role == "figure" else role)
-            text(painter, QRectF(left, top, 10, height), words, self._font(role), color, LEFT)
-            left += text_width(words, self._font(role))
+            self._content().paint(painter, left, top, card.width() - 2 * theme.px(14))
 
 
 def _nearest(rect: QRectF, point: QPointF) -> QPointF:
