@@ -70,6 +70,7 @@ class PlaygroundControls(QWidget):
         self.hand.clicked.connect(self._on_hand)
         for part in (self.mode, self.start, self._rule, *self._forms.values(), self.hand):
             self._column.addWidget(part)
+        self._column.addStretch(1)
         for form in (self.mode, *self._forms.values()):
             form.changed.connect(self.changed)
             form.released.connect(self.released)

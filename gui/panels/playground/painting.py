@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gui.widgets.decision_map_lines import NamedLine
-from gui.widgets.learner_row import HAND, LearnerRow
+from gui.widgets.learner_board import HAND, LearnerRow
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
 from sim.perceptron import LEARNERS
