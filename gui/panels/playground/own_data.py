@@ -137,16 +137,18 @@ def drawn_rows(count: int, most: int) -> Rows:
     """All row numbers, or `most` of them by lot, one out of each stretch of the table."""
     if count <= most:
         return np.arange(count)
+    starts = np.arange(most + 1) * count // most
     chances = Draws(0).uniform(most, ORDER)[:, 0]
-    drawn: Rows = np.minimum((np.arange(most) + chances) * (count / most), count - 1.0).astype(np.int64)
+    drawn: Rows = starts[:-1] + (chances * np.diff(starts)).astype(np.int64)
     return drawn
 
 
 def is_curve(table: CsvData) -> bool:
-    """Are numbers to be told? Whole numbers of a table with one input are, and of one that was saved as numbers."""
+    """Are numbers to be told? Whole numbers are, too, in a table with one input, unless its header says classes."""
     if not table.classes:
         return True
-    as_numbers = table.x.shape[1] == 1 or table.columns[-1] == NUMBER
+    headline = table.columns[-1].casefold()
+    as_numbers = headline == NUMBER or (table.x.shape[1] == 1 and headline != CLASS)
     return as_numbers and all(is_number(name) for name in table.classes)
 
 
