@@ -143,10 +143,11 @@ def _checked(given: argparse.Namespace) -> Arguments:
     _only_with_a_picture(given)
     if picture is not None and given.fuzz is not None:
         raise Wrong("--screenshot and --fuzz cannot be combined; give one of them")
-    panel = None if given.panel is None else _one_of("panel", given.panel, tuple(PANELS))
+    pairs = tuple(_pair(text) for text in given.set)
+    panel = _panel_knowing(pairs) if given.panel is None else _one_of("panel", given.panel, tuple(PANELS))
     return Arguments(
         panel=panel,
-        assignments=_assignments(panel or next(iter(PANELS)), given.set),
+        assignments=_assignments(panel, pairs),
         theme=None if given.theme is None else _one_of("theme", given.theme, THEMES),
         seed=int(_number("--seed", given.seed, int, 0, SEEDS)),
         target=_one_of("target", given.target, TARGETS),
@@ -208,11 +209,22 @@ def _picture(text: str) -> Path:
     return path
 
 
-def _assignments(panel: str, texts: Sequence[str]) -> Assignments:
+def _panel_knowing(pairs: Assignments) -> str | None:
+    """The first panel that has all settings named; None where none is named, the first panel where none has them."""
+    if not pairs:
+        return None
+    from sim.simulations import SIMULATIONS
+
+    known = {key: SIMULATIONS[entry.simulation].parameters for key, entry in PANELS.items()}
+    knowing = (key for key, table in known.items() if all(table.matching(name) for name, _ in pairs))
+    nearest = max(known, key=lambda key: sum(bool(known[key].matching(name)) for name, _ in pairs))
+    return next(knowing, nearest)
+
+
+def _assignments(panel: str | None, pairs: Assignments) -> Assignments:
     """Pairs (key, text) of `--set`, tried on the panel's simulation so that nothing wrong reaches the window."""
-    if not texts:
-        return ()
-    pairs = tuple(_pair(text) for text in texts)
+    if panel is None or not pairs:
+        return pairs
     from sim.errors import ConfigError
     from sim.simulations import SIMULATIONS
 

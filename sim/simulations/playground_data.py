@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.config import Config
-from sim.datasets import DATASETS, FEATURES, SQUARE, dataset, domain_around, split
+from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, SQUARE, dataset, domain_around, split
 from sim.draws import NOISE, Draws
 from sim.errors import ConfigError
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, datasets_of, read_features
@@ -79,9 +79,10 @@ def made_data(config: Config) -> Data:
         return data_around(config, title, np.zeros((0, 2)), np.zeros(0, np.int64), ("0", "1"), SQUARE)
     entry = DATASETS[key]
     bits = config["bits"] if entry.bits else None
-    x, y = dataset(key, config["n"], config["noise"], config["data_seed"], bits=bits)
-    classes = tuple(str(number) for number in range(entry.classes))
-    return data_around(config, entry.title, x, answers_from(y, entry.classes), classes, entry.domain)
+    peers = bool(config["peers"]) and entry.peers is not None
+    x, y = dataset(key, config["n"], config["noise"], config["data_seed"], bits=bits, peers=peers)
+    classes, box = tuple(str(number) for number in range(entry.classes)), PEERS_DOMAIN if peers else entry.domain
+    return data_around(config, entry.title, x, answers_from(y, entry.classes), classes, box)
 
 
 def answers_from(y: Array, classes: int) -> NDArray[Any]:

@@ -84,13 +84,15 @@ class Desk:
     @property
     def step(self) -> int:
         """Where the run stands."""
-        assert self.session is not None and self.session.run is not None
+        assert self.session is not None
+        assert self.session.run is not None
         return self.session.run.step
 
     @property
     def config(self) -> Config:
         """What the engine has."""
-        assert self.frame is not None and self.frame.config is not None
+        assert self.frame is not None
+        assert self.frame.config is not None
         return self.frame.config
 
     def last(self, kind: type) -> Any:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RACE = SIMULATIONS["race"]
 
 WRONG = {
-    ("--panel", "home"): ("panel", '"home"', "race"),
+    ("--panel", "home"): ("panel", '"home"', "playground", "race"),
     ("--theme", "purple"): ('"purple"', "light, dark, high-contrast or system"),
     ("--target", "tpu"): ('"tpu"', "auto, cpu or cuda"),
     ("--seed", "-1"): ("--seed", "whole number", "from 0"),
@@ -21,7 +21,7 @@ WRONG = {
     ("--set", "momentum"): ("KEY=VALUE", "momentum=0.9"),
     ("--set", "=3"): ("KEY=VALUE",),
     ("--set", "tempo=3"): ("'tempo'", "learning_rate"),
-    ("--set", "adam.tempo=3"): ("'adam.tempo'", "adam.learning_rate"),
+    ("--set", "adam.tempo=3"): ("'adam.tempo'", "adam.beta1"),
     ("--set", "surface=moon"): ("'moon'", "saddle"),
     ("--set", "learning_rate=nan"): ("learning", "nan"),
     ("--set", "learning_rate=1e308"): ("learning", "1e308"),
@@ -99,6 +99,12 @@ def test_everything_said_arrives(tmp_path: Path) -> None:
         scale=2.0,
         after=12,
     )
+
+
+def test_settings_open_the_panel_that_has_them() -> None:
+    assert parse(["--set", "surface=beale"]).panel == "race"
+    assert parse(["--set", "layers=4 2"]).panel == "playground"
+    assert parse(["--set", "momentum=0.5"]).panel == "playground"
 
 
 def test_a_bare_key_sets_all_that_have_it_and_a_later_one_wins() -> None:

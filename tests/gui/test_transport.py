@@ -86,13 +86,18 @@ def test_the_bar_obeys_keys(key: Qt.Key, step: int, transport: Transport, qtbot:
     assert asked.args == [step]
 
 
-def test_a_run_without_an_end_has_no_bar_to_drag(transport: Transport) -> None:
-    transport.set_state(31, None, True, 1.0, 7)
-    asked: list[int] = []
-    transport.seek.connect(asked.append)
-    QTest.mouseClick(transport.scrub, Qt.MouseButton.LeftButton)
-    transport.grab()
-    assert asked == []
+def test_the_bar_of_a_run_without_an_end_reaches_beyond_it_and_never_comes_nearer(transport: Transport) -> None:
+    ends = []
+    for step in (31, 99, 100, 450, 1999, 450, 0, 7):
+        transport.set_state(step, None, True, 1.0, 7)
+        ends.append(transport.scrub.accessibleDescription())
+    expected = [(31, 100), (99, 100), (100, 200), (450, 500), (1999, 2000), (450, 2000), (0, 100), (7, 100)]
+    assert ends == [f"Step {step} of {end}" for step, end in expected]
+
+
+def test_words_of_a_panel_stand_for_the_step(transport: Transport) -> None:
+    transport.set_state(31, None, True, 1.0, 7, "epoch 3")
+    assert transport._count.accessibleDescription() == "epoch 3"
 
 
 def test_it_says_which_step_of_how_many(transport: Transport) -> None:

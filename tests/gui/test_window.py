@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from gui.arguments import Arguments
 from gui.icons import icon_names
 from gui.palette import Palette, found
 from gui.panels import PANELS
@@ -26,7 +27,7 @@ from tests.sim.simulations_for_tests import CURVE
 def window(qtbot, themes: ThemeHolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setitem(PANELS, "race", replace(PANELS["race"], where="tests.gui.tiny_panel:TinyPanel"))
     monkeypatch.setitem(SIMULATIONS, "race", CURVE)
-    window = Window(themes, Settings(tmp_path))
+    window = Window(themes, Settings(tmp_path), Arguments(panel="race"))
     window.resize(1280, 800)
     window.show()
     window.begin(Engine({"race": CURVE}))

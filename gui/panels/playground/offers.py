@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def offers(panel: PlaygroundPanel) -> tuple[Offer, ...]:
     """In the order in which they are listed."""
-    edit = panel.hands.edit
+    edit, data = panel.hands.edit, panel.side.data
     return (
         *(Offer(p.title, p.question, "play", partial(panel.start_from, p.key)) for p in PRESETS.values()),
-        Offer("Open points from a file", "A table of two or three columns (CSV)", "export", panel.side.data.open.click),
-        Offer("Save points to a file", "The points as they are, as a table (CSV)", "export", panel.side.data.save.click),
+        Offer("Open points from a file", "A table of two or three columns (CSV)", "export", data.open.click),
+        Offer("Save points to a file", "The points as a table (CSV)", "export", data.save.click),
         Offer("Swap the classes", "Every point changes its class", "again", partial(edit, "swap", None)),
         Offer("Add a far point", "One point far out on the right side", "plus", partial(edit, "outlier", None)),
         Offer("Take all points away", "What was learned stays", "close", partial(edit, "clear", None)),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from sim.simulations.playground import PLAYGROUND
 
 from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
@@ -26,6 +25,7 @@ from gui.panels.playground.stage import NETWORK, ROWS, TABS, Stage
 from gui.widgets.segments import Segments
 from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
+from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import LOOKS, hidden_of
 from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
 
