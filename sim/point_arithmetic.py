@@ -31,6 +31,7 @@ from sim.printed_sums import DIVIDER, STRONG, lowered, row, signed_row
 
 MOST_ROWS = 6
 MOST_SHORT = 4
+SMALL_LOSS = 1e-3
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,8 @@ def whole_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
 def judged_rows(outputs: list[Reckoned], wanted: Wanted) -> list[Line]:
     """What it should be, and the loss of this one point."""
     how, value = loss_of(outputs, wanted)
-    grid = grid_for(abs(value), outputs[0].grid.decimals) if math.isfinite(value) else Grid(3)
+    decimals = outputs[0].grid.decimals + 1
+    grid = Grid(decimals) if abs(value) > SMALL_LOSS else grid_for(abs(value), decimals)
     wishes = ", ".join(f"{target:g}".replace("-", "−") for target in wanted.targets)
     lines = [row("should be", wanted.words, wishes)]
     return [*lines, row("loss", how, grid.write(value))]

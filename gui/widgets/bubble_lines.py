@@ -1,8 +1,9 @@
 """What stands in a bubble: lines of coloured runs, and rows of a table whose cells are parted by tabs.
 
-Columns of a table are aligned over all its rows: names at the left, the last column at the right edge. The role
-"figure" sets a run large, "strong" in semibold, both in ink; a line of one run in the role "divider" is a hairline.
-Every other role is a colour of the theme.
+Columns of a table are aligned over all its rows: names at the left, the last column at the right edge; a name with
+nothing beside it may reach over the columns between. The role "figure" sets a run large, "strong" in semibold, both in
+ink; a line of one run in the role "divider" is a hairline. Every other role is a colour of the theme, and in a table
+the quiet ones are small.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ TAB = "\t"
 DIVIDER = "divider"
 _BETWEEN = 16.0
 _INKS = frozenset({"figure", "strong"})
+_QUIET = frozenset({"soft", "faint", "you"})
 _FONTS = {"figure": "figure", "strong": "heading"}
 
 
@@ -42,25 +44,33 @@ class BubbleLines:
     theme: Theme
     lines: Content
 
-    def _font(self, role: str) -> QFont:
-        return self.theme.font(_FONTS.get(role, "value"))
+    def _font(self, role: str, small: bool = False) -> QFont:
+        return self.theme.font("small" if small and role in _QUIET else _FONTS.get(role, "value"))
 
-    def _wide(self, runs: Sequence[Run]) -> float:
-        return sum(text_width(words, self._font(role)) for words, role in runs)
+    def _wide(self, runs: Sequence[Run], small: bool = False) -> float:
+        return sum(text_width(words, self._font(role, small)) for words, role in runs)
+
+    @cached_property
+    def _rows(self) -> list[list[list[Run]]]:
+        return [cells_of(line) for line in self.lines if is_row(line)]
 
     @cached_property
     def columns(self) -> list[float]:
         """The widths of the table's columns."""
-        rows = [cells_of(line) for line in self.lines if is_row(line)]
-        count = max(map(len, rows), default=0)
-        return [max((self._wide(row[k]) for row in rows if k < len(row)), default=0.0) for k in range(count)]
+        count = max(map(len, self._rows), default=0)
+        return [
+            max((self._wide(row[k], True) for row in self._rows if k < len(row) and not _reaches(row, k)), default=0.0)
+            for k in range(count)
+        ]
 
     @cached_property
     def width(self) -> float:
         """What they need."""
-        gaps = self.theme.px(_BETWEEN) * max(0, sum(wide > 0.0 for wide in self.columns) - 1)
+        gap = self.theme.px(_BETWEEN)
+        whole = sum(self.columns) + gap * max(0, sum(wide > 0.0 for wide in self.columns) - 1)
+        reaching = [self._wide(row[0], True) + gap + self.columns[-1] for row in self._rows if _reaches(row, 0)]
         plain = [self._wide(line) for line in self.lines if not is_row(line) and not is_divider(line)]
-        return max([sum(self.columns) + gaps, *plain], default=0.0)
+        return max([whole, *reaching, *plain], default=0.0)
 
     def first_width(self) -> float:
         """What the first line needs."""
@@ -98,15 +108,22 @@ class BubbleLines:
         left, cells = box.left(), cells_of(line)
         for k, cell in enumerate(cells):
             last = k == len(self.columns) - 1
-            start = box.right() - self._wide(cell) if last else left
-            self._paint_runs(painter, cell, start, box.top(), box.height())
+            start = box.right() - self._wide(cell, True) if last else left
+            self._paint_runs(painter, cell, start, box.top(), box.height(), True)
             left += self.columns[k] + (self.theme.px(_BETWEEN) if self.columns[k] else 0.0)
 
-    def _paint_runs(self, painter: QPainter, runs: Sequence[Run], left: float, top: float, high: float) -> None:
+    def _paint_runs(
+        self, painter: QPainter, runs: Sequence[Run], left: float, top: float, high: float, small: bool = False
+    ) -> None:
         for words, role in runs:
-            color = self.theme.color("ink" if role in _INKS else role)
-            text(painter, QRectF(left, top, 10.0, high), words, self._font(role), color, LEFT)
-            left += text_width(words, self._font(role))
+            color, font = self.theme.color("ink" if role in _INKS else role), self._font(role, small)
+            text(painter, QRectF(left, top, 10.0, high), words, font, color, LEFT)
+            left += text_width(words, font)
+
+
+def _reaches(row: list[list[Run]], k: int) -> bool:
+    """Is it a name with nothing beside it?"""
+    return k == 0 and len(row) > 2 and not any(words for cell in row[1:-1] for words, _ in cell)
 
 
 def is_row(line: Sequence[Run]) -> bool:

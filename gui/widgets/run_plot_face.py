@@ -19,7 +19,7 @@ from gui.widgets.curve_ranges import Span, span_of, spread
 from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, disc, stroke, text, text_width
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
-from sim.numerals import write_significant
+from sim.numerals import write_short, write_significant
 
 TINY = 1e-300
 VALUE, SHARE, COUNT = "value", "share", "count"
@@ -131,11 +131,7 @@ class RunFace:
         if not self.is_log(pane):
             return linear_ticks(low, high, room, whole=pane.kind == COUNT)
         ticks = decade_ticks(low, high, room)
-        if len(ticks.values) > 1:
-            return ticks
-        plain = linear_ticks(10.0**low, 10.0**high, min(room, 4.0))
-        pairs = [pair for pair in zip(plain.values, plain.texts, strict=True) if pair[0] > 0.0]
-        return Ticks(tuple(math.log10(value) for value, _ in pairs), tuple(words for _, words in pairs))
+        return ticks if len(ticks.values) > 2 else _between_decades(low, high, room)
 
     def points(self, pane: Pane, frame: Frame, values: Array) -> Array:
         """A curve in pixels, up to its first value that is not finite, (n, 2)."""
@@ -163,6 +159,17 @@ class RunFace:
             for curve in pane.curves
             if -curve.values.size <= record < curve.values.size
         )
+
+
+def _between_decades(low: float, high: float, room: float) -> Ticks:
+    """Marks for an axis of logarithms that is shorter than two decades: 1, 2, 5 of each, or round numbers."""
+    exponents = range(math.floor(low), math.ceil(high) + 1)
+    found = [m * 10.0**k for k in exponents for m in (1.0, 2.0, 5.0) if low <= math.log10(m * 10.0**k) <= high]
+    if len(found) > room:
+        found = [value for value in found if not f"{value:e}".startswith("5")]
+    if len(found) < 2:
+        found = [value for value in linear_ticks(10.0**low, 10.0**high, min(room, 4.0)).values if value > 0.0]
+    return Ticks(tuple(map(math.log10, found)), tuple(write_short(value, 4) for value in found))
 
 
 def _least(line: Array) -> float:

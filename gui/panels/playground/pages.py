@@ -9,19 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.panels.playground.confusion_page import ConfusionPage
 from gui.panels.playground.curves import mistakes_of, panes_of
-from gui.widgets.confusion import Confusion
 from gui.widgets.fold_view import FoldView
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.tab_row import TabRow
 from gui.widgets.words import Label
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from gui.theme import ThemeHolder
     from sim.simulations.playground_view import Data, Fold, NetworkSeen, PlaygroundSnapshot
 
@@ -41,8 +39,10 @@ class Pages(QWidget):
         self._themes = themes
         self._snapshot: PlaygroundSnapshot | None = None
         self._fold: Fold | None = None
-        self.fold, self.plot, self.confusion = FoldView(themes), RunPlot(themes), Confusion(themes)
+        self._wanted = self._said = FOLD
+        self.fold, self.plot, self.confusion = FoldView(themes), RunPlot(themes), ConfusionPage(themes)
         self._empty = Label(themes, NO_FOLD, "small", "soft", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fold.set_ground_role("panel")
         self.fold.hovered.connect(self._on_fold_hovered)
         self._tabs = TabRow(themes, tuple(TITLES.items()), self)
@@ -65,14 +65,13 @@ class Pages(QWidget):
 
     def turn_to(self, key: str) -> None:
         """Show a page."""
-        before = self._tabs.current
+        self._wanted = key
         self._tabs.set_current(key)
         if self._snapshot is not None:
             self.show(self._snapshot)
         else:
             self._stack.setCurrentWidget(self._widget_of(key))
-        if key != before:
-            self.turned.emit(key)
+        self._say_turned()
 
     def set_tabs_shown(self, shown: bool) -> None:
         """Without tabs the page stands alone, for a small window."""
@@ -93,20 +92,25 @@ class Pages(QWidget):
             epochs, panes, unit = panes_of(snapshot) if network is not None else mistakes_of(snapshot)
             self.plot.set_panes(epochs, panes, unit)
         elif self.page == CONFUSION:
-            self._show_confusion(snapshot)
+            self.confusion.show_snapshot(snapshot)
 
     def _show_tabs(self, snapshot: PlaygroundSnapshot) -> None:
         """A page that has nothing to say takes its tab away."""
         self._tabs.set_shown(FOLD, snapshot.network is not None)
         self._tabs.set_shown(CONFUSION, snapshot.data.task == "classes")
         shown = self._tabs.keys()
-        if self.page not in shown:
-            self._tabs.set_current(LOSS)
-            self.turned.emit(LOSS)
+        page = self._wanted if self._wanted in shown else LOSS
+        self._tabs.set_current(page)
+        self._say_turned()
+
+    def _say_turned(self) -> None:
+        if self.page != self._said:
+            self._said = self.page
+            self.turned.emit(self.page)
 
     def _widget_of(self, key: str) -> QWidget:
         network = self._snapshot.network if self._snapshot is not None else None
-        if key == FOLD and network is not None and network.fold is None:
+        if key == FOLD and network is not None and len(network.weights) < 2:
             return self._empty
         return {FOLD: self.fold, LOSS: self.plot, CONFUSION: self.confusion}[key]
 
@@ -129,11 +133,6 @@ class Pages(QWidget):
             found = network.separable[place]
             view.set_separable(found.yes, found.accuracy)
 
-    def _show_confusion(self, snapshot: PlaygroundSnapshot) -> None:
-        counts = confusion_of(snapshot)
-        if counts is not None and len(counts) > 1:
-            self.confusion.set_counts(counts, snapshot.data.classes)
-
     def _on_fold_hovered(self, index: int | None, point: QPointF) -> None:
         """A point of the fold is one of the data's."""
         rows = None if self._fold is None else self._fold.rows
@@ -148,20 +147,3 @@ def axis_names(data: Data) -> tuple[str, str]:
     """The names of the two axes of the input plane."""
     names = (*data.columns[:2], "", "")
     return names[0], names[1]
-
-
-def confusion_of(snapshot: PlaygroundSnapshot) -> NDArray[np.int64] | None:
-    """What was taken for what: of the test points where there are some, else of all."""
-    network, rows, unit, data = snapshot.network, snapshot.rows, snapshot.unit, snapshot.data
-    if network is not None:
-        return network.confusion if network.test_confusion is None else network.test_confusion
-    if rows is not None:
-        return rows.confusion
-    learner = next(iter(unit.learners.values()), None) if unit is not None else None
-    if learner is None or learner.right.size != data.answers.size or data.task != "classes":
-        return None
-    answers = data.answers.astype(np.int64)
-    taken = np.where(learner.right, answers, 1 - answers)
-    counts = np.zeros((2, 2), np.int64)
-    np.add.at(counts, (answers.clip(0, 1), taken.clip(0, 1)), 1)
-    return counts
