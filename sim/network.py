@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from sim.errors import ConfigError, quote, unknown
+from sim.given_numbers import finite, whole
 from sim.initialisers import INITIALISERS, draw_parameters
 from sim.losses import check_loss
 from sim.network_plan import OUTPUTS, Plan, check_layers, join, layer_activations, make_plan, numbers, split
 from sim.network_training import Settings, advance, begin, evaluate, lay_out, settings_of, steps_per_epoch
-from sim.notebook import finite, whole
 
 Row = NDArray[np.float64]
 

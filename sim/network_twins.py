@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from sim.errors import ConfigError, quote
+from sim.given_numbers import whole
 from sim.initialisers import draw_parameters
 from sim.network import LARGEST_SEED, MOST_EPOCHS, MOST_EXAMPLES, Network, check_examples, check_settings, right_answers
 from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_ensemble
 from sim.network_plan import split
 from sim.network_training import steps_per_epoch
-from sim.notebook import whole
 
 MOST_REPLICAS = 100_000
 MOST_RECORDS = 10_000

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.errors import ConfigError, quote, unknown
+from sim.given_numbers import finite, whole
 from sim.optimizers import OPTIMIZERS, SLOTS
 from sim.schedules import SCHEDULES
 from sim.simulations.race import run_races
@@ -78,25 +79,6 @@ def hyperparameters(surface: Surface, key: str, values: Mapping[str, float]) -> 
     for name, value in {**defaults, "learning_rate": surface.rates[key], **values}.items():
         row[SLOTS[name]] = finite(f"{name} of {key}", value)
     return row
-
-
-def finite(name: str, value: Any) -> float:
-    """`value` as a finite float."""
-    try:
-        number = math.nan if isinstance(value, str) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        number = math.nan
-    if not math.isfinite(number):
-        raise ConfigError(f"{name} must be a finite number, not {quote(value)}.")
-    return number
-
-
-def whole(name: str, value: Any, most: int) -> int:
-    """`value` as a whole number from 0 to `most`."""
-    number = value if isinstance(value, int) else finite(name, value)
-    if number != int(number) or not 0 <= number <= most:
-        raise ConfigError(f"{name} must be a whole number from 0 to {most}, not {quote(value)}.")
-    return int(number)
 
 
 def point(value: Any) -> tuple[float, float]:

@@ -37,12 +37,14 @@ from sim.simulations.playground_config import SHARED, activations_of, hidden_of
 from sim.simulations.playground_curves import Notes
 from sim.simulations.playground_data import feature_names, lowest
 from sim.simulations.playground_flight import flight_of
+from sim.simulations.playground_stops import STOPS
+from sim.simulations.playground_twins import near_of
 from sim.simulations.playground_view import Array, Data, Flags, Flight
+from sim.simulations.protocol import estimated_size
 
 MOST_IN_FLOAT64 = 4096
 """Networks of more weights compute in float32."""
 LARGEST_WEIGHT = 1e6
-STOPS = ("stop", "stop_epoch", "stop_loss")
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +97,12 @@ class NetworkRun:
     def clone(self) -> "NetworkRun":
         """A copy that can be continued by itself."""
         return replace(self, training=self.training.clone(), notes=self.notes.clone())
+
+
+def size_of_network(run: NetworkRun) -> int:
+    """Bytes that a copy takes; the points are shared."""
+    learner = run.training.learner
+    return estimated_size((*learner, run.training.data.order, run.training.clock, run.notes.epochs, run.notes.values))
 
 
 def inputs_of(config: Config, data: Data, x: Array) -> Array:
@@ -177,9 +185,8 @@ def answers_of(run: NetworkRun) -> Answers:
     losses, units = losses[:count], units[:, :count]
     outputs = np.ascontiguousarray(units[task.plan[-1, OUTPUTS] :].T)
     right, train = right_of(task, outputs), task.data.train
-    told = right if task.data.classes else np.full(count, np.nan)
     return Answers(
-        outputs, units, right, mean(losses[train]), mean(losses[~train]), mean(told[train]), mean(told[~train])
+        outputs, units, right, mean(losses[train]), mean(losses[~train]), mean(right[train]), mean(right[~train])
     )  # fmt: skip
 
 
@@ -197,11 +204,14 @@ def taken_for(task: Task, outputs: Array) -> NDArray[np.int64]:
 
 
 def right_of(task: Task, outputs: Array) -> Flags:
-    """Which points are right; in a regression nobody is wrong."""
-    if not task.data.classes:
-        return np.ones(len(outputs), np.bool_)
-    right: Flags = (taken_for(task, outputs) == task.data.answers) & np.isfinite(outputs).all(axis=1)
-    return right
+    """Which points are right: of their class, or in a regression a tenth of the answers' range away at most."""
+    finite = np.isfinite(outputs).all(axis=1)
+    if task.data.classes:
+        right: Flags = (taken_for(task, outputs) == task.data.answers) & finite
+        return right
+    with np.errstate(all="ignore"):
+        near: Flags = np.abs(outputs[:, 0] - task.data.answers) <= near_of(task.data)
+    return near & finite
 
 
 def note(run: NetworkRun) -> Answers:

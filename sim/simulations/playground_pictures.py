@@ -4,6 +4,7 @@ Places are laid out for lanes once for each domain, choice of features and size;
 float32 kernel. All pictures of a snapshot come from the same weights.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from sim.network_kernels import POSITION, STEP
 from sim.network_plan import N_IN, N_OUT, OUTPUTS, split
 from sim.network_training import Examples, evaluate, lay_out, lay_out_pixels, unit_pictures
 from sim.rng import DROP, philox, purpose_word, split_seed
+from sim.simulations.playground_fold import FoldMemory, SeparableMemory, fold_seen, separable_seen
 from sim.simulations.playground_network import NetworkRun, answers_of, taken_for
 from sim.simulations.playground_view import Array, Data, Flags, NetworkSeen, Pictures, PlaygroundView, Rect
 
@@ -49,6 +51,18 @@ def network_seen(config: Config, run: NetworkRun, view: PlaygroundView | None) -
         confusion(task.data, taken, ~task.data.train),
         flight=run.flight,
     )
+
+
+def with_fold(
+    seen: NetworkSeen, run: NetworkRun, view: PlaygroundView, fold: FoldMemory, separable: SeparableMemory
+) -> NetworkSeen:  # fmt: skip
+    """With the plane as a hidden layer sees it, and how far a line gets in each, as far as they are looked at."""
+    task, parameters = run.task, run.training.parameters
+    folded = fold_seen(fold, task.plan, parameters, view.fold, task.data, task.features) if view.fold >= 0 else None
+    if not view.separability:
+        return replace(seen, fold=folded)
+    measured = separable_seen(separable, task.plan, parameters, task.data, task.features)
+    return replace(seen, fold=folded, separable=measured)
 
 
 def penalty(config: Config, weights: list[Array]) -> float:
