@@ -59,6 +59,7 @@ class Session:
         self._slice = Slice()
         self._snapshot: object = None
         self._stale = True
+        self._ponders = False
 
     def open(self, now: float) -> None:
         """Begin the run: its kernels are ready. Where that fails, a new config or a restart tries again."""
@@ -74,7 +75,7 @@ class Session:
 
     def rest(self) -> None:
         """The window shows another run: pause, and keep little."""
-        self.playing = False
+        self.playing = self._ponders = False
         self._snapshot, self._stale = None, True
         if self.run is not None:
             self.run.rest(REST_BUDGET)
@@ -117,7 +118,7 @@ class Session:
     def patience(self, now: float) -> float | None:
         """Seconds until there is work to do, None where only a command brings any."""
         if self.run is None or not (self.playing or self.on_its_way):
-            return None
+            return 0.0 if self.run is not None and self._ponders else None
         if self.on_its_way or math.isinf(self._rate):
             return 0.0
         return self._pace.wait(now, self._rate)
@@ -131,6 +132,8 @@ class Session:
                 self._approach(self.run, now, clock)
             elif self.playing:
                 self._play_on(self.run, now, clock)
+            elif self._ponders:
+                self._ponder(self.run)
 
     def frame(self, status: Status) -> Frame:
         """All that the window must know now. Nothing has moved or changed since."""
@@ -230,6 +233,15 @@ class Session:
             self.playing = False
             self.changed = True
 
+    def _ponder(self, run: Run) -> None:
+        """Work on what is shown while the run rests; the last of it must be seen."""
+        self._ponders = False
+        self._ponders = self.simulation.ponder(run.config, run.state, self._view)
+        if self._ponders:
+            self._stale = self.moved = True
+        elif self.moved:
+            self.changed = True
+
     def _timed(self, move: Callable[[int], Moved], steps: int, clock: Callable[[], float]) -> Moved:
         self._stale = True
         began = clock()
@@ -241,7 +253,7 @@ class Session:
         """Make the snapshot anew if anything in it can have changed; the old one stays where that fails."""
         if self.run is None or not self._stale:
             return
-        self._stale = False
+        self._stale, self._ponders = False, True
         with self._guarded(f"The picture of the {self._name} could not be made"):
             snapshot = self.simulation.snapshot(self.run.config, self.run.state, self._view)
             read_only(snapshot)

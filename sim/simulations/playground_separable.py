@@ -9,6 +9,7 @@ is None and the accuracy that of the best line found so far, which is never abov
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +19,14 @@ from sim.datasets import features
 from sim.margin import shortest_vector, turned
 from sim.network_plan import N_IN, N_OUT, OUTPUTS, Plan
 from sim.network_training import Examples, evaluate, lay_out
-from sim.separable import certain, scaled, separable, surely_mixed
+from sim.separable import certain, mixture, scaled, separable, surely_mixed
 from sim.simulations.playground_view import Array, Data, Separable
 
 Labels = NDArray[np.int8]
 
-ROUNDS = 24
+ROUNDS = 16
 """So far a frame goes in looking for a line or a proof."""
-CUTS = 20_000
+CUTS = 10_000
 """Points that a frame puts in order, over all layers."""
 FEW = 12
 """So few points of a plane have their best line found in a frame."""
@@ -139,7 +140,7 @@ def measured(memory: SeparableMemory) -> tuple[Separable, ...]:
                 if meter.yes is None and searches and len(rows) * rows.shape[1] <= CUTS:
                     searches -= 1
                     search(meter, rows, ROUNDS)
-                cuts -= improve(meter, places, labels, cuts)
+                cuts -= improve(meter, places, labels, cuts, memory.turn)
             found.setdefault(layer, []).append(meter)
     return tuple(worst(found[layer]) for layer in range(layers))
 
@@ -177,12 +178,17 @@ def search(meter: Meter, rows: Array, rounds: int) -> None:
             settled(meter, True)
             return
     support = np.sort(support)
-    if surely_mixed(rows[support]):
+    if surely_mixed(rows[support]) or (on_corners(rows) and mixture(rows[support])):
         meter.proof = support
         settled(meter, False)
 
 
-def improve(meter: Meter, places: Array, labels: Labels, cuts: int) -> int:
+def on_corners(rows: Array) -> bool:
+    """Whether all are small whole numbers, with which fractions are quick."""
+    return bool((rows == np.round(rows)).all() and np.abs(rows).max() <= 16)
+
+
+def improve(meter: Meter, places: Array, labels: Labels, cuts: int, turn: int) -> int:
     """Look for a better line with as many points put in order as there are left; how many were."""
     if meter.exact:
         return 0
@@ -191,7 +197,7 @@ def improve(meter: Meter, places: Array, labels: Labels, cuts: int) -> int:
         exactly(meter, places, labels)
         return n
     started, meter.accuracy = cuts, float(max(labels.mean(), 1.0 - labels.mean()))
-    for direction in directions(meter, places, labels):
+    for direction in directions(meter, places, labels, turn):
         if cuts < n and started - cuts:
             break
         cuts -= n
@@ -205,7 +211,7 @@ def improve(meter: Meter, places: Array, labels: Labels, cuts: int) -> int:
     return started - cuts
 
 
-def directions(meter: Meter, places: Array, labels: Labels) -> list[Array]:
+def directions(meter: Meter, places: Array, labels: Labels, turn: int) -> list[Array]:
     """Directions worth a try: the best so far, Fisher's, and some near the best and anywhere, others in every frame."""
     known = [] if meter.best is None or len(meter.best) != places.shape[1] + 1 else [meter.best[1:]]
     spread = places.std(axis=0)
@@ -214,12 +220,18 @@ def directions(meter: Meter, places: Array, labels: Labels) -> list[Array]:
     signs = np.where(labels > 0, 1.0, -1.0) - (2.0 * labels.mean() - 1.0)
     within = scaled_places.T @ scaled_places / len(places) + 1e-3 * np.eye(len(spread))
     tried = [*known, np.linalg.solve(within, signs @ scaled_places / len(places)) / spread]
-    drawn = random_directions(4, places.shape[1], meter.tries)
-    for k, direction in enumerate(drawn):
-        near = known[0] * spread if known and k < 3 else np.zeros(len(spread))
-        size = float(np.sqrt(near @ near))
-        tried.append((near + direction * (0.3**k * size if size else 1.0)) / spread)
+    anywhere, aside = drawn_directions(places.shape[1])[turn % TRIES]
+    tried.append(anywhere / spread)
+    if known:
+        near = known[0] * spread
+        tried.append((near + 0.3 ** (turn % 4) * float(np.sqrt(near @ near)) * aside) / spread)
     return [each / np.sqrt(each @ each) for each in tried if np.isfinite(each).all() and each @ each > 1e-300]
+
+
+@lru_cache(maxsize=16)
+def drawn_directions(inputs: int) -> Array:
+    """Two directions of length 1 for each of TRIES frames, (TRIES, 2, inputs)."""
+    return random_directions(2 * TRIES, inputs, 0).reshape(TRIES, 2, inputs)
 
 
 def exactly(meter: Meter, places: Array, labels: Labels) -> None:

@@ -16,6 +16,9 @@ again bit by bit:
   what the learner made by hand and wants to keep. It leaves `state` as it was.
 * `snapshot(config, state, view)` shares no array with the state: the engine makes its arrays read-only. `view` is
   what the window last asked to look at, None before it asked.
+* `ponder(config, state, view)` is called while the run rests, again and again: a few milliseconds of work on what only
+  a snapshot needs and no frame has time for. True: there is something new to see; False: nothing is left to do. What
+  it finds is kept beside the state and changes nothing of the run.
 
 **Compute, then play.** Where a run is short it is a pure function of its config: `init` and `change` compute all of
 it, and the step is a cursor. Such a simulation gives `seek(config, state, step) -> state`; a new config then counts
@@ -46,6 +49,7 @@ Arrange = Callable[[Config, str], Config]
 Restart = Callable[[Config, Config, State], State]
 Rate = Callable[[Config, State], float]
 Halted = Callable[[Config, State], bool]
+Ponder = Callable[[Config, State, Any], bool]
 
 
 def identity(state: State) -> State:
@@ -92,6 +96,11 @@ def never(config: Config, state: State) -> bool:
     return False
 
 
+def nothing_left(config: Config, state: State, view: Any) -> bool:
+    """The usual `ponder`: a snapshot shows all there is to know."""
+    return False
+
+
 def _standard_change(old: Config, new: Config, state: State) -> State:
     """Stands for `by_liveness` with the simulation's own init, until that is known."""
     raise NotImplementedError
@@ -122,6 +131,7 @@ class Simulation:
     arrange: Arrange = nothing_else
     restart: Restart | None = None
     halted: Halted = never
+    ponder: Ponder = nothing_left
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
     prepare_later: tuple[tuple[str, Callable[[], object]], ...] = ()
 
