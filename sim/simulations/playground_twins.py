@@ -15,37 +15,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.config import Config
-from sim.datasets import FEATURES, features
-from sim.errors import ConfigError
-from sim.initialisers import draw_parameters
 from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_blocks
 from sim.network_kernels import DRAWN, EPOCH, MANY, POSITION, STEP
-from sim.network_plan import Plan, make_plan, parameter_count
+from sim.network_plan import parameter_count
 from sim.network_rules import Learner
 from sim.network_training import Settings, examples_of
 from sim.network_twins import share_interval
 from sim.perceptron import order
-from sim.simulations.playground_config import ROWS, UNIT, activations_of, hidden_of, read_features, read_weights
-from sim.simulations.playground_spread import SpreadPicture, spread_seen
+from sim.simulations.playground_config import ROWS, UNIT
+from sim.simulations.playground_spread import SpreadPicture, refine, spread_seen
+from sim.simulations.playground_twins_start import (
+    check_size,
+    examples,
+    first_parameters,
+    middle_of,
+    names_of,
+    near_of,
+    plan_of,
+    unit_settings,
+)
 from sim.simulations.playground_view import Array, Data, Flags, PlaygroundView, TwinsSeen
 from sim.targets import aligned
 
+__all__ = [
+    "Twins", "advance", "begin", "copy", "near_of", "ponder", "seen", "size", "unit_settings", "with_data",
+    "without_memory",
+]  # fmt: skip
+
 RECORDS, FEW = 128, 24
 QUANTILES = (0.02, 0.25, 0.5, 0.75, 0.98)
-MOST_NUMBERS = 2**22
-"""Twins times parameters: 50 MB with the two memories of each."""
-MOST_WORK = 2**31
-"""Twins times points times parameters: how much one note may compute, about a fifth of a second."""
 PIECE = 2**20
 """Outputs that are looked at together."""
-NEAR = 0.1
-"""A number is told rightly within this share of the range of the answers."""
 
 
 @dataclass(frozen=True, eq=False)
 class Grade:
     """How every twin is doing: its mean loss, infinite where it flew off, and how many examples it has right."""
 
+    step: int
     loss: Array
     right: NDArray[np.int64]
 
@@ -64,7 +71,8 @@ class Notes:
 class Twins:
     """middle: the border between no and yes of a single output; near: how far a number may be off, 0 for classes.
 
-    orders: the seed of the passes of a single unit, None for networks. grade: None where it is to be found anew.
+    orders: the seed of the passes of a single unit, None for networks. grade: at the last note, or where the twins rest
+    now; None where the points are others.
     """
 
     ensemble: Ensemble
@@ -76,6 +84,7 @@ class Twins:
     grade: Grade | None = None
     ordered: tuple[int, bool] | None = None
     shown: TwinsSeen | None = None
+    shown_for: tuple[Grade | None, Notes | None] = (None, None)
     picture: SpreadPicture = field(default_factory=SpreadPicture)
 
     @property
@@ -115,82 +124,6 @@ def begin(config: Config, data: Data) -> Twins | None:
     return noted(twins)
 
 
-def names_of(config: Config, data: Data) -> tuple[str, ...]:
-    """The input features; () for the coordinates as they are."""
-    if config["mode"] == UNIT or data.x.shape[1] > 2:
-        return ()
-    names = read_features(config["features"])
-    if data.x.shape[1] == 2:
-        return names
-    return tuple(name for name in names if not FEATURES[name].second) or ("x1",)
-
-
-def inputs_of(names: tuple[str, ...], x: Array) -> Array:
-    """What a network is told of points x (n, coordinates)."""
-    return features(x, names) if names else x
-
-
-def examples(config: Config, data: Data) -> tuple[Array, Array]:
-    """What is learned from: inputs and targets of the points that are not kept for the test."""
-    x = inputs_of(names_of(config, data), data.x[data.train])
-    if config["mode"] == UNIT:
-        return x, data.answers[data.train].astype(np.float64)[:, None]
-    return x, data.targets[data.train]
-
-
-def layers_of(config: Config, data: Data) -> tuple[int, ...]:
-    """Inputs, hidden layers, outputs."""
-    n_in = len(names_of(config, data)) or data.x.shape[1]
-    return (n_in, 1) if config["mode"] == UNIT else (n_in, *hidden_of(config), data.targets.shape[1])
-
-
-def plan_of(config: Config, data: Data) -> tuple[Plan, str]:
-    """Plan and loss of a twin: the network of the config, or a threshold unit that learns from its mistakes."""
-    layers = layers_of(config, data)
-    if config["mode"] == UNIT:
-        return make_plan(layers, ("step",)), "perceptron"
-    return make_plan(layers, activations_of(config)), config["loss"]
-
-
-def first_parameters(config: Config, data: Data) -> Array:
-    """The parameters that every twin starts with, (twins, parameters)."""
-    unit = config["mode"] == UNIT
-    init = "uniform" if unit else config["init"]
-    rows = draw_parameters(init, layers_of(config, data), config["seed"], range(config["twins"]))
-    if unit:
-        bias, *weights = read_weights(config["start_weights"]) or (0.0, 0.0, 0.0)
-        rows[0] = [*weights, bias]
-    return rows
-
-
-def unit_settings(config: Config) -> Settings:
-    """How the perceptrons among the twins learn: one point at a time, at the rate of the perceptron that is shown."""
-    rate = config["perceptron.learning_rate"] * config["rate_factor"]
-    return Settings("sgd", (rate, 0.0, 0.0, 0.0), batch=1, shuffle=config["order"] == "shuffled")
-
-
-def middle_of(config: Config) -> float:
-    """The border between no and yes of a single output."""
-    return 0.0 if config["mode"] != UNIT and config["output"] == "tanh" else 0.5
-
-
-def near_of(data: Data) -> float:
-    """How far the answer to a regression may be off to count as right; 0 for classes."""
-    if data.task == "classes" or not len(data.answers):
-        return 0.0
-    return NEAR * float(np.ptp(data.answers))
-
-
-def check_size(count: int, parameters: int, examples: int) -> None:
-    """ConfigError where so many twins would take too much memory or time."""
-    most = min(MOST_NUMBERS // parameters, MOST_WORK // (parameters * max(1, examples)))
-    if count > most:
-        raise ConfigError(
-            f"{count:,} twins of {parameters:,} weights each that learn {examples:,} points are too much; "
-            f"up to {max(1, most):,} twins can be trained here."
-        )
-
-
 # The run
 
 
@@ -212,11 +145,11 @@ def advance(twins: Twins, settings: Settings, steps: int) -> Twins:
 
 
 def steps_to_note(twins: Twins, settings: Settings) -> int:
-    """Updates until the next epoch that is to be noted; of single units, at most to the end of the pass."""
+    """Updates until the next epoch that is to be noted; of single units that are dealt, to the end of the pass."""
     batch, notes, clock = max(1, min(settings.batch, twins.examples)), twins.notes, twins.ensemble.clock
     in_pass = -(-(twins.examples - int(clock[POSITION])) // batch)
     following = (twins.epoch // notes.stride + 1) * notes.stride
-    passes = 0 if twins.orders is not None else following - twins.epoch - 1
+    passes = 0 if twins.orders is not None and settings.shuffle else following - twins.epoch - 1
     return in_pass + passes * -(-twins.examples // batch)
 
 
@@ -244,20 +177,20 @@ def noted(twins: Twins) -> Twins:
     epochs, kept, stride = (*notes.epochs, twins.epoch), (*notes.rows, row), notes.stride
     if len(epochs) > RECORDS:
         epochs, kept, stride = epochs[::2], kept[::2], 2 * stride
-    twins.notes = Notes(stride, epochs, kept, max(notes.best, best_accuracy(twins)))
+    twins.notes = Notes(stride, epochs, kept, max(notes.best, best_accuracy(twins, twins.grade)))
     return twins
 
 
-def best_accuracy(twins: Twins) -> float:
+def best_accuracy(twins: Twins, grade: Grade) -> float:
     """The share of examples that the best twin has right."""
-    return float(twins.grade.right.max()) / twins.examples if twins.grade and twins.examples else 0.0
+    return float(grade.right.max()) / twins.examples if twins.examples else 0.0
 
 
 def graded(twins: Twins) -> Grade:
     """How every twin is doing now, a few blocks at a time."""
     ensemble, count = twins.ensemble, twins.count
     if not twins.examples:
-        return Grade(np.full(count, np.nan), np.zeros(count, np.int64))
+        return Grade(twins.step, np.full(count, np.nan), np.zeros(count, np.int64))
     blocks = len(ensemble.learner.p)
     at_once = max(1, PIECE // (ensemble.data.y.size * MANY))
     losses, right = [], []
@@ -267,7 +200,7 @@ def graded(twins: Twins) -> Grade:
         right.append(right_in(twins, outputs).ravel())
     loss, rights = np.concatenate(losses)[:count].astype(np.float64), np.concatenate(right)[:count]
     gone = ~np.isfinite(loss) | np.isfinite(ensemble.ends)
-    return Grade(np.where(gone, np.inf, loss), np.where(gone, 0, rights))
+    return Grade(twins.step, np.where(gone, np.inf, loss), np.where(gone, 0, rights))
 
 
 def right_in(twins: Twins, outputs: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -288,7 +221,7 @@ def right_in(twins: Twins, outputs: NDArray[np.float32]) -> NDArray[np.int64]:
 def with_data(twins: Twins, config: Config, data: Data) -> Twins | None:
     """The twins, going on with other points; begun anew where inputs or outputs are others. The old stay as they are.
 
-    Where the number of points changes, the pass begins anew.
+    Where the number of points changes, the pass begins anew; a single unit goes on in it if it can.
     """
     x, y = examples(config, data)
     former = twins.ensemble.data
@@ -297,10 +230,11 @@ def with_data(twins: Twins, config: Config, data: Data) -> Twins | None:
     check_size(twins.count, parameter_count(twins.ensemble.plan), len(x))
     after = copy(twins)
     given = examples_of(x, y, np.float32)
+    clock = after.ensemble.clock
     if len(x) == len(former.x):
         given = given._replace(order=after.ensemble.data.order)
-    else:
-        after.ensemble.clock[[POSITION, DRAWN]] = 0
+    elif twins.orders is None or clock[POSITION] >= len(x):
+        clock[[POSITION, DRAWN]] = 0
     after.ensemble.data, after.near = given, near_of(data)
     after.grade = after.ordered = None
     after.notes = replace(after.notes, best=0.0)
@@ -343,19 +277,20 @@ def seen(twins: Twins | None, view: PlaygroundView, data: Data) -> TwinsSeen | N
         return None
     if twins.grade is None:
         twins.grade = graded(twins)
-        twins.notes = replace(twins.notes, best=max(twins.notes.best, best_accuracy(twins)))
-        twins.shown = None
-    if twins.shown is None or len(twins.shown.epochs) != len(twins.notes.epochs) or not same_notes(twins):
-        twins.shown = told(twins, twins.grade)
+    if twins.shown is None or twins.shown_for[0] is not twins.grade or twins.shown_for[1] is not twins.notes:
+        twins.shown, twins.shown_for = told(twins, twins.grade), (twins.grade, twins.notes)
     spread = None
     if view.disagreement:
         spread = spread_seen(twins.picture, twins.ensemble, twins.names, view.pixels, data)
     return replace(twins.shown, spread=spread)
 
 
-def same_notes(twins: Twins) -> bool:
-    """Whether what was shown last is about the last note."""
-    return twins.shown is not None and twins.shown.epochs[-1] == twins.notes.epochs[-1]
+def ponder(twins: Twins, view: PlaygroundView, data: Data) -> bool:
+    """While the run rests: how the twins are doing at this very step, and a finer map. True: there is more to see."""
+    if view.twins and (twins.grade is None or twins.grade.step != twins.step):
+        twins.grade = graded(twins)
+        return True
+    return view.disagreement and refine(twins.picture, twins.ensemble, twins.names, view.pixels, data)
 
 
 def told(twins: Twins, grade: Grade) -> TwinsSeen:
@@ -365,5 +300,6 @@ def told(twins: Twins, grade: Grade) -> TwinsSeen:
     solved: Flags = (grade.right == twins.examples) & (twins.examples > 0)
     return TwinsSeen(
         twins.count, np.array(notes.epochs, np.int64), table[:5], table[5], table[6:], tuple(range(few)),
-        np.array(grade.loss), solved, twins.ensemble.ends, share_interval(int(solved.sum()), twins.count), notes.best,
+        np.array(grade.loss), solved, twins.ensemble.ends, share_interval(int(solved.sum()), twins.count),
+        max(notes.best, best_accuracy(twins, grade)),
     )  # fmt: skip
