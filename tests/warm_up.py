@@ -4,7 +4,7 @@
 """
 
 from sim import network_ensemble, network_training, perceptron_rows
-from sim.simulations import SIMULATIONS
+from sim.simulations import SIMULATIONS, playground_unit
 
 NETWORKS = (
     network_training.prepare_training,
@@ -12,6 +12,7 @@ NETWORKS = (
     network_ensemble.prepare_ensemble,
     network_ensemble.prepare_spread,
     perceptron_rows.prepare,
+    playground_unit.prepare,
 )
 
 
