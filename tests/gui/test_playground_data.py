@@ -106,6 +106,7 @@ def test_sliders_change_their_settings_and_stand_where_they_act(page: DataPage) 
     for key in ROWS:
         page.set_config(config_of(UNIT, key))
         assert not page.form.isVisible()
+        assert page.fresh.words() == "New rows"
         assert not page.picker.isVisible()
         assert not page.save.isEnabled()
 
@@ -139,6 +140,10 @@ def test_the_class_to_place_is_chosen_among_those_of_the_data(page: DataPage) ->
     page.show_data(data_of(np.zeros((3, 2)), np.arange(3), ("a", "b", "c")))
     QTest.mouseClick(page.picker, Qt.MouseButton.LeftButton, pos=page.picker.cell(2).center().toPoint())
     assert page.place_class == 2
+    page.show_data(data_of(np.zeros((3, 2)), np.zeros(3, np.int64), ("a", "b")))
+    assert (chosen.at(chosen.count() - 1)[0], page.place_class) == (1, 1)
+    page.show_data(data_of(np.zeros((3, 2)), np.zeros(3, np.int64), ("a",)))
+    assert page.picker.accessibleDescription().startswith("Chosen: other, 2 of 2.")
     page.show_data(data_of(np.zeros((3, 1)), np.zeros(3), ()))
     assert not page.picker.isVisible()
 
@@ -175,6 +180,32 @@ def test_a_table_opened_on_the_page_is_passed_on(page: DataPage, qtbot: QtBot, t
     data = desk.read("1,2,0\n3,4,1\n")
     assert opened.at(0)[0] is data
     assert said.count() == 1
+
+
+@pytest.mark.parametrize(
+    "content, network",
+    [
+        ("1,2,0\n3,4,1\n", False),
+        ("1,2,a\n3,4,a\n", False),
+        ("1,2,a\n3,4,b\n5,6,c\n", True),
+        ("1,2,0.5\n3,4,0.25\n", True),
+        ("1,2\n3,4\n", True),
+        ("1,no\n3,yes\n", True),
+    ],
+)
+def test_a_table_that_one_unit_cannot_learn_goes_to_a_network(
+    page: DataPage, qtbot: QtBot, tmp_path: Path, content: str, network: bool
+) -> None:
+    desk = Desk(page.files, tmp_path, qtbot)
+    order: list[object] = []
+    page.changed.connect(lambda key, value: order.append((key, value)))
+    page.opened.connect(lambda data: order.append("opened"))
+    desk.read(content)
+    assert order == ([("mode", NETWORK)] if network else []) + ["opened"]
+    order.clear()
+    page.set_config(config_of(NETWORK))
+    desk.read(content)
+    assert order == ["opened"]
 
 
 # The look -------------------------------------------------------------------------------------------------------------

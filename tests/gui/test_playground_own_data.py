@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.playground import own_data
-from gui.panels.playground.own_data import MOST, drawn_rows, opened_from, table_text
+from gui.panels.playground.own_data import LARGEST, MOST, drawn_rows, opened_from, table_text
 from gui.panels.playground.own_files import DropVeil, OwnFiles
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
@@ -66,6 +66,14 @@ def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     os.truncate(huge, 200_000_000)
     assert desk.read(huge) is None
     assert "at most 100 MB can be read" in desk.refusal
+
+
+def test_numbers_that_no_picture_can_hold_are_refused(desk: Desk) -> None:
+    assert desk.read("x,why,class\n1,2,0\n3,-1e200,1\n") is None
+    assert "Column 'why' holds 1e+200; numbers up to 1e+15 can be learned." in desk.refusal
+    assert desk.read("1,2e15\n3,4\n") is None
+    assert "Column 'y' holds 2e+15" in desk.refusal
+    assert desk.read("1,1e15\n3,4\n") is not None
 
 
 def test_a_good_file_after_a_bad_one_takes_the_card_away(desk: Desk) -> None:
@@ -293,7 +301,7 @@ def test_a_million_rows_are_opened_in_short_turns(desk: Desk) -> None:
 
 # Saving ---------------------------------------------------------------------------------------------------------------
 
-NUMBERS = st.floats(-1e300, 1e300, allow_nan=False)
+NUMBERS = st.floats(-LARGEST, LARGEST, allow_nan=False)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -333,6 +341,12 @@ def test_saved_numbers_read_back_bit_for_bit(x: np.ndarray, answers: np.ndarray,
     assert again.classes == ()
     same = again.x.tobytes() == x.tobytes() and np.array_equal(again.answers, answers)
     assert same
+
+
+def test_a_second_class_beside_the_only_one_of_a_table_is_saved_as_other(tmp_path: Path) -> None:
+    path = tmp_path / "saved.csv"
+    path.write_text(table_text(data_of(np.eye(2), np.array([0, 1]), ("a",))), encoding="utf-8")
+    assert path.read_text(encoding="utf-8").split("\n")[1:3] == ["1.0,0.0,a", "0.0,1.0,other"]
 
 
 def test_saving_says_so_and_a_file_that_cannot_be_written_stays(desk: Desk, tmp_path: Path) -> None:

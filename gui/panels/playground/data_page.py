@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import Form
 from gui.panels.playground.data_pictures import tile
+from gui.panels.playground.own_data import OTHER, suits_unit
 from gui.panels.playground.own_files import OwnFiles
 from gui.widgets.button import Button
 from gui.widgets.card import Caption, Divider
@@ -22,15 +23,17 @@ from gui.widgets.class_picker import ClassPicker
 from gui.widgets.data_grid import DataGrid
 from gui.widgets.shapes import rounded
 from gui.widgets.words import Label
-from sim.simulations.playground_config import OWN, PARAMETERS, ROWS, datasets_of
+from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, datasets_of
 
 if TYPE_CHECKING:
     from gui.theme import Theme, ThemeHolder
     from sim.config import Config
-    from sim.simulations.playground_view import Data
+    from sim.simulations.playground_view import Data, OwnData
 
 SLIDERS = ("n", "noise", "test_share", "bits")
 PARITY = "parity"
+FRESH_POINTS = ("New points", "Draw other points of the same kind.")
+FRESH_ROWS = ("New rows", "Other digits for the test, or another table of the same kind.")
 _ABOUT_LINES = 3
 _MOST_SEED = 2**53
 
@@ -73,10 +76,7 @@ class DataPage(QWidget):
         self._about = Label(themes, "", "small", "soft", wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.form = Form(themes, tuple(PARAMETERS[key] for key in SLIDERS), compact=True)
-        self.fresh = Button(
-            themes, "New points", icon="dice", small=True,
-            about="Draw other points of the same kind. The same number always draws the same points.",
-        )  # fmt: skip
+        self.fresh = Button(themes, FRESH_POINTS[0], icon="dice", small=True, about=FRESH_POINTS[1])
         self.picker = ClassPicker(themes)
         self.pencil = Toggle(themes, "Draw", "pencil", "Press on the map and move: points of the chosen class appear.")
         self.outlier = self._deed("Outlier", "outlier", "Add one point far out on the right side of class 1.")
@@ -142,7 +142,7 @@ class DataPage(QWidget):
         self.pencil.toggled.connect(self.pencil_turned)
         self.open.clicked.connect(self.files.ask_open)
         self.save.clicked.connect(self._save)
-        self.files.opened.connect(self.opened)
+        self.files.opened.connect(self._on_opened)
         self.files.said.connect(self.said)
 
     # What others set ------------------------------------------------------------------------------------------------
@@ -170,7 +170,8 @@ class DataPage(QWidget):
             shown = not rows and (name != "bits" or key == PARITY) and (name != "n" or key != OWN)
             self.form.control(name).setVisible(shown)
         self.form.setVisible(not rows)
-        self.fresh.setVisible(not rows and key != OWN)
+        self.fresh.setVisible(key != OWN)
+        self.fresh.set_words(*(FRESH_ROWS if rows else FRESH_POINTS))
         self._own.setVisible(not rows)
         if rows:
             self.pencil.setChecked(False)
@@ -188,11 +189,18 @@ class DataPage(QWidget):
         self._data = data
         self.picker.setVisible(bool(data.classes))
         if data.classes:
-            self.picker.set_names(data.classes)
+            self._name_classes(data.classes)
         tested = len(data.train) - int(np.count_nonzero(data.train))
         count = "1 point" if len(data.x) == 1 else f"{len(data.x):,} points"
         self._count.setText(f"{count}, {tested:,} test" if tested else count)
         self._allow()
+
+    def _name_classes(self, names: tuple[str, ...]) -> None:
+        """A single class leaves room for the other one. A class that is gone is not placed any longer."""
+        before = self.picker.index
+        self.picker.set_names(names if len(names) > 1 else (*names, OTHER))
+        if self.picker.index != before:
+            self.class_chosen.emit(self.picker.index)
 
     # Hands ----------------------------------------------------------------------------------------------------------
 
@@ -204,6 +212,14 @@ class DataPage(QWidget):
         if self._config is not None:
             self.changed.emit("data_seed", (self._config["data_seed"] + 1) % _MOST_SEED)
             self.released.emit("data_seed")
+
+    def _on_opened(self, data: OwnData) -> None:
+        """Pass it on; what one unit cannot learn goes to a network."""
+        if self._config is not None and self._config["mode"] == UNIT and not suits_unit(data):
+            self.changed.emit("mode", NETWORK)
+            self.released.emit("mode")
+            self.said.emit("One unit tells two classes of the plane apart; a network learns this table.")
+        self.opened.emit(data)
 
     def _save(self) -> None:
         if self._data is not None:

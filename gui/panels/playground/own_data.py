@@ -23,7 +23,8 @@ from sim.csv_data import CsvData, DataError, csv_steps
 from sim.csv_save import csv_text
 from sim.datasets import targets
 from sim.draws import ORDER, Draws, Rows
-from sim.errors import ConfigError
+from sim.errors import ConfigError, quote
+from sim.simulations.playground_data import MOST_POINTS
 from sim.simulations.playground_view import Data, OwnData
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 
-MOST = 10_000
-"""Points that the playground learns from at once; of a longer table as many rows are drawn by lot."""
+MOST = MOST_POINTS
+"""Of a longer table, so many rows are drawn by lot."""
+LARGEST = 1e15
+"""Beyond it, pictures of squares in 32 bits would leave the numbers."""
 TURN = 8
 """Milliseconds of reading in one turn of the event loop."""
 CLASS, NUMBER = "class", "number"
 """What the last column is called in the files that are saved here."""
+OTHER = "other"
+"""The name of a second class beside the only one of a table."""
 ENCODINGS = {"latin-1": "Latin-1", "utf-16": "UTF-16", "utf-8": "UTF-8"}
 
 
@@ -121,7 +126,8 @@ class Reading(QObject):
 
 
 def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
-    """The points of a table, at most `most` of them, and what to say about it."""
+    """The points of a table, at most `most` of them, and what to say about it. ConfigError for numbers too large."""
+    check_size(table)
     rows = drawn_rows(len(table.x), most)
     curve = is_curve(table)
     places = class_numbers(table, rows)
@@ -131,6 +137,21 @@ def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
     data = OwnData(x, answers, classes, table.columns[: x.shape[1]], title)
     warnings = tuple(words for words in table.warnings if not (curve and "class" in words))
     return Opened(data, words_of(data, len(table.x)), warnings)
+
+
+def check_size(table: CsvData) -> None:
+    """Refuse a column with numbers that no picture can hold."""
+    told = np.array([float(name) for name in table.classes]) if table.classes and is_curve(table) else table.y[:, 0]
+    columns = (*table.x.T, told)
+    for name, column in zip(table.columns, columns, strict=True):
+        largest = max(float(column.max()), -float(column.min()))
+        if largest > LARGEST:
+            raise ConfigError(f"Column {quote(name)} holds {largest:.3g}; numbers up to {LARGEST:.0e} can be learned.")
+
+
+def suits_unit(data: OwnData) -> bool:
+    """Can one unit learn it: two classes at most, in the plane?"""
+    return 1 <= len(data.classes) <= 2 and data.x.shape[1] == 2
 
 
 def drawn_rows(count: int, most: int) -> Rows:
@@ -183,9 +204,11 @@ def words_of(data: OwnData, rows: int) -> str:
 
 def table_text(data: Data) -> str:
     """The points as they are now, as a table that reads back bit for bit."""
-    answers = np.asarray(data.answers)
-    y = targets(answers, len(data.classes))
-    return csv_text(data.x, y, data.classes, (*data.columns, CLASS if data.classes else NUMBER))
+    answers, classes = np.asarray(data.answers), data.classes
+    if len(classes) == 1:
+        classes = (*classes, OTHER)
+    y = targets(answers, len(classes))
+    return csv_text(data.x, y, classes, (*data.columns, CLASS if classes else NUMBER))
 
 
 # Sentences ------------------------------------------------------------------------------------------------------------

@@ -117,8 +117,12 @@ class OwnFiles(QWidget):
         self.notice.show_busy(f"Reading {self.reading.path.name}", share, note, (("Cancel", self.reading.cancel),))
 
     def _on_done(self, table: CsvData) -> None:
+        try:
+            found = opened_from(table, self.reading.path.name)
+        except ConfigError as error:
+            self._on_failed(error)
+            return
         self.notice.clear()
-        found = opened_from(table, self.reading.path.name)
         self.opened.emit(found.data)
         for words in (found.words, *found.warnings):
             self.said.emit(words)
