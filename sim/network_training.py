@@ -139,12 +139,14 @@ def examples_of(x: ArrayLike, y: ArrayLike, kind: DTypeLike) -> Data:
 
 def zeros(shape: int | tuple[int, ...], kind: DTypeLike) -> Rows:
     """Aligned zeros."""
-    return aligned(np.broadcast_to(np.zeros((), kind), shape), kind)
+    room = aligned_room((shape,) if isinstance(shape, int) else shape, kind)
+    room.fill(0)
+    return room
 
 
 def scratch(plan: Plan, width: int, kind: DTypeLike) -> Work:
     """Scratch rows for a kernel."""
-    return Work(*(zeros((unit_count(plan), width), kind) for _ in range(4)))
+    return Work(*zeros((4, unit_count(plan), width), kind))
 
 
 def side_by_side(values: Rows, width: int, kind: DTypeLike) -> Rows:

@@ -27,14 +27,13 @@ from sim.simulations.playground_network import (
     begin_network,
     changed_network,
     edited_network,
-    epoch_length,
-    settings_now,
     size_of_network,
 )
 from sim.simulations.playground_pictures import network_seen, with_fold
 from sim.simulations.playground_points import POINT_EDITS, edited_points
 from sim.simulations.playground_rows import RowsState
 from sim.simulations.playground_stops import STOPS, Stop, advance_unit
+from sim.simulations.playground_task import epoch_length, settings_now
 from sim.simulations.playground_twins import Twins
 from sim.simulations.playground_unit import UnitState
 from sim.simulations.playground_unit_hand import EDITS as UNIT_EDITS

@@ -78,7 +78,7 @@ def aligned(values: ArrayLike, kind: DTypeLike) -> NDArray[Any]:
 def aligned_room(shape: tuple[int, ...], kind: DTypeLike) -> NDArray[Any]:
     """Memory that starts at a cache line, with anything in it."""
     memory = np.empty(math.prod(shape) * np.dtype(kind).itemsize + LINE, np.uint8)
-    start = -memory.ctypes.data % LINE
+    start = -memory.__array_interface__["data"][0] % LINE
     return memory[start : start + memory.size - LINE].view(kind).reshape(shape)
 
 
