@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.icons import paint_icon
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.confusion_face import grouped
+from gui.widgets.learner_words import counted
 from gui.widgets.shapes import LEFT, RIGHT, begin, rounded, stroke, text, text_width, wrapped
 from gui.widgets.words import tell
 from sim.numerals import write_significant
@@ -24,7 +25,11 @@ LOOKING = "Looking for a line that separates the classes."
 NO_LINE = "No line separates these points. There is no bound, and the rule never settles."
 OUTSIDE = "the bound holds for a start from weights 0"
 _BAR = 8.0
-_FEWEST = 10
+
+
+def end_of(mistakes: int, most: int) -> float:
+    """A power of ten beyond both numbers, the end of a bar for them."""
+    return 10.0 ** max(1, len(str(max(mistakes, most, 0))))
 
 
 class BoundMeter(QWidget):
@@ -67,7 +72,7 @@ class BoundMeter(QWidget):
 
     def count_words(self) -> str:
         """How many mistakes so far."""
-        return "1 mistake" if self._mistakes == 1 else f"{grouped(self._mistakes)} mistakes"
+        return counted(self._mistakes)
 
     def bound_words(self) -> tuple[str, ...]:
         """What the bound is made of, and shorter for narrow places; nothing without a bound."""
@@ -92,9 +97,8 @@ class BoundMeter(QWidget):
         return QRectF(theme.px(2.0), top, max(10.0, self.width() - theme.px(4.0)), theme.px(_BAR))
 
     def end(self) -> float:
-        """Where the bar ends: at a power of ten beyond everything on it."""
-        most = max(self.most or 0, self._mistakes, _FEWEST - 1)
-        return 10.0 ** math.ceil(math.log10(most + 1))
+        """Where the bar ends."""
+        return end_of(self._mistakes, self.most or 0)
 
     def x_of(self, count: float) -> float:
         """The pixel of a number of mistakes: logarithms, moved by one so that none has a place."""

@@ -174,7 +174,8 @@ def round_levels(field: Field) -> list[tuple[float, Array]]:
     if field.most is None:
         return []
     values, x, y = _thinner(field.values[None], *_places_of(field))
-    levels = linear_ticks(-field.most, field.most, _LEVELS).values
+    ticks = linear_ticks(-field.most, field.most, _LEVELS).values
+    levels = [level for level in ticks if abs(level) < 0.99 * field.most]
     return [(level, line) for level in levels for line in _level_lines(values[0], x, y, level)]
 
 

@@ -246,8 +246,8 @@ class DecisionPlane(QWidget):
     # Points ----------------------------------------------------------------------------------------------------------
 
     def _is_given(self, given: tuple[object, ...]) -> bool:
-        """Are these the very arrays that are shown?"""
-        return len(given) == len(self._given) and all(one is two for one, two in zip(given, self._given, strict=True))
+        """Are these the very arrays that are shown, and equal numbers and words?"""
+        return len(given) == len(self._given) and all(map(_is_same, given, self._given))
 
     def _take(self, given: tuple[object, ...]) -> None:
         self._given = given
@@ -342,3 +342,7 @@ class DecisionPlane(QWidget):
         scales = (self._view.x_scale, self._view.y_scale)
         digits = [min(9, max(0, math.ceil(math.log10(scale)))) for scale in scales]
         return f"({signed(f'{point[0]:.{digits[0]}f}')}, {signed(f'{point[1]:.{digits[1]}f}')})"
+
+
+def _is_same(one: object, two: object) -> bool:
+    return one is two or (isinstance(one, float | str) and one == two)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
-from gui.widgets.confusion_face import grouped
 from gui.widgets.contours import Array
 from gui.widgets.digit_units_face import SAMPLE, UNIT, Face, Place, paint_digits
 from gui.widgets.focus import FocusMark
+from gui.widgets.learner_words import counted
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell, tip
 from sim.numerals import write_fixed, write_significant
@@ -116,7 +116,7 @@ class DigitUnits(QWidget):
         if index < len(self._accuracies):
             words.append(f"{write_fixed(100 * self._accuracies[index], 1)} % right")
         if index < len(self._mistakes):
-            words.append(f"{grouped(self._mistakes[index])} mistakes")
+            words.append(counted(self._mistakes[index]))
         return ", ".join(words)
 
     # Events ----------------------------------------------------------------------------------------------------------

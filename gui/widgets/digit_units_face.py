@@ -11,6 +11,7 @@ from gui.theme import Theme, tokens
 from gui.widgets.confusion_face import grouped
 from gui.widgets.contours import Array
 from gui.widgets.decision_map_field import blend, two_way
+from gui.widgets.learner_words import counted
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
 from sim.numerals import write_fixed, write_significant
 
@@ -214,8 +215,7 @@ def _unit_result(face: Face, unit: int) -> tuple[str, QColor]:
 
 def _paint_mistakes(painter: QPainter, face: Face, row: QRectF, count: int) -> None:
     font = face.theme.font("caption")
-    noun = "mistake" if count == 1 else "mistakes"
-    words = next((w for w in (f"{grouped(count)} {noun}", grouped(count)) if text_width(w, font) <= row.width()), "")
+    words = next((w for w in (counted(count), grouped(count)) if text_width(w, font) <= row.width()), "")
     text(painter, row, words, font, face.theme.color("faint"), LEFT)
 
 

@@ -65,7 +65,8 @@ class FunctionPlot(DecisionMap):
             self._curve = np.zeros((0, 2))
         else:
             self._curve = np.column_stack((np.ravel(places), np.ravel(answers))).astype(np.float64)
-        self._tell()
+        if self._chosen is not None:
+            self._tell()
         self.update()
 
     def set_residuals(self, on: bool) -> None:

@@ -13,6 +13,7 @@ from gui.widgets.shapes import CENTRE, disc, rounded, text, text_width
 from gui.widgets.ticks import signed
 
 _MOST_RESIDUALS = 400
+_OUTSIDE = 40.0
 
 
 def curve_at(curve: Array, x: float) -> float | None:
@@ -51,7 +52,13 @@ def paint_residuals(canvas: Canvas, points: Points, curve: Array) -> None:
     for (x, answer), trained in zip(points.places.tolist(), points.train.tolist(), strict=True):
         said = curve_at(curve, x)
         if said is not None and trained and is_finite(answer):
-            canvas.painter.drawLine(canvas.pixel((x, answer)), canvas.pixel((x, said)))
+            canvas.painter.drawLine(_near(canvas, (x, answer)), _near(canvas, (x, said)))
+
+
+def _near(canvas: Canvas, point: Point) -> QPointF:
+    """The pixel of a point; one that lies far above or below the picture is pulled to its edge."""
+    spot, picture = canvas.pixel(point), canvas.picture
+    return QPointF(spot.x(), min(max(spot.y(), picture.top() - _OUTSIDE), picture.bottom() + _OUTSIDE))
 
 
 def paint_reading(canvas: Canvas, at: Point) -> None:

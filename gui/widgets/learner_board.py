@@ -23,7 +23,7 @@ ABOUT = "Up and Down walk, Space shows or hides a line on the map, Enter singles
 HEADS = ("right now", "mistakes so far")
 _NARROW = 330.0
 _GAP = 22.0
-_TALLEST = 46.0
+_TALLEST, _LOWEST = 46.0, 27.0
 
 __all__ = ["HAND", "LearnerBoard", "LearnerRow"]
 
@@ -93,18 +93,27 @@ class LearnerBoard(QWidget):
         return (last - wide - theme.px(_GAP), last)
 
     def _place(self) -> None:
-        columns, top = self._columns(), self._head()
-        tallest = max(self._themes.current.px(_TALLEST), float(self._themes.current.target))
-        high = max(1, int(min(tallest, (self.height() - top) / max(1, len(self._rows)))))
+        columns, top = self._columns(), round(self._head())
         for key in set(self._lines) - {row.key for row in self._rows}:
             self._lines[key].hide()
-        for index, row in enumerate(self._rows):
+        for row, high in zip(self._rows, self._heights(), strict=True):
             line = self._lines[row.key]
-            line.setGeometry(0, round(top) + index * high, self.width(), high)
+            line.setGeometry(0, top, self.width(), high)
             line.set_columns(columns)
             line.setVisible(True)
+            top += high
         self._set_tab_stop()
         self.update()
+
+    def _heights(self) -> list[int]:
+        """Learners are equally tall; the hand's line, a single line of words beside columns, may be lower."""
+        theme = self._themes.current
+        tallest, room = max(theme.px(_TALLEST), float(theme.target)), self.height() - round(self._head())
+        even = min(tallest, room / max(1, len(self._rows)))
+        hand = even if self.is_narrow else min(even, max(theme.px(_LOWEST), float(theme.target)))
+        learners = sum(not row.is_hand for row in self._rows)
+        other = min(tallest, (room - hand * (len(self._rows) - learners)) / max(1, learners))
+        return [max(1, int(hand if row.is_hand else other)) for row in self._rows]
 
     def _make_line(self, row: LearnerRow) -> LearnerLine:
         line = LearnerLine(self._themes, row, self)

@@ -9,6 +9,11 @@ OPEN = "–"
 FLEW = "flew off"
 
 
+def counted(mistakes: int) -> str:
+    """A number of mistakes with its noun."""
+    return f"{grouped(mistakes)} {'mistake' if mistakes == 1 else 'mistakes'}"
+
+
 @dataclass(frozen=True)
 class LearnerRow:
     """What a line of the board says.
@@ -58,7 +63,7 @@ class LearnerRow:
         parts = [self.title, "yours" if self.is_hand else "shown" if self.shown else "hidden"]
         parts.append(FLEW if self.flew else f"{self.right_words()} right" if self.total else "no points")
         parts += [] if self.best is None else [f"best so far {self.best}"]
-        parts += [] if self.mistakes is None else [f"{self.mistakes} mistakes"]
+        parts += [] if self.mistakes is None else [counted(self.mistakes)]
         return ", ".join(parts)
 
     def result_words(self) -> tuple[str, ...]:
@@ -69,5 +74,5 @@ class LearnerRow:
             return (f"{right}, {self.mistake_words()}", f"{short}, {self.mistake_words()}", short)
         if self.mistakes is None:
             return (right, short)
-        counted = f"{grouped(self.mistakes)} {'mistake' if self.mistakes == 1 else 'mistakes'}"
-        return (f"{right}, {counted}", f"{short}, {counted}", short)
+        mistakes = counted(self.mistakes)
+        return (f"{right}, {mistakes}", f"{short}, {mistakes}", short)
