@@ -139,12 +139,11 @@ def learn(first, second, targets, row, kind, rate, border, stream):
 
 @exact
 @portable
-def meet(first, second, targets, rows, rates, borders, watching, stops, stream):
+def meet(first, second, targets, rows, rates, borders, watching, stream):
     """All learners meet the points `rows` (steps,), one after the other; first, second, targets (n,) float64.
 
     rates, borders (3,): the learning rate of each, and the z above which it says class 1. watching: 1 where the points
-    come in turn, so that a state that comes back proves a circle. stops: 1 to meet no more points after the one that
-    made the perceptron right about all.
+    come in turn, so that a state that comes back proves a circle.
     """
     weights, totals, counts, clock = stream.weights, stream.totals, stream.counts, stream.clock
     for k in range(rows.size):
@@ -164,5 +163,3 @@ def meet(first, second, targets, rows, rates, borders, watching, stops, stream):
             end_pass(stream)
         if watching == 1 and clock[LENGTH] == 0 and counts[0, FLEW] == 0:
             watch(stream, clock[PLACE])
-        if stops == 1 and counts[0, CHANGED] == 1 and clock[RIGHT] == targets.size:
-            break

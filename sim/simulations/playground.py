@@ -217,6 +217,8 @@ def halted(config: Config, state: PlaygroundState) -> bool:
 
 def is_stopped(state: PlaygroundState) -> bool:
     """Whether the stop condition was met at this step."""
+    if state.rows is not None:
+        return state.rows.stopped
     return state.network.stopped if state.network is not None else state.stop.here
 
 

@@ -64,8 +64,7 @@ class Regime:
 @dataclass(frozen=True, eq=False)
 class UnitState:
     """step: points met since the run began. stream: the learners (its arrays are never written again). hand: the line
-    of the learner, hand_best: how many it had right at best. count: of the points. cycle: once a circle is proved.
-    stopped: whether the condition of "stop" was met by the last point."""
+    of the learner, hand_best: how many it had right at best. count: of the points. cycle: once a circle is proved."""
 
     step: int
     stream: Stream
@@ -75,7 +74,6 @@ class UnitState:
     cycle: Cycle | None = None
     hand: Weights | None = None
     hand_best: int = 0
-    stopped: bool = False
 
     @property
     def epoch(self) -> int:

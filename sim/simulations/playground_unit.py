@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from sim.config import Config
 from sim.draws import DATA, ORDER
 from sim.perceptron import LEARNERS
-from sim.perceptron_kernels import CHANGED, EPOCH, FRESH, LENGTH, PLACE, RIGHT, Stream, meet
+from sim.perceptron_kernels import EPOCH, LENGTH, PLACE, meet
 from sim.rng import philox, split_seed
 from sim.simulations.playground_config import read_weights
-from sim.simulations.playground_limits import Points, points_of
+from sim.simulations.playground_limits import points_of
 from sim.simulations.playground_stream import (
     Regime,
     UnitState,
@@ -58,41 +58,20 @@ def touched(config: Config, state: UnitState, data: Data) -> UnitState:
 
 
 def advance(config: Config, state: UnitState, data: Data, steps: int) -> UnitState:
-    """The state after up to `steps` more points: fewer where the condition of "stop" is met, none without points."""
+    """The state after `steps` more points. Without points nothing happens."""
     points = points_of(data)
     if not len(points) or steps < 1:
         return state
     state = under_rates(state, config)
-    stream, clock = copied(state.stream), state.stream.clock
-    to_end = (config["stop_epoch"] - int(clock[EPOCH])) * len(points) - int(clock[PLACE])
-    most = min(steps, to_end) if config["stop"] == "epochs" and to_end > 0 else steps
-    made = met(config, state, points, stream, most)
-    stopped = (config["stop"] == "epochs" and made == to_end) or just_right(config, stream, points)
-    after = replace(state, step=state.step + made, stream=stream, stopped=stopped)
-    return with_circle(after, points) if stream.clock[LENGTH] and state.cycle is None else after
-
-
-def met(config: Config, state: UnitState, points: Points, stream: Stream, most: int) -> int:
-    """Meet up to `most` points, in place; how many it were."""
-    rates, shuffled = np.array(state.regime.rates), state.regime.shuffled
-    seed, stops = config["seed"] if shuffled else None, int(config["stop"] == "accuracy")
+    stream, rates, shuffled = copied(state.stream), np.array(state.regime.rates), state.regime.shuffled
     made = 0
-    while made < most:
-        rows = coming_rows(stream.clock, len(points), min(most - made, MOST_ROWS), seed)
-        before = int(stream.clock[FRESH])
-        kernel(meet)(
-            points.first, points.second, points.targets, rows, rates, BORDERS, int(not shuffled), stops, stream
-        )  # fmt: skip
-        made += int(stream.clock[FRESH]) - before
-        if just_right(config, stream, points):
-            break
-    return made
-
-
-def just_right(config: Config, stream: Stream, points: Points) -> bool:
-    """Whether the point met last made the perceptron right about all, and the run is to pause at that."""
-    right = stream.counts[0, CHANGED] == 1 and stream.clock[RIGHT] == len(points)
-    return bool(right) and config["stop"] == "accuracy"
+    while made < steps:
+        count = min(steps - made, MOST_ROWS)
+        rows = coming_rows(stream.clock, len(points), count, config["seed"] if shuffled else None)
+        kernel(meet)(points.first, points.second, points.targets, rows, rates, BORDERS, int(not shuffled), stream)
+        made += count
+    after = replace(state, step=state.step + steps, stream=stream)
+    return with_circle(after, points) if stream.clock[LENGTH] and state.cycle is None else after
 
 
 def coming_rows(clock: NDArray[np.int64], n: int, most: int, seed: int | None) -> NDArray[np.int64]:
@@ -117,4 +96,4 @@ def prepare() -> None:
     """Compile, or load, the kernel with the types that `advance` gives it."""
     one = np.ones(1)
     one.flags.writeable = False
-    kernel(meet)(one, one, one, np.zeros(1, np.int64), np.ones(len(BORDERS)), BORDERS, 1, 0, begun((0.0, 0.0, 0.0)))
+    kernel(meet)(one, one, one, np.zeros(1, np.int64), np.ones(len(BORDERS)), BORDERS, 1, begun((0.0, 0.0, 0.0)))
