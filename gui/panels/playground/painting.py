@@ -25,7 +25,7 @@ DASHES = {"perceptron": (), "delta": (7.0, 3.0), "sigmoid": (1.6, 2.2)}
 NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
 FIRST = "perceptron"
 """The learner whose line can be taken hold of."""
-MOST_RINGED = 2000
+MOST_RINGED = 200
 
 
 class Painting:
