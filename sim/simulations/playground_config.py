@@ -274,8 +274,8 @@ def with_data(config: Config) -> Config:
     entry = DATASETS.get(config["dataset"])
     if entry is None:
         return config.replace(noise=0.0)
-    few = entry.n <= 8
-    values: dict[str, object] = {"n": entry.n, "noise": min(entry.noise, 1.0), "test_share": 0.0 if few else 0.5}
+    tested = config["mode"] == NETWORK and entry.n > 8
+    values: dict[str, object] = {"n": entry.n, "noise": min(entry.noise, 1.0), "test_share": 0.5 if tested else 0.0}
     values["delta.learning_rate"] = CALM_DELTA.get(entry.key, LEARNERS["delta"].rate)
     if entry.inputs == 1:
         values["features"] = "x1"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sim.simulations.playground_view import Data, Fold, NetworkSeen, PlaygroundSnapshot
 
 FOLD, LOSS, CONFUSION = "fold", "loss", "confusion"
-TITLES = {FOLD: "The fold", LOSS: "Loss", CONFUSION: "Confusion"}
+TITLES = {FOLD: "The fold", LOSS: "Learning curve", CONFUSION: "Confusion"}
 NO_FOLD = "Without a hidden layer the plane stays as it is. Add one, and see how it is folded."
 
 

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from gui.panels.playground.panel import PlaygroundPanel
     from sim.config import Config
     from sim.mailbox import Frame
-    from sim.simulations.playground_view import Data, NetworkSeen, PlaygroundSnapshot, RowsSeen, UnitSeen
+    from sim.simulations.playground_view import (
+        Data,
+        Line,
+        NetworkSeen,
+        PlaygroundSnapshot,
+        Rect,
+        RowsSeen,
+        UnitSeen,
+    )
 
 DASHES = {"perceptron": (), "delta": (7.0, 3.0), "sigmoid": (1.6, 2.2)}
 NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
 FIRST = "perceptron"
 """The learner whose line can be taken hold of."""
 MOST_RINGED = 200
+FIELD = 192
 
 
 class Painting:
@@ -136,8 +145,10 @@ class Painting:
             if config[f"{key}.on"] and (key != FIRST or unit.hand is not None)
         ]
         first = unit.learners.get(FIRST)
-        chart.set_field(None)
-        chart.set_disagreement(None)
+        shown = unit.hand if unit.hand is not None else first if config[f"{FIRST}.on"] else None
+        side = None if shown is None or shown.line is None else half_planes(shown.line, snapshot.data.domain)
+        chart.set_field(side, snapshot.data.domain)
+        chart.set_disagreement(None if snapshot.twins is None else snapshot.twins.spread, snapshot.data.domain)
         chart.set_lines(lines)
         if unit.hand is not None:
             chart.set_line(unit.hand.line, role="you")
@@ -218,6 +229,18 @@ def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, 
     return LEARNERS[FIRST].title, "drag the line, a ring, or a point", "" if first is None else right(first.right)
 
 
+def half_planes(line: Line, domain: Rect) -> NDArray[np.float32]:
+    """The two sides of a line as a field, its edge one pixel wide."""
+    a, b, c = line
+    x0, x1, y0, y1 = domain
+    x = np.linspace(x0, x1, FIELD, dtype=np.float32)
+    y = np.linspace(y0, y1, FIELD, dtype=np.float32)
+    per_pixel = max(abs(a) * (x1 - x0), abs(b) * (y1 - y0)) / FIELD
+    heights = (np.float32(a / per_pixel) * x)[None, :] + (np.float32(b / per_pixel) * y)[:, None]
+    field: NDArray[np.float32] = np.clip(heights + np.float32(c / per_pixel + 0.5), 0.0, 1.0)
+    return field
+
+
 def right(flags: NDArray[np.bool_]) -> str:
     """How many of how many."""
     return f"{int(flags.sum())} of {len(flags)} right"
@@ -237,4 +260,4 @@ def separability_words(unit: UnitSeen) -> str:
     if unit.separable:
         return "A line separates these points, so the perceptron rule finds one, whatever the order."
     sort = "The best line there is gets" if unit.best_exact else "The best line found gets"
-    return f"No line separates these points. {sort} {best} of them right; the rule has had {percent(unit.best_ever)}."
+    return f"{sort} {best} of the points right; the rule has had {percent(unit.best_ever)} at best."

@@ -31,7 +31,7 @@ Place = tuple[str, int, int, int, int]
 PLACES: dict[str, tuple[Place, ...]] = {
     # card, row, column, rows, columns on a grid of 2 x 20
     NETWORK: (("model", 0, 0, 1, 12), ("map", 0, 12, 1, 8), ("pages", 1, 0, 1, 11), ("twins", 1, 11, 1, 9)),
-    UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 1, 8), ("twins", 1, 12, 1, 8)),
+    UNIT: (("map", 0, 0, 2, 13), ("board", 0, 13, 1, 7), ("twins", 1, 13, 1, 7)),
     ROWS: (("rows", 0, 0, 1, 20), ("pages", 1, 0, 1, 20)),
 }
 ALONE: dict[str, tuple[str, str, str, str]] = {
