@@ -24,8 +24,8 @@ from gui.widgets.words import tip
 
 Array = NDArray[np.float64]
 
-SIDE, LEAST, GAP, PAD = 38.0, 34.0, 6.5, 4.0
-"""LEAST: no smaller, so that there are five in a row with a scroll bar beside them and without."""
+SIDE, LEAST, GAP, PAD = 31.0, 29.0, 5.5, 3.5
+"""LEAST: no smaller, so that there are six in a row with a scroll bar beside them and without."""
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _FEW, _MANY = 12, 400
@@ -108,9 +108,9 @@ class DataGrid(QWidget):
         return round(rows * self._side(width) + (rows - 1) * theme.px(GAP))
 
     def sizeHint(self) -> QSize:
-        """Five columns."""
+        """Six columns."""
         theme = self._themes.current
-        width = round(5 * theme.px(SIDE) + 4 * theme.px(GAP))
+        width = round(6 * theme.px(SIDE) + 5 * theme.px(GAP))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -292,7 +292,7 @@ def _paint_cells(painter: QPainter, theme: Theme, cells: Array, box: QRectF) -> 
 def _paint_points(painter: QPainter, theme: Theme, tile: Tile, box: QRectF) -> None:
     places = tile.places if tile.places is not None else np.zeros((0, 2))
     few = len(places) <= _FEW
-    radius = theme.px(4.2 if few else 1.45 if len(places) < _MANY else 0.8)
+    radius = theme.px(3.7 if few else 1.25 if len(places) < _MANY else 0.7)
     pad = theme.px(PAD) + (radius if few else 0.0)
     inner = box.adjusted(pad, pad, -pad, -pad)
     put = _brush(painter, theme, tile, radius, few)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.playground.data_page import DataPage
@@ -106,7 +106,7 @@ def test_sliders_change_their_settings_and_stand_where_they_act(page: DataPage) 
     for key in ROWS:
         page.set_config(config_of(UNIT, key))
         assert not page.form.isVisible()
-        assert page.fresh.words() == "New rows"
+        assert page.fresh.accessibleName() == "New rows"
         assert not page.picker.isVisible()
         assert not page.save.isEnabled()
 
@@ -208,6 +208,26 @@ def test_a_table_that_one_unit_cannot_learn_goes_to_a_network(
     assert order == ["opened"]
 
 
+def test_a_card_below_the_edge_is_scrolled_to(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.resize(230, 320)
+    area.setWidget(page)
+    area.show()
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
+    Desk(page.files, tmp_path, qtbot).read("1,2,0\n3,four,1\n")
+    button = next(b for b in page.files.findChildren(Button) if b.words() == "Close")
+
+    def is_seen() -> bool:
+        place = button.mapTo(area.viewport(), button.rect().bottomLeft())
+        return bool(area.viewport().rect().contains(place))
+
+    qtbot.waitUntil(is_seen)
+    area.takeWidget()
+
+
 # The look -------------------------------------------------------------------------------------------------------------
 
 
@@ -229,6 +249,6 @@ def test_words_of_buttons_fit_and_everything_can_be_hit(
 
 def test_everything_that_can_be_pressed_has_words(page: DataPage) -> None:
     for button in (page.fresh, page.pencil, page.outlier, page.swap, page.clear, page.open, page.save):
-        assert button.accessibleName() == button.words()
+        assert not isinstance(button, Button) or button.accessibleName() == button.words()
         assert button.accessibleDescription().endswith(".")
         assert button.toolTip()

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.controls import Form
 from gui.panels.playground.data_pictures import tile
 from gui.panels.playground.own_data import OTHER, suits_unit
 from gui.panels.playground.own_files import OwnFiles
-from gui.widgets.button import Button
+from gui.widgets.answer import Answering
+from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Caption, Divider
 from gui.widgets.class_picker import ClassPicker
 from gui.widgets.data_grid import DataGrid
@@ -76,7 +77,7 @@ class DataPage(QWidget):
         self._about = Label(themes, "", "small", "soft", wrap=True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.form = Form(themes, tuple(PARAMETERS[key] for key in SLIDERS), compact=True)
-        self.fresh = Button(themes, FRESH_POINTS[0], icon="dice", small=True, about=FRESH_POINTS[1])
+        self.fresh = IconButton(themes, "dice", *FRESH_POINTS)
         self.picker = ClassPicker(themes)
         self.pencil = Toggle(themes, "Draw", "pencil", "Press on the map and move: points of the chosen class appear.")
         self.outlier = self._deed("Outlier", "outlier", "Add one point far out on the right side of class 1.")
@@ -106,7 +107,12 @@ class DataPage(QWidget):
     def _build(self) -> None:
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.grid, self._name, self._about, self.form, self.fresh, Divider(self._themes)):
+        column.addWidget(self.grid)
+        self._name_row = QHBoxLayout()
+        self._name_row.addWidget(self._name, 1)
+        self._name_row.addWidget(self.fresh)
+        column.addLayout(self._name_row)
+        for part in (self._about, self.form, Divider(self._themes)):
             column.addWidget(part)
         own = QVBoxLayout(self._own)
         own.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +150,7 @@ class DataPage(QWidget):
         self.save.clicked.connect(self._save)
         self.files.opened.connect(self._on_opened)
         self.files.said.connect(self.said)
+        self._answering = Answering(self.files.notice, (QEvent.Type.Show, QEvent.Type.Resize), self._on_notice)
 
     # What others set ------------------------------------------------------------------------------------------------
 
@@ -171,7 +178,7 @@ class DataPage(QWidget):
             self.form.control(name).setVisible(shown)
         self.form.setVisible(not rows)
         self.fresh.setVisible(key != OWN)
-        self.fresh.set_words(*(FRESH_ROWS if rows else FRESH_POINTS))
+        self.fresh.set_icon("dice", *(FRESH_ROWS if rows else FRESH_POINTS))
         self._own.setVisible(not rows)
         if rows:
             self.pencil.setChecked(False)
@@ -220,6 +227,18 @@ class DataPage(QWidget):
             self.released.emit("mode")
             self.said.emit("One unit tells two classes of the plane apart; a network learns this table.")
         self.opened.emit(data)
+
+    def _on_notice(self, event: QEvent) -> bool:
+        """A card is no use below the edge of the column: scroll to it once it has its place."""
+        QTimer.singleShot(0, self, self._reveal_notice)
+        return False
+
+    def _reveal_notice(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.files.notice.isVisible():
+            area.ensureWidgetVisible(self.files.notice)
 
     def _save(self) -> None:
         if self._data is not None:
