@@ -32,6 +32,7 @@ from sim.simulations.playground_network import (
 from sim.simulations.playground_pictures import network_seen, with_fold
 from sim.simulations.playground_points import POINT_EDITS, edited_points
 from sim.simulations.playground_rows import RowsState
+from sim.simulations.playground_separable import settle
 from sim.simulations.playground_stops import STOPS, Stop, advance_unit
 from sim.simulations.playground_task import epoch_length, settings_now
 from sim.simulations.playground_twins import Twins
@@ -264,6 +265,15 @@ def snapshot(config: Config, state: PlaygroundState, view: Any) -> PlaygroundSna
     )
 
 
+def ponder(config: Config, state: PlaygroundState, view: Any) -> bool:
+    """At rest: whether a line separates what a layer sees, how the twins are doing now, and where they disagree."""
+    if not isinstance(view, PlaygroundView):
+        return False
+    if view.separability and state.network is not None and settle(state.separable):
+        return True
+    return state.twins is not None and playground_twins.ponder(state.twins, view, state.points.data)
+
+
 PLAYGROUND = Simulation(
     "playground",
     PARAMETERS,
@@ -276,6 +286,7 @@ PLAYGROUND = Simulation(
     size=size,
     restart=restart,
     halted=halted,
+    ponder=ponder,
     rate=rate,
     arrange=arrange,
     prepare=(

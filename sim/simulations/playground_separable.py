@@ -30,7 +30,7 @@ CUTS = 10_000
 """Points that a frame puts in order, over all layers."""
 FEW = 12
 """So few points of a plane have their best line found in a frame."""
-MOST_SWEPT, MOST_EXACT, WIDEST_EXACT = 300, 20_000, 16
+MOST_SWEPT, MOST_EXACT, WIDEST_EXACT = 300, 20_000, 8
 """At rest, the best line is exact for so many points of a plane, and the answer for so many numbers and columns."""
 TRIES = 40
 """So many frames look for a better line through points that stay as they are."""
