@@ -11,7 +11,7 @@ belongs to the updates.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -19,11 +19,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.activations import ACTIVATIONS
+from sim.activations import ACTIVATIONS, LEAK
 from sim.arithmetic import Line
 from sim.datasets import FEATURES
 from sim.printed_numbers import Grid, grid_for
-from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
+from sim.printed_sums import DIVIDER, STRONG, Sum, lowered, printed_sum, row
 
 Array = NDArray[np.float64]
 DECIMALS = (3, 6, 9)
@@ -39,16 +39,21 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True)
 class Explanation:
-    """A table with its heading. lines: as shown, long sums folded. whole: with every term, as it is copied.
+    """A table with its heading. lines: as shown, long sums folded. unfold: makes those with every term.
 
     value: the last printed result; exact: the same where nothing is rounded.
     """
 
     title: str
     lines: tuple[Line, ...]
-    whole: tuple[Line, ...]
+    unfold: Callable[[], Sequence[Line]]
     value: float
     exact: float
+
+    @property
+    def whole(self) -> tuple[Line, ...]:
+        """Every term, as it is copied."""
+        return tuple(self.unfold())
 
     @property
     def text(self) -> str:
@@ -126,8 +131,17 @@ def activate(activation: str, z: Array) -> Array:
 
 
 def said(activation: str, z: Decimal) -> float:
-    """What a unit makes of a printed sum."""
-    return float(activate(activation, np.array([float(z)]))[0])
+    """What a unit makes of a printed sum. Python's own functions do: they agree in every digit that is printed."""
+    value = float(z)
+    if activation == "tanh":
+        return math.tanh(value)
+    if activation == "sigmoid":
+        return 0.5 + 0.5 * math.tanh(0.5 * value)
+    if activation == "relu":
+        return max(0.0, value)
+    if activation == "leaky_relu":
+        return max(LEAK * value, value)
+    return float(value > 0.0) if activation == "step" else value
 
 
 def result_grid(activation: str, column: Grid, value: float) -> Grid:
@@ -180,11 +194,13 @@ def reckoned(way: Pass, layer: int, unit: int) -> Reckoned:
     return found
 
 
-def can_print(way: Pass, layer: int, unit: int) -> bool:
-    """Are all numbers of a unit's sum, and those of its layer, finite?"""
-    weights, bias = way.net.weights[layer][:, unit].tolist(), float(way.net.biases[layer][unit])
-    whole = way.net.activations[layer] != "softmax" or bool(np.isfinite(way.z(layer)).all())
-    return whole and is_finite(way.into(layer).tolist(), weights, bias)
+def can_print(way: Pass, layer: int, units: slice = slice(None)) -> bool:
+    """Are all numbers of the sums of a layer, or of some of its units, finite?"""
+    weights, biases, into = way.net.weights[layer], way.net.biases[layer], way.into(layer)
+    asked = slice(None) if way.net.activations[layer] == "softmax" else units
+    with np.errstate(all="ignore"):
+        sizes = np.abs(into) @ np.abs(weights[:, asked]) + np.abs(biases[asked])
+    return bool(np.isfinite(sizes).all())
 
 
 # what can be asked
@@ -194,13 +210,20 @@ def explain_unit(net: Dense, inputs: Sequence[float], layer: int, unit: int, mar
     """The sum of one unit for one example. layer: 0 is the first with weights. marked: a term that stands out."""
     way = Pass(net, np.asarray(inputs, np.float64))
     title, exact = net.name(layer, unit), float(way.a(layer)[unit])
-    if not can_print(way, layer, unit):
-        line = Line(((FLEW, "bad"),))
-        return Explanation(title, (line,), (line,), math.nan, exact)
+    if not can_print(way, layer, slice(unit, unit + 1)):
+        return flown(title, exact)
     found = reckoned(way, layer, unit)
     ends = [DIVIDER, found.total.sum_row(), *answer_rows(way, layer, unit, found), unrounded(exact, found.grid)]
     shown = (*found.total.rows(marked), *ends)
-    return Explanation(title, shown, (*found.total.rows(marked, whole=True), *ends), float(found.value), exact)
+    return Explanation(
+        title, shown, lambda: [*found.total.rows(marked, whole=True), *ends], float(found.value), exact
+    )  # fmt: skip
+
+
+def flown(title: str, exact: float) -> Explanation:
+    """There is nothing to add up."""
+    lines = (Line(((FLEW, "bad"),)),)
+    return Explanation(title, lines, lambda: lines, math.nan, exact)
 
 
 def explain_edge(net: Dense, inputs: Sequence[float], layer: int, i: int, j: int) -> Explanation:
@@ -228,7 +251,7 @@ def explain_input(key: str, title: str, point: Sequence[float]) -> Explanation:
     value, exact = (float(made(*(np.array(two) for two in (row[0], row[-1])))) for row in (printed, list(point)))
     result = grid_for(abs(value), DECIMALS[0])
     lines = (row(title, how, result.write(value), STRONG), unrounded(exact, result))
-    return Explanation(title, lines, lines, float(result.printed(value)), exact)
+    return Explanation(title, lines, lambda: lines, float(result.printed(value)), exact)
 
 
 def answer_rows(way: Pass, layer: int, unit: int, found: Reckoned) -> list[Line]:

@@ -1,7 +1,8 @@
 """What a network makes of one point, from the first layer to the loss, written out with the printed numbers.
 
 Hidden units have a row each: the sum in short, and what it becomes. The outputs are reckoned from the printed hidden
-values, so that the whole page can be done by hand. See `sim.network_arithmetic` for what is rounded.
+values, so that the whole page can be done by hand. See `sim.network_arithmetic` for what is rounded. In a network of
+more than MOST_WEIGHTS weights the sums of the hidden units are given, and only a single output is added up.
 """
 
 import math
@@ -16,21 +17,24 @@ from sim.network_arithmetic import (
     ASTRAY,
     CALLS,
     DECIMALS,
-    FLEW,
     Dense,
     Explanation,
     Pass,
     Reckoned,
     activate,
     can_print,
+    flown,
     reckon,
+    result_grid,
+    said,
     unrounded,
 )
-from sim.printed_numbers import Grid, grid_for
-from sim.printed_sums import DIVIDER, STRONG, lowered, row, signed_row
+from sim.printed_numbers import ZERO, Grid, grid_for
+from sim.printed_sums import DIVIDER, STRONG, Sum, lowered, row, signed_row
 
 MOST_ROWS = 6
 MOST_SHORT = 4
+MOST_WEIGHTS = 120
 SMALL_LOSS = 1e-3
 
 
@@ -46,22 +50,20 @@ class Wanted:
 def explain_point(net: Dense, inputs: Sequence[float], title: str, wanted: Wanted | None = None) -> Explanation:
     """The whole way of one example. `wanted` is None for a place where there is no point."""
     way = Pass(net, np.asarray(inputs, np.float64))
-    said = way.a(net.depth - 1)
-    best = int(np.argmax(said)) if len(said) > 1 else 0
-    exact = float(said[best])
-    units = [(layer, unit) for layer in range(net.depth) for unit in range(net.weights[layer].shape[1])]
-    if not all(can_print(way, layer, unit) for layer, unit in units):
-        line = Line(((FLEW, "bad"),))
-        return Explanation(title, (line,), (line,), math.nan, exact)
-    found = walked(way)
+    answers = way.a(net.depth - 1)
+    best = int(np.argmax(answers)) if len(answers) > 1 else 0
+    exact = float(answers[best])
+    if not all(can_print(way, layer) for layer in range(net.depth)):
+        return flown(title, exact)
+    found = walked(way) if sum(weights.size for weights in net.weights) <= MOST_WEIGHTS else glanced(way)
     outputs = found[-1]
     hidden = hidden_rows(way, found)
     ends = output_rows(way, outputs)
     judged = judged_rows(outputs, wanted) if wanted is not None else []
     last = unrounded(exact, outputs[best].grid)
-    shown = [*folded(hidden), *([DIVIDER] if hidden else []), *ends, *judged, last]
-    whole = [*whole_rows(way, found), *judged, last]
-    return Explanation(title, tuple(shown), tuple(whole), float(outputs[best].value), exact)
+    shown = [*hidden, *([DIVIDER] if hidden else []), *ends, *judged, last]
+    value = float(outputs[best].value)
+    return Explanation(title, tuple(shown), lambda: [*whole_rows(way, found), *judged, last], value, exact)
 
 
 def walked(way: Pass) -> list[list[Reckoned]]:
@@ -81,6 +83,28 @@ def walked(way: Pass) -> list[list[Reckoned]]:
     return found
 
 
+def glanced(way: Pass) -> list[list[Reckoned]]:
+    """A wide network: the sums of hidden units, and those of several outputs, are taken as given, in three decimals."""
+    last = way.net.depth - 1
+    found = [[given(way, layer, unit) for unit in range(len(way.z(layer)))] for layer in range(last + 1)]
+    into = [unit.value for unit in found[-2]] if last else None
+    if len(found[-1]) == 1:
+        found[-1] = [reckon(way, last, 0, DECIMALS[0], into)]
+    return [*found[:-1], softened(way, last, found[-1], DECIMALS[0])]
+
+
+def given(way: Pass, layer: int, unit: int) -> Reckoned:
+    """A unit whose sum is not reckoned but printed."""
+    z, activation = float(way.z(layer)[unit]), way.net.activations[layer]
+    column = grid_for(abs(z), DECIMALS[0])
+    total = Sum((), ZERO, column, column.printed(z))
+    if activation == "softmax":
+        return Reckoned(total, ZERO, column)
+    value = said(activation, total.z)
+    grid = result_grid(activation, column, value)
+    return Reckoned(total, grid.printed(value), grid)
+
+
 def softened(way: Pass, layer: int, units: list[Reckoned], decimals: int) -> list[Reckoned]:
     """The units of a softmax layer from the printed sums of all of them; others as they are."""
     if way.net.activations[layer] != "softmax":
@@ -97,24 +121,27 @@ def called(activation: str, inner: str) -> str:
 
 
 def hidden_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
-    """A row per hidden unit."""
-    lines = []
-    for layer, units in enumerate(found[:-1]):
-        activation = way.net.activations[layer]
-        for unit, one in enumerate(units):
-            short = len(one.total.terms) <= MOST_SHORT and activation != "leaky_relu"
-            inner = one.total.expression if short else one.total.column.write(one.total.z)
-            lines.append(row(way.net.name(layer, unit), called(activation, inner), one.text))
-    return lines
+    """A row per hidden unit; of many, the first and the last."""
+    units = [(layer, unit) for layer, row_of in enumerate(found[:-1]) for unit in range(len(row_of))]
+    if len(units) <= MOST_ROWS:
+        return [hidden_row(way, found, *one) for one in units]
+    middle = row("…", f"{len(units) - MOST_ROWS + 1} more units", "", ("faint", "faint", "faint"))
+    first = [hidden_row(way, found, *one) for one in units[: MOST_ROWS - 2]]
+    return [*first, middle, hidden_row(way, found, *units[-1])]
 
 
-def folded(lines: list[Line]) -> list[Line]:
-    """Of many hidden units, the first and the last."""
-    if len(lines) <= MOST_ROWS:
-        return lines
-    away = len(lines) - MOST_ROWS + 1
-    middle = row("…", f"{away} more units", "", ("faint", "faint", "faint"))
-    return [*lines[: MOST_ROWS - 2], middle, lines[-1]]
+def hidden_row(way: Pass, found: list[list[Reckoned]], layer: int, unit: int) -> Line:
+    """What one hidden unit makes of its sum."""
+    return row(
+        way.net.name(layer, unit), reckoning(way.net.activations[layer], found[layer][unit]), found[layer][unit].text
+    )
+
+
+def reckoning(activation: str, one: Reckoned) -> str:
+    """How a unit comes to what it says, in one line: with its terms where they are few."""
+    short = 0 < len(one.total.terms) <= MOST_SHORT and activation not in ("leaky_relu", "softmax")
+    inner = one.total.expression if short else one.total.column.write(one.total.z)
+    return f"exp({inner}) / sum of all exp(z)" if activation == "softmax" else called(activation, inner)
 
 
 def output_rows(way: Pass, outputs: list[Reckoned]) -> list[Line]:
@@ -123,14 +150,18 @@ def output_rows(way: Pass, outputs: list[Reckoned]) -> list[Line]:
     activation = net.activations[layer]
     if len(outputs) == 1:
         one = outputs[0]
-        said = row(f"{net.name(layer, 0)} = {CALLS.get(activation, 'share')}", "", one.text, STRONG)
-        return [*one.total.rows(), DIVIDER, one.total.sum_row(), said]
+        call = CALLS.get(activation, "exp(z) / exp(z)")
+        return [
+            *one.total.rows(),
+            DIVIDER,
+            one.total.sum_row(),
+            row(f"{net.name(layer, 0)} = {call}", "", one.text, STRONG),
+        ]
     lines = []
     for unit, one in enumerate(outputs):
-        z = one.total.column.write(one.total.z)
-        how = f"exp({z}) / sum of all exp(z)" if activation == "softmax" else called(activation, z)
         best = one.value == max(other.value for other in outputs)
-        lines.append(row(net.name(layer, unit), how, one.text, STRONG if best else ("soft", "soft", "ink")))
+        roles = STRONG if best else ("soft", "soft", "ink")
+        lines.append(row(net.name(layer, unit), reckoning(activation, one), one.text, roles))
     return lines
 
 
@@ -141,8 +172,12 @@ def whole_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
         activation = way.net.activations[layer]
         for unit, one in enumerate(units):
             name = way.net.name(layer, unit)
+            if not one.total.terms:
+                lines.append(row(name, reckoning(activation, one), one.text))
+                continue
+            written = one.total.column.write(one.total.z)
             call = f"exp(z) / sum of all exp(z of {name})" if activation == "softmax" else CALLS[activation]
-            z = row(f"sum z of {name}", "", one.total.column.write(one.total.z))
+            z = row(f"sum z of {name}", "", written)
             lines += [*one.total.rows(whole=True), z, row(f"{name} = {call}", "", one.text), DIVIDER]
     return lines
 

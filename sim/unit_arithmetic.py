@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sim.arithmetic import Line
-from sim.network_arithmetic import ASTRAY, DECIMALS, FLEW, Explanation
+from sim.network_arithmetic import ASTRAY, DECIMALS, Explanation, flown
 from sim.perceptron import LEARNERS
 from sim.printed_numbers import Grid, grid_for, product, total
 from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
@@ -33,8 +33,7 @@ def explain_learner(
     """
     bias, *ws = (float(weight) for weight in weights)
     if not is_finite(x, ws, bias):
-        line = Line(((FLEW, "bad"),))
-        return Explanation(title, (line,), (line,), math.nan, math.nan)
+        return flown(title, math.nan)
     exact = answer(key, math.fsum([bias, *(float(a) * w for a, w in zip(x, ws, strict=True))]))
     names = [f"x{lowered(i + 1)} · w{lowered(i + 1)}" for i in range(len(ws))]
     for decimals in DECIMALS:
@@ -48,9 +47,8 @@ def explain_learner(
         ends.append(row("t, should be", verdict(key, float(o), target), f"{target:g}"))
         if rate is not None:
             ends += change_rows(key, found, o, grid, target, rate)
-    return Explanation(
-        title, (*found.rows(marked), *ends), (*found.rows(marked, whole=True), *ends), float(o), exact
-    )  # fmt: skip
+    shown = (*found.rows(marked), *ends)
+    return Explanation(title, shown, lambda: [*found.rows(marked, whole=True), *ends], float(o), exact)
 
 
 def answer(key: str, z: float) -> float:
@@ -78,14 +76,17 @@ def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rat
     lines = [DIVIDER, row(LEARNERS[key].title, how, column.write(pull), ("soft", "soft", "grad"))]
     if not pull:
         return [*lines, row("nothing changes", "", "", ("soft", "soft", "soft"))]
-    for place, term in enumerate(found.terms):
-        after = total([term.factors[1], product(pull, term.factors[0])])
-        x = f"({term.texts[0]})" if term.factors[0] < 0 else term.texts[0]
-        steps = f"{term.texts[1]} + {bracketed(pull, column)} · {x}"
-        lines.append(row(f"w{lowered(place + 1)} becomes", steps, found.column.write(after)))
-    after = total([found.bias, pull])
-    steps = f"{found.column.write(found.bias)} + {bracketed(pull, column)}"
-    return [*lines, row("bias becomes", steps, found.column.write(after))]
+    names = [f"w{lowered(place + 1)}" for place in range(len(found.terms))]
+    pulls = [product(pull, term.factors[0]) for term in found.terms]
+    largest = max([abs(pull), abs(found.bias), *map(abs, pulls), *(abs(term.factors[1]) for term in found.terms)])
+    grid = grid_for(float(largest), grid.decimals)
+    for name, term, move in zip(names, found.terms, pulls, strict=True):
+        start, x = grid.printed(term.factors[1]), f"({term.texts[0]})" if term.factors[0] < 0 else term.texts[0]
+        steps = f"{grid.write(start)} + {bracketed(pull, column)} · {x}"
+        lines.append(row(f"{name} becomes", steps, grid.write(total([start, move]))))
+    start = grid.printed(found.bias)
+    steps = f"{grid.write(start)} + {bracketed(pull, column)}"
+    return [*lines, row("bias becomes", steps, grid.write(total([start, pull])))]
 
 
 def bracketed(value: Decimal, grid: Grid) -> str:

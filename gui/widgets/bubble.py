@@ -5,7 +5,7 @@ first. Pinned, it stays until it is closed; copied, it is plain text. Escape clo
 look: `bubble_lines`. About one thing it never becomes narrower, so that running numbers do not make it tremble.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -63,7 +63,8 @@ class Bubble(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._lines: tuple[tuple[Run, ...], ...] = ()
-        self._title = self._copied = ""
+        self._title = ""
+        self._copied: Callable[[], str] | None = None
         self._widest = 0.0
         self._anchor = QPointF()
         self._card = QRectF()
@@ -92,10 +93,12 @@ class Bubble(QWidget):
         """The card without shadow and tail, in coordinates of the parent."""
         return self._card.translated(QPointF(self.pos()))
 
-    def show_lines(self, lines: Lines, anchor: QPointF, title: str = "", copied: str = "") -> None:
+    def show_lines(
+        self, lines: Lines, anchor: QPointF, title: str = "", copied: Callable[[], str] | None = None
+    ) -> None:
         """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent).
 
-        copied: the text for the clipboard, where it says more than the lines.
+        copied: makes the text for the clipboard, where it says more than the lines.
         """
         content = tuple(tuple(line) for line in lines)
         self._copied = copied
@@ -121,7 +124,7 @@ class Bubble(QWidget):
 
     def copy(self) -> None:
         """Put the plain text on the clipboard."""
-        QGuiApplication.clipboard().setText(self._copied or self.plain_text())
+        QGuiApplication.clipboard().setText(self.plain_text() if self._copied is None else self._copied())
 
     def close_now(self) -> None:
         """Unpin and hide."""

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.panels.playground.pages import Pages
 from gui.theme import ThemeHolder
 from gui.widgets.bubble import Bubble
 from gui.widgets.decision_map import DecisionMap
@@ -38,8 +39,10 @@ class Stage(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(self.network, 3)
         row.addWidget(self.map, 2)
-        self.function.setParent(self)
-        self.function.hide()
+        self.pages = Pages(themes)
+        for hidden in (self.function, self.pages):
+            hidden.setParent(self)
+            hidden.hide()
         self.bubble = Bubble(themes, self)
         self.resize(900, 560)
 

@@ -61,6 +61,7 @@ class Explaining:
         stage.map.hovered.connect(lambda index, at: self.point_at(stage.map, index, at))
         stage.map.pointed.connect(self._on_place)
         stage.function.hovered.connect(lambda index, at: self.point_at(stage.function, index, at))
+        stage.pages.point_hovered.connect(lambda index, at: self.point_at(stage.pages.fold, index, at))
 
     # what is pointed at
 
@@ -82,6 +83,7 @@ class Explaining:
     def close(self) -> None:
         """Let go of everything."""
         self._subject = None
+        self._panel.stage.map.set_crosshair(None)
         self._bubble.close_now()
 
     def _on_part(self, kind: str, layer: int, i: int, j: int, at: QPointF) -> None:
@@ -136,7 +138,13 @@ class Explaining:
             return
         lines = [list(line.runs) for line in found.lines]
         at = self._panel.point_on_stage(subject.picture, self._anchor(subject))
-        self._bubble.show_lines(lines, at, found.title, found.text)
+        self._show_place(subject, snapshot.data)
+        self._bubble.show_lines(lines, at, found.title, lambda: found.text)
+
+    def _show_place(self, subject: Subject, data: Data) -> None:
+        """The map shows for which point a part of the network is reckoned."""
+        place = self._place_now(data)[0] if subject.part.kind else ()
+        self._panel.stage.map.set_crosshair((place[0], place[1]) if len(place) > 1 else None)
 
     def _anchor(self, subject: Subject) -> QPointF:
         """Where the thing is now: it may have moved since the pointer came."""
