@@ -21,10 +21,10 @@ CHANGES, MISTAKES, PASS_MISTAKES, WHOLE, SETTLED, STREAK, FLEW, CHANGED, COUNTS 
 stood still since the pass began; the number of the first pass without a mistake; right answers since the last mistake;
 whether it has flown; whether the last point changed it."""
 PLACE, EPOCH, FRESH, MET, RIGHT, BEST_RIGHT, POCKET_STREAK, POCKET_RIGHT = 0, 1, 2, 3, 4, 5, 6, 7
-WATCH_PLACE, WATCH_MISTAKES, SINCE, PATIENCE, LENGTH, NOTED, CLOCKS = 8, 9, 10, 11, 12, 13, 14
+WATCH_PLACE, WATCH_MISTAKES, SINCE, PATIENCE, LENGTH, FOUND, NOTED, CLOCKS = 8, 9, 10, 11, 12, 13, 14, 15
 """Entries of `clock`: the place in the order, and whole passes; points met since the points changed; the row met last;
 how many points the perceptron has right, and had at best; the pocket's streak and right answers; then the cycle
-detector of `sim.perceptron_cycle`, and how many passes are in `errors`."""
+detector of `sim.perceptron_cycle`, with FRESH when it found a circle, and how many passes were noted in `errors`."""
 PASSES = 512
 """So many passes are remembered."""
 
@@ -83,6 +83,7 @@ def watch(stream, place):
     back = place == clock[WATCH_PLACE] and same_weights(stream.weights, stream.watched)
     if back and mistakes > clock[WATCH_MISTAKES]:
         clock[LENGTH] = clock[SINCE]
+        clock[FOUND] = clock[FRESH]
         clock[WATCH_MISTAKES] = mistakes - clock[WATCH_MISTAKES]
     elif clock[SINCE] >= clock[PATIENCE]:
         for j in range(stream.watched.size):

@@ -19,6 +19,7 @@ from sim.perceptron_kernels import (
     COUNTS,
     EPOCH,
     FLEW,
+    FOUND,
     FRESH,
     LENGTH,
     MET,
@@ -43,7 +44,7 @@ from sim.simulations.playground_limits import Points, right_answers
 Weights = tuple[float, float, float]
 KEYS = tuple(LEARNERS)
 SHORT_CIRCLE = 5_000
-"""Up to so many points met, the very first state that comes back is looked for; it takes up to 10 ms, once."""
+"""Where a circle is proved within so many points, the very first state that comes back is looked for: 10 ms, once."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def with_circle(state: UnitState, points: Points) -> UnitState:
     clock, regime = state.stream.clock, state.regime
     length, start = int(clock[LENGTH]), tuple(state.stream.watched.tolist())
     found = Cycle(0, length, length // len(points), int(clock[WATCH_MISTAKES]), start)
-    if clock[FRESH] - regime.since <= SHORT_CIRCLE:
+    if clock[FOUND] - regime.since <= SHORT_CIRCLE:
         found = find_cycle(turned_to(points, regime.place), regime.rates[0], regime.weights) or found
     return replace(state, cycle=found)
 

@@ -264,6 +264,13 @@ def test_slices_make_no_difference(parts: list[int], key: str) -> None:
         assert same_state(state, after(data, sum(parts), config))
 
 
+def test_a_circle_is_the_same_whenever_it_is_noticed() -> None:
+    data = made("xor")
+    early = after(data, 20)
+    assert early.cycle is not None
+    assert same_state(advance(DEFAULTS, early, data, 19_980), after(data, 20_000))
+
+
 def test_an_earlier_state_is_never_written() -> None:
     data = made("xor", 40, 0.2)
     state = after(data, 33)
