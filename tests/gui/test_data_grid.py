@@ -7,7 +7,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import THEMES, ThemeHolder
-from gui.widgets.data_grid import DataGrid, Tile
+from gui.widgets.data_grid import DataGrid
+from gui.widgets.data_tile import Tile
 from tests.gui.map_scene import count_near
 
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
@@ -66,7 +67,8 @@ def test_keys_walk_without_choosing_and_return_chooses(grid: DataGrid) -> None:
     keys = Qt.Key
     for key, place in (
         (keys.Key_Right, 3), (keys.Key_Down, 9), (keys.Key_Down, 9), (keys.Key_Home, 0), (keys.Key_Down, 6),
-        (keys.Key_Down, 12), (keys.Key_Down, 12), (keys.Key_Up, 6), (keys.Key_Home, 0), (keys.Key_Left, 0), (keys.Key_Up, 0), (keys.Key_End, 12),
+        (keys.Key_Down, 12), (keys.Key_Down, 12), (keys.Key_Up, 6), (keys.Key_Home, 0), (keys.Key_Left, 0),
+        (keys.Key_Up, 0), (keys.Key_End, 12),
     ):  # fmt: skip
         QTest.keyClick(grid, key)
         assert pointed.at(pointed.count() - 1)[0] == f"set{place}"

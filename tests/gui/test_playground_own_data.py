@@ -20,7 +20,11 @@ from gui.panels.playground.own_data import LARGEST, MOST, drawn_rows, opened_fro
 from gui.panels.playground.own_files import DropVeil, OwnFiles
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
+from sim.config import Config
 from sim.csv_data import csv_steps, read_csv
+from sim.simulations.playground_config import NETWORK, PARAMETERS
+from sim.simulations.playground_data import points_of
+from sim.simulations.playground_points import edited_points
 from tests.gui.table_scene import Desk, data_of
 from tests.sim.bad_tables import BAD_TABLES
 
@@ -341,6 +345,24 @@ def test_saved_numbers_read_back_bit_for_bit(x: np.ndarray, answers: np.ndarray,
     assert again.classes == ()
     same = again.x.tobytes() == x.tobytes() and np.array_equal(again.answers, answers)
     assert same
+
+
+def test_a_table_comes_back_from_the_simulation_bit_for_bit(desk: Desk) -> None:
+    rows = np.random.default_rng(3).normal(size=(50, 2)).tolist()
+    config = Config(PARAMETERS).replace(mode=NETWORK)
+    for content in (
+        "".join(f"{a!r},{b!r},{'xyz'[k % 3]}\n" for k, (a, b) in enumerate(rows)),
+        "".join(f"{a!r},{b!r}\n" for a, b in rows),
+        "".join(f"{a!r};{k}\n" for k, (a, _) in enumerate(rows[:5])),
+    ):
+        data = desk.read(content)
+        _, points = edited_points(config, points_of(config, None), "data", data)
+        again = desk.read(table_text(points.data))
+        assert data is not None
+        assert again is not None
+        same = again.x.tobytes() == data.x.tobytes() and again.answers.tobytes() == data.answers.tobytes()
+        assert same
+        assert again.classes == data.classes
 
 
 def test_a_second_class_beside_the_only_one_of_a_table_is_saved_as_other(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.controls import Form
@@ -167,10 +167,8 @@ class DataPage(QWidget):
         """Show these values; nothing is sent."""
         self._config = config
         key = config["dataset"]
-        keys = datasets_of(config["mode"])
-        if keys != self.grid.keys:
-            self.grid.set_tiles([tile(key) for key in keys])
-        self.grid.set_current(key)
+        if self.isVisible():
+            self._fill_grid()
         self.form.set_values(config.as_dict())
         rows = key in ROWS
         for name in SLIDERS:
@@ -184,6 +182,18 @@ class DataPage(QWidget):
             self.pencil.setChecked(False)
         self._describe("")
         self._allow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures of all data sets take 50 ms to make, so they wait until somebody looks."""
+        super().showEvent(event)
+        self._fill_grid()
+
+    def _fill_grid(self) -> None:
+        if self._config is not None:
+            keys = datasets_of(self._config["mode"])
+            if keys != self.grid.keys:
+                self.grid.set_tiles([tile(key) for key in keys])
+            self.grid.set_current(self._config["dataset"])
 
     def show_data(self, data: Data, warnings: tuple[str, ...] = ()) -> None:
         """The points as they are now, and what may surprise about them."""

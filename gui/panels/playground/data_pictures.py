@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.widgets.data_grid import Tile
+from gui.widgets.data_tile import Tile
 from sim.datasets import DATASETS, Dataset, dataset
 from sim.digits import SIDE, digits
 from sim.simulations.playground_config import DIGITS, OWN, TABLE
