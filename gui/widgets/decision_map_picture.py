@@ -103,11 +103,12 @@ class DecisionPicture(DecisionPlane):
         theme = self._themes.current
         painter.fillRect(self.rect(), theme.color(self._ground_role))
         begin(painter)
-        if frame_for(theme, self.width(), self.height()).axes:
+        frame = frame_for(theme, self.width(), self.height())
+        if frame.axes:
             paint_axes(painter, theme, self._view, self._names)
-            if self._most is not None and self._foot() > 0.0:
-                tall = scale_height(theme)
-                area = QRectF(self._view.left, self.height() - tall, self._view.width, tall)
+            if self._most is not None:
+                below = self._view.top + self._view.height + self.height() - frame.top - frame.height
+                area = QRectF(self._view.left, below, self._view.width, scale_height(theme))
                 paint_scale(painter, theme, area, self._most, self._value_name)
 
 

@@ -43,6 +43,7 @@ class DigitUnits(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._weights: Array = np.zeros((UNITS, PIXELS + 1))
+        self._given_weights: object = None
         self._accuracies: tuple[float, ...] = ()
         self._mistakes: tuple[int, ...] = ()
         self._samples: Array = np.zeros((0, PIXELS))
@@ -66,13 +67,18 @@ class DigitUnits(QWidget):
     def set_units(
         self, weights: Array, accuracies: Sequence[float] | Array = (), mistakes: Sequence[int] | Array = ()
     ) -> None:
-        """Weights (10, 65) with the bias first, the accuracy of each unit from 0 to 1, the mistakes of each so far."""
+        """Weights (10, 65) with the bias first, the accuracy of each unit from 0 to 1, the mistakes of each.
+
+        The same array of weights again, with equal numbers, costs nothing.
+        """
+        shares, counts = tuple(float(share) for share in accuracies), tuple(int(count) for count in mistakes)
+        if weights is self._given_weights and (shares, counts) == (self._accuracies, self._mistakes):
+            return
         table = np.asarray(weights, np.float64)
         if table.shape != (UNITS, PIXELS + 1):
             raise ValueError(f"ten units of 8 x 8 pixels have weights (10, 65), not {table.shape}")
-        self._weights = table
-        self._accuracies = tuple(float(share) for share in accuracies)
-        self._mistakes = tuple(int(count) for count in mistakes)
+        self._weights, self._given_weights = table, weights
+        self._accuracies, self._mistakes = shares, counts
         self._changed()
 
     def set_samples(self, samples: Array, said: Array, truth: Array) -> None:

@@ -1,7 +1,7 @@
 """Every control and state on one sheet, to be looked at: python -m tests.gui.component_sheet FOLDER
 
 Writes light.png, dark.png, contrast.png and presentation.png, and the same of the cards of the race as cards-*.png and
-of networks and twins as networks-*.png. Nothing is asserted; eyes are.
+of networks and twins as networks-*.png, of curves, learners and digits as plots-*.png. Nothing is asserted; eyes are.
 """
 
 import os
@@ -21,7 +21,7 @@ from gui.widgets.card import Caption, Card, Divider
 from gui.widgets.chip import Chip
 from gui.widgets.notice import Notice
 from sim.params import Choice, Flag, Integer, Parameter, Real
-from tests.gui import card_sheet, network_sheet
+from tests.gui import card_sheet, network_sheet, plot_sheet
 
 LOOKS = ("light", "dark", "contrast", "presentation")
 SETTLE = 6  # passes of the event loop until layouts stand
@@ -115,7 +115,9 @@ def main(folder: Path) -> None:
     application.setStyle("Fusion")
     themes = ThemeHolder()
     window, cards, networks = sheet(themes), card_sheet.sheet(themes), network_sheet.sheet(themes)
+    plots = plot_sheet.sheet(themes)
     cards.show()
+    plots.show()
     networks.show()
     window.show()
     window.activateWindow()
@@ -128,10 +130,12 @@ def main(folder: Path) -> None:
         window.resize(1280, 800)
         cards.resize(*(round(side * (1.4 if shown else 1.0)) for side in card_sheet.SIZE))
         networks.resize(*(round(side * (1.4 if shown else 1.0)) for side in network_sheet.SIZE))
+        plots.resize(*(round(side * (1.4 if shown else 1.0)) for side in plot_sheet.SIZE))
         for _ in range(SETTLE):
             application.processEvents()
         window.grab().save(str(folder / f"{look}.png"))
         cards.grab().save(str(folder / f"cards-{look}.png"))
+        plots.grab().save(str(folder / f"plots-{look}.png"))
         networks.grab().save(str(folder / f"networks-{look}.png"))
 
 

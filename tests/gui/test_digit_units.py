@@ -179,3 +179,11 @@ def test_what_does_not_belong_together_is_refused(view: DigitUnits) -> None:
 
 def test_every_unit_is_told_to_those_who_listen(view: DigitUnits) -> None:
     assert "0: 90.0 %, 1: 91.0 %" in view.accessibleDescription()
+
+
+def test_the_same_weights_again_cost_nothing(view: DigitUnits) -> None:
+    face = view.face()
+    view.set_units(WEIGHTS, ACCURACIES, range(10))
+    assert view.face() is face
+    view.set_units(WEIGHTS, ACCURACIES, range(1, 11))
+    assert view.face() is not face
