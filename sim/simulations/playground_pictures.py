@@ -22,6 +22,7 @@ from sim.simulations.playground_network import NetworkRun, answers_of, taken_for
 from sim.simulations.playground_view import Array, Data, Flags, NetworkSeen, Pictures, PlaygroundView, Rect
 
 CURVE_PLACES = 257
+LARGEST_DRAWN = 1e30
 
 
 def network_seen(config: Config, run: NetworkRun, view: PlaygroundView | None) -> NetworkSeen:
@@ -132,13 +133,19 @@ def input_pictures(inputs: int, names: tuple[str, ...], domain: Rect, side: int)
     return np.ascontiguousarray(rows.T, np.float32).reshape(-1, side, side)
 
 
+def drawable(run: NetworkRun) -> NDArray[Any]:
+    """The parameters, none beyond what the float32 numbers of pictures can hold."""
+    parameters: NDArray[Any] = np.clip(run.training.parameters, -LARGEST_DRAWN, LARGEST_DRAWN)
+    return parameters
+
+
 def field_of(run: NetworkRun, view: PlaygroundView) -> Pictures | None:
     """What the outputs say over the plane; None where there is no plane."""
     task, side = run.task, view.pixels
     if task.data.x.shape[1] == 1 or side < 1:
         return None
     pixels = pixels_of(task.data.x.shape[1], task.features, task.data.domain, side, False)
-    drawn = unit_pictures(task.plan, run.training.parameters, pixels, int(task.plan[-1, OUTPUTS]))
+    drawn = unit_pictures(task.plan, drawable(run), pixels, int(task.plan[-1, OUTPUTS]))
     pictures: Pictures = drawn[:, : side * side].reshape(-1, side, side)
     return pictures[0] if len(pictures) == 1 else pictures
 
@@ -148,7 +155,7 @@ def thumbnails_of(run: NetworkRun, view: PlaygroundView) -> tuple[Pictures, ...]
     task, side = run.task, view.thumbnail
     told_of = task.data.x.shape[1], task.features, task.data.domain, side
     first = int(task.plan[0, N_IN])
-    drawn = unit_pictures(task.plan, run.training.parameters, pixels_of(*told_of, True), first)
+    drawn = unit_pictures(task.plan, drawable(run), pixels_of(*told_of, True), first)
     pictures = drawn[:, : side * side].reshape(-1, side, side)
     ends = np.cumsum(task.plan[:-1, N_OUT])
     return (input_pictures(*told_of), *np.split(pictures, ends))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from gui.panels.playground.presets import PRESETS
 from gui.theme import ThemeHolder
+from gui.widgets.button import Button
 from sim.commands import Configure, Edit, Look, Play, Seek
 from sim.simulations.playground_config import PARAMETERS, activations_of, hidden_of
 from tests.gui.playground_desk import Desk
@@ -230,18 +231,24 @@ def test_a_small_window_shows_one_card_at_a_time(fold: Desk) -> None:
     panel.set_compact(False)
 
 
-def test_numbers_that_end_are_said_and_the_last_picture_stays(fold: Desk) -> None:
+def test_numbers_that_end_are_explained_and_the_last_picture_stays(fold: Desk) -> None:
     fold.set(loss="squared_error", output="linear", activation="relu", optimizer="sgd", learning_rate=10.0)
     fold.run(400)
-    snapshot = fold.draw()
-    network = snapshot.network
+    network = fold.draw().network
     assert network is not None
     assert network.flight is not None
     assert all(np.isfinite(weights).all() for weights in network.weights)
-    assert network.flight.sentence in fold.said
-    before = fold.step
-    fold.set(learning_rate=0.001)
-    assert fold.run(3).step == before + 3
+    card, before = fold.panel.stage.flight, fold.step
+    assert card.kind == "broken"
+    back, again = card.findChildren(Button)
+    back.click()
+    assert fold.draw().step == before - 20
+    assert card.kind == ""
+    fold.run(400)
+    again = card.findChildren(Button)[-1]
+    again.click()
+    assert fold.draw().step == 0
+    assert fold.config["learning_rate"] < 10.0
 
 
 def test_edits_name_points_of_the_data_where_only_some_are_on_the_map(qtbot, themes: ThemeHolder) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
+from gui.panels.playground.flights import Flights
 from gui.panels.playground.hands import Hands
 from gui.panels.playground.offers import offers as playground_offers
 from gui.panels.playground.pages import FOLD
@@ -68,6 +69,7 @@ class PlaygroundPanel(Panel):
         self.painting = Painting(self)
         self.hands = Hands(self)
         self.explaining = Explaining(self)
+        self.flights = Flights(self)
         self._connect()
         themes.changed.connect(self._dress)
         self._dress()
@@ -201,6 +203,7 @@ class PlaygroundPanel(Panel):
         self.side.controls.set_hand(self.competes)
         self.side.data.show_data(snapshot.data, snapshot.warnings)
         self.explaining.follow(snapshot)
+        self.flights.show(snapshot)
         self._say_what_happened(snapshot, previous)
 
     def _take_over(self, frame: Frame, fresh: bool) -> None:
@@ -227,10 +230,6 @@ class PlaygroundPanel(Panel):
                 self.said.emit(f"Twin {number} in 64 bits ended otherwise than in 32: rounding decided.")
         if previous is None:
             return
-        flight = None if snapshot.network is None else snapshot.network.flight
-        before = None if previous.network is None else previous.network.flight
-        if flight is not None and flight != before:
-            self.said.emit(flight.sentence)
         if snapshot.warnings != previous.warnings and snapshot.warnings:
             self.said.emit(snapshot.warnings[0])
         if snapshot.stopped and not previous.stopped:

@@ -67,7 +67,7 @@ class Stage(QWidget):
         }  # fmt: skip
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.notice = Notice(themes, self)
+        self.notice, self.flight = Notice(themes, self), Notice(themes, self)
         self.bubble = Bubble(themes, self)
         themes.changed.connect(self._dress)
         self._dress()
@@ -113,19 +113,21 @@ class Stage(QWidget):
         halves = any(place[3] == 1 for place in places)
         self._grid.setRowStretch(0, UPPER if halves else 1)
         self._grid.setRowStretch(1, LOWER if halves else 0)
-        self._place_floating()
+        self.place_floating()
 
     def _dress(self) -> None:
         self._grid.setSpacing(self._themes.current.size("card_gap"))
         self._place()
 
-    def _place_floating(self) -> None:
-        """What the engine prepares is said in the middle."""
-        note = self.notice.sizeHint().expandedTo(QSize(round(self._themes.current.px(NOTE_WIDTH)), 0))
-        box = QRect(QPoint(), note)
-        self.notice.setGeometry(box.translated(self.rect().center() - box.center()))
-        self.notice.raise_()
+    def place_floating(self) -> None:
+        """What the engine prepares, and why the numbers ended, is said in the middle."""
+        wide = round(self._themes.current.px(NOTE_WIDTH))
+        for note in (self.notice, self.flight):
+            high = max(note.heightForWidth(wide), note.sizeHint().height())
+            box = QRect(QPoint(), QSize(wide, high))
+            note.setGeometry(box.translated(self.rect().center() - box.center()))
+            note.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
-        self._place_floating()
+        self.place_floating()
