@@ -96,8 +96,11 @@ def begun(config: Config, points: Points, edits: int = 0) -> PlaygroundState:
 
 
 def restart(old: Config, new: Config, state: PlaygroundState) -> PlaygroundState:
-    """The first step again, with the learner's own points."""
-    return begun(new, points_of(new, state.points.own), state.edits)
+    """The first step again, with the learner's own points, and with their own line among points of the same kind."""
+    after = begun(new, points_of(new, state.points.own), state.edits)
+    if state.unit is not None and after.unit is not None and old["dataset"] == new["dataset"]:
+        after.unit = playground_unit.edit(new, after.unit, after.points.data, "hand", state.unit.hand_line)
+    return after
 
 
 def copy(state: PlaygroundState) -> PlaygroundState:

@@ -40,6 +40,7 @@ from sim.perceptron_kernels import (
     Stream,
 )
 from sim.simulations.playground_limits import Points, right_answers
+from sim.simulations.playground_view import Line
 
 Weights = tuple[float, float, float]
 KEYS = tuple(LEARNERS)
@@ -80,6 +81,11 @@ class UnitState:
     def epoch(self) -> int:
         """Whole passes through the points since the run began."""
         return int(self.stream.clock[EPOCH])
+
+    @property
+    def hand_line(self) -> Line | None:
+        """The learner's own line (a, b, c), as the edit "hand" takes it."""
+        return None if self.hand is None else (self.hand[1], self.hand[2], self.hand[0])
 
     def weights(self, key: str) -> Weights:
         """(bias, w1, w2) of a learner."""

@@ -16,6 +16,7 @@ from sim.perceptron import Examples, begin
 from sim.perceptron import advance as one_by_one
 from sim.perceptron_cycle import find_cycle
 from sim.perceptron_kernels import PASSES
+from sim.simulations import playground
 from sim.simulations.playground_config import PARAMETERS, arrange
 from sim.simulations.playground_limits import limits_of, points_of, sampled
 from sim.simulations.playground_unit import UnitState, advance, edit, init, seen, touched
@@ -399,6 +400,17 @@ def test_a_hand_drawn_line_competes_and_its_best_is_kept() -> None:
     assert gate is not None
     assert gate.best_accuracy == 1.0
     assert seen(DEFAULTS, edit(DEFAULTS, state, data, "hand", None), data).hand is None
+
+
+def test_a_restart_keeps_the_line_and_other_points_do_not() -> None:
+    state = playground.init(DEFAULTS)
+    config, state = playground.edit(DEFAULTS, state, "hand", (1.0, 1.0, -0.5))
+    again = playground.restart(config, config.replace(seed=5), playground.advance(config, state, 9)).unit
+    assert again is not None
+    assert (again.step, again.hand_line, again.hand_best) == (0, (1.0, 1.0, -0.5), 3)
+    other = playground.restart(config, config.replace(dataset="and"), state).unit
+    assert other is not None
+    assert other.hand is None
 
 
 @pytest.mark.parametrize("key", ["perceptron", "delta", "sigmoid"])
