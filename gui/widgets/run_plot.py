@@ -133,7 +133,7 @@ class RunPlot(QWidget):
     def _read(self, record: int) -> None:
         if record != self._record:
             self._record = record
-            said = f"{self._unit.capitalize()[:-1]} {self._epochs[record]:.0f}. " if record >= 0 else ""
+            said = f"{paint.one_of(self._unit).capitalize()} {self._epochs[record]:.0f}. " if record >= 0 else ""
             self.setAccessibleDescription(f"{said}{'. '.join(self.readout())}. {ABOUT}")
             self.update()
 

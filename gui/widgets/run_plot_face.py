@@ -25,6 +25,7 @@ TINY = 1e-300
 VALUE, SHARE, COUNT = "value", "share", "count"
 _UPPER = 0.58
 _AIR = 0.04
+_FAR = 300.0
 _SHARES = Ticks((0.0, 0.5, 1.0), ("0 %", "50 %", "100 %"))
 
 
@@ -55,6 +56,11 @@ def written(value: float, kind: str) -> str:
         percent = 100.0 * value
         return f"{min(percent, 99.9) if value < 1.0 else 100.0:.1f} %"
     return f"{value:.0f}" if kind == COUNT else write_significant(value, 3)
+
+
+def one_of(unit: str) -> str:
+    """One epoch of epochs, one pass of passes."""
+    return unit.removesuffix("es") if unit.endswith("sses") else unit.removesuffix("s")
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,13 +169,16 @@ class RunFace:
 
 def _between_decades(low: float, high: float, room: float) -> Ticks:
     """Marks for an axis of logarithms that is shorter than two decades: 1, 2, 5 of each, or round numbers."""
+    low, high = (min(max(end, -_FAR), _FAR) for end in (low, high))
     exponents = range(math.floor(low), math.ceil(high) + 1)
     found = [m * 10.0**k for k in exponents for m in (1.0, 2.0, 5.0) if low <= math.log10(m * 10.0**k) <= high]
     if len(found) > room:
         found = [value for value in found if not f"{value:e}".startswith("5")]
-    if len(found) < 2:
-        found = [value for value in linear_ticks(10.0**low, 10.0**high, min(room, 4.0)).values if value > 0.0]
-    return Ticks(tuple(map(math.log10, found)), tuple(write_short(value, 4) for value in found))
+    if len(found) > 1:
+        return Ticks(tuple(map(math.log10, found)), tuple(write_short(value, 4) for value in found))
+    plain = linear_ticks(10.0**low, 10.0**high, min(room, 4.0))
+    pairs = [pair for pair in zip(plain.values, plain.texts, strict=True) if pair[0] > 0.0]
+    return Ticks(tuple(math.log10(value) for value, _ in pairs), tuple(words for _, words in pairs))
 
 
 def _least(line: Array) -> float:
@@ -255,7 +264,7 @@ def paint_record(painter: QPainter, face: RunFace, record: int) -> None:
                 place = QPointF(*points[record])
                 disc(painter, place, theme.px(3.0), theme.color(curve.role), theme.color(GROUND), theme.px(1.2))
     area, font = face.frames[-1].area, theme.font("caption")
-    words = f"{face.unit.removesuffix('s').removesuffix('se')} {epoch:.0f}"
+    words = f"{one_of(face.unit)} {epoch:.0f}"
     wide, high = text_width(words, font) + theme.px(8), theme.line_height("caption")
     left = min(max(face.frames[-1].x_of(epoch) - wide / 2.0, 0.0), face.width - wide)
     plate = QRectF(left, area.bottom() + theme.px(4), wide, high)

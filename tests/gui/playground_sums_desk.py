@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,12 +11,13 @@ from gui.panels.playground.pages import Pages
 from gui.theme import ThemeHolder
 from gui.widgets.bubble import Bubble
 from gui.widgets.decision_map import DecisionMap
+from gui.widgets.function_plot import FunctionPlot
 from gui.widgets.network_view import NetworkView
 from sim.config import Config
 from sim.datasets import FEATURES
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import PARAMETERS
-from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
+from sim.simulations.playground_view import Data, PlaygroundSnapshot, PlaygroundView
 
 NET: dict[str, Any] = {"mode": "network", "dataset": "xor", "n": 40, "noise": 0.1, "init": "uniform", "seed": 3}
 
@@ -30,12 +33,17 @@ def snapshot_of(
     return snapshot, config
 
 
+def plane_rows(data: Data) -> NDArray[np.int64]:
+    """The points that the map shows."""
+    return np.flatnonzero((np.abs(data.x[:, 2:]) < 0.5).all(axis=1))
+
+
 class Stage(QWidget):
     """The pictures side by side, and the bubble above them."""
 
     def __init__(self, themes: ThemeHolder) -> None:
         super().__init__()
-        self.network, self.map, self.function = NetworkView(themes), DecisionMap(themes), DecisionMap(themes)
+        self.network, self.map, self.function = NetworkView(themes), DecisionMap(themes), FunctionPlot(themes)
         row = QHBoxLayout(self)
         row.addWidget(self.network, 3)
         row.addWidget(self.map, 2)
@@ -57,7 +65,11 @@ class Stage(QWidget):
             self.network.set_thumbnails(list(net.thumbnails))
             if net.field is not None:
                 self.map.set_field(net.field, data.domain, net.low)
-        self.map.set_points(data.x[:, :2], data.answers, train=data.train)
+        if data.x.shape[1] > 1:
+            rows = plane_rows(data)
+            self.map.set_points(data.x[rows, :2], data.answers[rows], train=data.train[rows])
+        else:
+            self.function.set_points(data.x[:, 0], data.answers, data.train)
 
 
 class Desk:
@@ -65,8 +77,14 @@ class Desk:
 
     def __init__(self, themes: ThemeHolder, snapshot: PlaygroundSnapshot | None, config: Config) -> None:
         self.stage, self.snapshot, self.config = Stage(themes), snapshot, config
+        self.painting = self
         if snapshot is not None:
             self.stage.show_snapshot(snapshot)
+
+    def row_of(self, index: int) -> int:
+        """Which of the data's points one of the map's is."""
+        assert self.snapshot is not None
+        return int(plane_rows(self.snapshot.data)[index])
 
     def point_on_stage(self, widget: QWidget, point: QPointF) -> QPointF:
         """A place of one of the pictures, in the stage's own coordinates."""

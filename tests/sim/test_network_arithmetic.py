@@ -1,6 +1,7 @@
-"""What is printed of a network's sums can be reckoned again from the printed text alone, and is what the network does."""
+"""What is printed of a network's sums can be reckoned again from the text alone, and is what the network does."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ SCALES = (1e-9, 1e-4, 0.1, 1.0, 10.0, 300.0, 1e7, 1e30)
 
 def random_net(sizes: tuple[int, ...], activations: tuple[str, ...], scale: float, seed: int) -> Dense:
     draws = np.random.default_rng(seed)
-    weights = [scale * draws.normal(size=pair) for pair in zip(sizes[:-1], sizes[1:], strict=True)]
+    weights = [scale * draws.normal(size=pair) for pair in pairwise(sizes)]
     biases = [scale * draws.normal(size=n) for n in sizes[1:]]
     return Dense(weights, biases, activations, [f"x{k}" for k in range(sizes[0])])
 

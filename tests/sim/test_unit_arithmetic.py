@@ -1,4 +1,4 @@
-"""What one unit says of a point and how its rule changes it, reckoned again from the printed text and by the rule itself."""
+"""What one unit says of a point and how its rule changes it, reckoned again from the text and by the rule itself."""
 
 import re
 from decimal import Decimal
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from sim.perceptron import LEARNERS, Examples, answer, step, unit_at
 from sim.unit_arithmetic import explain_learner
 from tests.sim.hand_reckoning import number, reckon_again
-
 
 WEIGHTS = st.tuples(*[st.floats(-3.0, 3.0)] * 3)
 POINTS = st.tuples(st.floats(-2.0, 2.0), st.floats(-2.0, 2.0))

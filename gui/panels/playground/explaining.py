@@ -33,12 +33,15 @@ LINGER = 300  # milliseconds in which the pointer may reach the bubble
 
 @dataclass(frozen=True)
 class Subject:
-    """What the bubble is about: a part of the network, or a point of the data; in which picture, and where."""
+    """What the bubble is about: a part of the network, or a point of the data (number `spot` of the picture that shows
+    it); in which picture, and where.
+    """
 
     picture: QWidget
     at: QPointF
     part: Part = NOTHING
     point: int | None = None
+    spot: int = 0
 
 
 class Explaining:
@@ -55,21 +58,24 @@ class Explaining:
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(LINGER)
         self._leaving.timeout.connect(self._on_left)
+        self._bubble.pinned_changed.connect(self._on_pinned)
         stage = panel.stage
         stage.network.hovered.connect(lambda *told: self._on_part(*told))
         stage.network.clicked.connect(lambda *told: self._on_part_clicked(*told))
-        stage.map.hovered.connect(lambda index, at: self.point_at(stage.map, index, at))
+        stage.map.hovered.connect(self._on_map)
         stage.map.pointed.connect(self._on_place)
         stage.function.hovered.connect(lambda index, at: self.point_at(stage.function, index, at))
         stage.pages.point_hovered.connect(lambda index, at: self.point_at(stage.pages.fold, index, at))
 
     # what is pointed at
 
-    def point_at(self, picture: QWidget, index: int | None, at: QPointF) -> None:
-        """The pointer is at a point of a picture, or (None) no longer."""
-        if index is not None:
-            self._looked = int(index)
-        self._point_to(None if index is None else Subject(picture, QPointF(at), point=int(index)))
+    def point_at(self, picture: QWidget, index: int | None, at: QPointF, spot: int | None = None) -> None:
+        """The pointer is at point `index` of the data, or (None) no longer; spot: its number in the picture."""
+        if index is None:
+            self._point_to(None)
+            return
+        self._looked = int(index)
+        self._point_to(Subject(picture, QPointF(at), point=int(index), spot=int(index) if spot is None else spot))
 
     def set_learner(self, key: str) -> None:
         """Whose sums are shown where three learners share the plane; "" for the first that is shown."""
@@ -77,7 +83,9 @@ class Explaining:
         self._renew()
 
     def follow(self, snapshot: PlaygroundSnapshot) -> None:
-        """A new frame: the sum goes on with it."""
+        """A new frame: the sum goes on with it, unless the learner has closed it."""
+        if self._subject is not None and self._bubble.isHidden():
+            self.close()
         self._renew()
 
     def close(self) -> None:
@@ -85,6 +93,10 @@ class Explaining:
         self._subject = None
         self._panel.stage.map.set_crosshair(None)
         self._bubble.close_now()
+
+    def _on_map(self, spot: int | None, at: QPointF) -> None:
+        """Of more than two inputs the map shows some of the points only."""
+        self.point_at(self._panel.stage.map, None if spot is None else self._panel.painting.row_of(spot), at, spot)
 
     def _on_part(self, kind: str, layer: int, i: int, j: int, at: QPointF) -> None:
         part = Part(kind, layer, i, j)
@@ -116,6 +128,11 @@ class Explaining:
             self._leaving.stop()
             self._subject = subject
             self._renew()
+
+    def _on_pinned(self, pinned: bool) -> None:
+        """Let go of by its own button: it stays as long as the pointer is in it."""
+        if not pinned and self._subject is not None:
+            self._leaving.start()
 
     def _on_left(self) -> None:
         """The pointer has been away for a while: it may have gone into the bubble, to pin or to copy."""
@@ -152,7 +169,7 @@ class Explaining:
         if isinstance(picture, NetworkView):
             return picture.point_of(subject.part)
         if isinstance(picture, DecisionMap) and subject.point is not None:
-            return picture.point_spot(subject.point)
+            return picture.point_spot(subject.spot)
         return subject.at
 
     def _explanation(self, subject: Subject, snapshot: PlaygroundSnapshot) -> Explanation | None:
