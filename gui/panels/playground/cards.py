@@ -37,13 +37,23 @@ class Head(QWidget):
         self.row.addWidget(self.note, 1)
         self.row.addWidget(self.figure)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._themes = themes
+        self._words = (title, "", "")
+        themes.changed.connect(self._write)
 
     def set_words(self, title: str, note: str, figure: str = "") -> None:
-        """All three; each only where it changed."""
-        for label, words in ((self.title, title), (self.note, note), (self.figure, figure)):
-            if label.text() != words:
-                label.setText(words)
+        """All three."""
+        if (title, note, figure) != self._words:
+            self._words = (title, note, figure)
+            self._write()
+
+    def _write(self) -> None:
+        """On a projector there is room for the title and the figure alone."""
+        title, note, figure = self._words
+        self.title.setText(title)
+        self.note.setText("" if self._themes.current.presentation else note)
         self.note.setToolTip(note)
+        self.figure.setText(figure)
 
 
 class NetworkCard(Card):
@@ -76,6 +86,7 @@ class MapCard(Card):
         self.body.addWidget(self.head)
         self.body.addWidget(holder, 1)
         self.body.addWidget(self.hint)
+        themes.changed.connect(lambda: self.hint.setVisible(not themes.current.presentation))
 
     @property
     def picture(self) -> QWidget:

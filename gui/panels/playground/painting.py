@@ -70,7 +70,10 @@ class Painting:
         keys = [key for key, feature in FEATURES.items() if not (one and feature.second)]
         chosen = read_features(config["features"])
         self.feature_keys = keys
-        self._stage.network.set_inputs([FEATURES[key].title for key in keys], [key in chosen for key in keys])
+        if self._panel.themes.current.presentation:
+            self._stage.network.set_inputs([FEATURES[key].title for key in chosen])
+        else:
+            self._stage.network.set_inputs([FEATURES[key].title for key in keys], [key in chosen for key in keys])
 
     def show(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
         """Everything that is seen."""
@@ -168,7 +171,8 @@ class Painting:
         if unit.separable is False:
             card.meter.set_cycle(mistakes, unit.cycle_sentence)
         else:
-            card.meter.set_bound(mistakes, unit.bound, unit.radius, unit.margin)
+            most = None if unit.bound is None else unit.bound + unit.bound_extra
+            card.meter.set_bound(unit.bound_mistakes, most, unit.radius, unit.margin)
         words = separability_words(unit)
         if card.note.text() != words:
             card.note.setText(words)
@@ -181,7 +185,7 @@ class Painting:
         card.head.set_words(title, f"after {passes} passes", f"{reached} % of the unseen rows right")
         card.digits.setVisible(rows.key == DIGITS)
         if rows.key == DIGITS:
-            card.digits.set_units(rows.weights, (), rows.mistakes[-1])
+            card.digits.set_units(rows.weights, rows.unit_accuracy, rows.mistakes[-1])
             card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
         words = f"{rows.rows:,} rows of {rows.inputs} numbers; {rows.rows_seen:,} rows met so far".replace(",", " ")
         if rows.seconds > 0.0:

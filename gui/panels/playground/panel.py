@@ -281,6 +281,8 @@ class PlaygroundPanel(Panel):
     def _regroup(self) -> None:
         self.stage.set_alone(self._tabs.index if self._compact else None)
         self.side.regroup(self._compact or self.themes.current.presentation, self._compact)
+        if self._config is not None:
+            self.painting.show_config(self.config)
         self._ask_again()
 
     def point_on_stage(self, picture: QWidget, point: QPointF) -> QPointF:

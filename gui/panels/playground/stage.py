@@ -40,7 +40,7 @@ ALONE: dict[str, tuple[str, str, str, str]] = {
     ROWS: ("rows", "rows", "pages", "pages"),
 }
 PRESENTED: dict[str, tuple[Place, ...]] = {
-    NETWORK: (("model", 0, 0, 2, 11), ("map", 0, 11, 2, 9)),
+    NETWORK: (("model", 0, 0, 2, 10), ("map", 0, 10, 2, 10)),
     UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 2, 8)),
     ROWS: (("rows", 0, 0, 2, 20),),
 }
