@@ -93,22 +93,16 @@ class Header(QWidget):
         self._entry, self._tabs = entry, tabs
         self._arrange()
 
-    def set_question(self, question: str) -> None:
-        """What can be found out right now."""
-        if question != self._asked:
-            self._asked = question
-            self._arrange()
-
     def set_compact(self, compact: bool) -> None:
         """The window became small, or large again."""
         self._compact = compact
         self._arrange()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Seed and numeric core as the frame says."""
-        if (frame.seed, frame.status) == (self._seed, self._status):
+    def show_frame(self, frame: Frame, question: str) -> None:
+        """Seed and numeric core as the frame says, and what can be found out right now."""
+        if (frame.seed, frame.status, question) == (self._seed, self._status, self._asked):
             return
-        self._seed, self._status = frame.seed, frame.status
+        self._seed, self._status, self._asked = frame.seed, frame.status, question
         self._seed_chip.set_words(f"seed {frame.seed}", "Every random number of this run comes from it.")
         if frame.status.target:
             self._core.set_words(*core_words(frame.status))

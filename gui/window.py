@@ -189,8 +189,7 @@ class Window(QWidget):
         self.frame = frame
         words = self.panel.time_words(frame)
         self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed, words)
-        self.header.show_frame(frame)
-        self.header.set_question(self.panel.question)
+        self.header.show_frame(frame, self.panel.question)
         self.problem.set_problem(frame.error)
         self.panel.render(frame)
         self.framed.emit(frame)

@@ -54,7 +54,7 @@ class PlaygroundControls(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.mode = Form(themes, (PARAMETERS["mode"],), self, compact=True)
         self.start = ChoiceControl(themes, START, self)
-        self.start.changed.connect(lambda _, key: key != CUSTOM and self.started.emit(str(key)))
+        self.start.changed.connect(self._on_start)
         self._rule = Divider(themes, self)
         self._forms = {
             mode: Form(themes, tuple(PARAMETERS[key] for key in keys), self, compact=not themes.current.presentation)
@@ -104,6 +104,10 @@ class PlaygroundControls(QWidget):
         for form in self._forms.values():
             form.set_compact(not self._themes.current.presentation)
         self._arrange()
+
+    def _on_start(self, _: str, key: object) -> None:
+        if key != CUSTOM:
+            self.started.emit(str(key))
 
     def _on_hand(self) -> None:
         self.hand_asked.emit(self.hand.isChecked())

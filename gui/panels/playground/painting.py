@@ -155,7 +155,7 @@ class Painting:
         chart.set_lines(lines)
         if unit.hand is not None:
             chart.set_line(unit.hand.line, role="you")
-            wrong = ~unit.hand.right
+            wrong: NDArray[np.bool_] | None = ~unit.hand.right
         else:
             chart.set_line(first.line if first is not None and config[f"{FIRST}.on"] else None)
             wrong = ~first.right if first is not None else None

@@ -78,10 +78,10 @@ class Setup(QWidget):
     def _own_form(self, key: str) -> Form:
         """What only this optimizer has, below the learning of a network."""
         form = self._form(tuple(f"{key}.{p.key}" for p in OPTIMIZERS[key].parameters if p.key not in SHARED))
-        layout = self._pages[NETWORK].layout()
+        layout, owner = self._pages[NETWORK].layout(), self.control("optimizer").parentWidget()
         assert isinstance(layout, QVBoxLayout)
-        after = layout.indexOf(self.control("optimizer").parentWidget()) + 1
-        layout.insertWidget(after, form)
+        assert owner is not None
+        layout.insertWidget(layout.indexOf(owner) + 1, form)
         return form
 
     def _form(self, keys: tuple[str, ...]) -> Form:
