@@ -111,8 +111,7 @@ class DigitUnits(QWidget):
         """The picture that is read, in words; else how many samples are right."""
         at = self.pointed
         if at is None:
-            right = int((self._said == self._truth).sum())
-            return f"{right} of these {len(self._said)} are right" if len(self._said) else ""
+            return self.face().verdict
         kind, index = at
         if kind == SAMPLE:
             said, truth, sums = int(self._said[index]), int(self._truth[index]), self.sums(index)
@@ -208,7 +207,7 @@ class DigitUnits(QWidget):
             sums = self.sums(at[1]) if at is not None and at[0] == SAMPLE else None
             self._kept = Face(
                 self._themes.current, size, self._weights, self._accuracies, self._mistakes,
-                self._samples, self._said, self._truth, at, sums, self.readout(),
+                self._samples, self._said, self._truth, at, sums, "" if at is None else self.readout(),
             )  # fmt: skip
         return self._kept
 

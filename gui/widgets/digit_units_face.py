@@ -103,19 +103,38 @@ class Face:
         return units + tuple((SAMPLE, index) for index in range(self.shown_samples))
 
     @cached_property
-    def shown_samples(self) -> int:
-        """How many samples there is room for."""
+    def across(self) -> int:
+        """How many samples stand beside each other."""
         pitch = self.sample_side + self.theme.px(_GAP)
-        return min(len(self.samples), max(0, int((self.size[0] - 2.0 * self.edge + self.theme.px(_GAP)) / pitch)))
+        return max(1, int((self.size[0] - 2.0 * self.edge + self.theme.px(_GAP)) / pitch))
+
+    @cached_property
+    def shown_samples(self) -> int:
+        """How many samples there is room for: a row of them, and more rows where the units leave room."""
+        free = self.size[1] - self.below - self.head - self.sample_pitch
+        rows = 1 + max(0, int((free + self.theme.px(_ROW_GAP)) / self.sample_pitch))
+        return min(len(self.samples), rows * self.across)
+
+    @property
+    def verdict(self) -> str:
+        """How many of the samples that are shown have the right answer."""
+        count = self.shown_samples
+        right = int((self.said[:count] == self.truth[:count]).sum())
+        return f"{right} of these {count} are right" if count else ""
+
+    @property
+    def sample_pitch(self) -> float:
+        """From one row of samples to the next."""
+        words = self.theme.line_height("caption") * _TIGHT + self.theme.px(5.0)
+        return self.sample_side + words + self.theme.px(_ROW_GAP)
 
     @cached_property
     def sample_gap(self) -> float:
         """Between two samples: a full row of them ends where the units end."""
         least = self.theme.px(_GAP)
-        if self.shown_samples < 2 or self.shown_samples == len(self.samples):
+        if self.across < 2 or len(self.samples) < self.across:
             return least
-        free = self.size[0] - 2.0 * self.edge - self.shown_samples * self.sample_side
-        return max(least, free / (self.shown_samples - 1))
+        return max(least, (self.size[0] - 2.0 * self.edge - self.across * self.sample_side) / (self.across - 1))
 
     @property
     def edge(self) -> float:
@@ -130,8 +149,9 @@ class Face:
             across = (self.size[0] - 2.0 * self.edge - self.side) / max(1, self.columns - 1)
             across = min(across, self.side * _WIDEST_PITCH)
             return QRectF(self.edge + column * across, self.head + row * self.pitch, self.side, self.side)
-        left = self.edge + index * (self.sample_side + self.sample_gap)
-        return QRectF(left, self.below + self.head, self.sample_side, self.sample_side)
+        row, column = divmod(index, self.across)
+        left = self.edge + column * (self.sample_side + self.sample_gap)
+        return QRectF(left, self.below + self.head + row * self.sample_pitch, self.sample_side, self.sample_side)
 
     def place_at(self, at: QPointF) -> Place | None:
         """The picture under a pixel, the words under it included."""
@@ -222,8 +242,7 @@ def _paint_mistakes(painter: QPainter, face: Face, row: QRectF, count: int) -> N
 def _paint_samples(painter: QPainter, face: Face) -> None:
     theme = face.theme
     reads = face.at is not None and face.at[0] == SAMPLE
-    right = int((face.said == face.truth).sum())
-    words = face.words if reads else f"{right} of these {len(face.said)} are right"
+    words = face.words if reads else face.verdict
     _paint_head(painter, face, face.below, _HEADS[1], words)
     ink = blend(theme, theme.color("ink"), np.linspace(0.0, 1.0, 256))
     caption = theme.font("cell")

@@ -70,7 +70,7 @@ class FunctionPlot(DecisionMap):
         self.update()
 
     def set_residuals(self, on: bool) -> None:
-        """Is the distance from every point to the curve shown?"""
+        """Is the distance to the curve shown for every point that is trained on, or only for one that is pointed at?"""
         self._residuals = bool(on)
         self.update()
 
@@ -83,8 +83,9 @@ class FunctionPlot(DecisionMap):
     def _paint_ground(self, canvas: Canvas) -> None:
         canvas.painter.fillRect(canvas.picture, canvas.theme.color("stage"))
         paint_grid(canvas)
-        if self._residuals:
-            paint_residuals(canvas, self._layer.points, self._curve)
+        shown = np.full(len(self._layer.points), self._residuals)
+        shown[[index for index in (self._hot, self._chosen) if index is not None and index < len(shown)]] = True
+        paint_residuals(canvas, self._layer.points, self._curve, shown)
         if len(self._curve) > 1:
             paint_ink_line(canvas, self._curve)
 

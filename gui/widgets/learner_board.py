@@ -23,7 +23,8 @@ ABOUT = "Up and Down walk, Space shows or hides a line on the map, Enter singles
 HEADS = ("right now", "mistakes so far")
 _NARROW = 330.0
 _GAP = 22.0
-_TALLEST, _LOWEST = 46.0, 27.0
+_TALLEST, _TALLEST_NARROW, _LOWEST = 46.0, 60.0, 27.0
+_LOWEST_NARROW = 38.0
 
 __all__ = ["HAND", "LearnerBoard", "LearnerRow"]
 
@@ -108,9 +109,10 @@ class LearnerBoard(QWidget):
     def _heights(self) -> list[int]:
         """Learners are equally tall; the hand's line, a single line of words beside columns, may be lower."""
         theme = self._themes.current
-        tallest, room = max(theme.px(_TALLEST), float(theme.target)), self.height() - round(self._head())
+        most = _TALLEST_NARROW if self.is_narrow else _TALLEST
+        tallest, room = max(theme.px(most), float(theme.target)), self.height() - round(self._head())
         even = min(tallest, room / max(1, len(self._rows)))
-        hand = even if self.is_narrow else min(even, max(theme.px(_LOWEST), float(theme.target)))
+        hand = min(even, max(theme.px(_LOWEST_NARROW if self.is_narrow else _LOWEST), float(theme.target)))
         learners = sum(not row.is_hand for row in self._rows)
         other = min(tallest, (room - hand * (len(self._rows) - learners)) / max(1, learners))
         return [max(1, int(hand if row.is_hand else other)) for row in self._rows]
@@ -158,14 +160,20 @@ class LearnerBoard(QWidget):
                 text(painter, room, "No learner is on.", theme.font("small"), theme.color("soft"), LEFT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines share the height."""
+        """Lines share the height; a narrow board wants to be taller."""
+        narrow = self._themes.current.px(_NARROW)
+        if (event.size().width() < narrow) != (event.oldSize().width() < narrow):
+            self.updateGeometry()
         self._place()
 
     def sizeHint(self) -> QSize:
-        """Two lines of words for each."""
-        theme = self._themes.current
-        high = max(theme.line_height("body") + theme.line_height("small"), theme.target)
-        return QSize(round(theme.px(460)), round(self._head() + high * max(1, len(self._rows))))
+        """Every line of words that a learner has; of the hand, as low as it may be."""
+        theme, small = self._themes.current, self._themes.current.line_height("small")
+        lines = 2 if self.is_narrow else 1
+        learner = max(theme.line_height("body") + lines * small + theme.px(4.0), theme.target)
+        hand = max(theme.px(_LOWEST_NARROW if self.is_narrow else _LOWEST), theme.target)
+        high = sum(hand if row.is_hand else learner for row in self._rows) if self._rows else learner
+        return QSize(round(theme.px(460)), round(self._head() + high))
 
     def minimumSizeHint(self) -> QSize:
         """Lines as low as a finger can hit."""

@@ -95,20 +95,21 @@ class LearnerLine(Pressable):
             if self.columns:
                 limit = self._paint_columns(painter, theme)
             room = max(10.0, limit - self._left(theme))
-            second = self._formula_font(theme) if self.columns else theme.font("small")
-            forms = (self.row.formula,) if self.columns else self.row.result_words()
-            under = next((form for form in forms if text_width(form, second) <= room), elided(forms[-1], second, room))
-            self._paint_words(painter, theme, room, under, second)
+            formula, small = self._formula_font(theme), theme.font("small")
+            under = [] if self.columns else [(_fitting(self.row.result_words(), small, room), small)]
+            if self.row.formula:
+                under.append((elided(self.row.formula, formula, room), formula))
+            self._paint_words(painter, theme, room, under)
 
-    def _paint_words(self, painter: QPainter, theme: Theme, room: float, under: str, second: QFont) -> None:
-        """The name, and a line under it where there is room for two."""
+    def _paint_words(self, painter: QPainter, theme: Theme, room: float, under: list[tuple[str, QFont]]) -> None:
+        """The name, and as many lines under it as there is room for."""
         row, left = self.row, self._left(theme)
-        high, low = theme.line_height("body"), theme.line_height("small")
-        share = min(1.0, (self.height() - theme.px(3.0)) / (high + low))
-        if not under or share < _TIGHTEST:
-            high, low, share, under = float(self.height()), 0.0, 1.0, ""
+        high, low, free = theme.line_height("body"), theme.line_height("small"), self.height() - theme.px(3.0)
+        while under and free < _TIGHTEST * (high + len(under) * low):
+            under = under[:-1]
+        share = min(1.0, free / (high + len(under) * low))
         high, low = high * share, low * share
-        top = (self.height() - high - low) / 2
+        top = (self.height() - high - len(under) * low) / 2
         font = theme.font("value" if self.isChecked() or row.is_hand else "body")
         color = theme.color("you" if row.is_hand else "ink" if row.shown else "faint")
         words = elided(row.title, font, room - (theme.px(18.0) if row.is_all_right and not self.columns else 0.0))
@@ -117,9 +118,9 @@ class LearnerLine(Pressable):
             side = theme.px(14.0)
             box = QRectF(self.width() - theme.px(INSET) - side, top + (high - side) / 2, side, side)
             paint_icon(painter, "check", box, theme.color("good"))
-        if under:
-            color = theme.color("soft" if row.shown else "faint")
-            text(painter, QRectF(left, top + high, room, low), under, second, color, LEFT)
+        for place, (line, line_font) in enumerate(under):
+            box = QRectF(left, top + high + place * low, room, low)
+            text(painter, box, line, line_font, theme.color("soft" if row.shown else "faint"), LEFT)
 
     def _left(self, theme: Theme) -> float:
         return theme.px(NAME_AT if self.columns else NARROW_AT)
@@ -171,3 +172,8 @@ class LearnerLine(Pressable):
         self.setAccessibleDescription(f"{row.formula}. {row.about}" if row.formula else row.about)
         self.setToolTip(tip(f"{row.title}  {row.formula}" if row.formula else row.title, row.about))
         self.update()
+
+
+def _fitting(forms: tuple[str, ...], font: QFont, room: float) -> str:
+    """The first form that fits, else the last one shortened."""
+    return next((form for form in forms if text_width(form, font) <= room), elided(forms[-1], font, room))

@@ -20,6 +20,7 @@ TONES = 33
 CROWD_ROLES = ("minus", "rule", "plus")
 _MIDDLE = (TONES - 1) // 2
 _PALE = 0.15
+_EDGE = 0.62
 _ENDS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _BAR = 6.0
 _LONGEST_BAR = 150.0
@@ -76,13 +77,13 @@ def paint_sign(
         paint_point(painter, theme, code, centre, radius, hollow, wrong)
         return
     color = value_color(theme, (code - MOST_CLASSES - _MIDDLE) / _MIDDLE)
-    edge = theme.px(1.1)
+    edge = theme.px(1.0)
     if wrong:
         disc(painter, centre, radius + theme.px(RING_GAP), None, theme.color("bad"), theme.px(1.6))
     disc(painter, centre, radius + edge, theme.color("panel"))
-    disc(painter, centre, radius, color, theme.color("ink", 0.85), edge)
+    disc(painter, centre, radius, color, theme.color("ink", _EDGE), edge)
     if hollow:
-        disc(painter, centre, radius * 0.5, theme.color("panel"), theme.color("ink", 0.6), edge * 0.8)
+        disc(painter, centre, radius * 0.55, theme.color("panel"), theme.color("ink", 0.5 * _EDGE), edge)
 
 
 def scale_height(theme: Theme) -> float:
