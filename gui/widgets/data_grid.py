@@ -17,8 +17,8 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, rounded
 from gui.widgets.words import tip
 
-SIDE, LEAST, GAP = 31.0, 29.0, 5.5
-"""LEAST: no smaller, so that there are six in a row with a scroll bar beside them and without."""
+SIDE, ROW_GAP, LEAST_GAP = 30.0, 6.0, 4.0
+"""The side does not follow the width: a grid that is lower when it is narrower never comes to rest in a scroll area."""
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -77,16 +77,14 @@ class DataGrid(QWidget):
     # Size -----------------------------------------------------------------------------------------------------------
 
     def heightForWidth(self, width: int) -> int:
-        """As many rows as are needed."""
-        theme = self._themes.current
-        columns = self._columns(width)
-        rows = max(1, -(-len(self._tiles) // columns))
-        return round(rows * self._side(width) + (rows - 1) * theme.px(GAP))
+        """As many rows as are needed; never fewer in a narrower place."""
+        side, gap = self._side(), self._themes.current.px(ROW_GAP)
+        rows = max(1, -(-len(self._tiles) // self._columns(width)))
+        return round(rows * side + (rows - 1) * gap)
 
     def sizeHint(self) -> QSize:
         """Six columns."""
-        theme = self._themes.current
-        width = round(6 * theme.px(SIDE) + 5 * theme.px(GAP))
+        width = round(6 * self._side() + 5 * self._themes.current.px(ROW_GAP))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -96,27 +94,25 @@ class DataGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width asks for another height."""
         if event.size().width() != event.oldSize().width():
-            self._faces.clear()
             self._fit()
 
     def tile_box(self, place: int) -> QRectF:
         """Where a picture lies."""
-        side, gap, columns = self._side(self.width()), self._themes.current.px(GAP), self._columns(self.width())
+        side, columns = self._side(), self._columns(self.width())
         row, column = divmod(place, columns)
-        return QRectF(column * (side + gap), row * (side + gap), side, side)
+        across = (self.width() - side) / (columns - 1) if columns > 1 else 0.0
+        return QRectF(column * across, row * (side + self._themes.current.px(ROW_GAP)), side, side)
 
     def _fit(self) -> None:
         """The grid is as high as its rows, whatever lies below it wants."""
         self.setFixedHeight(self.heightForWidth(max(self.width(), 1)))
 
     def _columns(self, width: int) -> int:
-        gap = self._themes.current.px(GAP)
-        least = max(self._themes.current.px(LEAST), float(self._themes.current.target))
-        return max(1, int((width + gap) / (least + gap)))
+        gap = self._themes.current.px(LEAST_GAP)
+        return max(1, int((width + gap) / (self._side() + gap)))
 
-    def _side(self, width: int) -> float:
-        columns, gap = self._columns(width), self._themes.current.px(GAP)
-        return min((width - (columns - 1) * gap) / columns, 1.3 * self._themes.current.px(SIDE))
+    def _side(self) -> float:
+        return max(self._themes.current.px(SIDE), float(self._themes.current.target))
 
     # Painting -------------------------------------------------------------------------------------------------------
 
@@ -201,7 +197,7 @@ class DataGrid(QWidget):
 
     def _place_at(self, at: QPointF) -> int:
         """The picture under a pixel, the gap after it included; -1 for none."""
-        reach = self._themes.current.px(GAP) / 2.0
+        reach = self._themes.current.px(LEAST_GAP) / 2.0
         boxes = (self.tile_box(place).adjusted(-reach, -reach, reach, reach) for place in range(len(self._tiles)))
         return next((place for place, box in enumerate(boxes) if box.contains(at)), -1)
 

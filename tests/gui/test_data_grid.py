@@ -54,6 +54,14 @@ def test_six_pictures_stand_in_a_row_with_a_scroll_bar_beside_them_and_without(g
         assert grid.height() == pytest.approx(grid.tile_box(12).bottom(), abs=1.0)
 
 
+def test_a_narrower_grid_is_never_lower(grid: DataGrid, themes: ThemeHolder) -> None:
+    """In a scroll area, one that is would let the scroll bar come and go without end."""
+    for presentation in (False, True):
+        themes.set(presentation=presentation)
+        heights = [grid.heightForWidth(width) for width in range(1, 500)]
+        assert heights == sorted(heights, reverse=True)
+
+
 def test_every_picture_can_be_hit_with_a_finger_in_a_presentation(grid: DataGrid, themes: ThemeHolder) -> None:
     themes.set(presentation=True)
     grid.resize(313, grid.height())
