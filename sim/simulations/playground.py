@@ -12,6 +12,8 @@ not.
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
+
 from sim.config import Config
 from sim.errors import ConfigError, quote
 from sim.network_ensemble import prepare_ensemble, prepare_spread
@@ -246,7 +248,12 @@ def pass_length(config: Config, state: PlaygroundState) -> int:
 
 def snapshot(config: Config, state: PlaygroundState, view: Any) -> PlaygroundSnapshot:
     """All that is shown of a state."""
-    looked = view if isinstance(view, PlaygroundView) else None
+    with np.errstate(all="ignore"):
+        return seen(config, state, view if isinstance(view, PlaygroundView) else None)
+
+
+def seen(config: Config, state: PlaygroundState, looked: PlaygroundView | None) -> PlaygroundSnapshot:
+    """`snapshot`; numbers beyond all numbers are shown, not warned of."""
     data, network = state.points.data, None
     if state.network is not None:
         network = network_seen(config, state.network, looked)

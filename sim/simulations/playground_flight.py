@@ -1,8 +1,8 @@
 """Why a network left the finite numbers: which weight at which update, and a learning rate that would have been calm.
 
-The bound is 2 / lambda_max, where lambda_max is the largest curvature of the training loss at the last finite weights:
-gradient descent with a larger rate overshoots along that direction further with every step. It is found by power
-iteration on differences of gradients; far out, where the gradients themselves are beyond all numbers, it is unknown.
+The bound is 2 / lambda_max, where lambda_max is the largest curvature of the training loss: gradient descent with a
+larger rate overshoots along that direction further with every step. It is found by power iteration on differences of
+gradients, at the last finite weights; where the gradients there are beyond all numbers, at the first weights.
 """
 
 import numpy as np
@@ -23,23 +23,26 @@ BELOW, TENTH = 0.9, 0.1
 SMALLEST = 1e-5
 
 
-def flight_of(training: Training, settings: Settings) -> Flight:
-    """The report; `training` is at the last finite weights, and the next update is the fatal one."""
+def flight_of(training: Training, settings: Settings, first: Row) -> Flight:
+    """The report; `training` is at the last finite weights, and the next update is the fatal one.
+
+    first: the parameters with which the run began.
+    """
     beyond = training.clone()
     advance(beyond, settings, 1)
-    wrong = np.flatnonzero(~np.isfinite(beyond.parameters))
-    where = place_of(training.plan, int(wrong[0])) if len(wrong) else ("bias", 0, 0)
-    bound = bound_of(training)
+    where = place_of(training.plan, int(np.flatnonzero(~np.isfinite(beyond.parameters))[0]))
+    here = bound_of(training, training.parameters.astype(np.float64))
+    bound = bound_of(training, first) if here is None else here
     rate = settings.hyper[0]
     exceeded = bound is not None and bound < rate
-    wanted = BELOW * bound if exceeded and bound is not None else TENTH * rate
+    wanted = BELOW * bound if bound is not None and exceeded else TENTH * rate
     change = ("learning_rate", max(wanted, SMALLEST)) if rate > SMALLEST else None
-    sentence = f"Update {training.step + 1:,} would make {name_of(where)} larger than any number the computer has: "
+    sentence = f"Update {training.step + 1:,} would make {name_of(where)} larger than any number the computer has. "
+    sentence += f"With a learning rate of {write_short(rate)} the steps grew longer and longer"
     if exceeded and bound is not None:
-        sentence += f"a learning rate of {write_short(rate)} overshoots where only {write_short(bound)} is calm."
-    else:
-        sentence += f"with a learning rate of {write_short(rate)} the steps grew longer and longer."
-    return Flight(training.step + 1, where, sentence, bound, change)
+        sentence += f"; the curvature {'of this place' if here is not None else 'at the start'} allows "
+        sentence += f"{write_short(float(f'{bound:.2g}'))} at most"
+    return Flight(training.step + 1, where, f"{sentence}.", bound, change)
 
 
 def place_of(plan: Plan, parameter: int) -> tuple[str | int, ...]:
@@ -59,13 +62,13 @@ def name_of(where: tuple[str | int, ...]) -> str:
     layer, *places = (int(number) + 1 for number in numbers)
     if kind == "bias":
         return f"the bias of unit {places[0]} in layer {layer}"
-    return f"the weight from {places[0]} to unit {places[1]} in layer {layer}"
+    source = "input" if layer == 1 else "unit"
+    return f"the weight from {source} {places[0]} to unit {places[1]} in layer {layer}"
 
 
-def bound_of(training: Training) -> float | None:
-    """2 / lambda_max of the training loss here, None where it cannot be found or nothing bends upwards."""
+def bound_of(training: Training, here: Row) -> float | None:
+    """2 / lambda_max of the training loss at `here`, None where it cannot be found or nothing bends upwards."""
     with np.errstate(all="ignore"):
-        here = training.parameters.astype(np.float64)
         length = float(np.linalg.norm(here))
         slope = gradient_of(training, here)
         if not (np.isfinite(length) and np.isfinite(slope).all()):

@@ -27,7 +27,7 @@ from sim.network_training import (
 from sim.simulations.playground_curves import Notes
 from sim.simulations.playground_flight import flight_of
 from sim.simulations.playground_stops import STOPS
-from sim.simulations.playground_task import Task, first_parameters, kind_of, learnable, settings_now, task_of
+from sim.simulations.playground_task import Task, kind_of, learnable, settings_now, task_of
 from sim.simulations.playground_twins import near_of
 from sim.simulations.playground_view import Array, Data, Flags, Flight
 from sim.simulations.protocol import estimated_size
@@ -74,8 +74,7 @@ def begin_network(config: Config, data: Data) -> NetworkRun:
     """The network before its first update."""
     task = task_of(config, data)
     x, y = learnable(task.inputs[data.train], data.targets[data.train])
-    parameters = first_parameters(config, task)
-    training = begin(task.plan, task.loss, parameters, x, y, config["seed"], kind_of(config, task))
+    training = begin(task.plan, task.loss, task.first, x, y, config["seed"], kind_of(config, task))
     run = NetworkRun(task, training, Notes())
     note(run)
     return run
@@ -181,7 +180,7 @@ def train(run: NetworkRun, settings: Settings, steps: int) -> int:
     made = training.ended - first
     recall(training, kept)
     advance(training, settings, made)
-    run.flight = flight_of(training, settings)
+    run.flight = flight_of(training, settings, run.task.first)
     return made
 
 

@@ -49,7 +49,7 @@ def fits(config: Config, classes: int) -> bool:
     if classes == 0:
         return bool(config["output"] == "linear" and config["loss"] == "squared_error")
     if classes > 2:
-        return bool(config["output"] in ("softmax", "sigmoid"))
+        return bool(config["output"] == "softmax")
     return bool(config["output"] != "linear" and config["output"] != "softmax")
 
 

@@ -25,7 +25,8 @@ MOST_IN_FLOAT64 = 4096
 class Task:
     """What config and points say about the network: made once for both.
 
-    inputs (n, n_in) are the features of all points. trains: whether there is anything to learn from.
+    inputs (n, n_in) are the features of all points; first: the weights with which the twin that is looked at begins.
+    trains: whether there is anything to learn from.
     """
 
     data: Data
@@ -37,6 +38,7 @@ class Task:
     inputs: Array
     laid_out: Examples
     low: float
+    first: Array
 
     @property
     def trains(self) -> bool:
@@ -59,20 +61,15 @@ def task_of(config: Config, data: Data) -> Task:
     activations = activations_of(config)
     plan = make_plan(layers, activations)
     laid_out = lay_out(*learnable(inputs, data.targets))
+    first = draw_parameters(config["init"], layers, config["seed"], (config["twin"],))[0]
     return Task(
-        data, layers, activations, plan, config["loss"], names, inputs, laid_out, lowest(config["output"])
+        data, layers, activations, plan, config["loss"], names, inputs, laid_out, lowest(config["output"]), first
     )  # fmt: skip
 
 
 def learnable(x: Array, y: Array) -> tuple[Array, Array]:
     """x and y, or one example of zeros where there is none: kernels need one."""
     return (x, y) if len(x) else (np.zeros((1, x.shape[1])), np.zeros((1, y.shape[1])))
-
-
-def first_parameters(config: Config, task: Task) -> Array:
-    """The weights with which the twin that is looked at begins."""
-    row: Array = draw_parameters(config["init"], task.layers, config["seed"], (config["twin"],))[0]
-    return row
 
 
 def kind_of(config: Config, task: Task) -> type[np.floating[Any]]:

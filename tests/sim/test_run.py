@@ -280,3 +280,57 @@ def test_a_computed_run_that_cannot_go_back_to_its_cursor_stays_as_it_was():
     with pytest.raises(RuntimeError):
         run.obey(Configure("test", run.config.replace({"slope": 2.0})))
     assert (run.config["slope"], run.step, run.state.path[10]) == (1.0, 10, 10.0)
+
+
+def keep_positions(old: Config, new: Config, state):
+    """The walkers begin again where they were."""
+    begun = begin_walk(new)
+    begun.positions[:] = state.positions
+    return begun
+
+
+def test_a_restart_is_what_the_simulation_makes_of_it_and_leaves_the_old_run_alone():
+    run = LoggedRun(replace(WALK, restart=keep_positions), DEFAULTS, 3)
+    run.advance(10)
+    before = fingerprint(run.state)
+    again = run.restarted(4)
+    assert (again.step, again.seed, again.config["seed"]) == (0, 4, 4)
+    assert np.array_equal(again.state.positions, run.state.positions)
+    assert fingerprint(run.state) == before
+    assert np.array_equal(new_walk(4).state.positions, new_walk(3).restarted(4).state.positions)
+
+
+def test_going_back_to_the_start_of_a_restarted_run_is_its_own_start():
+    run = LoggedRun(replace(WALK, restart=keep_positions), DEFAULTS, 3)
+    run.advance(10)
+    again = run.restarted()
+    first = fingerprint(again.state)
+    again.advance(5)
+    go_to(again, 0)
+    assert fingerprint(again.state) == first
+
+
+def halting_at(step: int):
+    """A walk that pauses at `step` and goes on from there."""
+
+    def on(config, state, steps):
+        return walk_on(config, state, min(steps, step - state.step) if state.step < step else steps)
+
+    return replace(WALK, advance=on, halted=lambda config, state: state.step == step)
+
+
+def test_a_run_halts_at_its_step_and_a_replay_goes_past_it():
+    run = LoggedRun(halting_at(12), DEFAULTS, 0, EAGER)
+    assert (run.advance(30), run.step, run.halted) == (12, 12, True)
+    run.obey(Edit("test", "walker", 0.5))
+    assert (run.advance(30), run.halted) == (30, False)
+    whole = fingerprint(run.state)
+    go_to(run, 3)
+    go_to(run, 42)
+    assert fingerprint(run.state) == whole
+
+
+def test_the_pace_may_depend_on_settings_and_state():
+    run = LoggedRun(replace(WALK, rate=lambda config, state: 10.0 * config["walkers"] + state.step), DEFAULTS, 0)
+    run.advance(4)
+    assert (run.rate, new_walk().rate) == (34.0, 100.0)
