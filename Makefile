@@ -39,12 +39,12 @@ check: environment libraries
 	@$(VENV)/bin/lint-imports --no-logo --cache-dir build/import_linter
 	@$(VENV)/bin/mypy
 
-# In an environment of its own: PyTorch brings libraries that would change those of the tests.
+# In an environment of its own: the rivals bring libraries that would change those of the tests.
 bench: libraries
 	@$(call make_environment,$(BENCH)) && \
-	  { $(BENCH)/bin/python -c 'import torch' 2>/dev/null \
+	  { $(BENCH)/bin/python -c 'import jax, sklearn, torch' 2>/dev/null \
 	    || $(BENCH)/bin/python -m pip install -qq $$($(call extra,bench)) \
-	    || echo "PyTorch could not be installed here: its rows are left out."; }
+	    || echo "JAX, scikit-learn and PyTorch could not all be installed here: rows are left out."; }
 	@$(BENCH)/bin/python -m tests.benchmarks $(ARGS)
 
 # Keeps the versions that are locked already; newer ones: make lock ARGS=--upgrade
