@@ -13,6 +13,7 @@ from gui.widgets.digit_units import DigitUnits
 from gui.widgets.function_plot import FunctionPlot
 from gui.widgets.learner_board import LearnerBoard
 from gui.widgets.network_view import NetworkView
+from gui.widgets.run_plot import RunPlot
 from gui.widgets.words import Label
 
 if TYPE_CHECKING:
@@ -111,9 +112,9 @@ class BoardCard(Card):
         self.board = LearnerBoard(themes)
         self.meter = BoundMeter(themes)
         self.note = Label(themes, "", "small", "soft", wrap=True, parent=self)
-        for part in (self.head, self.board, self.meter, self.note):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
+        self.plot = RunPlot(themes)
+        for part in (self.head, self.board, self.meter, self.note, self.plot):
+            self.body.addWidget(part, 1 if part is self.plot else 0)
 
 
 class RowsCard(Card):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gui.panels.playground.curves import mistakes_of
 from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.learner_board import HAND, LearnerRow
 from sim.datasets import FEATURES
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
     from sim.simulations.playground_view import (
         Data,
-        Line,
+        HandSeen,
+        LearnerSeen,
         NetworkSeen,
         PlaygroundSnapshot,
         Rect,
@@ -149,7 +151,7 @@ class Painting:
         ]
         first = unit.learners.get(FIRST)
         shown = unit.hand if unit.hand is not None else first if config[f"{FIRST}.on"] else None
-        side = None if shown is None or shown.line is None else half_planes(shown.line, snapshot.data.domain)
+        side = None if shown is None else half_planes(shown, snapshot.data.domain)
         chart.set_field(side, snapshot.data.domain)
         chart.set_disagreement(None if snapshot.twins is None else snapshot.twins.spread, snapshot.data.domain)
         chart.set_lines(lines)
@@ -162,18 +164,16 @@ class Painting:
         chart.set_points(self._places, self._answers, self._train, wrong if len(self._places) <= MOST_RINGED else None)
         chart.set_met(unit.met, bool(unit.changed))
         plane.head.set_words(*unit_words(snapshot, unit))
-        self._show_board(unit)
+        self._show_board(snapshot, unit)
 
-    def _show_board(self, unit: UnitSeen) -> None:
+    def _show_board(self, snapshot: PlaygroundSnapshot, unit: UnitSeen) -> None:
         card = self._stage.unit
+        card.plot.set_panes(*mistakes_of(snapshot))
         card.board.set_rows(board_rows(unit, self._panel.config))
-        mistakes = unit.learners[FIRST].mistakes
-        if unit.separable is False:
-            card.meter.set_cycle(mistakes, unit.cycle_sentence)
-        else:
-            most = None if unit.bound is None else unit.bound + unit.bound_extra
-            card.meter.set_bound(unit.bound_mistakes, most, unit.radius, unit.margin)
-        words = separability_words(unit)
+        card.meter.setVisible(unit.separable is not False)
+        most = None if unit.bound is None else unit.bound + unit.bound_extra
+        card.meter.set_bound(unit.bound_mistakes, most, unit.radius, unit.margin)
+        words = f"{separability_words(unit)} {unit.cycle_sentence}".strip()
         if card.note.text() != words:
             card.note.setText(words)
 
@@ -233,9 +233,11 @@ def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, 
     return LEARNERS[FIRST].title, "drag the line, a ring, or a point", "" if first is None else right(first.right)
 
 
-def half_planes(line: Line, domain: Rect) -> NDArray[np.float32]:
-    """The two sides of a line as a field, its edge one pixel wide."""
-    a, b, c = line
+def half_planes(shown: LearnerSeen | HandSeen, domain: Rect) -> NDArray[np.float32]:
+    """The two sides of a line as a field, its edge one pixel wide; one side everywhere where there is no line."""
+    if shown.line is None:
+        return np.full((2, 2), shown.weights[0] > 0.0, np.float32)
+    a, b, c = shown.line
     x0, x1, y0, y1 = domain
     x = np.linspace(x0, x1, FIELD, dtype=np.float32)
     y = np.linspace(y0, y1, FIELD, dtype=np.float32)
@@ -264,4 +266,4 @@ def separability_words(unit: UnitSeen) -> str:
     if unit.separable:
         return "A line separates these points, so the perceptron rule finds one, whatever the order."
     sort = "The best line there is gets" if unit.best_exact else "The best line found gets"
-    return f"{sort} {best} of the points right; the rule has had {percent(unit.best_ever)} at best."
+    return f"No line separates these points. {sort} {best} of them right; the rule has had {percent(unit.best_ever)}."
