@@ -1,0 +1,188 @@
+"""The card of pages: fold, curves and confusion from one snapshot; a page with nothing to say takes its tab away."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from gui.panels.playground.confusion_page import ALL, LEARNED, counts_of
+from gui.panels.playground.curves import mistakes_of, notes, panes_of
+from gui.panels.playground.pages import CONFUSION, FOLD, LOSS, NO_FOLD, Pages
+from gui.theme import ThemeHolder
+from sim.simulations.playground_view import LearnerSeen, PlaygroundSnapshot, RowsSeen, UnitSeen
+from tests.gui.playground_sums_desk import snapshot_of
+
+
+@pytest.fixture
+def pages(qtbot: QtBot, themes: ThemeHolder) -> Pages:
+    made = Pages(themes)
+    qtbot.addWidget(made)
+    made.resize(444, 240)
+    made.show()
+    return made
+
+
+def learner(mistakes: list[int], right: list[bool]) -> LearnerSeen:
+    return LearnerSeen((0.0, 1.0, 1.0), (1.0, 1.0, 0.0), 0.5, np.array(right), 3, 3, 0, np.array(mistakes))
+
+
+def unit_snapshot() -> PlaygroundSnapshot:
+    network, _ = snapshot_of(n=4)
+    seen = UnitSeen(
+        {"perceptron": learner([3, 2], [True, True, True, False]), "delta": learner([2], [True] * 4)},
+        1, ("perceptron",), False, 0.75, True, 0.75,
+    )  # fmt: skip
+    return replace(network, mode="unit", network=None, unit=seen)
+
+
+def rows_snapshot() -> PlaygroundSnapshot:
+    network, _ = snapshot_of(n=4)
+    seen = RowsSeen(
+        "digits", np.zeros((10, 65)), np.array([0.1, 0.8, 0.9]), np.array([0.1, 0.75, 0.85]),
+        np.zeros((3, 10), np.int64), np.eye(10, dtype=np.int64), np.zeros((4, 64)), np.zeros(4, np.int64),
+        np.zeros(4, np.int64), 100, 64, 300, 0.01, np.zeros(10), np.zeros(0, np.int64), np.zeros(0),
+    )  # fmt: skip
+    return replace(network, mode="unit", network=None, rows=seen)
+
+
+def folded(**values: Any) -> PlaygroundSnapshot:
+    snapshot, _ = snapshot_of(**values)
+    assert snapshot.network is not None
+    return snapshot
+
+
+def test_a_network_has_all_three_pages(pages: Pages) -> None:
+    pages.show(folded())
+    assert pages.page == FOLD
+    for key in (LOSS, CONFUSION, FOLD):
+        pages.turn_to(key)
+        assert pages.page == key
+        assert not pages.grab().isNull()
+
+
+def test_turning_is_said_once(pages: Pages, qtbot: QtBot) -> None:
+    turned: list[str] = []
+    pages.turned.connect(turned.append)
+    pages.show(folded())
+    pages.turn_to(LOSS)
+    pages.turn_to(LOSS)
+    pages.show(folded())
+    assert turned == [LOSS]
+
+
+def test_without_a_hidden_layer_the_fold_says_what_is_missing(pages: Pages) -> None:
+    pages.show(folded(layers=""))
+    assert pages._stack.currentWidget() is pages._empty
+    assert pages._empty.text() == NO_FOLD
+    pages.show(folded(layers="2"))
+    assert pages._stack.currentWidget() is pages.fold
+
+
+def test_a_regression_has_no_confusion_and_no_share_of_right_answers(pages: Pages) -> None:
+    snapshot = folded(dataset="sine", output="linear", loss="squared_error", features="x1", layers="3")
+    pages.show(snapshot)
+    pages.turn_to(CONFUSION)
+    assert pages.page == LOSS
+    assert [pane.title for pane in panes_of(snapshot)[1]] == ["Loss"]
+
+
+def test_the_page_of_the_learners_choice_comes_back(pages: Pages) -> None:
+    pages.show(folded())
+    pages.turn_to(CONFUSION)
+    pages.show(folded(dataset="sine", output="linear", loss="squared_error", features="x1", layers="3"))
+    assert pages.page == LOSS
+    pages.show(folded())
+    assert pages.page == CONFUSION
+
+
+def test_the_last_record_is_now() -> None:
+    """A network that is in the middle of a stretch between two notes has its present loss at the end."""
+    snapshot, _ = snapshot_of(37)
+    network = snapshot.network
+    assert network is not None
+    epochs, (loss, test_loss, accuracy, _) = notes(network, snapshot.epoch)
+    assert epochs[-1] == snapshot.epoch
+    assert accuracy.size == loss.size == test_loss.size == epochs.size
+    older = replace(network.curves, epochs=network.curves.epochs[:-1], loss=network.curves.loss[:-1])
+    older = replace(older, test_loss=older.test_loss[:-1], accuracy=older.accuracy[:-1])
+    older = replace(older, test_accuracy=older.test_accuracy[:-1])
+    epochs, (loss, *_) = notes(replace(network, curves=older), snapshot.epoch)
+    assert (epochs[-1], loss[-1]) == (snapshot.epoch, network.loss)
+
+
+def test_curves_of_the_test_are_dashed_and_only_there_where_something_is_tested() -> None:
+    for share, names in ((0.0, ["train"]), (0.5, ["train", "test"])):
+        _, panes, unit = panes_of(snapshot_of(test_share=share)[0])
+        assert unit == "epochs"
+        for pane in panes:
+            assert [curve.name for curve in pane.curves] == names
+            assert [curve.dashed for curve in pane.curves] == [name == "test" for name in names]
+
+
+def test_one_unit_shows_its_mistakes_in_every_pass(pages: Pages) -> None:
+    snapshot = unit_snapshot()
+    pages.show(snapshot)
+    assert pages.page == LOSS
+    epochs, (pane,), unit = mistakes_of(snapshot)
+    assert (epochs.tolist(), unit) == ([1.0, 2.0], "passes")
+    assert pane.curves[0].values.tolist() == [3.0, 2.0]
+    assert np.isnan(pane.curves[1].values[1])
+    assert not pages.grab().isNull()
+
+
+def test_one_unit_is_counted_too() -> None:
+    snapshot = unit_snapshot()
+    counts, test = counts_of(snapshot)
+    assert counts is not None and test is None
+    assert counts.sum() == 4
+    assert np.trace(counts) == 3
+
+
+def test_many_rows_show_the_accuracy_after_every_pass(pages: Pages) -> None:
+    snapshot = rows_snapshot()
+    pages.show(snapshot)
+    epochs, (pane,), unit = mistakes_of(snapshot)
+    assert (epochs.tolist(), unit) == ([0.0, 1.0, 2.0], "passes")
+    assert [curve.values[-1] for curve in pane.curves] == [0.9, 0.85]
+    pages.turn_to(CONFUSION)
+    assert pages.confusion.test.counts.shape == (10, 10)
+    assert pages.confusion._sides[0].isHidden()
+
+
+def test_the_test_is_counted_apart(pages: Pages) -> None:
+    snapshot, _ = snapshot_of(test_share=0.5)
+    pages.show(snapshot)
+    pages.turn_to(CONFUSION)
+    page = pages.confusion
+    assert page.train.counts.sum() + page.test.counts.sum() == len(snapshot.data.x)
+    assert page._words[0].text() == LEARNED
+    pages.show(snapshot_of()[0])
+    assert page._words[0].text() == ALL
+    assert page._sides[1].isHidden()
+
+
+def test_a_point_of_the_fold_is_told_by_its_number_in_the_data(pages: Pages, qtbot: QtBot) -> None:
+    snapshot = folded(test_share=0.5)
+    network = snapshot.network
+    assert network is not None
+    if network.fold is None:
+        pytest.skip("the simulation shows no fold")
+    pages.show(snapshot)
+    with qtbot.waitSignal(pages.point_hovered) as told:
+        pages.fold.hovered.emit(3, QPointF(5, 5))
+    assert told.args[0] == network.fold.rows[3]
+    with qtbot.waitSignal(pages.point_hovered) as told:
+        pages.fold.hovered.emit(None, QPointF())
+    assert told.args[0] is None
+
+
+def test_before_anything_is_known_there_are_words(pages: Pages) -> None:
+    pages.turn_to(LOSS)
+    assert not pages.grab().isNull()
+    pages.show(snapshot_of(dataset="own")[0])
+    for key in (FOLD, LOSS, CONFUSION):
+        pages.turn_to(key)
+        assert not pages.grab().isNull()
