@@ -136,7 +136,8 @@ def test_one_unit_shows_its_mistakes_in_every_pass(pages: Pages) -> None:
 def test_one_unit_is_counted_too() -> None:
     snapshot = unit_snapshot()
     counts, test = counts_of(snapshot)
-    assert counts is not None and test is None
+    assert counts is not None
+    assert test is None
     assert counts.sum() == 4
     assert np.trace(counts) == 3
 
