@@ -14,6 +14,7 @@ from gui.widgets.function_plot import FunctionPlot
 from gui.widgets.learner_board import LearnerBoard
 from gui.widgets.network_view import NetworkView
 from gui.widgets.run_plot import RunPlot
+from gui.widgets.weight_bars import WeightBars
 from gui.widgets.words import Label
 
 if TYPE_CHECKING:
@@ -118,12 +119,19 @@ class BoardCard(Card):
 
 
 class RowsCard(Card):
-    """One unit per class on many rows."""
+    """One unit per class on many rows: ten digits as pictures, or a table as a curve and fifty weights."""
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, "stage", parent)
         self.head = Head(themes, "", self)
         self.digits = DigitUnits(themes)
+        self.table = QWidget(self)
+        self.curve, self.weights = RunPlot(themes), WeightBars(themes)
+        row = QHBoxLayout(self.table)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(themes.current.size("card_gap") * 2)
+        row.addWidget(self.curve, 3)
+        row.addWidget(self.weights, 2)
         self.words = Label(themes, "", "body", "soft", wrap=True, parent=self)
-        for part in (self.head, self.digits, self.words):
-            self.body.addWidget(part, 1 if part is self.digits else 0)
+        for part in (self.head, self.digits, self.table, self.words):
+            self.body.addWidget(part, 0 if part in (self.head, self.words) else 1)

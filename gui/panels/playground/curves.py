@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Shown = tuple[Array, tuple[Pane, ...], str]
 
 TRAIN, TEST = "train", "test"
-SHORT = {"perceptron": "perceptron", "delta": "delta", "sigmoid": "sigmoid"}
+SHORT = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
 DASHED = frozenset({"delta", "sigmoid"})
 NONE: Array = np.zeros(0)
 

@@ -9,6 +9,7 @@ import numpy as np
 from gui.panels.playground.curves import mistakes_of
 from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.learner_board import HAND, LearnerRow
+from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
 from sim.perceptron import LEARNERS
@@ -184,6 +185,11 @@ class Painting:
         title = "Ten perceptrons, one against the rest" if rows.key == DIGITS else "One perceptron on a large table"
         card.head.set_words(title, f"after {passes} passes", f"{reached} % of the unseen rows right")
         card.digits.setVisible(rows.key == DIGITS)
+        card.table.setVisible(rows.key != DIGITS)
+        if rows.key != DIGITS:
+            first = Pane("Right of the unseen rows, in the first pass", (Curve("", rows.first_accuracy),), SHARE)
+            card.curve.set_panes(rows.first_rows.astype(np.float64), (first,), "rows met")
+            card.weights.set_weights(rows.weights[0, 1:])
         if rows.key == DIGITS:
             card.digits.set_units(rows.weights, rows.unit_accuracy, rows.mistakes[-1])
             card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
