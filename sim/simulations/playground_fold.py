@@ -3,11 +3,11 @@
 Up to three units are shown as they are. Of a wider layer two axes are shown: two of its units where a line in their
 plane tells the classes apart; else the axis along which the output looks at the layer, where its border is a straight
 line seen edge on, and across it the axis along which the grid spreads most. Without such an output (the layer is not
-the last, there are several outputs) the first axis is the one that tells the classes apart best by Fisher's criterion
-(1936), and with more than two classes the second one too.
+the last) the first axis is the one that tells the classes apart best by Fisher's criterion (1936); with more than two
+classes both axes are.
 
-No axis turns round from one frame to the next: each begins as a direction with a meaning (towards class 1, or along
-which x1 grows) and is turned by averaging, so that it moves as smoothly as the weights do.
+No axis turns round from one frame to the next: the first points towards class 1, the second begins as the direction
+along which x1 grows and is turned from where it was (the power method), so that both move as smoothly as the weights.
 """
 
 from dataclasses import dataclass
@@ -32,9 +32,12 @@ MOST_POINTS = 400
 """So many points travel at most."""
 TRIED = 4
 """Pairs of units that are looked at closely in each frame."""
-TURNS = 8
+TURNS = 6
 """How often an axis is turned towards the widest direction."""
-SMALLEST = 1e-12
+SMALLEST, LARGEST = 1e-12, 1e12
+"""Directions shorter than this are none; what units say is shown up to the largest."""
+CALM = 0.03
+"""Fisher's criterion adds this share of the mean spread to every direction, so that its axis moves calmly."""
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 HALF_WAY = ("linear", "relu", "leaky_relu")
 """Outputs that say yes above a half, not above a sum of 0."""
@@ -54,10 +57,11 @@ class Paper:
 
 @dataclass(eq=False)
 class FoldMemory:
-    """What is kept from one frame to the next: the paper, the pair of units that is shown, and the last fold."""
+    """What is kept from one frame to the next: the paper, the pair of units or the two axes, and the last fold."""
 
     paper: Paper | None = None
     pair: tuple[int, int] | None = None
+    axes: Array | None = None
     key: tuple[int, bytes] | None = None
     fold: Fold | None = None
 
@@ -88,7 +92,7 @@ def fold_seen(
     key = (layer, parameters.tobytes())
     if memory.key != key or memory.fold is None:
         if memory.key is None or memory.key[0] != layer:
-            memory.pair = None
+            memory.pair = memory.axes = None
         memory.key, memory.fold = key, folded(memory, paper, plan, parameters, layer)
     return memory.fold
 
@@ -124,7 +128,7 @@ def folded(memory: FoldMemory, paper: Paper, plan: Plan, parameters: Array, laye
     """The fold as it is now."""
     _, units = evaluate(plan, "squared_error", parameters, paper.laid)
     first, width = int(plan[layer, OUTPUTS]), int(plan[layer, N_OUT])
-    hidden = np.nan_to_num(units[first : first + width].T, posinf=1e12, neginf=-1e12)
+    hidden = np.clip(np.nan_to_num(units[first : first + width].T), -LARGEST, LARGEST)
     dots = sum(len(line) for line in paper.inputs)
     axes = axes_of(memory, paper, plan, parameters, layer, hidden)
     seen = np.ascontiguousarray(hidden @ axes.directions)
@@ -145,7 +149,7 @@ def axes_of(memory: FoldMemory, paper: Paper, plan: Plan, parameters: Array, lay
         directions = np.eye(width)[:, list(pair)]
         line = found_line(paper.data, points @ directions, answers)
         return Axes((names[pair[0]], names[pair[1]]), directions, line)
-    return projections(paper, hidden, points, answers, own)
+    return projections(memory, paper, hidden, points, answers, own)
 
 
 def unit_name(k: int) -> str:
@@ -160,28 +164,58 @@ def own_line(plan: Plan, parameters: Array, layer: int, data: Data) -> tuple[flo
         return None
     border = 0.5 if ACTIVATE.keys[int(after[ACTIVATION])] in HALF_WAY else 0.0
     weights = parameters[after[WEIGHTS] : after[WEIGHTS] + after[N_IN]]
-    return (*weights.tolist(), float(parameters[after[BIASES]]) - border)
+    line = (*weights.tolist(), float(parameters[after[BIASES]]) - border)
+    return line if all(abs(number) < LARGEST for number in line) else None
 
 
 # Axes of a wide layer
 
 
 def projections(
-    paper: Paper, hidden: Array, points: Array, answers: NDArray[Any], own: tuple[float, ...] | None
+    memory: FoldMemory,
+    paper: Paper,
+    hidden: Array,
+    points: Array,
+    answers: NDArray[Any],
+    own: tuple[float, ...] | None,
 ) -> Axes:
     """Two axes of a wide layer, and the line across the first."""
-    classes, size = len(paper.data.classes), 0.0
-    if own is not None:
-        first = np.array(own[:-1])
-        size = float(np.sqrt(first @ first))
-    if size > SMALLEST:
-        first = first / size
-        directions = np.stack([first, widest_across(paper, hidden, first)], axis=1)
-        return Axes(("output axis", "principal axis"), directions, (size, 0.0, float(own[-1])), True)  # type: ignore[index]
-    first = class_axis(paper, hidden, points, answers)
-    directions = np.stack([first, widest_across(paper, hidden, first)], axis=1)
-    line = found_line(paper.data, points @ directions, answers)
-    return Axes(("class axis" if classes else "answer axis", "principal axis"), directions, line)
+    before = memory.axes if memory.axes is not None and len(memory.axes) == hidden.shape[1] else None
+    size = float(np.linalg.norm(own[:-1])) if own is not None else 0.0
+    if len(paper.data.classes) > 2 and len(np.unique(answers)) > 2:
+        memory.axes = class_axes(points, answers, before)
+        return Axes(("first class axis", "second class axis"), memory.axes)
+    if own is not None and size > SMALLEST:
+        first, name = np.array(own[:-1]) / size, "output axis"
+    else:
+        first, name = class_axis(paper, hidden, points, answers), "class axis" if paper.data.classes else "answer axis"
+    second = widest_across(paper, hidden, first, None if before is None else before[:, 1])
+    memory.axes = np.stack([first, second], axis=1)
+    if own is not None and size > SMALLEST:
+        return Axes((name, "principal axis"), memory.axes, (size, 0.0, own[-1]), True)
+    return Axes((name, "principal axis"), memory.axes, found_line(paper.data, points @ memory.axes, answers))
+
+
+def class_axes(points: Array, answers: NDArray[Any], before: Array | None) -> Array:
+    """The two directions in which the middles of many classes lie farthest apart (Rao 1948); (units, 2)."""
+    numbers = np.unique(answers)
+    middles = np.stack([points[answers == number].mean(axis=0) for number in numbers])
+    inside = points - middles[np.searchsorted(numbers, answers)]
+    away = apart(inside, (middles - middles.mean(axis=0)).T)
+    axes = np.stack([away[:, 1] - away[:, 0], away[:, 2]], axis=1) if before is None else before
+    for _ in range(TURNS):
+        axes = away @ (away.T @ axes)
+        axes /= np.linalg.norm(axes, axis=0) + SMALLEST
+        axes[:, 1] -= (axes[:, 0] @ axes[:, 1]) * axes[:, 0]
+    length = np.linalg.norm(axes, axis=0)
+    return np.asarray(np.where(length > SMALLEST, axes / np.maximum(length, SMALLEST), 0.0))
+
+
+def apart(inside: Array, away: Array) -> Array:
+    """`away` (units, ..) divided by the spread within the classes, of which `inside` (points, units) are drawn."""
+    within = inside.T @ inside / len(inside)
+    room = CALM * float(np.trace(within)) / len(away) + 1e-9
+    return np.asarray(np.linalg.solve(within + room * np.eye(len(away)), away))
 
 
 def class_axis(paper: Paper, hidden: Array, points: Array, answers: NDArray[Any]) -> Array:
@@ -190,12 +224,13 @@ def class_axis(paper: Paper, hidden: Array, points: Array, answers: NDArray[Any]
     return axis if axis is not None else principal(hidden, along_first(paper, hidden))
 
 
-def widest_across(paper: Paper, hidden: Array, first: Array) -> Array:
-    """The widest direction across `first`."""
+def widest_across(paper: Paper, hidden: Array, first: Array, before: Array | None) -> Array:
+    """The widest direction across `first`; it begins where it was in the frame before."""
     rest = hidden - np.outer(hidden @ first, first)
-    axis = principal(rest, along_first(paper, rest))
+    start = along_first(paper, rest) if before is None or len(before) != len(first) else before
+    axis = principal(rest, start - (start @ first) * first)
     axis = axis - (axis @ first) * first
-    size = float(np.sqrt(axis @ axis))
+    size = float(np.linalg.norm(axis))
     return axis / size if size > SMALLEST else np.zeros(len(first))
 
 
@@ -229,9 +264,7 @@ def fisher(points: Array, answers: NDArray[Any]) -> Array | None:
         return None
     away = ones.mean(axis=0) - zeros.mean(axis=0)
     inside = np.concatenate([ones - ones.mean(axis=0), zeros - zeros.mean(axis=0)])
-    within = inside.T @ inside / len(inside)
-    room = 1e-3 * float(np.trace(within)) / len(away) + 1e-9
-    axis = np.linalg.solve(within + room * np.eye(len(away)), away)
+    axis = apart(inside, away)
     size = float(np.sqrt(axis @ axis))
     return axis / size if size > SMALLEST else None
 
@@ -287,7 +320,7 @@ def promising(points: Array, answers: NDArray[Any]) -> list[tuple[int, int]]:
     inside = np.concatenate([ones - ones.mean(axis=0), zeros - zeros.mean(axis=0)])
     within = inside.T @ inside / len(inside)
     i, j = np.triu_indices(len(away), 1)
-    room = 1e-9 + 1e-3 * float(np.trace(within)) / len(away)
+    room = CALM * float(np.trace(within)) / len(away) + 1e-9
     a, b, c = within[i, i] + room, within[j, j] + room, within[i, j]
     worth = (b * away[i] ** 2 - 2.0 * c * away[i] * away[j] + a * away[j] ** 2) / (a * b - c * c)
     best = np.argsort(-worth, kind="stable")[:TRIED]

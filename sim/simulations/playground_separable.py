@@ -32,6 +32,7 @@ FEW = 12
 """So few points of a plane have their best line found in a frame."""
 MOST_SWEPT, MOST_EXACT, WIDEST_EXACT = 300, 20_000, 8
 """At rest, the best line is exact for so many points of a plane, and the answer for so many numbers and columns."""
+LARGEST = 1e100
 TRIES = 40
 """So many frames look for a better line through points that stay as they are."""
 
@@ -118,6 +119,11 @@ def look(memory: SeparableMemory, plan: Plan, parameters: Array, laid: Examples)
         del memory.meters[key]
 
 
+def measurable(places: Array) -> bool:
+    """Whether the places are numbers that can be squared."""
+    return bool((np.abs(places) < LARGEST).all())
+
+
 def improvable(meter: Meter) -> bool:
     """Whether another frame may find a better line."""
     return not meter.exact and meter.tries < TRIES
@@ -132,7 +138,7 @@ def measured(memory: SeparableMemory) -> tuple[Separable, ...]:
         layer = (turn + memory.turn) % layers
         for k, labels in enumerate(memory.labels):
             meter, places = memory.meters[layer, k], memory.places[layer]
-            if not np.isfinite(places).all():
+            if not measurable(places):
                 meter.yes, meter.accuracy = None, float(max(labels.mean(), 1.0 - labels.mean()))
             elif meter.yes is None or improvable(meter):
                 rows = turned(places, labels)
@@ -251,7 +257,7 @@ def settle(memory: SeparableMemory) -> bool:
     for (layer, k), meter in memory.meters.items():
         places, labels = memory.places[layer], memory.labels[k]
         n, inputs = places.shape
-        if not np.isfinite(places).all():
+        if not measurable(places):
             continue
         if meter.yes is None and n * inputs <= MOST_EXACT and inputs <= WIDEST_EXACT:
             answer = separable(places, labels)

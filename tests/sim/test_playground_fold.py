@@ -119,7 +119,7 @@ def test_elsewhere_the_axes_have_the_names_of_what_they_are() -> None:
     curve = config_of(mode="network", dataset="sine", layers="8")
     assert fold_of(circle, run(circle, 3), 1).names == ("output axis", "principal axis")
     assert fold_of(circle, run(circle, 3), 0).names == ("class axis", "principal axis")
-    assert fold_of(classes, run(classes, 3)).names == ("class axis", "principal axis")
+    assert fold_of(classes, run(classes, 3)).names == ("first class axis", "second class axis")
     assert fold_of(curve, run(curve, 3)).names == ("answer axis", "principal axis")
 
 
@@ -144,6 +144,17 @@ def test_the_axes_of_a_wide_layer_are_directions_of_length_one_at_right_angles()
         apart = np.linalg.norm(rows[:, None] - rows[None], axis=-1)
         seen = np.linalg.norm(fold.hidden[:, None] - fold.hidden[None], axis=-1)
         assert (seen <= apart + 1e-9).all()
+
+
+def test_three_classes_lie_apart_in_the_two_axes_of_a_wide_layer() -> None:
+    """Every point lies nearest to the middle of its own class: what the network tells apart is seen to be apart."""
+    config = config_of(mode="network", dataset="three_clouds", noise=0.1, layers="8")
+    state = run(config, 400)
+    fold = fold_of(config, state)
+    answers = state.points.data.answers[fold.rows]
+    middles = np.stack([fold.hidden[answers == number].mean(axis=0) for number in range(3)])
+    nearest = np.linalg.norm(fold.hidden[:, None] - middles, axis=-1).argmin(axis=1)
+    assert np.array_equal(nearest, answers)
 
 
 @pytest.mark.parametrize("dataset", ["circle", "spiral", "three_clouds", "hills"])

@@ -1,4 +1,4 @@
-"""The meter of every layer: what it says is true, at once or after a rest, and it says it quickly enough to be asked."""
+"""The meter of every layer: what it says is true, at once or after a rest, and a frame does not wait for it."""
 
 from typing import Any
 
@@ -44,9 +44,10 @@ def test_xor_is_separable_nowhere_at_first_and_in_the_hidden_layer_at_last() -> 
     state = PLAYGROUND.init(config)
     for i, j, value in ((0, 0, 9.0), (1, 0, 9.0), (0, 1, 9.0), (1, 1, 9.0)):
         config, state = PLAYGROUND.edit(config, state, "weight", (0, i, j, value))
+    for j in range(2):
+        config, state = PLAYGROUND.edit(config, state, "bias", (0, j, -4.0))
     assert meters(config, state) == (Separable(0.75, False), Separable(0.75, False))
-    for j, value in ((0, -4.0), (1, -13.0)):
-        config, state = PLAYGROUND.edit(config, state, "bias", (0, j, value))
+    config, state = PLAYGROUND.edit(config, state, "bias", (0, 1, -13.0))
     assert meters(config, state) == (Separable(0.75, False), Separable(1.0, True))
 
 
