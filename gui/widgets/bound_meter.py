@@ -25,6 +25,8 @@ LOOKING = "Looking for a line that separates the classes."
 NO_LINE = "No line separates these points. There is no bound, and the rule never settles."
 OUTSIDE = "the bound holds for a start from weights 0"
 _BAR = 8.0
+_TIGHT = 0.94
+_LINES = ((420.0, 2), (310.0, 3), (240.0, 4), (0.0, 5))  # from which width on a circle needs so many lines
 
 
 def end_of(mistakes: int, most: int) -> float:
@@ -43,7 +45,9 @@ class BoundMeter(QWidget):
         self._sides = (0.0, 0.0)
         self._sentence = LOOKING
         self._is_cycle = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         themes.changed.connect(self._on_theme)
         self._tell()
 
@@ -126,7 +130,7 @@ class BoundMeter(QWidget):
             self._paint_axis(painter, theme)
 
     def _paint_sentence(self, painter: QPainter, theme: Theme, top: float) -> None:
-        font, line, left = theme.font("small"), theme.line_height("small") * 0.94, 0.0
+        font, line, left = theme.font("small"), theme.line_height("small") * _TIGHT, 0.0
         if self._is_cycle:
             side = theme.px(16.0)
             paint_icon(painter, "again", QRectF(0.0, top + theme.px(1.0), side, side), theme.color("soft"))
@@ -168,11 +172,18 @@ class BoundMeter(QWidget):
                 taken.append(box)
                 text(painter, QRectF(left, top, wide, high), words, font, theme.color(color), LEFT)
 
-    def sizeHint(self) -> QSize:
-        """A line of words, the bar, its axis; as tall as two lines of a sentence."""
+    def heightForWidth(self, width: int) -> int:
+        """Room for the sentence about a circle, also while a bound is shown: nothing moves when one takes over."""
         theme = self._themes.current
-        high = theme.line_height("value") + theme.px(14.0 + _BAR) + theme.line_height("caption")
-        return QSize(round(theme.px(460)), math.ceil(high))
+        line = theme.line_height("small") * _TIGHT
+        lines = next((lines for least, lines in _LINES if width >= theme.px(least)), _LINES[-1][1])
+        bar = theme.px(14.0 + _BAR) + theme.line_height("caption")
+        return math.ceil(theme.line_height("value") + max(bar, lines * line))
+
+    def sizeHint(self) -> QSize:
+        """A line of words, the bar, its axis."""
+        wide = round(self._themes.current.px(460))
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         """The words may be shortened."""

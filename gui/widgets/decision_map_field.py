@@ -59,7 +59,7 @@ class Field:
 class FieldLayer:
     """Keeps the pixels and the lines of the last field until the field or the theme is another.
 
-    A flat one shows which class it is and not how surely.
+    A flat one shows which class it is and not how surely; a number stays as large as it is.
     """
 
     def __init__(self, flat: bool = False) -> None:
@@ -112,7 +112,7 @@ class FieldLayer:
         else:
             low, high = (shown.low, 1.0) if shown.most is None else (-shown.most, shown.most)
             table, places = two_way(theme, self._reach(theme)), _places(shown.values, low, high)
-        if self._flat:
+        if self._flat and shown.most is None:
             places = _flattened(places, shown.is_scores, len(table) - 1)
         self._holes = bool((places == len(table) - 1).any())
         self._pixels = np.ascontiguousarray(table[places[::-1]])

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.class_signs import class_role
-from gui.widgets.contours import Array
-from gui.widgets.decision_map_field import FieldLayer, flat_reach, paint_ink_line
+from gui.widgets.contours import Array, Rect
+from gui.widgets.decision_map_field import Field, FieldLayer, flat_reach, paint_ink_line
 from gui.widgets.decision_map_line import line_of, segment
-from gui.widgets.decision_map_points import PointLayer, Points, marker_radius, points_of
+from gui.widgets.decision_map_points import PointLayer, Points, marker_radius, number_points, points_of
 from gui.widgets.fold_view_plane import Camera, Range, between, cube_edges, flat, half_plane, plane_in_cube
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_frame import paint_border
@@ -24,11 +24,15 @@ from gui.widgets.viewport import Viewport
 
 _BEFORE, _AFTER = 0.22, 0.32
 _UNIT = (-1.0, 1.0, -1.0, 1.0)
+_SLOPE = 33
 
 
 @dataclass
 class FoldContent:
-    """What a fold shows. Places (n, 2) of inputs and (n, 1 to 3) of hidden units; grid lines likewise."""
+    """What a fold shows. Places (n, 2) of inputs and (n, 1 to 3) of hidden units; grid lines likewise.
+
+    values: the numbers that are the answers instead of classes, on a scale from -most to most.
+    """
 
     lines: tuple[Array, ...] = ()
     lines_before: tuple[Array, ...] | None = None
@@ -37,6 +41,8 @@ class FoldContent:
     inputs: Array | None = None
     classes: Array = field(default_factory=lambda: np.zeros(0, np.uint8))
     wrong: Array | None = None
+    values: Array | None = None
+    most: float = 1.0
     line: tuple[float, ...] | None = None
     before: Range = field(default_factory=lambda: Range((0.0, 0.0), 1.5))
     after: Range = field(default_factory=lambda: Range((0.0, 0.0), 1.1))
@@ -69,6 +75,7 @@ class FoldPicture:
     def __init__(self) -> None:
         self.field = FieldLayer(flat=True)
         self.after_field = FieldLayer(flat=True)
+        self._slope = FieldLayer(flat=True)
         self._points = PointLayer()
         self._points_for: object = None
 
@@ -118,8 +125,11 @@ class FoldPicture:
             inner = Canvas(painter, _view(content.after.rect, area), canvas.theme, canvas.ratio)
             if self.after_field.field is not None:
                 self.after_field.paint(inner)
-            elif len(content.output) == 3:
+            elif len(content.output) == 3 and content.values is None:
                 _paint_sides(inner, content.output)
+            elif len(content.output) == 3:
+                self._slope.set_field(slope_of(content.output, content.after.rect, content.most))
+                self._slope.paint(inner, line=False)
         painter.setOpacity(1.0)
 
     def _place_points(self, content: FoldContent, share: float) -> None:
@@ -128,6 +138,9 @@ class FoldPicture:
             return
         self._points_for = key
         places = way_of(content.inputs, content.hidden, content, share)
+        if content.values is not None:
+            self._points.set(number_points(places, content.values[: len(places)], content.most, None))
+            return
         self._points.set(_visible(points_of(places, content.classes[: len(places)], None, content.wrong), content))
 
     def _paint_marked(self, canvas: Canvas, content: FoldContent) -> None:
@@ -157,6 +170,13 @@ def way_of(before: Array | None, after: Array, content: FoldContent, share: floa
     if share <= 0.0 or len(before) != len(after):
         return start
     return between(start, flat(content.after.unit(after), content.camera), share)
+
+
+def slope_of(output: Sequence[float], rect: Rect, most: float) -> Field:
+    """What an output (w1, w2, b) says over the hidden plane, where the answer is a number."""
+    x, y = np.meshgrid(np.linspace(*rect[:2], _SLOPE), np.linspace(*rect[2:], _SLOPE))
+    with np.errstate(over="ignore", invalid="ignore"):
+        return Field(output[0] * x + output[1] * y + output[2], rect, most=most)
 
 
 def _paint_sides(canvas: Canvas, line: Sequence[float]) -> None:

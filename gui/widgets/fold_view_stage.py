@@ -19,6 +19,7 @@ from gui.widgets.fold_view_paint import FoldContent, FoldPicture
 from gui.widgets.fold_view_plane import Range, range_of
 from gui.widgets.separability_meter import SeparabilityMeter
 from gui.widgets.shapes import begin
+from gui.widgets.value_signs import reach_of_numbers, tones_of
 
 
 class FoldStage(QWidget):
@@ -58,7 +59,21 @@ class FoldStage(QWidget):
         """Points (n, 2) or (n, 3) as the hidden layer sees them, their classes (n,), and their inputs (n, 2)."""
         content = self._content
         content.hidden, content.inputs = _rows(hidden), None if inputs is None else _rows(inputs)
-        content.classes, content.wrong = np.asarray(classes), wrong
+        content.classes, content.wrong, content.values = np.asarray(classes), wrong, None
+        self._measure()
+
+    def set_values(
+        self, hidden: Array, values: Array, inputs: Array | None = None, most: float | None = None
+    ) -> None:
+        """Points as in `set_points` whose answers are numbers (n,): colours reach from -most to most.
+
+        most: else as in `DecisionMap.set_values`. Belongs before `set_field`, whose colours reach as far.
+        """
+        content = self._content
+        content.hidden, content.inputs = _rows(hidden), None if inputs is None else _rows(inputs)
+        content.values = np.asarray(values, np.float64).ravel()
+        content.most = reach_of_numbers(content.values) if most is None else float(most)
+        content.classes, content.wrong = tones_of(content.values, content.most), None
         self._measure()
 
     def set_line(self, line: Sequence[float] | None) -> None:
@@ -69,6 +84,8 @@ class FoldStage(QWidget):
     def set_field(self, values: Array | None, rect: Rect | None = None, low: float = 0.0) -> None:
         """What is decided in the input plane, as in `DecisionMap.set_field`."""
         field = _field(values, rect or self._content.before.rect, low)
+        if field is not None and not field.is_scores and self._content.values is not None:
+            field = replace(field, most=self._content.most)
         self._left.field.set_field(field)
         self._right.field.set_field(field)
         self.update()

@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import THEMES, ThemeHolder
 from gui.widgets.bound_meter import LOOKING, NO_LINE, OUTSIDE, BoundMeter, end_of
+from gui.widgets.shapes import wrapped
 from tests.gui.map_scene import distance
 
 THIN = "\u202f"
-CIRCLE = "The weights (0, 0, 0) come back after 4 examples (1 pass): the rule runs in a circle and will never settle."
+CIRCLE = (
+    "The weights (−1, 0, −1) come back after 4 examples (1 pass) with 4 mistakes each time: "
+    "the rule runs in a circle and will never settle."
+)
 
 
 @pytest.fixture
@@ -110,4 +114,23 @@ def test_every_state_is_painted_at_every_size(
         assert not meter.grab().isNull()
     meter.set_cycle(9, CIRCLE)
     assert not meter.grab().isNull()
-    assert meter.sizeHint().height() <= (60 if not shown else 120)
+
+
+def test_in_its_card_it_is_sixty_pixels_tall(meter: BoundMeter) -> None:
+    assert 50 <= meter.heightForWidth(480) <= 60
+
+
+@pytest.mark.parametrize("width", [216, 280, 330, 480])
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_circle_has_room_and_nothing_moves_when_it_takes_over(
+    meter: BoundMeter, themes: ThemeHolder, width: int, shown: bool
+) -> None:
+    themes.set(presentation=shown)
+    theme = themes.current
+    width = round(theme.px(width))
+    meter.set_bound(7, 147.0, 1.5, 0.125)
+    before = meter.heightForWidth(width)
+    meter.set_cycle(9, CIRCLE)
+    assert meter.heightForWidth(width) == before
+    lines = wrapped(CIRCLE, theme.font("small"), width - theme.px(22.0))
+    assert before >= theme.line_height("value") + len(lines) * 0.9 * theme.line_height("small")

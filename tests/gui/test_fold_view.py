@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import THEMES, ThemeHolder
 from gui.widgets.fold_view import FoldView
-from tests.gui.map_scene import distance
+from gui.widgets.fold_view_paint import slope_of
+from tests.gui.map_scene import count_near, distance, pixels
 
 LEFT = Qt.MouseButton.LeftButton
 RECT = (-1.5, 1.5, -1.5, 1.5)
@@ -301,3 +302,44 @@ def test_any_number_of_points_is_folded(view: FoldView, count: int) -> None:
     for share in (0.0, 0.5, 1.0):
         view.set_share(share)
         assert not shot(view).isNull()
+
+
+# Numbers -------------------------------------------------------------------------------------------------------------
+
+
+def test_numbers_wear_their_colours_in_both_planes_and_no_ring(qtbot: QtBot, themes: ThemeHolder) -> None:
+    view = FoldView(themes)
+    qtbot.addWidget(view)
+    view.resize(480, 260)
+    places = np.array([[-0.6, -0.6], [0.6, 0.6], [-0.6, 0.6], [0.6, -0.6]])
+    view.set_points(places, np.zeros(4), places, np.ones(4, bool))
+    assert count_near(view.grab().toImage(), themes.current.color("bad")) > 40
+    view.set_values(places, np.array([-1.0, 1.0, -1.0, 1.0]), places)
+    image = view.grab().toImage()
+    assert count_near(image, themes.current.color("bad")) == 0
+    assert count_near(image, themes.current.color("plus")) > 40
+    assert count_near(image, themes.current.color("minus")) > 40
+    view.set_points(places, np.zeros(4), places)
+    assert count_near(view.grab().toImage(), themes.current.color("plus")) == 0
+
+
+def test_an_output_that_is_a_number_is_a_slope_over_the_hidden_plane() -> None:
+    slope = slope_of((2.0, -1.0, 0.5), (-1.0, 1.0, -1.0, 1.0), 3.0)
+    assert slope.most == 3.0
+    assert slope.values[0, 0] == pytest.approx(2.0 * -1.0 - 1.0 * -1.0 + 0.5)
+    assert slope.values[-1, -1] == pytest.approx(2.0 - 1.0 + 0.5)
+    assert slope.values[-1, 0] == pytest.approx(-2.0 - 1.0 + 0.5)
+
+
+def test_the_input_plane_of_numbers_is_not_two_flat_sides(qtbot: QtBot, themes: ThemeHolder) -> None:
+    view = FoldView(themes)
+    qtbot.addWidget(view)
+    view.resize(480, 260)
+    places = np.array([[-0.9, -0.9], [0.9, 0.9]])
+    ramp = np.tile(np.linspace(-1.0, 1.0, 64), (64, 1))
+    view.set_values(places, np.array([-1.0, 1.0]), places)
+    view.set_field(ramp, (-1.0, 1.0, -1.0, 1.0))
+    numbers = len(np.unique(pixels(view.grab().toImage()).reshape(-1, 3), axis=0))
+    view.set_points(places, np.array([0, 1]), places)
+    view.set_field(ramp, (-1.0, 1.0, -1.0, 1.0), -1.0)
+    assert numbers > 1.4 * len(np.unique(pixels(view.grab().toImage()).reshape(-1, 3), axis=0))

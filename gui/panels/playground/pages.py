@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -123,10 +122,12 @@ class Pages(QWidget):
             view.set_domains(inputs=data.domain)
             view.set_grid(fold.lines, fold.inputs, fold.axes)
             view.set_line(fold.line)
-            classes = data.answers[rows] if data.task == "classes" else np.zeros(len(rows), np.int64)
             inputs = data.x[rows, :2] if data.x.shape[1] > 1 else None
             wrong = ~network.right[rows] if network.right.size == len(data.x) else None
-            view.set_points(fold.hidden, classes, inputs, wrong)
+            if data.task == "classes":
+                view.set_points(fold.hidden, data.answers[rows], inputs, wrong)
+            else:
+                view.set_values(fold.hidden, data.answers[rows], inputs)
         view.set_field(network.field if data.x.shape[1] > 1 else None, data.domain, network.low)
         place = fold.layer + len(network.separable) - (len(network.weights) - 1)
         if 0 <= place < len(network.separable):
