@@ -78,6 +78,8 @@ def test_numbers_that_no_picture_can_hold_are_refused(desk: Desk) -> None:
     assert desk.read("1,2e15\n3,4\n") is None
     assert "Column 'y' holds 2e+15" in desk.refusal
     assert desk.read("1,1e15\n3,4\n") is not None
+    assert desk.read("0,1,a\n1e-20,2,b\n") is None
+    assert "The numbers in column 'x1' lie within 1e-20" in desk.refusal
 
 
 def test_a_good_file_after_a_bad_one_takes_the_card_away(desk: Desk) -> None:
@@ -317,6 +319,7 @@ NUMBERS = st.floats(-LARGEST, LARGEST, allow_nan=False)
 def test_saved_classes_read_back_bit_for_bit(
     x: np.ndarray, answers: np.ndarray, names: tuple[str, ...], tmp_path: Path
 ) -> None:
+    x[:2] = [[0.0], [1.0]]
     data = data_of(x, answers, names)
     path = tmp_path / "saved.csv"
     path.write_text(table_text(data), encoding="utf-8")
@@ -339,6 +342,7 @@ def test_saved_classes_read_back_bit_for_bit(
     ),
 )
 def test_saved_numbers_read_back_bit_for_bit(x: np.ndarray, answers: np.ndarray, tmp_path: Path) -> None:
+    x[:2], answers[:2] = [[0.0], [1.0]], (0.0, 1.0)
     path = tmp_path / "saved.csv"
     path.write_text(table_text(data_of(x, answers, ())), encoding="utf-8")
     again = opened_from(read_csv(path), "saved.csv").data

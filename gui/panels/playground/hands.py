@@ -43,6 +43,7 @@ class Hands:
 
     def edit(self, what: str, value: Any) -> None:
         """Tell the engine."""
+        self._panel.touch()
         self._panel.send(Edit(self._panel.key, what, value))
 
     def _row(self, index: int) -> int:

@@ -34,8 +34,8 @@ Array = NDArray[np.float64]
 
 MOST = MOST_POINTS
 """Of a longer table, so many rows are drawn by lot."""
-LARGEST = 1e15
-"""Beyond it, pictures of squares in 32 bits would leave the numbers."""
+LARGEST, CLOSEST = 1e15, 1e-15
+"""Pictures are computed in 32 bits: beyond these, squares and slopes would leave the numbers."""
 TURN = 8
 """Milliseconds of reading in one turn of the event loop."""
 CLASS, NUMBER = "class", "number"
@@ -140,13 +140,19 @@ def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
 
 
 def check_size(table: CsvData) -> None:
-    """Refuse a column with numbers that no picture can hold."""
+    """Refuse a column with numbers that no picture can hold: too large, or too close together."""
     told = np.array([float(name) for name in table.classes]) if table.classes and is_curve(table) else table.y[:, 0]
-    columns = (*table.x.T, told)
-    for name, column in zip(table.columns, columns, strict=True):
-        largest = max(float(column.max()), -float(column.min()))
-        if largest > LARGEST:
-            raise ConfigError(f"Column {quote(name)} holds {largest:.3g}; numbers up to {LARGEST:.0e} can be learned.")
+    for name, column in zip(table.columns, (*table.x.T, told), strict=True):
+        low, high = float(column.min()), float(column.max())
+        if max(high, -low) > LARGEST:
+            raise ConfigError(
+                f"Column {quote(name)} holds {max(high, -low):.3g}; numbers up to {LARGEST:.0e} can be learned."
+            )
+        if 0.0 < high - low < CLOSEST:
+            raise ConfigError(
+                f"The numbers in column {quote(name)} lie within {high - low:.1g}; "
+                f"to be told apart in a picture they must span at least {CLOSEST:.0e}."
+            )
 
 
 def suits_unit(data: OwnData) -> bool:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.mailbox import Frame
 
+SET_BY_EDITS = ("dataset", "noise", "output", "loss")
+"""What a hand on the points may set without the panel."""
 PIXELS = 256
 THUMBNAIL = 44
 MOST_PICTURED = 130
@@ -52,6 +54,7 @@ class PlaygroundPanel(Panel):
         super().__init__(themes, send, parent)
         self.snapshot: PlaygroundSnapshot | None = None
         self._awaited: Config | None = None
+        self._touched = False
         self._preset: str | None = "xor"
         self._compact = False
         self._disagreement = False
@@ -152,8 +155,12 @@ class PlaygroundPanel(Panel):
         self.change({"twin": number})
         self.send(Seek(self.key, self._loaded[2]))
 
+    def touch(self) -> None:
+        """An edit is on its way: it may set some settings by itself, so those are not waited for."""
+        self._touched = True
+
     def _set(self, config: Config) -> None:
-        self._awaited = config
+        self._awaited, self._touched = config, False
         self.configure(config)
         self.show_config()
 
@@ -211,7 +218,8 @@ class PlaygroundPanel(Panel):
         if frame.config is None:
             return
         if self._awaited is not None:
-            arrived = frame.config.replace(seed=self._awaited["seed"]) == self._awaited
+            free = ("seed", *SET_BY_EDITS) if self._touched else ("seed",)
+            arrived = frame.config.replace({key: self._awaited[key] for key in free}) == self._awaited
             if not arrived and frame.error is None:
                 return
             self._awaited = None
