@@ -15,8 +15,6 @@ def bars(qtbot, themes: ThemeHolder) -> WeightBars:
     qtbot.addWidget(made)
     made.resize(400, 200)
     made.set_weights(np.array([2.0, -1.0, 0.0, 0.5]))
-    made.show()
-    made.clearFocus()
     return made
 
 
@@ -36,6 +34,7 @@ def test_the_longest_bar_stays_inside(bars: WeightBars) -> None:
 
 def test_pointer_and_keys_read_a_bar_off(bars: WeightBars) -> None:
     assert bars.readout() == "4 weights"
+    bars.show()
     QTest.mouseMove(bars, bars.bar(1).center().toPoint())
     assert bars.readout() == "column 2: −1.00"
     bars._hot = -1
