@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.theme import ThemeHolder
 
 MAP_HINT = "Drag points, click to flip, double click to add."
+NUMBER_HINT = "Drag points, double click to add."
 MAP_ABOUT = "Drag a point; click flips its class; double click on empty ground adds one; a right click takes one away."
 
 
@@ -89,6 +90,11 @@ class MapCard(Card):
         self.body.addWidget(holder, 1)
         self.body.addWidget(self.hint)
         themes.changed.connect(lambda: self.hint.setVisible(not themes.current.presentation))
+
+    def set_numbers(self, numbers: bool) -> None:
+        """Are the answers numbers? Then no point has a class to flip."""
+        self.hint.setText(NUMBER_HINT if numbers else MAP_HINT)
+        self.hint.setToolTip(MAP_ABOUT.replace(" click flips its class;", "") if numbers else MAP_ABOUT)
 
     @property
     def picture(self) -> QWidget:

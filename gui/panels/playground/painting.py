@@ -92,6 +92,7 @@ class Painting:
     def _show_data(self, data: Data) -> None:
         """Other points."""
         chart, curve = self._stage.map, self._stage.function
+        self._stage.plane.set_numbers(data.task == "regression")
         if data.x.shape[1] == 1:
             curve.set_domain(data.domain)
             curve.set_points(data.x[:, 0], data.answers, data.train)
