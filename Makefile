@@ -53,12 +53,17 @@ lock: environment
 	@$(LOCK)/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(ARGS) -o requirements.lock
 
+FOLD = --panel playground --after 400 --set mode=network --set n=120 --set noise=0.12 --set twins=400
+
 screenshots: environment libraries
 	@mkdir -p $(SCREENSHOTS)
 	@for theme in light dark high-contrast; do \
-	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-$$theme.png --theme $$theme $(ARGS) || exit 1; done
-	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-presentation.png --presentation $(ARGS)
-	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-200-percent.png --scale 2 $(ARGS)
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-$$theme.png --panel race --theme $$theme $(ARGS) || exit 1; \
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/unit-$$theme.png --panel playground --theme $$theme || exit 1; \
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/playground-$$theme.png --theme $$theme $(FOLD) || exit 1; done
+	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-presentation.png --panel race --presentation $(ARGS)
+	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/playground-presentation.png --presentation $(FOLD)
+	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-200-percent.png --panel race --scale 2 $(ARGS)
 	@echo "$(SCREENSHOTS): light, dark, high-contrast, presentation, 200 percent"
 
 clean:
