@@ -38,13 +38,13 @@ def explain_learner(
     names = [f"x{lowered(i + 1)} · w{lowered(i + 1)}" for i in range(len(ws))]
     for decimals in DECIMALS:
         found = printed_sum(names, x, ws, bias, decimals)
-        grid = found.column if key == "delta" else Grid(decimals)
+        grid = {"perceptron": Grid(0), "delta": found.column, "sigmoid": Grid(decimals)}[key]
         o = grid.printed(answer(key, float(found.z)))
         if abs(float(o) - exact) <= ASTRAY * 10.0**grid.exponent:
             break
     ends = [DIVIDER, found.sum_row(), row(f"o = {SAYS[key]}", "", grid.write(o), STRONG)]
     if target is not None:
-        ends.append(row("t, should be", verdict(key, float(o), target), f"{target:g}"))
+        ends.append(verdict_row(float(o), target))
         if rate is not None:
             ends += change_rows(key, found, o, grid, target, rate)
     shown = (*found.rows(marked), *ends)
@@ -60,17 +60,20 @@ def answer(key: str, z: float) -> float:
     return 1.0 / (1.0 + math.exp(-z)) if z > -700.0 else 0.0
 
 
-def verdict(key: str, o: float, target: float) -> str:
+def verdict_row(o: float, target: float) -> Line:
     """Right or wrong: the linear and the sigmoid unit say class 1 above one half."""
-    return "right" if (o > 0.5) == (target > 0.5) else "wrong"
+    right = (o > 0.5) == (target > 0.5)
+    roles = ("soft", "good" if right else "bad", "ink")
+    return row("t, should be", "right" if right else "wrong", f"{target:g}", roles)
 
 
 def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rate: float) -> list[Line]:
     """The rule's factor, and every weight after it."""
     shares = o * (1 - o) if key == "sigmoid" else Decimal(1)
-    eta = grid_for(rate, grid.decimals)
+    decimals = found.column.decimals
+    eta = grid_for(rate, decimals)
     factor = product(eta.printed(rate), product(Decimal(target) - o, shares))
-    column = grid_for(float(abs(factor)), grid.decimals)
+    column = grid_for(float(abs(factor)), decimals)
     pull = column.printed(factor)
     how = FACTORS[key].replace("η", eta.write(rate)).replace("t", f"{target:g}").replace("o", bracketed(o, grid))
     lines = [DIVIDER, row(LEARNERS[key].title, how, column.write(pull), ("soft", "soft", "grad"))]
@@ -79,7 +82,7 @@ def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rat
     names = [f"w{lowered(place + 1)}" for place in range(len(found.terms))]
     pulls = [product(pull, term.factors[0]) for term in found.terms]
     largest = max([abs(pull), abs(found.bias), *map(abs, pulls), *(abs(term.factors[1]) for term in found.terms)])
-    grid = grid_for(float(largest), grid.decimals)
+    grid = grid_for(float(largest), decimals)
     for name, term, move in zip(names, found.terms, pulls, strict=True):
         start, x = grid.printed(term.factors[1]), f"({term.texts[0]})" if term.factors[0] < 0 else term.texts[0]
         steps = f"{grid.write(start)} + {bracketed(pull, column)} · {x}"

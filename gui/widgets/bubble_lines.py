@@ -22,7 +22,7 @@ TAB = "\t"
 DIVIDER = "divider"
 _BETWEEN = 16.0
 _INKS = frozenset({"figure", "strong"})
-_QUIET = frozenset({"soft", "faint", "you"})
+_QUIET = frozenset({"soft", "faint", "you", "good", "bad"})
 _FONTS = {"figure": "figure", "strong": "heading"}
 
 

@@ -26,6 +26,7 @@ VALUE, SHARE, COUNT = "value", "share", "count"
 _UPPER = 0.58
 _AIR = 0.04
 _FAR = 300.0
+_NEAR_ZERO = 0.5
 _SHARES = Ticks((0.0, 0.5, 1.0), ("0 %", "50 %", "100 %"))
 
 
@@ -96,9 +97,11 @@ class RunFace:
         lines = [self.on_axis(pane, curve.values) for curve in pane.curves]
         found = span_of([line[np.isfinite(line)] for line in lines if np.isfinite(line).any()], self.is_log(pane))
         low, high = found.low, found.high
-        if pane.kind == COUNT or (not self.is_log(pane) and low < 0.0 <= min(map(_least, lines), default=0.0)):
-            low, high = -_AIR * max(high, 1.0), max(high, 1.0)
-        return Span(self.last, low, high)
+        if pane.kind == COUNT:
+            high = max(high, 1.0)
+        least = min(map(_least, lines), default=0.0)
+        from_zero = pane.kind == COUNT or (not self.is_log(pane) and 0.0 <= least <= _NEAR_ZERO * high)
+        return Span(self.last, -_AIR * high if from_zero else low, high)
 
     @cached_property
     def left(self) -> float:
@@ -191,7 +194,8 @@ def paint_ground(painter: QPainter, face: RunFace, ratio: float) -> None:
         bottom = index == len(face.panes) - 1
         count = max(2.0, frame.area.width() / face.theme.px(80))
         x_ticks = linear_ticks(0.0, face.last, count, whole=True) if bottom else Ticks((), ())
-        paint_grid(painter, face.theme, frame, face.ticks(pane, frame), x_ticks, face.unit)
+        unit = one_of(face.unit) if x_ticks.texts[-1:] == ("1",) else face.unit
+        paint_grid(painter, face.theme, frame, face.ticks(pane, frame), x_ticks, unit)
         for curve in reversed(pane.curves):
             _paint_curve(painter, face, pane, frame, curve, ratio)
         _paint_names(painter, face, pane, frame)

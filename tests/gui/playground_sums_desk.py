@@ -1,5 +1,6 @@
 """A stage with a network, a map and a bubble, fed by the real simulation, for what explains and what lists."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.bubble import Bubble
 from gui.widgets.decision_map import DecisionMap
 from gui.widgets.function_plot import FunctionPlot
+from gui.widgets.learner_board import LearnerBoard
 from gui.widgets.network_view import NetworkView
 from sim.config import Config
 from sim.datasets import FEATURES
@@ -48,7 +50,8 @@ class Stage(QWidget):
         row.addWidget(self.network, 3)
         row.addWidget(self.map, 2)
         self.pages = Pages(themes)
-        for hidden in (self.function, self.pages):
+        self.unit = SimpleNamespace(board=LearnerBoard(themes))
+        for hidden in (self.function, self.pages, self.unit.board):
             hidden.setParent(self)
             hidden.hide()
         self.bubble = Bubble(themes, self)

@@ -9,13 +9,26 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.panels.playground.explaining import LINGER, Explaining
+from gui.panels.playground import explaining
+from gui.panels.playground.explaining import Explaining
 from gui.theme import ThemeHolder
 from sim.simulations.playground_view import PlaygroundSnapshot
 from tests.gui.playground_sums_desk import Desk, plane_rows, snapshot_of
 from tests.sim.hand_reckoning import reckon_again
 
 NOWHERE = QPointF()
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "PATIENCE", 0)
+    monkeypatch.setattr(explaining, "LINGER", 0)
+
+
+def rest(signal: Any, *told: Any) -> None:
+    """The pointer comes to a thing and stays there."""
+    signal.emit(*told, NOWHERE)
+    QTest.qWait(1)
 
 
 def desk_of(qtbot: QtBot, themes: ThemeHolder, **values: Any) -> tuple[Desk, Explaining]:
@@ -54,7 +67,7 @@ def test_pointing_at_a_part_shows_its_sum(
     made: tuple[Desk, Explaining], part: tuple[str, int, int, int], title: str
 ) -> None:
     desk, _ = made
-    desk.stage.network.hovered.emit(*part, NOWHERE)
+    rest(desk.stage.network.hovered, *part)
     assert desk.stage.bubble.isVisible()
     assert text_of(desk).splitlines()[0] == title
     assert reckon_again(text_of(desk)) >= (0 if part[0] == "input" else 4)
@@ -62,7 +75,7 @@ def test_pointing_at_a_part_shows_its_sum(
 
 def test_the_sum_is_the_networks_own(made: tuple[Desk, Explaining]) -> None:
     desk, _ = made
-    desk.stage.map.hovered.emit(5, NOWHERE)
+    rest(desk.stage.map.hovered, 5)
     network = shown(desk).network
     assert network is not None
     answer = float(network.outputs[5, 0])
@@ -71,21 +84,45 @@ def test_the_sum_is_the_networks_own(made: tuple[Desk, Explaining]) -> None:
     assert reckon_again(text_of(desk)) >= 7
 
 
-def test_leaving_closes_after_a_moment_in_which_the_bubble_may_be_reached(
-    made: tuple[Desk, Explaining], qtbot: QtBot
-) -> None:
+def test_leaving_closes_it_a_moment_later_so_that_the_bubble_can_be_reached(made: tuple[Desk, Explaining]) -> None:
     desk, _ = made
-    desk.stage.network.hovered.emit("unit", 0, -1, 0, NOWHERE)
+    rest(desk.stage.network.hovered, "unit", 0, -1, 0)
     desk.stage.network.hovered.emit("", -1, -1, -1, NOWHERE)
     assert desk.stage.bubble.isVisible()
-    qtbot.waitUntil(lambda: not desk.stage.bubble.isVisible(), timeout=20 * LINGER)
+    QTest.qWait(1)
+    assert not desk.stage.bubble.isVisible()
+
+
+def test_in_passing_nothing_is_explained(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    for index in range(4):
+        desk.stage.map.hovered.emit(index, NOWHERE)
+    desk.stage.map.hovered.emit(None, NOWHERE)
+    QTest.qWait(1)
+    assert not desk.stage.bubble.isVisible()
+
+
+def test_a_dragged_point_is_not_covered_by_its_sum(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    rest(desk.stage.map.hovered, 2)
+    desk.stage.map.point_moved.emit(2, 0.5, 0.5)
+    assert not desk.stage.bubble.isVisible()
+    desk.stage.network.clicked.emit("unit", 0, -1, 0, NOWHERE)
+    desk.stage.map.point_moved.emit(2, 0.6, 0.5)
+    assert desk.stage.bubble.isVisible(), "what is pinned stays"
+
+
+def test_a_tooltip_does_not_cover_the_sum(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    rest(desk.stage.network.hovered, "unit", 0, -1, 0)
+    assert desk.stage.network.toolTip() == ""
 
 
 def test_a_click_pins_and_a_second_one_lets_go(made: tuple[Desk, Explaining], qtbot: QtBot) -> None:
     desk, _ = made
     desk.stage.network.clicked.emit("unit", 0, -1, 0, NOWHERE)
     assert desk.stage.bubble.pinned
-    desk.stage.network.hovered.emit("unit", 1, -1, 0, NOWHERE)
+    rest(desk.stage.network.hovered, "unit", 1, -1, 0)
     assert text_of(desk).startswith("h₁")
     desk.stage.network.clicked.emit("unit", 1, -1, 0, NOWHERE)
     assert text_of(desk).startswith("ŷ")
@@ -124,9 +161,9 @@ def test_a_pinned_sum_follows_the_pointer_on_the_map(made: tuple[Desk, Explainin
 
 def test_the_point_looked_at_last_is_the_one_that_units_are_reckoned_for(made: tuple[Desk, Explaining]) -> None:
     desk, _ = made
-    desk.stage.map.hovered.emit(7, NOWHERE)
-    desk.stage.map.hovered.emit(None, NOWHERE)
-    desk.stage.network.hovered.emit("unit", 0, -1, 0, NOWHERE)
+    rest(desk.stage.map.hovered, 7)
+    rest(desk.stage.map.hovered, None)
+    rest(desk.stage.network.hovered, "unit", 0, -1, 0)
     assert text_of(desk).startswith("h₁, point 8")
 
 
@@ -136,7 +173,7 @@ def test_what_no_longer_exists_is_let_go(made: tuple[Desk, Explaining]) -> None:
     desk.snapshot, desk.config = snapshot_of(5, layers="")
     explaining.follow(desk.snapshot)
     assert not desk.stage.bubble.isVisible()
-    desk.stage.map.hovered.emit(39, NOWHERE)
+    rest(desk.stage.map.hovered, 39)
     assert desk.stage.bubble.isVisible()
     desk.snapshot, desk.config = snapshot_of(5, n=4)
     explaining.follow(desk.snapshot)
@@ -161,17 +198,17 @@ def test_every_kind_of_network_has_its_sums(qtbot: QtBot, themes: ThemeHolder, v
     network = shown(desk).network
     assert network is not None
     if not len(shown(desk).data.x):
-        desk.stage.network.hovered.emit("unit", 0, -1, 0, NOWHERE)
+        rest(desk.stage.network.hovered, "unit", 0, -1, 0)
         assert not desk.stage.bubble.isVisible(), "without a point there is nothing to reckon"
         return
     picture = desk.stage.map if shown(desk).data.x.shape[1] > 1 else desk.stage.function
-    picture.hovered.emit(2, NOWHERE)
+    rest(picture.hovered, 2)
     assert reckon_again(text_of(desk)) >= 1
     for layer in range(len(network.weights)):
-        desk.stage.network.hovered.emit("bias", layer, -1, 0, NOWHERE)
+        rest(desk.stage.network.hovered, "bias", layer, -1, 0)
         assert reckon_again(text_of(desk)) >= 4
     for column in range(len(network.features)):
-        desk.stage.network.hovered.emit("input", -1, -1, column, NOWHERE)
+        rest(desk.stage.network.hovered, "input", -1, -1, column)
         assert desk.stage.bubble.isVisible()
 
 
@@ -187,8 +224,8 @@ def test_the_copy_holds_every_term(qtbot: QtBot, themes: ThemeHolder) -> None:
 
 def test_the_map_shows_for_which_point_a_unit_is_reckoned(made: tuple[Desk, Explaining]) -> None:
     desk, explaining = made
-    desk.stage.map.hovered.emit(3, NOWHERE)
-    desk.stage.network.hovered.emit("unit", 0, -1, 0, NOWHERE)
+    rest(desk.stage.map.hovered, 3)
+    rest(desk.stage.network.hovered, "unit", 0, -1, 0)
     assert desk.stage.map._crosshair == pytest.approx(tuple(shown(desk).data.x[3]))
     explaining.close()
     assert desk.stage.map._crosshair is None
@@ -196,7 +233,7 @@ def test_the_map_shows_for_which_point_a_unit_is_reckoned(made: tuple[Desk, Expl
 
 def test_a_point_of_the_fold_is_the_datas_own(made: tuple[Desk, Explaining]) -> None:
     desk, _ = made
-    desk.stage.pages.point_hovered.emit(4, NOWHERE)
+    rest(desk.stage.pages.point_hovered, 4)
     assert text_of(desk).startswith("Point 5")
 
 
@@ -216,5 +253,20 @@ def test_a_point_of_many_inputs_is_the_one_that_the_map_shows(qtbot: QtBot, them
     """Parity of four bits: the map shows the four points whose other bits are 0."""
     desk, _ = desk_of(qtbot, themes, dataset="parity", bits=4, n=16)
     rows = plane_rows(shown(desk).data)
-    desk.stage.map.hovered.emit(3, NOWHERE)
+    rest(desk.stage.map.hovered, 3)
     assert text_of(desk).startswith(f"Point {rows[3] + 1}\n")
+
+
+def test_three_learners_share_the_plane_and_the_chosen_one_is_reckoned(qtbot: QtBot, themes: ThemeHolder) -> None:
+    desk, _ = desk_of(qtbot, themes, mode="unit", n=4, noise=0.0, steps=3)
+    rest(desk.stage.map.hovered, 2)
+    unit = shown(desk).unit
+    assert unit is not None
+    for key, title in (("delta", "Delta rule, linear unit"), ("perceptron", "Perceptron rule")):
+        desk.stage.unit.board.selected.emit(key)
+        assert text_of(desk).startswith(f"{title}: point 3\n")
+        assert reckon_again(text_of(desk)) >= 5
+        bias = text_of(desk).split("bias\t\t")[1].splitlines()[0]
+        assert float(bias.replace("−", "-")) == pytest.approx(unit.learners[key].weights[0], abs=5e-4)
+    desk.stage.unit.board.selected.emit(None)
+    assert text_of(desk).startswith("Perceptron rule")

@@ -1,33 +1,36 @@
 """The bubble with the sum behind what is pointed at: a unit, a weight, a bias, an input, a point.
 
-Pointing shows it, a click pins it, Escape closes it. A pinned sum goes on living: it follows the network while it
-learns, and the place in the map that the pointer is at; away from the map it is about the point that was looked at
-last. Without such a point it is about the first one.
+Resting on a thing shows it, a click pins it, Escape closes it; who drags a point wants to see the map instead. A pinned
+sum goes on living: it follows the network while it learns, and the place in the map that the pointer is at; away from
+the map it is about the point that was looked at last. Without such a point it is about the first one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QEvent, QPointF, QTimer
 from PySide6.QtWidgets import QWidget
 
+from gui.panels.playground.subjects import (
+    Place,
+    learner_of,
+    met_explanation,
+    part_explanation,
+    point_explanation,
+)
+from gui.widgets.answer import Answering
 from gui.widgets.decision_map import DecisionMap
 from gui.widgets.network_view import NetworkView
 from gui.widgets.network_view_content import NOTHING, Part
-from sim.datasets import FEATURES, features
-from sim.network_arithmetic import Dense, Explanation, explain_bias, explain_edge, explain_input, explain_unit
-from sim.perceptron import LEARNERS
-from sim.point_arithmetic import Wanted, explain_point
-from sim.unit_arithmetic import explain_learner
 
 if TYPE_CHECKING:
     from gui.panels.playground.panel import PlaygroundPanel
-    from sim.simulations.playground_view import Data, NetworkSeen, PlaygroundSnapshot
+    from sim.network_arithmetic import Explanation
+    from sim.simulations.playground_view import Data, PlaygroundSnapshot
 
-Place = tuple[float, ...]
+PATIENCE = 250  # milliseconds that the pointer rests on a thing before its sum comes
 LINGER = 300  # milliseconds in which the pointer may reach the bubble
 
 
@@ -54,10 +57,12 @@ class Explaining:
         self._looked: int | None = None
         self._place: Place | None = None
         self._learner = ""
-        self._leaving = QTimer(panel.stage.bubble)
-        self._leaving.setSingleShot(True)
-        self._leaving.setInterval(LINGER)
-        self._leaving.timeout.connect(self._on_left)
+        self._awaited: Subject | None = None
+        self._coming, self._leaving = QTimer(self._bubble), QTimer(self._bubble)
+        for timer, wait, then in ((self._coming, PATIENCE, self._on_come), (self._leaving, LINGER, self._on_left)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(then)
         self._bubble.pinned_changed.connect(self._on_pinned)
         stage = panel.stage
         stage.network.hovered.connect(lambda *told: self._on_part(*told))
@@ -65,6 +70,10 @@ class Explaining:
         stage.map.hovered.connect(self._on_map)
         stage.map.pointed.connect(self._on_place)
         stage.function.hovered.connect(lambda index, at: self.point_at(stage.function, index, at))
+        for picture in (stage.map, stage.function):
+            picture.point_moved.connect(lambda *_: self._on_dragged())
+            Answering(picture, (QEvent.Type.ToolTip,), lambda _: self._bubble.isVisible() and not self._bubble.pinned)
+        stage.unit.board.selected.connect(lambda key: self.set_learner(key or ""))
         stage.pages.point_hovered.connect(lambda index, at: self.point_at(stage.pages.fold, index, at))
 
     # what is pointed at
@@ -90,7 +99,7 @@ class Explaining:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._subject = None
+        self._subject = self._awaited = None
         self._panel.stage.map.set_crosshair(None)
         self._bubble.close_now()
 
@@ -110,7 +119,7 @@ class Explaining:
         known = self._subject
         again = self._bubble.pinned and known is not None and known.part == subject.part and known.point is None
         self._bubble.pinned = False
-        self._point_to(subject)
+        self._speak_of(subject)
         self._bubble.pinned = not again and self._bubble.isVisible()
 
     def _on_place(self, place: Any) -> None:
@@ -120,14 +129,34 @@ class Explaining:
             self._renew()
 
     def _point_to(self, subject: Subject | None) -> None:
+        self._coming.stop()
         if self._bubble.pinned and self._bubble.isVisible():
             self._renew()
         elif subject is None:
             self._leaving.start()
+        elif self._bubble.isVisible():
+            self._speak_of(subject)
         else:
-            self._leaving.stop()
-            self._subject = subject
-            self._renew()
+            self._awaited = subject
+            self._coming.start()
+
+    def _on_come(self) -> None:
+        """The pointer has rested on a thing."""
+        if self._awaited is not None:
+            self._speak_of(self._awaited)
+
+    def _speak_of(self, subject: Subject) -> None:
+        self._coming.stop()
+        self._leaving.stop()
+        self._subject = subject
+        self._renew()
+        if self._bubble.isVisible() and isinstance(subject.picture, NetworkView):
+            subject.picture.setToolTip("")
+
+    def _on_dragged(self) -> None:
+        self._coming.stop()
+        if not self._bubble.pinned and self._subject is not None:
+            self.close()
 
     def _on_pinned(self, pinned: bool) -> None:
         """Let go of by its own button: it stays as long as the pointer is in it."""
@@ -173,36 +202,19 @@ class Explaining:
         return subject.at
 
     def _explanation(self, subject: Subject, snapshot: PlaygroundSnapshot) -> Explanation | None:
-        data = snapshot.data
-        if subject.point is not None and subject.point >= len(data.x):
+        data, network, unit, config = snapshot.data, snapshot.network, snapshot.unit, self._panel.config
+        point = subject.point
+        if point is not None and point >= len(data.x):
             return None
-        if snapshot.unit is not None:
-            return self._unit_explanation(subject, snapshot)
-        network = snapshot.network
-        if network is None:
+        if network is not None and point is not None:
+            return point_explanation(network, data, point, config["loss"])
+        if network is not None:
+            place, whose = self._place_now(data)
+            return part_explanation(network, data, place, subject.part, whose)
+        key = learner_of(unit, config, self._learner) if unit is not None else ""
+        if unit is None or point is None or not key:
             return None
-        net = dense_of(network, data)
-        if subject.point is not None:
-            inputs = inputs_at(network, data, tuple(data.x[subject.point].tolist()))
-            wanted = wanted_at(data, subject.point, self._panel.config["loss"])
-            return explain_point(net, inputs, f"Point {subject.point + 1}", wanted)
-        place, whose = self._place_now(data)
-        return part_explanation(net, network, data, place, subject.part, whose) if place else None
-
-    def _unit_explanation(self, subject: Subject, snapshot: PlaygroundSnapshot) -> Explanation | None:
-        data, config, unit = snapshot.data, self._panel.config, snapshot.unit
-        shown = [key for key in LEARNERS if unit is not None and key in unit.learners and config[f"{key}.on"]]
-        key = self._learner if self._learner in shown else next(iter(shown), "")
-        if unit is None or not key or data.x.shape[1] != len(unit.learners[key].weights) - 1:
-            return None
-        weights, title = unit.learners[key].weights, LEARNERS[key].title
-        if subject.point is not None:
-            rate = config[f"{key}.learning_rate"] * config["rate_factor"] if data.train[subject.point] else None
-            target, x = float(data.answers[subject.point]), data.x[subject.point].tolist()
-            return explain_learner(key, weights, x, f"{title}: point {subject.point + 1}", target, rate)
-        place, whose = self._place_now(data)
-        marked = marked_term(subject.part, data.x.shape[1])
-        return explain_learner(key, weights, place, f"{title}: {whose}", marked=marked) if place else None
+        return met_explanation(unit, data, config, key, point)
 
     def _place_now(self, data: Data) -> tuple[Place, str]:
         """The place whose numbers are shown, and its name: where the pointer is, else the point looked at last."""
@@ -212,65 +224,3 @@ class Explaining:
             return (), ""
         looked = self._looked if self._looked is not None and self._looked < len(data.x) else 0
         return tuple(data.x[looked].tolist()), f"point {looked + 1}"
-
-
-def part_explanation(
-    net: Dense, network: NetworkSeen, data: Data, place: Place, part: Part, whose: str
-) -> Explanation | None:
-    """The sum behind a part of a network, for a place."""
-    if not exists(net, part):
-        return None
-    inputs = inputs_at(network, data, place)
-    if part.kind == "input":
-        key = network.features[part.j]
-        found = explain_input(key if key in FEATURES else "x1", net.inputs[part.j], place_of(key, part.j, place))
-    elif part.kind == "edge":
-        found = explain_edge(net, inputs, part.layer, part.i, part.j)
-    elif part.kind == "bias":
-        found = explain_bias(net, inputs, part.layer, part.j)
-    else:
-        found = explain_unit(net, inputs, part.layer, part.j)
-    return replace(found, title=f"{found.title}, {whose}")
-
-
-def exists(net: Dense, part: Part) -> bool:
-    """Does the network (still) have this part?"""
-    if part.kind == "input":
-        return part.j < len(net.inputs)
-    if not 0 <= part.layer < net.depth:
-        return False
-    n_in, n_out = net.weights[part.layer].shape
-    return bool(part.j < n_out and part.i < n_in)
-
-
-def place_of(key: str, column: int, place: Place) -> Place:
-    """The numbers that an input reads: both coordinates, or its own column."""
-    return place if key in FEATURES else (place[column],)
-
-
-def marked_term(part: Part, inputs: int) -> int | None:
-    """The row of a unit's table that a part stands for."""
-    return {"edge": part.i, "input": part.j, "bias": inputs}.get(part.kind)
-
-
-def dense_of(network: NetworkSeen, data: Data) -> Dense:
-    """The network with the names that its inputs have on the screen."""
-    own = dict(zip(("x1", "x2"), data.columns, strict=False))
-    names = tuple(own.get(key, FEATURES[key].title if key in FEATURES else key) for key in network.features)
-    return Dense(network.weights, network.biases, network.activations, names)
-
-
-def inputs_at(network: NetworkSeen, data: Data, place: Place) -> list[float]:
-    """What the network is told of a place."""
-    if data.x.shape[1] > 2:
-        return list(place)
-    found: list[float] = features(np.array([place]), network.features)[0].tolist()
-    return found
-
-
-def wanted_at(data: Data, index: int, loss: str) -> Wanted:
-    """What the network should say of a point."""
-    words = f"class {data.classes[int(data.answers[index])]}" if data.task == "classes" else ""
-    if not data.train[index]:
-        words = f"{words}, not learned from" if words else "not learned from"
-    return Wanted(tuple(data.targets[index].tolist()), loss, words)
