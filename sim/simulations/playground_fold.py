@@ -184,7 +184,7 @@ def projections(
     size = float(np.linalg.norm(own[:-1])) if own is not None else 0.0
     if len(paper.data.classes) > 2 and len(np.unique(answers)) > 2:
         memory.axes = class_axes(points, answers, before)
-        return Axes(("first class axis", "second class axis"), memory.axes)
+        return Axes(("class axis 1", "class axis 2"), memory.axes)
     if own is not None and size > SMALLEST:
         first, name = np.array(own[:-1]) / size, "output axis"
     else:

@@ -87,10 +87,10 @@ class Curves:
 class Fold:
     """The plane as hidden layer `layer` sees it, as `FoldView` takes it.
 
-    names: of the two or three axes. lines, inputs: grid lines after and before, axes: along which input each runs.
-    hidden (points, 2 or 3): the points of `rows` (their numbers in Data). line: (w1, w2, b), or (w1, w2, w3, b), of the
-    next layer's first unit where it has just these inputs; else the best line found. exact: whether `line` is the
-    output's own.
+    names: of the one to three axes: units, or what the axes of a wide layer are. lines, inputs: grid lines after and
+    before, axes: along which input each runs. hidden (points, 1 to 3): the points of `rows` (their numbers in Data).
+    line: (w1, .., b) of the border of the one output behind the layer, then `exact`; else a good line for two classes
+    in this picture; None for more classes, and for numbers.
     """
 
     layer: int
@@ -106,7 +106,10 @@ class Fold:
 
 @dataclass(frozen=True)
 class Separable:
-    """How far one line gets in a layer. yes: True or False where it was decided, None where not (yet)."""
+    """How far one line gets in a layer with the points to learn from; of more classes, the worst against the rest.
+
+    accuracy: of the best line found, never above the true one. yes: decided exactly, or None where it is not (yet).
+    """
 
     accuracy: float
     yes: bool | None
@@ -114,11 +117,12 @@ class Separable:
 
 @dataclass(frozen=True, eq=False)
 class TwinsSeen:
-    """How the twins are doing, at the last noted epoch.
+    """How the twins are doing, at the last noted epoch; where the run rests, at this very step.
 
     epochs (records,), fan (5, records): quantiles 2, 25, 50, 75, 98 % of the mean loss; worst (records,). few (twins,
-    records): the losses of `numbers`. loss, solved (twins,), ended (twins,): the update that left the numbers, or NaN.
-    spread (pixels, pixels): where they disagree, float32, or None. best_accuracy: the best of any twin so far.
+    records): the losses of `numbers`. loss (twins,): infinite where one flew off. ended (twins,): the update that left
+    the numbers, or NaN. spread (side, side): where the first 200 disagree, float32, row 0 at the lowest y, or None.
+    best_accuracy: the best of any twin so far.
     """
 
     count: int

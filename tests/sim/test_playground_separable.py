@@ -121,7 +121,7 @@ def test_at_rest_everything_is_decided(case: dict[str, Any]) -> None:
             assert answer.accuracy == best_line(places, labels).accuracy
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(-2, 2), st.integers(-2, 2), st.integers(0, 1)), min_size=1, max_size=9),
     st.lists(st.integers(-3, 3), min_size=9, max_size=9),

@@ -146,7 +146,7 @@ def test_a_twin_does_not_depend_on_how_many_there_are(case: dict[str, Any]) -> N
         assert np.array_equal(seen.loss, all_seen.loss[:count])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=8), st.sampled_from(["unit", "network"]), st.booleans())
 def test_the_way_in_slices_is_the_way_in_one(slices: list[int], mode: str, shuffled: bool) -> None:
     order = "shuffled" if shuffled else "turn"
