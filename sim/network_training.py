@@ -201,13 +201,14 @@ class Training:
         return int(self.clock[ENDED]) if self.clock[ENDED] >= 0 else None
 
     def clone(self) -> "Training":
-        """A copy with arrays of its own (the examples are shared)."""
-        learner = Learner(*(aligned(row, row.dtype) for row in self.learner))
-        data = self.data._replace(order=aligned(self.data.order, np.int64))
-        return replace(
-            self, data=data, learner=learner, work=scratch(self.plan, WIDE, self.kind), clock=self.clock.copy(),
-            columns=None,
+        """A copy with arrays of its own where one update leaves something for the next; examples and scratch rows are
+        shared, so copies of one training are to be continued in one thread."""
+        own = self.learner
+        learner = own._replace(
+            p=aligned(own.p, self.kind), m=aligned(own.m, self.kind), v=aligned(own.v, self.kind)
         )  # fmt: skip
+        data = self.data._replace(order=aligned(self.data.order, np.int64))
+        return replace(self, data=data, learner=learner, clock=self.clock.copy(), columns=None)
 
 
 def begin(

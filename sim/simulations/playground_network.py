@@ -30,7 +30,6 @@ from sim.simulations.playground_stops import STOPS
 from sim.simulations.playground_task import Task, kind_of, learnable, settings_now, task_of
 from sim.simulations.playground_twins import near_of
 from sim.simulations.playground_view import Array, Data, Flags, Flight
-from sim.simulations.protocol import estimated_size
 
 LARGEST_WEIGHT = 1e6
 
@@ -65,9 +64,10 @@ class NetworkRun:
 
 
 def size_of_network(run: NetworkRun) -> int:
-    """Bytes that a copy takes; the points are shared."""
-    learner = run.training.learner
-    return estimated_size((*learner, run.training.data.order, run.training.clock, run.notes.epochs, run.notes.values))
+    """Bytes that a copy takes; points and scratch rows are shared."""
+    learner, training = run.training.learner, run.training
+    rows = learner.p, learner.m, learner.v, training.data.order, training.clock, run.notes.epochs, run.notes.values
+    return 2048 + sum(int(row.nbytes) for row in rows)
 
 
 def begin_network(config: Config, data: Data) -> NetworkRun:
