@@ -1,5 +1,6 @@
 """The page of the data: every set as a picture, every hand on the points as an edit, and only what can be done."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -79,6 +80,15 @@ def test_what_is_looked_at_is_described_and_then_the_chosen_one_again(page: Data
     assert page._name.text() == "Spiral"
     page.grid.pointed.emit("")
     assert (page._name.text(), page._about.text()) == ("XOR", DATASETS["xor"].about)
+
+
+def test_a_table_of_ones_own_is_called_by_its_name(page: DataPage) -> None:
+    page.set_config(config_of(key=OWN))
+    assert page._name.text() == "Your own"
+    page.show_data(replace(data_of(np.zeros((3, 2)), np.zeros(3, np.int64)), title="flowers.csv"))
+    assert page._name.text() == "flowers.csv"
+    page.set_config(config_of(key="and"))
+    assert page._name.text() == "AND"
 
 
 def test_new_points_are_drawn_with_the_next_number(page: DataPage) -> None:

@@ -210,6 +210,7 @@ class DataPage(QWidget):
         tested = len(data.train) - int(np.count_nonzero(data.train))
         count = "1 point" if len(data.x) == 1 else f"{len(data.x):,} points"
         self._count.setText(f"{count}, {tested:,} test" if tested else count)
+        self._describe("")
         self._allow()
 
     def _name_classes(self, names: tuple[str, ...]) -> None:
@@ -258,7 +259,8 @@ class DataPage(QWidget):
         """The data set that is looked at, else the chosen one."""
         shown = key or (self._config["dataset"] if self._config is not None else "")
         if shown:
-            self._name.setText(tile(shown).title)
+            own = shown == OWN and self._data is not None and self._data.key == OWN
+            self._name.setText(self._data.title if own and self._data is not None else tile(shown).title)
             self._about.setText(tile(shown).about)
 
     def _allow(self) -> None:
