@@ -5,14 +5,18 @@ so that the last frame of one panel is not drawn by the next; a problem stays in
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 
 from sim.config import Config
 
 DEEPEST = 8
+PLAIN = (float, int, str, bool, type(None), np.float64)
+"""What holds no arrays, named because most of a snapshot is of these."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +89,21 @@ def read_only(value: object, depth: int = DEEPEST) -> None:
     """
     if isinstance(value, np.ndarray):
         value.flags.writeable = False
-    elif depth > 0:
+    elif depth > 0 and type(value) not in PLAIN:
         for part in _parts(value):
             read_only(part, depth - 1)
 
 
-def _parts(value: object) -> list[object]:
-    if is_dataclass(value) and not isinstance(value, type):
-        return [getattr(value, field.name) for field in fields(value)]
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, (tuple, list)):
+        return value
     if isinstance(value, Mapping):
-        return list(value.values())
-    return list(value) if isinstance(value, (tuple, list)) else []
+        return value.values()
+    kind: Any = type(value)
+    return [getattr(value, name) for name in _names(kind)]
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass; () for any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
