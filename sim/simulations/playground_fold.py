@@ -6,8 +6,8 @@ line seen edge on, and across it the axis along which the grid spreads most. Wit
 the last) the first axis is the one that tells the classes apart best by Fisher's criterion (1936); with more than two
 classes both axes are.
 
-No axis turns round from one frame to the next: the first points towards class 1, the second begins as the direction
-along which x1 grows and is turned from where it was (the power method), so that both move as smoothly as the weights.
+No axis turns round from one frame to the next: the first points towards class 1, the second begins on the side to
+which x1 grows and is turned from where it was (the power method), so that both move as smoothly as the weights.
 """
 
 from dataclasses import dataclass
@@ -62,7 +62,8 @@ class FoldMemory:
     paper: Paper | None = None
     pair: tuple[int, int] | None = None
     axes: Array | None = None
-    key: tuple[int, bytes] | None = None
+    layer: int = -1
+    key: bytes = b""
     fold: Fold | None = None
 
 
@@ -88,11 +89,11 @@ def fold_seen(
     paper = memory.paper
     if paper is None or paper.data is not data or paper.names != names:
         paper = memory.paper = paper_of(data, names)
-        memory.key = None
-    key = (layer, parameters.tobytes())
-    if memory.key != key or memory.fold is None:
-        if memory.key is None or memory.key[0] != layer:
-            memory.pair = memory.axes = None
+        memory.fold = None
+    if layer != memory.layer:
+        memory.layer, memory.pair, memory.axes, memory.fold = layer, None, None, None
+    key = parameters.tobytes()
+    if memory.fold is None or memory.key != key:
         memory.key, memory.fold = key, folded(memory, paper, plan, parameters, layer)
     return memory.fold
 
@@ -227,8 +228,10 @@ def class_axis(paper: Paper, hidden: Array, points: Array, answers: NDArray[Any]
 def widest_across(paper: Paper, hidden: Array, first: Array, before: Array | None) -> Array:
     """The widest direction across `first`; it begins where it was in the frame before."""
     rest = hidden - np.outer(hidden @ first, first)
-    start = along_first(paper, rest) if before is None or len(before) != len(first) else before
-    axis = principal(rest, start - (start @ first) * first)
+    if before is None:
+        axis = principal(rest, along_first(paper, rest))
+    else:
+        axis = principal(rest, before - (before @ first) * first, TURNS)
     axis = axis - (axis @ first) * first
     size = float(np.linalg.norm(axis))
     return axis / size if size > SMALLEST else np.zeros(len(first))
@@ -241,20 +244,22 @@ def along_first(paper: Paper, hidden: Array) -> Array:
     return np.asarray((x - x.mean()) @ hidden[: len(grid)])
 
 
-def principal(hidden: Array, start: Array) -> Array:
-    """`start` turned towards the widest direction of `hidden`: the power method, which never turns it round."""
+def principal(hidden: Array, start: Array, turns: int = 0) -> Array:
+    """The widest direction of `hidden` on the side of `start`; with `turns`, `start` turned so often towards it (the
+    power method, which never jumps)."""
     away = hidden - hidden.mean(axis=0)
     spread = away.T @ away
+    if not turns:
+        widest = np.linalg.eigh(spread)[1][:, -1]
+        return np.asarray(widest if widest @ start >= 0.0 else -widest)
     axis = start
-    for _ in range(TURNS):
-        size = float(np.sqrt(axis @ axis))
+    for _ in range(turns):
+        turned = spread @ axis
+        size = float(np.linalg.norm(turned))
         if not size > SMALLEST:
             break
-        axis = spread @ (axis / size)
-    size = float(np.sqrt(axis @ axis))
-    if size > SMALLEST:
-        return axis / size
-    return np.asarray(np.eye(len(start))[0])
+        axis = turned / size
+    return np.asarray(axis)
 
 
 def fisher(points: Array, answers: NDArray[Any]) -> Array | None:

@@ -91,15 +91,18 @@ def separable_seen(
 
 
 def prepare_points(memory: SeparableMemory, data: Data, names: tuple[str, ...]) -> None:
-    """Other points: nothing is known of them."""
+    """Other points. What was known is only a guess now; of another number of points it is nothing."""
     x, answers = data.x[data.train], data.answers[data.train]
+    former = memory.labels
     memory.data, memory.names, memory.key, memory.answers = data, names, b"", ()
-    memory.laid, memory.labels, memory.places, memory.meters = None, (), (), {}
+    memory.laid, memory.labels, memory.places = None, (), ()
     if data.classes and len(x):
         told = features(x, names) if x.shape[1] <= 2 else x
         memory.laid = lay_out(told, np.zeros((len(told), 1)))
         classes = (1,) if len(data.classes) <= 2 else range(len(data.classes))
         memory.labels = tuple((answers == number).astype(np.int8) for number in classes)
+    if [len(labels) for labels in former] != [len(labels) for labels in memory.labels]:
+        memory.meters = {}
 
 
 def look(memory: SeparableMemory, plan: Plan, parameters: Array, laid: Examples) -> None:
@@ -162,7 +165,7 @@ def check(meter: Meter, rows: Array) -> None:
     """Whether what was known still holds, exactly."""
     if meter.yes is not None:
         return
-    if meter.weights is not None and certain(rows, meter.weights):
+    if meter.weights is not None and len(meter.weights) == rows.shape[1] and certain(rows, meter.weights):
         settled(meter, True)
     elif meter.proof is not None and surely_mixed(rows[meter.proof]):
         settled(meter, False)

@@ -209,6 +209,16 @@ def test_a_point_that_moves_moves_in_the_fold() -> None:
     assert np.array_equal(np.delete(after.hidden, 7, axis=0), np.delete(before.hidden, 7, axis=0))
 
 
+def test_a_point_that_moves_turns_no_axis() -> None:
+    config = config_of(mode="network", dataset="circle", layers="8", init="glorot")
+    state = run(config, 100)
+    config, state = PLAYGROUND.edit(config, state, "point", (7, 0.4, -0.5))
+    before = fold_of(config, state)
+    config, state = PLAYGROUND.edit(config, state, "point", (7, 0.5, -0.5))
+    after = fold_of(config, state)
+    np.testing.assert_allclose(np.concatenate(after.lines), np.concatenate(before.lines), atol=0.05)
+
+
 def test_there_is_no_fold_of_no_layer() -> None:
     config = config_of(mode="network", layers="2")
     state = run(config, 1)

@@ -154,6 +154,17 @@ def test_of_more_classes_each_is_told_from_the_rest_and_the_worst_counts() -> No
         assert answer.yes == all(line.accuracy == 1.0 for line in lines)
 
 
+def test_a_point_that_is_dragged_does_not_make_the_meters_doubt() -> None:
+    """What was known before is proved again, in the same frame."""
+    config = config_of(mode="network", dataset="gaussians", n=80, noise=0.6, layers="3 2", init="glorot")
+    state = run(config, 200)
+    rested(config, state)
+    for _ in range(10):
+        x, y = state.points.data.x[0].tolist()
+        config, state = PLAYGROUND.edit(config, state, "point", (0, x + 0.01, y))
+        assert None not in [answer.yes for answer in meters(config, state)]
+
+
 # What it costs, and what must not fail
 
 
