@@ -7,7 +7,7 @@ look: `bubble_lines`. About one thing it never becomes narrower, so that running
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QRegion,
 )
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.bubble_lines import BubbleLines, Run
 from gui.widgets.button import IconButton
 from gui.widgets.easing import Eased
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.shapes import LEFT, begin, shadow, text, text_width
 
 Lines = Sequence[Sequence[Run]]
@@ -68,6 +70,8 @@ class Bubble(QWidget):
         self._widest = 0.0
         self._anchor = QPointF()
         self._card = QRectF()
+        self._placed: tuple[QRectF, QRect, QPointF] | None = None
+        self._ground = QPixmap()
         self._level = Eased(self)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._pin = IconButton(themes, "pin", "Pin", "Keep these numbers until you close them.", self)
@@ -179,7 +183,7 @@ class Bubble(QWidget):
         return wide + 2 * pad, tall + 2 * theme.px(10) + (theme.px(4) if self._title else 0.0)
 
     def _on_theme(self) -> None:
-        self._widest = 0.0
+        self._widest, self._placed = 0.0, None
         self._place()
 
     def _place(self) -> None:
@@ -192,13 +196,17 @@ class Bubble(QWidget):
         reach = QRectF(self._tip(card), self._tip(card)).normalized()
         outer = card.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4).united(reach.adjusted(-2, -2, 2, 2))
         area = outer.toAlignedRect()
+        self.update()
+        placed = (QRectF(card), QRect(area), QPointF(self._anchor))
+        if placed == self._placed:
+            return
+        self._placed, self._ground = placed, QPixmap()
         self.setGeometry(area)
         self._card = card.translated(-area.left(), -area.top())
         self._leave_the_anchor_free(area)
         side, inset = theme.target, round(theme.px(6))
         for index, tool in enumerate((self._pin, self._copy)):
             tool.setGeometry(round(self._card.right()) - inset - (index + 1) * side, self._tool_top(), side, side)
-        self.update()
 
     def _tool_top(self) -> int:
         theme = self._themes.current
@@ -243,10 +251,11 @@ class Bubble(QWidget):
             begin(painter)
             painter.setOpacity(self._level.level)
             theme, card = self._themes.current, self._card
-            shadow(painter, card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
-            painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
-            painter.setBrush(theme.color("panel"))
-            painter.drawPath(self._outline())
+            if on_paper(painter):
+                self._paint_ground(painter)
+            else:
+                self._renew(sharpness(painter))
+                painter.drawPixmap(0, 0, self._ground)
             left, top = card.left() + theme.px(14), card.top() + theme.px(10)
             if self._title:
                 height = theme.line_height("heading")
@@ -254,6 +263,25 @@ class Bubble(QWidget):
                 text(painter, place, self._title, theme.font("heading"), theme.color("ink"), LEFT)
                 top += height + theme.px(4)
             self._content().paint(painter, left, top, card.width() - 2 * theme.px(14))
+
+    def _renew(self, ratio: float) -> None:
+        """Shadow and rim once for every place: what runs are the numbers."""
+        size = self.size() * ratio
+        if self._ground.size() == size and self._ground.devicePixelRatio() == ratio:
+            return
+        self._ground = QPixmap(size.expandedTo(QSize(1, 1)))
+        self._ground.setDevicePixelRatio(ratio)
+        self._ground.fill(Qt.GlobalColor.transparent)
+        with QPainter(self._ground) as painter:
+            begin(painter)
+            self._paint_ground(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme = self._themes.current
+        shadow(painter, self._card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
+        painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
+        painter.setBrush(theme.color("panel"))
+        painter.drawPath(self._outline())
 
 
 def _nearest(rect: QRectF, point: QPointF) -> QPointF:

@@ -7,7 +7,7 @@ under the pointer. Left and right read off epoch by epoch, Home and End the ends
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,6 +26,7 @@ ABOUT = "Left and Right read off an epoch, Home and End go to the ends, L turns 
 NOTHING = "Nothing has been learned yet."
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+PAUSE = 50  # milliseconds between two drawings of curves that grow; the numbers are those of every frame
 
 
 class RunPlot(QWidget):
@@ -42,7 +43,11 @@ class RunPlot(QWidget):
         self._empty = NOTHING
         self._record = -1
         self._ground = QPixmap()
-        self._stale = True
+        self._stale = self._grown = True
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._on_pause)
         self._log = Chip(themes, "log", "toggle", parent=self, about="Powers of ten on the axis of values.")
         self._log.toggled.connect(self._on_log)
         self._log.hide()
@@ -61,10 +66,13 @@ class RunPlot(QWidget):
         for curve in (curve for pane in panes for curve in pane.curves):
             if curve.values.shape != epochs.shape:
                 raise ValueError("A curve has one value for each epoch.")
+        anew = _kinds(panes) != _kinds(self._panes) or epochs.size < self._epochs.size or unit != self._unit
+        self._stale = self._stale or anew
         self._epochs, self._panes, self._unit = epochs, tuple(panes), unit
         self._record = min(self._record, epochs.size - 1)
         self._log.setVisible(any(pane.kind == VALUE for pane in panes) and bool(epochs.size))
-        self._restyle()
+        self._grown = True
+        self.update()
 
     def set_log(self, log: bool) -> None:
         """Powers of ten, or the values as they are."""
@@ -159,9 +167,13 @@ class RunPlot(QWidget):
 
     def _renew(self, face: RunFace, ratio: float) -> None:
         size = self.size() * ratio
-        if not self._stale and self._ground.size() == size and self._ground.devicePixelRatio() == ratio:
+        fits = not self._stale and self._ground.size() == size and self._ground.devicePixelRatio() == ratio
+        if fits and self._grown and self._pause.isActive():
             return
-        self._ground, self._stale = QPixmap(size.expandedTo(QSize(1, 1))), False
+        if fits and not self._grown:
+            return
+        self._pause.start()
+        self._ground, self._stale, self._grown = QPixmap(size.expandedTo(QSize(1, 1))), False, False
         self._ground.setDevicePixelRatio(ratio)
         self._ground.fill(Qt.GlobalColor.transparent)
         with QPainter(self._ground) as painter:
@@ -186,6 +198,10 @@ class RunPlot(QWidget):
         """Room for a grid and names."""
         return QSize(round(self._themes.current.px(180)), round(self._themes.current.px(110)))
 
+    def _on_pause(self) -> None:
+        if self._grown:
+            self.update()
+
     def _on_log(self, on: bool) -> None:
         self._restyle()
         self.log_changed.emit(on)
@@ -198,3 +214,8 @@ class RunPlot(QWidget):
         self._stale = True
         self._mark.refresh()
         self.update()
+
+
+def _kinds(panes: Sequence[Pane]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What is drawn, whatever its numbers are."""
+    return [(pane.title, pane.kind, tuple(curve.name for curve in pane.curves)) for pane in panes]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
 from gui.widgets.bubble import Bubble, place_card
+from gui.widgets.bubble_lines import BubbleLines
 
 LINES = [[("0.61", "plus"), (" · ", "soft"), ("−0.71", "minus")], [("= ", "soft"), ("−0.43", "figure")]]
 
@@ -108,3 +109,52 @@ def test_every_look_paints_it(bubble: Bubble, picture: QWidget, themes: ThemeHol
             themes.set(name=name, presentation=presentation)
             assert not picture.grab().isNull()
             assert QRectF(picture.rect()).contains(bubble.card)
+
+
+ROW = [("x · w", "soft"), ("\t", "soft"), ("0.700 · 1.160", "soft"), ("\t", "soft"), ("0.812", "plus")]
+TABLE = [
+    ROW,
+    [("bias", "soft"), ("\t", "soft"), ("", "soft"), ("\t", "soft"), ("−12.290", "minus")],
+    [("―", "divider")],
+    [("sum of all that came", "strong"), ("\t", "soft"), ("", "soft"), ("\t", "soft"), ("1.634", "strong")],
+]
+
+
+def content_of(themes: ThemeHolder, lines: list[list[tuple[str, str]]]) -> BubbleLines:
+    return BubbleLines(themes.current, tuple(tuple(line) for line in lines))
+
+
+def test_a_table_is_as_wide_as_its_columns_and_a_name_may_reach_over_them(themes: ThemeHolder) -> None:
+    narrow, whole = content_of(themes, TABLE[:3]), content_of(themes, TABLE)
+    assert whole.columns[0] == narrow.columns[0], "a name with nothing beside it does not push the others away"
+    assert whole.width >= sum(narrow.columns)
+    assert content_of(themes, [ROW]).width < narrow.width, "the widest figure counts"
+
+
+def test_a_table_is_copied_with_tabs(bubble: Bubble) -> None:
+    bubble.show_lines(TABLE, QPointF(350, 210), "Sum")
+    bubble.copy()
+    assert QGuiApplication.clipboard().text().splitlines()[:2] == ["Sum", "x · w\t0.700 · 1.160\t0.812"]
+    bubble.show_lines(TABLE, QPointF(350, 210), "Sum", lambda: "the whole story")
+    bubble.copy()
+    assert QGuiApplication.clipboard().text() == "the whole story"
+
+
+def test_figures_stand_at_the_right_edge_and_a_hairline_between(bubble: Bubble, themes: ThemeHolder) -> None:
+    bubble.show_lines(TABLE, QPointF(350, 20), "Sum")
+    image, card = bubble.grab().toImage(), bubble.card.translated(-QPointF(bubble.pos()))
+    top = card.top() + themes.current.px(14) + themes.current.line_height("heading")
+    content = content_of(themes, TABLE)
+    y = round(top + sum(content.line_height(line) for line in content.lines[:2]) + content.line_height(TABLE[2]) / 2)
+    rule = themes.current.color("rule").rgb()
+    rows = [[image.pixel(round(card.left()) + x, y + shift) for x in (40, 80, 120)] for shift in range(-3, 4)]
+    assert any(all(pixel == rule for pixel in row) for row in rows)
+
+
+def test_running_numbers_do_not_make_the_card_tremble(bubble: Bubble) -> None:
+    bubble.show_lines(TABLE, QPointF(350, 20), "Sum")
+    before = bubble.card
+    bubble.show_lines([ROW, *TABLE[2:], ROW], QPointF(350, 20), "Sum")
+    assert bubble.card == before
+    bubble.show_lines([ROW], QPointF(350, 20), "Another thing")
+    assert bubble.card.width() < before.width()

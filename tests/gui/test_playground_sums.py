@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.panels.playground import explaining
 from gui.panels.playground.explaining import Explaining
 from gui.theme import ThemeHolder
+from gui.widgets.network_view_content import Part
 from sim.simulations.playground_view import PlaygroundSnapshot
 from tests.gui.playground_sums_desk import Desk, plane_rows, snapshot_of
 from tests.sim.hand_reckoning import reckon_again
@@ -270,3 +271,25 @@ def test_three_learners_share_the_plane_and_the_chosen_one_is_reckoned(qtbot: Qt
         assert float(bias.replace("−", "-")) == pytest.approx(unit.learners[key].weights[0], abs=5e-4)
     desk.stage.unit.board.selected.emit(None)
     assert text_of(desk).startswith("Perceptron rule")
+
+
+def test_a_true_click_pins_and_escape_closes(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    network = desk.stage.network
+    at = network.point_of(Part("unit", 0, -1, 1)).toPoint()
+    QTest.mouseClick(network, Qt.MouseButton.LeftButton, pos=at)
+    assert desk.stage.bubble.pinned
+    assert text_of(desk).startswith("h₂")
+    for _ in range(2):
+        QTest.keyClick(network, Qt.Key.Key_Escape)
+    assert not desk.stage.bubble.isVisible()
+
+
+def test_the_keyboard_gets_at_the_sums(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    network = desk.stage.network
+    network.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(network, Qt.Key.Key_Right)
+    QTest.keyClick(network, Qt.Key.Key_Return)
+    assert desk.stage.bubble.pinned
+    assert reckon_again(text_of(desk)) >= 4

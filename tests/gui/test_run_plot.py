@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
-from gui.widgets.run_plot import NOTHING, RunPlot
+from gui.widgets.run_plot import NOTHING, PAUSE, RunPlot
 from gui.widgets.run_plot_face import COUNT, SHARE, Curve, Pane, one_of, written
 
 EPOCHS = np.arange(0.0, 101.0, 2.0)
@@ -160,6 +160,24 @@ def test_a_share_below_all_is_never_rounded_up_to_all() -> None:
 def test_curves_and_epochs_must_be_as_many(plot: RunPlot) -> None:
     with pytest.raises(ValueError, match="one value for each epoch"):
         plot.set_panes(EPOCHS[:5], (LOSS,))
+
+
+def test_curves_that_grow_are_drawn_now_and_then_and_their_numbers_always(plot: RunPlot) -> None:
+    before = plot.grab().toImage()
+    area = plot.face().frames[0].area.toRect()
+    better = Pane("Loss", (Curve("train", np.geomspace(9.0, 1e-3, 51)), LOSS.curves[1]))
+    plot.set_panes(EPOCHS, (better, RIGHT))
+    at_once = plot.grab().toImage()
+    assert bool(at_once.copy(area) == before.copy(area))
+    QTest.qWait(2 * PAUSE)
+    assert not bool(plot.grab().toImage().copy(area) == before.copy(area))
+
+
+def test_a_new_run_is_drawn_at_once(plot: RunPlot) -> None:
+    before = plot.grab().toImage()
+    short = Pane("Loss", tuple(Curve(curve.name, curve.values[:2], dashed=curve.dashed) for curve in LOSS.curves))
+    plot.set_panes(EPOCHS[:2], (short,))
+    assert not bool(plot.grab().toImage() == before)
 
 
 def test_one_of_passes_is_a_pass() -> None:
