@@ -127,7 +127,8 @@ class DecisionPlane(QWidget):
         given = (places, values, train, most, name)
         if self._is_given(given):
             return
-        end = float(most) if most and is_finite(most) else reach_of_numbers(np.asarray(values, np.float64))
+        usable = most is not None and is_finite(most) and most > 0.0
+        end = float(most) if usable and most is not None else reach_of_numbers(np.asarray(values, np.float64))
         self._own = number_points(places, values, end, train)
         self._value_name = name
         self._set_most(end)

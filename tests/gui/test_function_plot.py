@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +82,27 @@ def test_residuals_are_drawn_from_trained_points_to_the_curve(plot: FunctionPlot
     assert nearest() < 60
     plot.set_points(PLACES, ANSWERS.copy(), np.array([True, False, True]))
     assert nearest() > 60
+
+
+def test_the_point_under_the_pointer_shows_its_residual_unasked(plot: FunctionPlot, themes: ThemeHolder) -> None:
+    grad = themes.current.color("grad")
+    assert count_near(plot.grab().toImage(), grad, 60) == 0
+    QTest.mouseMove(plot, spot(plot, 0.0, 0.4))
+    assert count_near(plot.grab().toImage(), grad, 60) > 10
+
+
+def test_a_function_leaves_the_window_as_lines(plot: FunctionPlot) -> None:
+    plot.set_residuals(True)
+    paper = QBuffer()
+    paper.open(QBuffer.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(paper)
+    generator.setSize(plot.size())
+    with QPainter(generator) as painter:
+        plot.render(painter, QPoint())
+    text = bytes(paper.data().data()).decode()
+    assert text.count("<polyline") + text.count("<path") > 5
+    assert "<image" not in text
 
 
 def test_a_point_follows_the_hand_and_says_its_answer(plot: FunctionPlot) -> None:
