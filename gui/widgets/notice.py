@@ -14,7 +14,7 @@ from gui.icons import paint_icon
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from gui.widgets.shapes import begin, rounded
-from gui.widgets.words import Label
+from gui.widgets.words import Label, breakable
 
 Way = tuple[str, Callable[[], object]]
 PATIENCE = 300  # milliseconds that pass before a wait is spoken of
@@ -124,13 +124,13 @@ class Notice(QWidget):
                 paint_icon(painter, "warn", QRectF(theme.px(14), top, side, side), theme.color("bad"))
 
     def _say(self, kind: str, title: str, words: str, ways: list[Way]) -> None:
-        same = (self._kind, self._title.text(), self._text.text()) == (kind, title, words)
+        same = (self._kind, self.accessibleName(), self.accessibleDescription()) == (kind, title, words)
         if kind != "busy":
             self._wait.stop()
         self._kind, self._ways = kind, ways
         if not same:
-            self._title.setText(title)
-            self._text.setText(words)
+            self._title.setText(breakable(title))
+            self._text.setText(breakable(words))
             self.setAccessibleName(title)
             self.setAccessibleDescription(words)
         self._bar.setVisible(kind == "busy")

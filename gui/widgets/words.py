@@ -1,5 +1,6 @@
 """Words of a widget: labels that follow the theme, and what a pointer or a screen reader is told."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.theme import ThemeHolder
 
 _PARTS = "&nbsp; "
+_LONG_WORD = re.compile(r"\S{17,}")
 _UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange})
 
 
@@ -28,6 +30,11 @@ def tip(title: str, sentence: str = "") -> str:
     head = f"<b>{_PARTS.join([first, *(other.replace(' ', '&nbsp;') for other in others)])}</b>" if title else ""
     body = f"<div style='white-space: normal'>{escape(sentence)}</div>" if sentence else ""
     return f"<qt>{head}{body}</qt>" if head or body else ""
+
+
+def breakable(words: str) -> str:
+    """`words` for a narrow label: a line may end anywhere inside what is longer than such a line, say a file's name."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), words)
 
 
 class Label(QLabel):

@@ -218,6 +218,19 @@ def test_a_table_that_one_unit_cannot_learn_goes_to_a_network(
     assert order == ["opened"]
 
 
+def test_no_name_is_too_long_for_the_column(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(page.files, tmp_path, qtbot)
+    desk.read(desk.write(f"1,2,0\n{'x' * 300},4,1\n", "measurements_of_the_whole_year_2024_final_version_2.csv"))
+    assert "'xxx" in desk.refusal
+    data = data_of(np.zeros((3, 2)), np.zeros(3, np.int64), ("a" * 80, "b" * 80))
+    page.set_config(config_of(key=OWN))
+    page.show_data(replace(data, title="w" * 200), (f"All points have the same {'y' * 90}; it tells nothing.",))
+    page.files.notice.show_busy(f"Reading {'z' * 200}.csv", 0.5)
+    page.files.notice.show()
+    QApplication.processEvents()
+    assert page.minimumSizeHint().width() <= 206
+
+
 def test_a_card_below_the_edge_is_scrolled_to(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
     area = QScrollArea()
     qtbot.addWidget(area)

@@ -23,7 +23,7 @@ from gui.widgets.card import Caption, Divider
 from gui.widgets.class_picker import ClassPicker
 from gui.widgets.data_grid import DataGrid
 from gui.widgets.shapes import rounded
-from gui.widgets.words import Label
+from gui.widgets.words import Label, breakable
 from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, datasets_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ SLIDERS = ("n", "noise", "test_share", "bits")
 PARITY = "parity"
 FRESH_POINTS = ("New points", "Draw other points of the same kind.")
 FRESH_ROWS = ("New rows", "Other digits for the test, or another table of the same kind.")
-_ABOUT_LINES = 3
+_ABOUT_LINES, _LONGEST_TITLE = 3, 36
 _MOST_SEED = 2**53
 
 
@@ -197,7 +197,7 @@ class DataPage(QWidget):
 
     def show_data(self, data: Data, warnings: tuple[str, ...] = ()) -> None:
         """The points as they are now, and what may surprise about them."""
-        words = " ".join(warnings)
+        words = breakable(" ".join(warnings))
         if words != self._warnings.text():
             self._warnings.setText(words)
             self._warnings.setVisible(bool(words))
@@ -260,7 +260,8 @@ class DataPage(QWidget):
         shown = key or (self._config["dataset"] if self._config is not None else "")
         if shown:
             own = shown == OWN and self._data is not None and self._data.key == OWN
-            self._name.setText(self._data.title if own and self._data is not None else tile(shown).title)
+            title = self._data.title if own and self._data is not None else tile(shown).title
+            self._name.setText(breakable(title if len(title) <= _LONGEST_TITLE else f"{title[:20]}…{title[-12:]}"))
             self._about.setText(tile(shown).about)
 
     def _allow(self) -> None:
