@@ -1,7 +1,8 @@
 """How numbers look where they are answers: points and a scale from the colour of minus over `mid` to that of plus.
 
-A pale point near zero would be lost on a pale ground, so every one has a thin edge of ink. One that is only tested, and
-not trained on, is hollow. The scale reaches equally far on both sides of zero: a colour says the sign.
+A pale point near zero would be lost on a pale ground, so every one has a thin edge of ink, fainter near zero: hundreds
+of them must not be louder than the few that say something. One that is only tested, and not trained on, is hollow. The
+scale reaches equally far on both sides of zero: a colour says the sign.
 """
 
 import math
@@ -20,7 +21,7 @@ TONES = 33
 CROWD_ROLES = ("minus", "rule", "plus")
 _MIDDLE = (TONES - 1) // 2
 _PALE = 0.15
-_EDGE = 0.62
+_EDGE = 0.7
 _ENDS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _BAR = 6.0
 _LONGEST_BAR = 150.0
@@ -76,14 +77,15 @@ def paint_sign(
     if not is_tone(code):
         paint_point(painter, theme, code, centre, radius, hollow, wrong)
         return
-    color = value_color(theme, (code - MOST_CLASSES - _MIDDLE) / _MIDDLE)
-    edge = theme.px(1.0)
+    share = (code - MOST_CLASSES - _MIDDLE) / _MIDDLE
+    color, edge = value_color(theme, share), theme.px(1.0)
+    ink = theme.color("ink", _EDGE if theme.name == "contrast" else _EDGE * (0.55 + 0.45 * abs(share)))
     if wrong:
         disc(painter, centre, radius + theme.px(RING_GAP), None, theme.color("bad"), theme.px(1.6))
     disc(painter, centre, radius + edge, theme.color("panel"))
-    disc(painter, centre, radius, color, theme.color("ink", _EDGE), edge)
+    disc(painter, centre, radius, color, ink, edge)
     if hollow:
-        disc(painter, centre, radius * 0.55, theme.color("panel"), theme.color("ink", 0.5 * _EDGE), edge)
+        disc(painter, centre, radius * 0.55, theme.color("panel"), theme.color("ink", 0.5 * _EDGE), edge * 0.8)
 
 
 def scale_height(theme: Theme) -> float:
