@@ -318,6 +318,15 @@ def prepare_training() -> None:
     evaluate(plan, "squared_error", parameters, lay_out([[0.0]], [[0.0]]))
 
 
+def prepare_single() -> None:
+    """Compile, or load, what trains one network in float32, with few and with many examples at a time."""
+    plan = make_plan((1, 1), ("linear",))
+    for batch in (1, WIDTH + 1):
+        x = np.zeros((batch, 1))
+        training = begin(plan, "squared_error", np.zeros(2), x, x, kind=np.float32)
+        advance(training, Settings(batch=batch), 1)
+
+
 def prepare_pictures() -> None:
     """Compile, or load, what draws units."""
     unit_pictures(make_plan((1, 1), ("linear",)), np.zeros(2), lay_out_pixels([[0.0]]))

@@ -9,6 +9,7 @@ from sim.simulations import SIMULATIONS, playground_unit
 NETWORKS = (
     network_training.prepare_training,
     network_training.prepare_pictures,
+    network_training.prepare_single,
     network_ensemble.prepare_ensemble,
     network_ensemble.prepare_spread,
     perceptron_rows.prepare,

@@ -17,7 +17,7 @@ import numpy as np
 from sim.config import Config
 from sim.errors import ConfigError, quote
 from sim.network_ensemble import prepare_ensemble, prepare_spread
-from sim.network_training import prepare_pictures, prepare_training
+from sim.network_training import prepare_pictures, prepare_single, prepare_training
 from sim.perceptron_rows import prepare as prepare_rows
 from sim.simulations import playground_rows, playground_twins, playground_unit
 from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, ROWS, arrange
@@ -306,6 +306,7 @@ PLAYGROUND = Simulation(
     ),
     prepare_later=(
         ("the twins", prepare_ensemble),
+        ("networks in 32 bits", prepare_single),
         ("where twins disagree", prepare_spread),
         ("many rows", prepare_rows),
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.benchmarks.data import data_table
+from tests.benchmarks.live import live_table
 from tests.benchmarks.machine import machine_table
 from tests.benchmarks.networks import network_table
 from tests.benchmarks.pictures import picture_table
@@ -59,7 +60,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     race, networks = table(rounds), network_table(rounds)
-    parts = (race, networks, picture_table(), machine_table(), window_table(), surface_table(), data_table())
+    rest = (picture_table(), machine_table(), window_table(), live_table(), surface_table(), data_table())
+    parts = (race, networks, *rest)
     found = "\n\n".join(parts)
     (HERE / "RESULTS.md").write_text(f"# Measurements\n\n{found}\n")
     readme = HERE.parents[1] / "README.md"

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-ROUNDS, BEAT, LISTEN = 100, 16, 3.0
+ROUNDS, BEAT, LISTEN, PATIENCE = 100, 16, 3.0, 180.0
 
 
 def window_table() -> str:
@@ -40,9 +40,10 @@ def window_table() -> str:
 class Desk:
     """The window of a running program, without its event loop: `pump` runs it for a moment."""
 
-    def __init__(self, cache: str = "") -> None:
+    def __init__(self, panel: str = "race") -> None:
         from PySide6.QtWidgets import QApplication
 
+        from gui.arguments import Arguments
         from gui.settings import Settings
         from gui.theme import ThemeHolder
         from gui.window import Window
@@ -50,14 +51,14 @@ class Desk:
         from sim.simulations import SIMULATIONS
 
         self.application: Any = QApplication.instance() or QApplication([])
-        self.window = Window(ThemeHolder("light"), Settings(None))
+        self.window = Window(ThemeHolder("light"), Settings(None), Arguments(panel=panel))
         self.window.resize(1280, 800)
         self.window.show()
         self.window.begin(Engine(SIMULATIONS))
         self.started = time.perf_counter()
 
     def ready(self) -> bool:
-        """Whether a race is shown and all kernels are there."""
+        """Whether a run is shown and all kernels are there."""
         frame = self.window.frame
         return frame is not None and frame.snapshot is not None and frame.status.ready == frame.status.total
 
@@ -68,8 +69,8 @@ class Desk:
             self.application.processEvents()
 
     def wait(self) -> None:
-        """Until the first race is shown."""
-        while not self.ready() and time.perf_counter() - self.started < 60:
+        """Until the first run is shown."""
+        while not self.ready() and time.perf_counter() - self.started < PATIENCE:
             self.pump()
 
     def slider_to_pixels(self) -> Any:
