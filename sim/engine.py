@@ -6,8 +6,9 @@ so a fast run drowns nobody; whatever else changes, and the end of a run, is sho
 thread sleeps in its queue.
 
 One run is open at a time. Runs of other owners are kept, paused, until they are opened again or closed; commands of
-owners that are not open are ignored. Kernels are warmed up in this thread too: those of the opened simulation before
-its run begins, all others one by one while nothing else is to do.
+owners that are not open are ignored. Kernels are warmed up in this thread too: those that the open run needs before
+it begins, or before a setting acts that needs more; all others one by one, at once while nothing else is to do, and now
+and then beside a run that plays, which stands still meanwhile.
 """
 
 import logging
@@ -17,12 +18,14 @@ from collections.abc import Callable, Mapping
 from queue import Empty, SimpleQueue
 
 from sim.commands import Close, Command, Open
+from sim.config import Config
 from sim.errors import unknown
 from sim.mailbox import Frame, Mailbox, Problem
-from sim.preparation import Preparation, Probe, in_one_line
+from sim.preparation import Entry, Preparation, Probe, in_one_line
 from sim.session import Session
 from sim.simulations.protocol import Simulation
 
+BESIDE = 1.0  # seconds that a run plays between two kernels that it does not need, and twice what the last one took
 UNTAKEN = 0.016  # seconds after which a playing run looks whether its last frame was taken
 
 log = logging.getLogger("nutshell")
@@ -47,6 +50,7 @@ class Engine:
         self._thread = threading.Thread(target=self._live, name="engine", daemon=True)
         self._open: Session | None = None
         self._kept: dict[str, Session] = {}
+        self._next_beside = 0.0
 
     def start(self) -> None:
         """Start the thread, once."""
@@ -148,6 +152,8 @@ class Engine:
         """Carry out what the open run can take."""
         session = self._open
         while session is not None and session.unsettled and not self._stopping:
+            if session.opened and self._warm_up(session, session.coming):
+                continue
             session.settle(self._clock())
             if not self.mailbox.unread:
                 self._show()
@@ -161,8 +167,10 @@ class Engine:
             self._bring_up(session)
         elif session.patience(self._clock()) is not None:
             session.work(self._clock(), self._clock)
-        elif self._preparation.next() is not None and self._queue.empty():
-            self._warm_up(session)
+            if session.playing and self._clock() >= self._next_beside:
+                self._prepare_one(session)
+        else:
+            self._prepare_one(session)
 
     def _bring_up(self, session: Session) -> None:
         """One step on the way to the first state: the probe, a kernel, at last the run itself."""
@@ -170,21 +178,33 @@ class Engine:
             self._preparation.announce("Choosing where to compute")
             self._put(session)
             self._preparation.begin()
-        elif not self._warm_up(session, session.simulation.key):
+        elif not self._warm_up(session, session.coming):
             session.open(self._clock())
 
-    def _warm_up(self, session: Session, key: str | None = None) -> bool:
-        """Prepare the next kernel, of simulation `key` or any; False where there is none."""
-        entry = self._preparation.next(key)
-        if entry is None:
+    def _warm_up(self, session: Session, config: Config | None) -> bool:
+        """Prepare the next kernel that `config` needs; False where there is none."""
+        if config is None or config.parameters != session.simulation.parameters:
             return False
+        entry = self._preparation.needed(session.simulation.key, session.simulation.needed(config))
+        if entry is not None:
+            self._prepare(session, entry)
+        return entry is not None
+
+    def _prepare_one(self, session: Session) -> None:
+        """Prepare whatever is next, unless a command waits."""
+        entry = self._preparation.next()
+        if entry is not None and self._queue.empty():
+            began = self._clock()
+            self._prepare(session, entry)
+            self._next_beside = self._clock() + BESIDE + 2.0 * (self._clock() - began)
+
+    def _prepare(self, session: Session, entry: Entry) -> None:
         self._preparation.announce(entry.label)
         self._put(session)
         problem = self._preparation.run(entry)
         session.changed = True
         if problem is not None:
             session.report(problem)
-        return True
 
     def _show(self) -> None:
         """Lay down a frame where there is something new and the window is ready for it, or must see it."""

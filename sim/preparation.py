@@ -1,16 +1,16 @@
 """Kernels are warmed up before they are needed: which, in which order, and without stalling the window.
 
-The numeric core is probed once. Then the entries of `Simulation.prepare` run one at a time, those of the simulation
-that waits first; between two the engine answers its commands. Those of `Simulation.prepare_later` come last, and no run
-waits for them. While one runs, the cyclic garbage collector is off and
-Python's threads change places every millisecond: it is the collector, not the compiler, that makes long gaps in the
+The numeric core is probed once. Then entries run one at a time: first those that the open run needs
+(`Simulation.needs`), between two the engine answers its commands; then the others of `Simulation.prepare`; those of
+`prepare_later` come last. No run waits for what it does not need. While one runs, the cyclic garbage collector is off
+and Python's threads change places every millisecond: it is the collector, not the compiler, that makes long gaps in the
 window.
 """
 
 import gc
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -26,7 +26,7 @@ log = logging.getLogger("nutshell")
 
 @dataclass(frozen=True)
 class Entry:
-    """One kernel to warm up; `users` are the keys of the simulations that wait for it."""
+    """One kernel to warm up; `users` are the keys of the simulations that name it."""
 
     label: str
     function: Callable[[], object]
@@ -75,9 +75,13 @@ class Preparation:
             log.exception("the numeric core could not be probed")
             self.status = replace(self.status, why=f"The numeric core could not be probed: {in_one_line(error)}.")
 
-    def next(self, key: str | None = None) -> Entry | None:
-        """What is to be prepared next for simulation `key`, or for any where key is None."""
-        return next((entry for entry in self._waiting if key is None or key in entry.users), None)
+    def needed(self, key: str, labels: Collection[str]) -> Entry | None:
+        """What is to be prepared next among `labels` of simulation `key`; None where all of it is ready."""
+        return next((entry for entry in self._waiting if key in entry.users and entry.label in labels), None)
+
+    def next(self) -> Entry | None:
+        """What is to be prepared next; None where everything is ready."""
+        return self._waiting[0] if self._waiting else None
 
     def announce(self, doing: str) -> None:
         """From now on the status says that `doing` is under way."""
@@ -109,14 +113,12 @@ def in_one_line(error: Exception, longest: int = 200) -> str:
 
 
 def _entries(simulations: Mapping[str, Simulation]) -> list[Entry]:
+    """Every function once, those that can wait behind all others."""
     users: dict[Callable[[], object], list[str]] = {}
     labels: dict[Callable[[], object], str] = {}
-    for simulation in simulations.values():
-        for label, function in simulation.prepare:
-            labels.setdefault(function, label)
-            users.setdefault(function, []).append(simulation.key)
-    for simulation in simulations.values():
-        for label, function in simulation.prepare_later:
-            labels.setdefault(function, label)
-            users.setdefault(function, [])
+    soon = [(simulation.key, *pair) for simulation in simulations.values() for pair in simulation.prepare]
+    later = [(simulation.key, *pair) for simulation in simulations.values() for pair in simulation.prepare_later]
+    for key, label, function in (*soon, *later):
+        labels.setdefault(function, label)
+        users.setdefault(function, []).append(key)
     return [Entry(label, function, tuple(users[function])) for function, label in labels.items()]

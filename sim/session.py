@@ -92,6 +92,14 @@ class Session:
         return bool(self._waiting) and self._can_take(self._waiting[0])
 
     @property
+    def coming(self) -> Config | None:
+        """The config that the next waiting command brings, or the one that the run begins with; None for neither."""
+        command = self._waiting[0] if self._waiting else None
+        if isinstance(command, Configure):
+            return command.config
+        return None if self.opened else self._config
+
+    @property
     def on_its_way(self) -> bool:
         """Whether the run has not yet reached the step that was sought."""
         return self.run is not None and self.run.target is not None

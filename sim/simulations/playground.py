@@ -284,6 +284,15 @@ def ponder(config: Config, state: PlaygroundState, view: Any) -> bool:
     return state.twins is not None and playground_twins.ponder(state.twins, view, state.points.data)
 
 
+def needs(config: Config) -> tuple[str, ...]:
+    """What must be prepared for this config: a first picture of one unit waits for no network."""
+    if config["mode"] == NETWORK:
+        own: tuple[str, ...] = ("the network", "pictures of units")
+    else:
+        own = ("many rows",) if config["dataset"] in ROWS else ("one unit",)
+    return (*own, "the twins") if config["twins"] > 1 else own
+
+
 PLAYGROUND = Simulation(
     "playground",
     PARAMETERS,
@@ -310,4 +319,5 @@ PLAYGROUND = Simulation(
         ("where twins disagree", prepare_spread),
         ("many rows", prepare_rows),
     ),
+    needs=needs,
 )

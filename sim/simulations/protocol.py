@@ -26,7 +26,7 @@ from the first step on and the cursor stays where it was.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
@@ -111,8 +111,9 @@ class Simulation:
     """One simulation.
 
     `rate` is steps per second at speed 1, or a function that tells it. `prepare` are pairs (label, function) that warm
-    up kernels before the first init, in the order in which they are needed. `prepare_later` are those that can wait
-    until nothing else is to do; each should be one kernel, as no command is answered while it is compiled.
+    up kernels, in the order in which they are needed; `prepare_later` are those that can wait until all others are
+    ready. Each should be one kernel, as no command is answered while it is compiled. `needs(config)` are the labels
+    without which this config cannot run; where it is not given, those of `prepare`.
     """
 
     key: str
@@ -134,10 +135,15 @@ class Simulation:
     ponder: Ponder = nothing_left
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
     prepare_later: tuple[tuple[str, Callable[[], object]], ...] = ()
+    needs: Callable[[Config], Collection[str]] | None = None
 
     def __post_init__(self) -> None:
         if self.change is _standard_change:
             object.__setattr__(self, "change", partial(by_liveness, self.init))
+
+    def needed(self, config: Config) -> Collection[str]:
+        """The labels of what must be prepared before this config can run."""
+        return tuple(label for label, _ in self.prepare) if self.needs is None else self.needs(config)
 
     def restarted(self, old: Config, new: Config, state: State) -> State:
         """The state from which a run begins again."""

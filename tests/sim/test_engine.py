@@ -619,3 +619,31 @@ def test_a_race_with_a_cloud_goes_back_replays_and_plays_again(window):
     screen.until(lambda frame: frame.playing and frame.step < 150)
     last = screen.until(finished)
     assert (last.step, last.error, last.snapshot.cloud.step) == (150, None, 150)
+
+
+def test_a_run_begins_with_what_it_needs_and_the_rest_is_prepared_while_it_plays(window):
+    done = []
+    prepare = tuple((label, lambda label=label: done.append(label)) for label in ("few", "many", "never named"))
+    screen = window(replace(WALK, prepare=prepare, needs=lambda config: ("few",)))
+    screen.send(Open("race", "walk", DEFAULTS), Play("race"))
+    assert screen.until(lambda frame: begun(frame) and frame.step > 0).status.ready < 3
+    assert screen.until(lambda frame: frame.status.ready == 3).playing
+    assert done == ["few", "many", "never named"]
+
+
+def test_a_setting_that_needs_more_waits_for_it_and_says_so(window):
+    gate = threading.Event()
+    many = replace(
+        WALK,
+        prepare=(("few", lambda: None),),
+        prepare_later=(("many", lambda: gate.wait(PATIENCE)),),
+        needs=lambda config: ("few", "many") if config["walkers"] > 4 else ("few",),
+    )
+    screen = window(many)
+    screen.engine._next_beside = float("inf")
+    screen.send(Open("race", "walk", DEFAULTS), Play("race"))
+    screen.until(lambda frame: begun(frame) and frame.step > 0)
+    screen.send(Configure("race", DEFAULTS.replace(walkers=7)))
+    assert screen.until(lambda frame: frame.status.doing == "many").config["walkers"] == 3
+    gate.set()
+    assert screen.until(lambda frame: frame.config["walkers"] == 7).status.ready == 2

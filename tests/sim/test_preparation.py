@@ -43,7 +43,7 @@ def test_a_collector_that_was_off_stays_off():
         gc.enable()
 
 
-def test_what_is_opened_is_prepared_first_and_what_is_shared_once():
+def test_what_a_run_needs_is_prepared_first_and_what_is_shared_once():
     called = []
     shared, own, other = (lambda name=name: called.append(name) for name in ("shared", "own", "other"))
     preparation = Preparation(
@@ -53,11 +53,27 @@ def test_what_is_opened_is_prepared_first_and_what_is_shared_once():
         }
     )
     assert preparation.status.total == 3
-    while (entry := preparation.next("curve")) is not None:
+    while (entry := preparation.needed("curve", ("other", "shared"))) is not None:
         preparation.run(entry)
-    assert called == ["shared", "other"] or called == ["other", "shared"]
-    assert preparation.next("walk").label == "own"
+    assert sorted(called) == ["other", "shared"]
+    assert preparation.needed("walk", ("shared",)) is None
+    assert preparation.next().label == "own"
     assert preparation.status.ready == 2
+
+
+def test_what_can_wait_comes_behind_what_others_need():
+    nothing = [lambda: None for _ in range(3)]
+    preparation = Preparation(
+        {
+            "walk": replace(WALK, prepare=(("walk", nothing[0]),), prepare_later=(("later", nothing[1]),)),
+            "curve": replace(CURVE, prepare=(("curve", nothing[2]),)),
+        }
+    )
+    labels = []
+    while (entry := preparation.next()) is not None:
+        labels.append(entry.label)
+        preparation.run(entry)
+    assert labels == ["walk", "curve", "later"]
 
 
 def test_the_status_names_the_target_the_reason_and_the_lanes():
