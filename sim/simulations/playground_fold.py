@@ -19,15 +19,16 @@ from numpy.typing import NDArray
 from sim.activations import ACTIVATE
 from sim.best_line import best_cut
 from sim.datasets import features
-from sim.network_plan import ACTIVATION, BIASES, N_IN, N_OUT, OUTPUTS, WEIGHTS, Plan
+from sim.network_plan import ACTIVATION, BIASES, N_IN, N_OUT, OUTPUTS, WEIGHTS, Plan, parameter_count
 from sim.network_training import Examples, evaluate, lay_out
 from sim.simulations.playground_separable import SeparableMemory, separable_seen
 from sim.simulations.playground_view import Array, Data, Fold
 
 __all__ = ["FoldMemory", "SeparableMemory", "fold_seen", "separable_seen"]
 
-LINES, DOTS = 13, 41
-"""Grid lines each way, and places along each."""
+LINES, DOTS, FEW_DOTS = 13, 41, 21
+"""Grid lines each way, and places along each; fewer for a network of more than LARGE parameters."""
+LARGE = 2000
 MOST_POINTS = 400
 """So many points travel at most."""
 TRIED = 4
@@ -87,8 +88,9 @@ def fold_seen(
     if not 0 <= layer < len(plan) - 1:
         return None
     paper = memory.paper
-    if paper is None or paper.data is not data or paper.names != names:
-        paper = memory.paper = paper_of(data, names)
+    dots = DOTS if parameter_count(plan) <= LARGE else FEW_DOTS
+    if paper is None or paper.data is not data or paper.names != names or len(paper.inputs[0]) != dots:
+        paper = memory.paper = paper_of(data, names, dots)
         memory.fold = None
     if layer != memory.layer:
         memory.layer, memory.pair, memory.axes, memory.fold = layer, None, None, None
@@ -98,9 +100,9 @@ def fold_seen(
     return memory.fold
 
 
-def paper_of(data: Data, names: tuple[str, ...]) -> Paper:
+def paper_of(data: Data, names: tuple[str, ...], dots: int) -> Paper:
     """Grid and points. Of more than two inputs the others are 0, and only points there are shown."""
-    inputs, axes = grid_of(data)
+    inputs, axes = grid_of(data, dots)
     n_in = data.x.shape[1]
     rows = np.flatnonzero((np.abs(data.x[:, 2:]) < 0.5).all(axis=1))
     if len(rows) > MOST_POINTS:
@@ -113,15 +115,15 @@ def paper_of(data: Data, names: tuple[str, ...]) -> Paper:
     return Paper(data, names, inputs, axes, rows, lay_out(told, np.zeros((len(told), 1))))
 
 
-def grid_of(data: Data) -> tuple[tuple[Array, ...], tuple[int, ...]]:
-    """Grid lines over the domain, (DOTS, 2) each, and along which input each runs; of one input, one line."""
+def grid_of(data: Data, dots: int) -> tuple[tuple[Array, ...], tuple[int, ...]]:
+    """Grid lines over the domain, (dots, 2) each, and along which input each runs; of one input, one line."""
     x0, x1, y0, y1 = data.domain
-    along = np.linspace(x0, x1, DOTS)
+    along = np.linspace(x0, x1, dots)
     if data.x.shape[1] < 2:
-        return (np.column_stack([along, np.zeros(DOTS)]),), (0,)
-    up = np.linspace(y0, y1, DOTS)
-    across_lines = [np.column_stack([along, np.full(DOTS, y)]) for y in np.linspace(y0, y1, LINES)]
-    up_lines = [np.column_stack([np.full(DOTS, x), up]) for x in np.linspace(x0, x1, LINES)]
+        return (np.column_stack([along, np.zeros(dots)]),), (0,)
+    up = np.linspace(y0, y1, dots)
+    across_lines = [np.column_stack([along, np.full(dots, y)]) for y in np.linspace(y0, y1, LINES)]
+    up_lines = [np.column_stack([np.full(dots, x), up]) for x in np.linspace(x0, x1, LINES)]
     return (*across_lines, *up_lines), (0,) * LINES + (1,) * LINES
 
 
