@@ -26,7 +26,7 @@ NO_LINE = "No line separates these points. There is no bound, and the rule never
 OUTSIDE = "the bound holds for a start from weights 0"
 _BAR = 8.0
 _TIGHT = 0.94
-_LINES = ((420.0, 2), (310.0, 3), (240.0, 4), (0.0, 5))  # from which width on a circle needs so many lines
+_ICON = 16.0
 
 
 def end_of(mistakes: int, most: int) -> float:
@@ -130,9 +130,9 @@ class BoundMeter(QWidget):
             self._paint_axis(painter, theme)
 
     def _paint_sentence(self, painter: QPainter, theme: Theme, top: float) -> None:
-        font, line, left = theme.font("small"), theme.line_height("small") * _TIGHT, 0.0
+        font, line, left = theme.font("small"), self._line(theme), 0.0
         if self._is_cycle:
-            side = theme.px(16.0)
+            side = theme.px(_ICON)
             paint_icon(painter, "again", QRectF(0.0, top + theme.px(1.0), side, side), theme.color("soft"))
             left = side + theme.px(6.0)
         most = max(1, int((self.height() - top + theme.px(3.0)) / line))
@@ -173,12 +173,18 @@ class BoundMeter(QWidget):
                 text(painter, QRectF(left, top, wide, high), words, font, theme.color(color), LEFT)
 
     def heightForWidth(self, width: int) -> int:
-        """Room for the sentence about a circle, also while a bound is shown: nothing moves when one takes over."""
+        """Room for the bar and its axis; for the sentence about a circle, as many lines as it has at this width."""
         theme = self._themes.current
-        line = theme.line_height("small") * _TIGHT
-        lines = next((lines for least, lines in _LINES if width >= theme.px(least)), _LINES[-1][1])
-        bar = theme.px(14.0 + _BAR) + theme.line_height("caption")
-        return math.ceil(theme.line_height("value") + max(bar, lines * line))
+        high = theme.px(14.0 + _BAR) + theme.line_height("caption")
+        if self._is_cycle:
+            room = max(20.0, width - theme.px(_ICON + 6.0))
+            high = max(high, len(wrapped(self._sentence, theme.font("small"), room)) * self._line(theme))
+        return math.ceil(theme.line_height("value") + high)
+
+    @staticmethod
+    def _line(theme: Theme) -> float:
+        """From one line of a sentence to the next."""
+        return theme.line_height("small") * _TIGHT
 
     def sizeHint(self) -> QSize:
         """A line of words, the bar, its axis."""
@@ -198,6 +204,7 @@ class BoundMeter(QWidget):
         if shown != (self._mistakes, self._bound, self._sides, self._sentence, self._is_cycle):
             self._mistakes, self._bound, self._sides, self._sentence, self._is_cycle = shown
             self._tell()
+            self.updateGeometry()
             self.update()
 
     def _tell(self) -> None:

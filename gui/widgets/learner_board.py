@@ -24,7 +24,7 @@ HEADS = ("right now", "mistakes so far")
 _NARROW = 330.0
 _GAP = 22.0
 _TALLEST, _TALLEST_NARROW, _LOWEST = 46.0, 60.0, 27.0
-_LOWEST_NARROW = 38.0
+_LOWEST_NARROW, _NUMBERED = 38.0, 32.0
 
 __all__ = ["HAND", "LearnerBoard", "LearnerRow"]
 
@@ -41,6 +41,7 @@ class LearnerBoard(QWidget):
         self._rows: tuple[LearnerRow, ...] = ()
         self._lines: dict[str, LearnerLine] = {}
         self._selected: str | None = None
+        self._hinted_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         themes.changed.connect(self._on_theme)
         tell(self, TITLE, ABOUT)
@@ -161,13 +162,13 @@ class LearnerBoard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines share the height; a narrow board wants to be taller."""
-        narrow = self._themes.current.px(_NARROW)
-        if (event.size().width() < narrow) != (event.oldSize().width() < narrow):
+        if self.is_narrow != self._hinted_narrow:
             self.updateGeometry()
         self._place()
 
     def sizeHint(self) -> QSize:
         """Every line of words that a learner has; of the hand, as low as it may be."""
+        self._hinted_narrow = self.is_narrow
         theme, small = self._themes.current, self._themes.current.line_height("small")
         lines = 2 if self.is_narrow else 1
         learner = max(theme.line_height("body") + lines * small + theme.px(4.0), theme.target)
@@ -176,9 +177,11 @@ class LearnerBoard(QWidget):
         return QSize(round(theme.px(460)), round(self._head() + high))
 
     def minimumSizeHint(self) -> QSize:
-        """Lines as low as a finger can hit."""
+        """Lines as low as a finger can hit; in a narrow board, with their numbers."""
+        self._hinted_narrow = self.is_narrow
         theme = self._themes.current
-        return QSize(round(theme.px(190)), round(self._head() + theme.target * max(1, len(self._rows))))
+        line = max(theme.target, round(theme.px(_NUMBERED))) if self.is_narrow else theme.target
+        return QSize(round(theme.px(190)), round(self._head() + line * max(1, len(self._rows))))
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -112,15 +112,27 @@ class LearnerLine(Pressable):
         top = (self.height() - high - len(under) * low) / 2
         font = theme.font("value" if self.isChecked() or row.is_hand else "body")
         color = theme.color("you" if row.is_hand else "ink" if row.shown else "faint")
-        words = elided(row.title, font, room - (theme.px(18.0) if row.is_all_right and not self.columns else 0.0))
-        text(painter, QRectF(left, top, room, high), words, font, color, LEFT)
-        if row.is_all_right and not self.columns:
-            side = theme.px(14.0)
-            box = QRectF(self.width() - theme.px(INSET) - side, top + (high - side) / 2, side, side)
-            paint_icon(painter, "check", box, theme.color("good"))
+        room_left = room
+        if not self.columns:
+            room_left -= self._paint_beside(painter, theme, QRectF(left, top, room, high), not under)
+        text(painter, QRectF(left, top, room, high), elided(row.title, font, room_left), font, color, LEFT)
         for place, (line, line_font) in enumerate(under):
             box = QRectF(left, top + high + place * low, room, low)
             text(painter, box, line, line_font, theme.color("soft" if row.shown else "faint"), LEFT)
+
+    def _paint_beside(self, painter: QPainter, theme: Theme, line: QRectF, alone: bool) -> float:
+        """At the right of the name in a narrow board: the check, and where the name stands alone what is right."""
+        taken, font = 0.0, theme.font("value")
+        if alone:
+            words = self.row.right_words()
+            text(painter, line, words, font, theme.color(self._tone(0, words)), RIGHT)
+            taken += text_width(words, font) + theme.px(6.0)
+        if self.row.is_all_right:
+            side = theme.px(14.0)
+            box = QRectF(line.right() - taken - side, line.center().y() - side / 2, side, side)
+            paint_icon(painter, "check", box, theme.color("good"))
+            taken += side + theme.px(4.0)
+        return taken
 
     def _left(self, theme: Theme) -> float:
         return theme.px(NAME_AT if self.columns else NARROW_AT)

@@ -122,15 +122,14 @@ def test_in_its_card_it_is_sixty_pixels_tall(meter: BoundMeter) -> None:
 
 @pytest.mark.parametrize("width", [216, 280, 330, 480])
 @pytest.mark.parametrize("shown", [False, True])
-def test_a_circle_has_room_and_nothing_moves_when_it_takes_over(
-    meter: BoundMeter, themes: ThemeHolder, width: int, shown: bool
-) -> None:
+def test_a_circle_takes_the_room_that_it_needs(meter: BoundMeter, themes: ThemeHolder, width: int, shown: bool) -> None:
     themes.set(presentation=shown)
     theme = themes.current
     width = round(theme.px(width))
     meter.set_bound(7, 147.0, 1.5, 0.125)
     before = meter.heightForWidth(width)
     meter.set_cycle(9, CIRCLE)
-    assert meter.heightForWidth(width) == before
     lines = wrapped(CIRCLE, theme.font("small"), width - theme.px(22.0))
-    assert before >= theme.line_height("value") + len(lines) * 0.9 * theme.line_height("small")
+    high = meter.heightForWidth(width)
+    assert high >= before
+    assert 0 <= high - theme.line_height("value") - len(lines) * 0.94 * theme.line_height("small") <= 20

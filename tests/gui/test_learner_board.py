@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import THEMES, ThemeHolder
@@ -197,6 +198,34 @@ def test_a_narrow_board_keeps_every_number(board: LearnerBoard, themes: ThemeHol
     assert ROWS[0].result_words()[0] == "55 of 70 right, 412 mistakes"
     assert text_width(ROWS[0].result_words()[0], themes.current.font("small")) <= room
     assert text_width(replace(ROWS[0], mistakes=123_456).result_words()[1], themes.current.font("small")) <= room
+
+
+@pytest.mark.parametrize("high", [0, 100])
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_narrow_board_never_gives_up_its_numbers_for_lack_of_height(
+    board: LearnerBoard, themes: ThemeHolder, shown: bool, high: int
+) -> None:
+    themes.set(presentation=shown)
+    board.resize(round(themes.current.px(280)), 100)
+    board.resize(board.width(), high or board.minimumSizeHint().height())
+    before = board.line("delta").grab().toImage()
+    board.set_rows([replace(row, right=54) for row in [*ROWS, YOURS]])
+    is_same = before == board.line("delta").grab().toImage()
+    assert not is_same
+
+
+def test_a_layout_gives_a_narrow_board_the_height_of_its_numbers(themes: ThemeHolder, qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    board, low, column = LearnerBoard(themes, card), QWidget(card), QVBoxLayout(card)
+    board.set_rows([*ROWS, YOURS])
+    low.setMinimumHeight(300)
+    column.addWidget(board)
+    column.addWidget(low)
+    card.resize(300, 10)
+    card.show()
+    qtbot.waitUntil(lambda: board.height() >= 4 * 32)
+    assert board.is_narrow
 
 
 def test_numbers_stand_in_columns_that_do_not_jump(board: LearnerBoard) -> None:
