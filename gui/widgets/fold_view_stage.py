@@ -165,7 +165,8 @@ class FoldStage(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             theme, places = self._themes.current, self.layout_now()
-            inputs, hidden = ", ".join(self._input_names), ", ".join(self._content.hidden_names[: self._content.depth])
+            inputs = ", ".join(filter(None, self._input_names))
+            hidden = ", ".join(self._content.hidden_names[: self._content.depth])
             if places.left is not None:
                 self._left.paint(painter, theme, places.left, self._content, 0.0, self._ground_role)
                 paint_caption(painter, theme, places, places.left, f"what comes in:  {inputs}")

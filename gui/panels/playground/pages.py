@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -118,11 +119,11 @@ class Pages(QWidget):
         view, rows = self.fold, fold.rows
         if fold is not self._fold:
             self._fold = fold
-            view.set_names(axis_names(data), fold.names)
+            view.set_names(axis_names(data), [name.removesuffix(" axis") for name in fold.names])
             view.set_domains(inputs=data.domain)
             view.set_grid(fold.lines, fold.inputs, fold.axes)
             view.set_line(fold.line)
-            inputs = data.x[rows, :2] if data.x.shape[1] > 1 else None
+            inputs = data.x[rows, :2] if data.x.shape[1] > 1 else np.pad(data.x[rows], ((0, 0), (0, 1)))
             wrong = ~network.right[rows] if network.right.size == len(data.x) else None
             if data.task == "classes":
                 view.set_points(fold.hidden, data.answers[rows], inputs, wrong)
@@ -133,6 +134,8 @@ class Pages(QWidget):
         if 0 <= place < len(network.separable):
             found = network.separable[place]
             view.set_separable(found.yes, found.accuracy)
+        else:
+            view.meter.hide()
 
     def _on_fold_hovered(self, index: int | None, point: QPointF) -> None:
         """A point of the fold is one of the data's."""
