@@ -29,6 +29,7 @@ from sim.network_arithmetic import (
     said,
     unrounded,
 )
+from sim.numerals import write_short
 from sim.printed_numbers import ZERO, Grid, grid_for
 from sim.printed_sums import DIVIDER, STRONG, Sum, lowered, row, signed_row
 
@@ -187,7 +188,7 @@ def judged_rows(outputs: list[Reckoned], wanted: Wanted) -> list[Line]:
     how, value = loss_of(outputs, wanted)
     decimals = outputs[0].grid.decimals + 1
     grid = Grid(decimals) if abs(value) > SMALL_LOSS else grid_for(abs(value), decimals)
-    wishes = ", ".join(f"{target:g}".replace("-", "−") for target in wanted.targets)
+    wishes = ", ".join(write_short(target, 4) for target in wanted.targets)
     lines = [row("should be", wanted.words, wishes)]
     return [*lines, row("loss", how, grid.write(value))]
 
@@ -203,8 +204,9 @@ def loss_of(outputs: list[Reckoned], wanted: Wanted) -> tuple[str, float]:
     if wanted.loss == "squared_error":
         if len(outputs) > 1:
             return "½ Σ (ŷ − t)²", 0.5 * sum((b - t) ** 2 for b, t in pairs)
-        target = Grid(first.grid.decimals).printed(wanted.targets[0])
-        return f"½ ({signed_row([first.value, -target], first.grid)})²", 0.5 * (a[0] - float(target)) ** 2
+        grid = grid_for(max(abs(a[0]), abs(wanted.targets[0])), first.grid.decimals)
+        answer, target = grid.printed(first.value), grid.printed(wanted.targets[0])
+        return f"½ ({signed_row([answer, -target], grid)})²", 0.5 * float(answer - target) ** 2
     if first.others:
         right = int(np.argmax(wanted.targets))
         largest = max(z)

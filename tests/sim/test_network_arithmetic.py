@@ -150,6 +150,14 @@ def test_numbers_keep_their_digits_while_a_network_learns() -> None:
     assert len(shapes) == 1
 
 
+@given(st.floats(-1e20, 1e20), st.floats(-1e3, 1e3), st.floats(-1e-3, 1e3))
+def test_the_error_of_a_number_is_reckoned_from_the_printed_numbers(weight: float, x: float, target: float) -> None:
+    net = Dense([np.array([[weight]])], [np.array([0.25])], ("linear",), ("x",))
+    found = explain_point(net, [x], "Point 1", Wanted((target,), "squared_error"))
+    assert reckon_again(shown(found)) == 5
+    assert found.lines[-2].text.startswith("loss\t½ (")
+
+
 def test_a_wide_network_is_reckoned_from_given_sums() -> None:
     net = random_net((2, 40, 40, 1), ("tanh", "relu", "sigmoid"), 0.3, 5)
     found = explain_point(net, [0.3, 0.9], "x", Wanted((1.0,), "cross_entropy"))
