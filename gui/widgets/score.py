@@ -30,8 +30,12 @@ def percent(solved: int, total: int) -> str:
 
 
 def interval_words(low: float, high: float) -> str:
-    """The interval in whole percent: "64 to 73 % (95 %)"."""
+    """The interval in whole percent: "64 to 73 % (95 %)"; one that is all but a point is not rounded to it."""
     first, last = math.floor(100 * low + 0.5), math.floor(100 * high + 0.5)
+    if last == 0 < high:
+        return f"less than 1{_SPACE}% (95{_SPACE}%)"
+    if first == 100 and low < 1.0:
+        return f"more than 99{_SPACE}% (95{_SPACE}%)"
     return f"{first} to {last}{_SPACE}% (95{_SPACE}%)"
 
 

@@ -62,6 +62,10 @@ def test_numbers_are_not_counted_as_right(card: TwinsCard) -> None:
     assert card.score.isHidden()
     assert card.note.isVisible()
     assert card.note.text()
+    assert card.fan.face().log
+    card.show(snapshot_of(some_twins()), config_of(10))
+    assert card.score.isVisible()
+    assert not card.fan.face().log
 
 
 def test_the_stuck_ones_are_named_where_they_are() -> None:

@@ -23,6 +23,12 @@ def test_the_words_are_those_of_the_picture() -> None:
     assert plain(interval_words(0.6431, 0.7334)) == "64 to 73 % (95 %)"
 
 
+def test_an_interval_is_never_rounded_to_none_or_all() -> None:
+    assert plain(interval_words(0.0, 0.0038)) == "less than 1 % (95 %)"
+    assert plain(interval_words(0.9962, 1.0)) == "more than 99 % (95 %)"
+    assert plain(interval_words(0.0, 0.02)) == "0 to 2 % (95 %)"
+
+
 @pytest.fixture
 def score(qtbot: QtBot, themes: ThemeHolder) -> Score:
     made = Score(themes)

@@ -124,7 +124,6 @@ class TwinsCard(Card):
         self.body.addLayout(self._head)
         self.body.addLayout(self._halves, 1)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.fan.set_log(False)
 
     def _connect(self) -> None:
         self.stepper.asked.connect(self.twins_asked)
@@ -245,6 +244,7 @@ class TwinsCard(Card):
         if seen is None:
             self.fan.set_fan(np.zeros(0), np.zeros((5, 0)))
             return
+        self.fan.set_log(self._snapshot is not None and self._snapshot.data.task == "regression")
         self.fan.set_fan(seen.epochs, seen.fan, seen.worst)
         self.fan.set_twins(seen.few, seen.numbers)
         self.fan.set_stuck(stuck_loss(seen))
