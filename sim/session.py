@@ -30,6 +30,11 @@ SETTINGS = (Configure, Look, Play, Pause, Speed, Dismiss)
 WHILE_SEEKING = (Seek, Look, Pause, Speed, Dismiss)
 REST_BUDGET = 8 * 2**20
 
+REFUSALS: dict[type[Command], str] = {
+    Configure: "That setting was not taken",
+    Edit: "That was not changed",
+    Restart: "The run did not begin anew",
+}
 ADVICE_REFUSED = "Everything stays as it was."
 ADVICE_STOPPED = "The last picture stays. Change a setting, go back a step, or restart."
 
@@ -107,7 +112,7 @@ class Session:
     def settle(self, now: float) -> None:
         """Carry out the next command."""
         command = self._waiting.popleft()
-        with self._guarded(f"The {self._name} stopped", f"{type(command).__name__} was not carried out"):
+        with self._guarded(f"The {self._name} stopped", REFUSALS.get(type(command), "That was not done")):
             self._obey(command, now)
         self.changed = True
 

@@ -45,7 +45,7 @@ from sim.simulations.protocol import Simulation, estimated_size
 
 EPOCHS_PER_SECOND = 60.0
 """The pace of a network at speed 1."""
-FEWEST_POINTS_PER_SECOND, PASS_SECONDS, PASSES_PER_SECOND = 6.0, 4.0, 2.0
+FEWEST_POINTS_PER_SECOND, PASS_SECONDS, PASSES_PER_SECOND = 2.5, 6.0, 2.0
 """One unit meets this many points at least, and all within this time; many rows are passed this often."""
 
 

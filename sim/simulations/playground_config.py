@@ -101,7 +101,7 @@ def learner_parameters(key: str) -> tuple[Parameter, ...]:
     return (
         Flag(f"{key}.on", learner.title, True, help=learner.about),
         Real(
-            f"{key}.learning_rate", "Learning rate", 1e-5, 100.0, learner.rate, symbol="η", log=True, role="grad",
+            f"{key}.learning_rate", learner.title, 1e-5, 100.0, learner.rate, symbol="η", log=True, role="grad",
             help=f"The learning rate of the {learner.title.lower()}.",
         ),
     )  # fmt: skip
@@ -203,7 +203,7 @@ ONE_UNIT: tuple[Parameter, ...] = (
         help="Whether each pass meets the points in the same order. Only then can a circle be proved.",
     ),
     Text(
-        "start_weights", "First weights", "", reader=read_weights, live=False,
+        "start_weights", "Bias and weights at first", "", reader=read_weights, live=False,
         help="Bias and two weights of every learner before the first point; empty: zeros.",
     ),
 )  # fmt: skip

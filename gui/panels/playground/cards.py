@@ -120,6 +120,7 @@ class BoardCard(Card):
         self.meter = BoundMeter(themes)
         self.note = Label(themes, "", "small", "soft", wrap=True, parent=self)
         self.plot = RunPlot(themes)
+        self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for part in (self.head, self.board, self.meter, self.note, self.plot):
             self.body.addWidget(part, 1 if part is self.plot else 0)
 

@@ -71,6 +71,8 @@ class PlaygroundControls(QWidget):
         for part in (self.mode, self.start, self._rule, *self._forms.values(), self.hand):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        for form in self._forms.values():
+            form.changed.connect(lambda *_, form=form: form.cue(None))
         for form in (self.mode, *self._forms.values()):
             form.changed.connect(self.changed)
             form.released.connect(self.released)

@@ -100,7 +100,7 @@ class Painting:
             return
         self._shown = None
         if data.x.shape[1] > 2:
-            self._shown = np.flatnonzero((data.x[:, 2:] == 0.0).all(axis=1))
+            self._shown = np.flatnonzero((np.abs(data.x[:, 2:]) < 0.5).all(axis=1))
         rows = slice(None) if self._shown is None else self._shown
         self._places, self._answers = np.ascontiguousarray(data.x[rows, :2]), data.answers[rows]
         self._train = None if data.train.all() else data.train[rows]
@@ -173,8 +173,10 @@ class Painting:
         card.plot.set_panes(*mistakes_of(snapshot))
         card.board.set_rows(board_rows(unit, self._panel.config))
         card.meter.setVisible(unit.separable is not False)
-        most = None if unit.bound is None else unit.bound + unit.bound_extra
-        card.meter.set_bound(unit.bound_mistakes, most, unit.radius, unit.margin)
+        if unit.bound is None or not unit.bound_extra:
+            card.meter.set_bound(unit.bound_mistakes, unit.bound, unit.radius, unit.margin)
+        else:
+            card.meter.set_bound(unit.bound_mistakes, unit.bound + unit.bound_extra, None, None)
         words = f"{separability_words(unit)} {unit.cycle_sentence}".strip()
         if card.note.text() != words:
             card.note.setText(words)
@@ -184,7 +186,8 @@ class Painting:
         reached = write_fixed(100.0 * float(rows.test_accuracy[-1]), 1)
         passes = len(rows.accuracy) - 1
         title = "Ten perceptrons, one against the rest" if rows.key == DIGITS else "One perceptron on a large table"
-        card.head.set_words(title, f"after {passes} passes", f"{reached} % of the unseen rows right")
+        after = "after 1 pass" if passes == 1 else f"after {passes} passes"
+        card.head.set_words(title, after, f"{reached} % of the unseen rows right")
         card.digits.setVisible(rows.key == DIGITS)
         card.table.setVisible(rows.key != DIGITS)
         if rows.key != DIGITS:
@@ -237,7 +240,10 @@ def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, 
     if unit.hand is not None:
         return "Your line", f"best so far {round(unit.hand.best_accuracy * count)}", f"{right(unit.hand.right)}"
     first = unit.learners.get(FIRST)
-    return LEARNERS[FIRST].title, "drag the line, a ring, or a point", "" if first is None else right(first.right)
+    note = "drag the line, a ring, or a point"
+    if first is not None and first.line is None:
+        note = "its weights are 0: no line yet" if first.weights[0] == 0.0 else "only its bias is left: no line"
+    return LEARNERS[FIRST].title, note, "" if first is None else right(first.right)
 
 
 def half_planes(shown: LearnerSeen | HandSeen, domain: Rect) -> NDArray[np.float32]:

@@ -22,13 +22,13 @@ from gui.panels.playground.pages import FOLD
 from gui.panels.playground.painting import Painting
 from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
-from gui.panels.playground.stage import NETWORK, ROWS, TABS, Stage
+from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
 from gui.widgets.segments import Segments
 from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.simulations.playground import PLAYGROUND
-from sim.simulations.playground_config import LOOKS, hidden_of
-from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
+from sim.simulations.playground_config import LOOKS, OWN, hidden_of
+from sim.simulations.playground_view import OwnData, PlaygroundSnapshot, PlaygroundView
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -55,7 +55,8 @@ class PlaygroundPanel(Panel):
         self.snapshot: PlaygroundSnapshot | None = None
         self._awaited: Config | None = None
         self._touched = False
-        self._preset: str | None = "xor"
+        self._preset: str | None = None
+        self._presets = {key: preset.config() for key, preset in PRESETS.items()}
         self._compact = False
         self._disagreement = False
         self._looked: PlaygroundView | None = None
@@ -87,7 +88,7 @@ class PlaygroundPanel(Panel):
         data.class_chosen.connect(self.stage.map.set_class)
         data.class_chosen.connect(self.stage.function.set_class)
         data.pencil_turned.connect(self.stage.map.set_pencil)
-        data.opened.connect(lambda own: self.hands.edit("data", own))
+        data.opened.connect(self._on_opened)
         data.said.connect(self.said)
         data.accept_drops(self)
         data.files.reading.failed.connect(lambda _: self.side.show_page(DATA))
@@ -109,29 +110,32 @@ class PlaygroundPanel(Panel):
     def open(self, config: Config, seed: int = 0) -> None:
         """Start, and let it run: something moves at first sight."""
         super().open(config, seed)
-        self._preset = next((key for key, preset in PRESETS.items() if preset.config() == config), None)
         self.show_config()
         self._ask_again()
         self.send(Play(self.key))
 
     def change(self, values: dict[str, object], key: str = "") -> None:
         """Set these settings, and what comes along with `key`; say so where one is refused."""
+        if values.get("mode") == UNIT and not self._suits_a_unit():
+            values = {**values, "dataset": "xor"}
         try:
             config = PLAYGROUND.arrange(self.config.replace(values), key)
         except ConfigError as error:
             self.said.emit(str(error))
             self.show_config()
             return
-        if any(name not in LOOKS for name in self.config.changed(config)):
-            self._preset = None
         self._set(config)
+
+    def _suits_a_unit(self) -> bool:
+        """Whether the learner's own points, if he has any, are two classes in the plane."""
+        if self.config["dataset"] != OWN or self.snapshot is None:
+            return True
+        return len(self.snapshot.data.classes) == 2 and self.snapshot.data.x.shape[1] == 2
 
     def start_from(self, key: str) -> None:
         """A preset, from its first step, running."""
         self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
-        self._preset = key
         self.compete(False)
-        self.show_config()
         self.send(Play(self.key))
 
     def compete(self, on: bool) -> None:
@@ -158,6 +162,13 @@ class PlaygroundPanel(Panel):
     def touch(self) -> None:
         """An edit is on its way: it may set some settings by itself, so those are not waited for."""
         self._touched = True
+
+    def _on_opened(self, own: OwnData) -> None:
+        """A table of one's own; one unit that cannot learn it makes room for a network."""
+        if self.config["mode"] == UNIT and (len(own.classes) != 2 or own.x.shape[1] != 2):
+            self.change({"mode": NETWORK}, "mode")
+            self.said.emit("One unit tells two classes in the plane apart; these points are for a network.")
+        self.hands.edit("data", own)
 
     def _set(self, config: Config) -> None:
         self._awaited, self._touched = config, False
@@ -245,6 +256,8 @@ class PlaygroundPanel(Panel):
 
     def show_config(self) -> None:
         """The controls show what is set."""
+        plain = self.config.replace(seed=0, **dict.fromkeys(LOOKS, True))
+        self._preset = next((key for key, config in self._presets.items() if config == plain), None)
         self.side.controls.set_config(self.config, self._preset)
         self.side.data.set_config(self.config)
         self.side.setup.set_config(self.config)
@@ -257,11 +270,13 @@ class PlaygroundPanel(Panel):
         return self.entry.question if self._preset is None else PRESETS[self._preset].question
 
     def time_words(self, frame: Frame) -> str:
-        """Epochs for a network, passes for a unit; the step itself where it stands within one."""
+        """Epochs of a network, points that one unit has met, passes through many rows."""
         snapshot = frame.snapshot
         if not isinstance(snapshot, PlaygroundSnapshot):
             return ""
-        return f"epoch {snapshot.epoch}" if snapshot.mode == NETWORK else f"point {snapshot.step}"
+        if snapshot.mode == NETWORK:
+            return f"epoch {snapshot.epoch}"
+        return f"point {snapshot.step}" if snapshot.rows is None else f"pass {snapshot.step}"
 
     def offers(self) -> tuple[Offer, ...]:
         """Presets, files, hands."""

@@ -24,7 +24,7 @@ GROUPS = {
         ("Stop", ("stop", "stop_epoch", "stop_loss")),
         ("Computing", ("precision",)),
     ),
-    UNIT: (("Rates", tuple(f"{key}.learning_rate" for key in LEARNERS)), ("Start", ("start_weights",))),
+    UNIT: (("Learning rates", tuple(f"{key}.learning_rate" for key in LEARNERS)), ("Start", ("start_weights",))),
 }
 ONLY_WITH = {"stop_epoch": ("stop", "epochs"), "stop_loss": ("stop", "loss")}
 

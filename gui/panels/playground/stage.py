@@ -53,7 +53,7 @@ class Stage(QWidget):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._mode = UNIT
+        self._mode = ""
         self._alone: int | None = None
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
@@ -74,7 +74,7 @@ class Stage(QWidget):
 
     @property
     def mode(self) -> str:
-        """unit, network or rows."""
+        """unit, network or rows; "" before the first frame."""
         return self._mode
 
     def set_mode(self, mode: str) -> None:
@@ -94,6 +94,9 @@ class Stage(QWidget):
         return any(card == place[0] for place in self._places())
 
     def _places(self) -> tuple[Place, ...]:
+        """What stands where; nothing before the first frame says what there is."""
+        if not self._mode:
+            return ()
         if self._alone is not None:
             return ((ALONE[self._mode][self._alone], 0, 0, 2, COLUMNS),)
         return PRESENTED[self._mode] if self._themes.current.presentation else PLACES[self._mode]
