@@ -26,6 +26,7 @@ from sim.session import Session
 from sim.simulations.protocol import Simulation
 
 BESIDE = 1.0  # seconds that a run plays between two kernels that it does not need, and twice what the last one took
+AFTER_OPENING = 3.0  # seconds that a run plays before the first of them
 UNTAKEN = 0.016  # seconds after which a playing run looks whether its last frame was taken
 
 log = logging.getLogger("nutshell")
@@ -180,6 +181,7 @@ class Engine:
             self._preparation.begin()
         elif not self._warm_up(session, session.coming):
             session.open(self._clock())
+            self._next_beside = self._clock() + AFTER_OPENING
 
     def _warm_up(self, session: Session, config: Config | None) -> bool:
         """Prepare the next kernel that `config` needs; False where there is none."""

@@ -626,7 +626,8 @@ def test_a_run_begins_with_what_it_needs_and_the_rest_is_prepared_while_it_plays
     prepare = tuple((label, lambda label=label: done.append(label)) for label in ("few", "many", "never named"))
     screen = window(replace(WALK, prepare=prepare, needs=lambda config: ("few",)))
     screen.send(Open("race", "walk", DEFAULTS), Play("race"))
-    assert screen.until(lambda frame: begun(frame) and frame.step > 0).status.ready < 3
+    assert screen.until(lambda frame: begun(frame) and frame.step > 0).status.ready == 1
+    screen.engine._next_beside = 0.0
     assert screen.until(lambda frame: frame.status.ready == 3).playing
     assert done == ["few", "many", "never named"]
 
