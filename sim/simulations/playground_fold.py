@@ -31,7 +31,7 @@ LINES, DOTS, FEW_DOTS = 13, 41, 21
 LARGE = 2000
 MOST_POINTS = 400
 """So many points travel at most."""
-TRIED = 4
+TRIED = 2
 """Pairs of units that are looked at closely in each frame."""
 TURNS = 6
 """How often an axis is turned towards the widest direction."""
