@@ -36,7 +36,7 @@ from sim.simulations.playground_points import POINT_EDITS, edited_points
 from sim.simulations.playground_rows import RowsState
 from sim.simulations.playground_separable import settle
 from sim.simulations.playground_stops import STOPS, Stop, advance_unit
-from sim.simulations.playground_task import epoch_length, settings_now
+from sim.simulations.playground_task import epoch_length, is_single, settings_now
 from sim.simulations.playground_twins import Twins
 from sim.simulations.playground_unit import UnitState
 from sim.simulations.playground_unit_hand import EDITS as UNIT_EDITS
@@ -288,6 +288,8 @@ def needs(config: Config) -> tuple[str, ...]:
     """What must be prepared for this config: a first picture of one unit waits for no network."""
     if config["mode"] == NETWORK:
         own: tuple[str, ...] = ("the network", "pictures of units")
+        if is_single(config):
+            own = (*own, "networks in 32 bits")
     else:
         own = ("many rows",) if config["dataset"] in ROWS else ("one unit",)
     return (*own, "the twins") if config["twins"] > 1 else own

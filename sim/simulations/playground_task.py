@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,12 @@ def task_of(config: Config, data: Data) -> Task:
 def learnable(x: Array, y: Array) -> tuple[Array, Array]:
     """x and y, or one example of zeros where there is none: kernels need one."""
     return (x, y) if len(x) else (np.zeros((1, x.shape[1])), np.zeros((1, y.shape[1])))
+
+
+def is_single(config: Config) -> bool:
+    """Whether the network computes in float32, as far as its hidden layers tell."""
+    weights = sum(before * after for before, after in pairwise(hidden_of(config)))
+    return bool(config["precision"] == "float32" or weights > MOST_IN_FLOAT64)
 
 
 def kind_of(config: Config, task: Task) -> type[np.floating[Any]]:

@@ -336,3 +336,19 @@ def test_what_did_not_change_is_the_same_object():
     assert again.data is first.data
     assert (again.network.curves is first.network.curves) == (again.epoch == first.epoch)
     assert again.network.thumbnails[0] is first.network.thumbnails[0]
+
+
+@pytest.mark.parametrize(
+    "config, needed",
+    [
+        (unit_config(), ("one unit",)),
+        (network_config(), ("the network", "pictures of units")),
+        (network_config(precision="float32"), ("the network", "pictures of units", "networks in 32 bits")),
+        (network_config(layers="64 64 64"), ("the network", "pictures of units", "networks in 32 bits")),
+        (network_config(twins=2), ("the network", "pictures of units", "the twins")),
+    ],
+)
+def test_a_run_waits_for_the_kernels_it_calls_and_for_no_other(config, needed):
+    assert PLAYGROUND.needs(config) == needed
+    labels = [label for label, _ in (*PLAYGROUND.prepare, *PLAYGROUND.prepare_later)]
+    assert set(needed) <= set(labels)
