@@ -19,6 +19,7 @@ TAB: Run = ("\t", "soft")
 DIVIDER = Line((("―", "divider"),))
 TERMS = 8
 FIRST, LAST = 5, 2
+WORTH_FOLDING = 3
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -82,7 +83,8 @@ class Sum:
             first = place
             while place < count and place not in shown:
                 place += 1
-            lines.append(self._hidden(first, place))
+            few = place - first < WORTH_FOLDING
+            lines += [self._term(k, marked) for k in range(first, place)] if few else [self._hidden(first, place)]
         roles = ("you" if marked == count else "soft", "soft", sign_role(self.bias))
         return [*lines, row("bias", "", self.column.write(self.bias), roles)]
 
