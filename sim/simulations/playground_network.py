@@ -164,7 +164,7 @@ def look(config: Config, run: NetworkRun) -> None:
 def is_met(config: Config, run: NetworkRun, answers: Answers | None) -> bool:
     """Whether the stop condition is true now."""
     if config["stop"] == "epochs":
-        return bool(run.training.epoch >= config["stop_epoch"])
+        return bool(run.training.epoch == config["stop_epoch"])
     if config["stop"] == "never" or answers is None:
         return False
     return bool(answers.accuracy == 1.0 if config["stop"] == "accuracy" else answers.loss < config["stop_loss"])

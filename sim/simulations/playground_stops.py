@@ -40,5 +40,5 @@ def advance_unit(config: Config, unit: UnitState, data: Data, stop: Stop, steps:
 def is_met(config: Config, unit: UnitState, count: int) -> bool:
     """Whether the condition is true at the end of this pass."""
     if config["stop"] == "epochs":
-        return bool(unit.epoch >= config["stop_epoch"])
+        return bool(unit.epoch == config["stop_epoch"])
     return int(unit.stream.clock[RIGHT]) == count

@@ -170,8 +170,8 @@ def test_a_structural_change_keeps_own_points_and_a_data_set_makes_fresh_ones():
     [
         (network_config(n=4, batch=1), 40, 4, 240.0),
         (network_config(dataset="circle", n=500, test_share=0.5), 50, 25, 1500.0),
-        (unit_config(), 10, 4, 6.0),
-        (unit_config(dataset="gaussians", n=200, test_share=0.5), 250, 100, 50.0),
+        (unit_config(), 10, 4, 2.5),
+        (unit_config(dataset="gaussians", n=200, test_share=0.5), 250, 100, 200 / 6),
     ],
 )
 def test_an_epoch_meets_every_training_point_once(config, step, steps_per_epoch, rate):
@@ -205,6 +205,15 @@ def test_the_run_stops_once_and_goes_on(values, stop_step):
     assert shown(config, state).stopped
     state = PLAYGROUND.advance(config, state, 100)
     assert (state.step, PLAYGROUND.halted(config, state)) == (stop_step + 100, False)
+
+
+@pytest.mark.parametrize("mode", ["unit", "network"])
+def test_an_epoch_that_is_over_stops_nothing(mode):
+    config = unit_config(mode=mode)
+    state = went(config, 100)
+    late = config.replace(stop="epochs", stop_epoch=5)
+    state = PLAYGROUND.advance(late, PLAYGROUND.change(config, late, state), 5000)
+    assert (state.step, PLAYGROUND.halted(late, state)) == (5100, False)
 
 
 @pytest.mark.parametrize("stop, met", [("accuracy", lambda s: s.accuracy == 1.0), ("loss", lambda s: s.loss < 0.05)])
