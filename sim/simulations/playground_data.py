@@ -126,7 +126,7 @@ def data_around(
 ) -> Data:
     """Points with everything that goes with them."""
     train = np.ones(len(x), np.bool_)
-    if len(x):
+    if len(x) and config["test_share"]:
         train[split(len(x), config["test_share"], config["data_seed"])[1]] = False
     names = columns or tuple(f"x{SUBSCRIPTS[k]}" if x.shape[1] > 1 else "x" for k in range(x.shape[1]))
     targets = targets_of(config["output"], answers, len(classes))
