@@ -197,21 +197,42 @@ def _paint_grid(canvas: Canvas, content: FoldContent, share: float) -> None:
     """The grid as thin lines; those of the two axes in two tones, so that each can be followed through the fold."""
     theme, painter = canvas.theme, canvas.painter
     alpha = _BEFORE + (_AFTER - _BEFORE) * share
-    starts = content.lines_before if content.lines_before is not None else (None,) * len(content.lines)
     pens = (
         QPen(theme.color("ink", alpha * 1.2), _thin(theme)),
         QPen(theme.color("winter_ink", alpha * 1.5), _thin(theme)),
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    view = canvas.view
-    for place, after in enumerate(content.lines):
-        before = starts[place] if place < len(starts) else None
-        points = view.to_pixels(way_of(before, after, content, share)) - (view.left, view.top)
+    painter.translate(canvas.view.left, canvas.view.top)
+    for place, line in enumerate(_grid_in_pixels(canvas.view, content, share)):
         painter.setPen(pens[content.axes[place] % 2 if place < len(content.axes) else 0])
-        painter.translate(view.left, view.top)
-        for part in pixel_lines(points, view.width, view.height):
+        for part in line:
             painter.drawPolyline(part)
-        painter.translate(-view.left, -view.top)
+    painter.translate(-canvas.view.left, -canvas.view.top)
+
+
+def _grid_in_pixels(view: Viewport, content: FoldContent, share: float) -> list[list[QPolygonF]]:
+    """Every line of the grid as what Qt can paint: all at once, and only what leaves the picture one by one."""
+    starts, lines = content.lines_before, content.lines
+    if not lines:
+        return []
+    whole = starts is not None and len(starts) == len(lines) and all(map(_same_length, starts, lines))
+    if starts is None or whole:
+        before = None if starts is None else np.concatenate(starts)
+        places = way_of(before, np.concatenate(lines), content, share)
+    else:
+        places = np.concatenate([way_of(None, line, content, share) for line in lines])
+    points = view.to_pixels(places) - (view.left, view.top)
+    inside = np.all((points >= 0.0) & (points <= (view.width, view.height)), axis=1)
+    ends = np.cumsum([len(line) for line in lines])
+    found = []
+    for begin, end in zip((0, *ends[:-1].tolist()), ends.tolist(), strict=True):
+        part = points[begin:end]
+        found.append([polygon(part)] if np.all(inside[begin:end]) else pixel_lines(part, view.width, view.height))
+    return found
+
+
+def _same_length(one: Array, other: Array) -> bool:
+    return len(one) == len(other)
 
 
 def _thin(theme: Theme) -> float:

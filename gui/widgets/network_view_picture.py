@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder, tokens
@@ -57,14 +57,14 @@ class NetworkPicture(QWidget):
         self._since_pick += 1
         if self._since_pick >= _PICK_EVERY and not self._is_complete():
             self._edges = self._plates = None
-        self.update()
+        self._refresh()
 
     def set_biases(self, biases: Sequence[Array]) -> None:
         """One vector for each layer."""
         held = self._content.value(self._hand) if self._content.holds(self._hand) else None
         self._content.take_biases(biases)
         self._keep_held(held)
-        self.update()
+        self._refresh()
 
     def set_activations(self, names: Sequence[str]) -> None:
         """The key of the activation of every layer, the output's last."""
@@ -84,12 +84,12 @@ class NetworkPicture(QWidget):
         self._images = {}
         if before != [picture is not None for picture in self._content.thumbnails]:
             self._rearrange()
-        self.update()
+        self._refresh()
 
     def set_activities(self, values: Sequence[Array | None]) -> None:
         """Activations (units,) per layer for units that are drawn as discs; may begin with the inputs."""
         self._content.activities = self._content.by_column(values)
-        self.update()
+        self._refresh()
 
     def set_dropped(self, flags: Sequence[Array | None]) -> None:
         """Which units are out in this update, per layer; an empty list: none."""
@@ -185,6 +185,14 @@ class NetworkPicture(QWidget):
         if looked != self._looked:
             self._looked = looked
             self._layout = self._edges = self._plates = None
+
+    def _refresh(self) -> None:
+        """Paint anew, but not the chips and counts that lie above: they show what has not changed."""
+        region = QRegion(self.rect())
+        for child in self.children():
+            if isinstance(child, QWidget) and child.isVisible():
+                region -= QRegion(child.geometry())
+        self.update(region)
 
     def _is_complete(self) -> bool:
         return self._edges is not None and self._edges.layers.size == sum(w.size for w in self._content.weights)

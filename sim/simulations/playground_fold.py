@@ -29,7 +29,7 @@ __all__ = ["FoldMemory", "SeparableMemory", "fold_seen", "separable_seen"]
 LINES, DOTS, FEW_DOTS = 13, 41, 21
 """Grid lines each way, and places along each; fewer for a network of more than LARGE parameters."""
 LARGE = 2000
-MOST_POINTS = 400
+MOST_POINTS = 200
 """So many points travel at most."""
 TRIED = 2
 """Pairs of units that are looked at closely in each frame."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 STOPS = (1, 100, 400, 1000, 10_000)
 USUAL = 400
 LONG = 10_000  # an epoch that needs no unit: its axis has one
+PAUSE = 50  # milliseconds between two drawings of a page
 CURVES, LOSSES, RECIPES = "curves", "losses", "recipes"
 TITLES = ((CURVES, "Curves"), (LOSSES, "Last loss"), (RECIPES, "Recipes"))
 SIZES = (2, 4)
@@ -97,6 +98,10 @@ class TwinsCard(Card):
         self._pages: dict[str, QWidget] = {CURVES: self.fan, LOSSES: self.grid, RECIPES: self.recipes}
         self._seen: TwinsSeen | None = None
         self._drawn: dict[str, object] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._draw)
         self._config: Config | None = None
         self._snapshot: PlaygroundSnapshot | None = None
         self._kept: dict[Config, dict[tuple[int, int], Share]] = {}
@@ -188,9 +193,11 @@ class TwinsCard(Card):
         self.fan.set_cursor(snapshot.epoch)
         seen = snapshot.twins if config["twins"] > 1 else None
         if seen is not self._seen:
+            first = self._seen is None or seen is None
             self._seen = seen
             self._count(snapshot, config)
-            self._draw()
+            if first or not self._pause.isActive():
+                self._draw()
 
     def _set_config(self, config: Config) -> None:
         many = config["twins"] > 1
@@ -234,6 +241,7 @@ class TwinsCard(Card):
         if self._config is None or (page in self._drawn and self._drawn[page] is seen):
             return
         self._drawn[page] = seen
+        self._pause.start()
         if page == CURVES:
             self._draw_fan(seen)
         elif page == LOSSES:
