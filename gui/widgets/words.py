@@ -4,8 +4,8 @@ import re
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
 
@@ -83,3 +83,36 @@ class Label(QLabel):
             for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
                 palette.setColor(group, QPalette.ColorRole.WindowText, color)
             self.setPalette(palette)
+
+
+class Elided(Label):
+    """One line that ends in an ellipsis where its place is too narrow; the tooltip has all of it."""
+
+    def __init__(
+        self, themes: ThemeHolder, text: str = "", role: str = "body", color: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        self._words = text
+        super().__init__(themes, text, role, color, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Other words."""
+        if words != self._words:
+            self._words = words
+            self._write()
+
+    @property
+    def words(self) -> str:
+        """All of them."""
+        return self._words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
+        self.setAccessibleName(self._words)

@@ -15,7 +15,7 @@ from gui.widgets.learner_board import LearnerBoard
 from gui.widgets.network_view import NetworkView
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.weight_bars import WeightBars
-from gui.widgets.words import Label
+from gui.widgets.words import Elided, Label
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
@@ -31,8 +31,7 @@ class Head(QWidget):
     def __init__(self, themes: ThemeHolder, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label(themes, title, "heading", parent=self)
-        self.note = Label(themes, "", "small", "faint", parent=self)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.note = Elided(themes, "", "small", "faint", parent=self)
         self.figure = Label(themes, "", "value", "ink", parent=self)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +53,7 @@ class Head(QWidget):
         """On a projector there is room for the title and the figure alone."""
         title, note, figure = self._words
         self.title.setText(title)
-        self.note.setText("" if self._themes.current.presentation else note)
-        self.note.setToolTip(note)
+        self.note.set_words("" if self._themes.current.presentation else note)
         self.figure.setText(figure)
 
 

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gui.panels.playground.curves import mistakes_of
+from gui.panels.playground.telling import (
+    ASKING,
+    DASHES,
+    FIRST,
+    board_rows,
+    decision_words,
+    is_told,
+    no_line_words,
+    separability_words,
+    unit_words,
+)
 from gui.widgets.decision_map_lines import NamedLine
-from gui.widgets.learner_board import HAND, LearnerRow
 from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
-from sim.perceptron import LEARNERS
 from sim.simulations.playground_config import DIGITS, read_features
 
 if TYPE_CHECKING:
@@ -32,11 +41,8 @@ if TYPE_CHECKING:
         UnitSeen,
     )
 
-DASHES = {"perceptron": (), "delta": (7.0, 3.0), "sigmoid": (1.6, 2.2)}
 NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
-FIRST = "perceptron"
-"""The learner whose line can be taken hold of."""
-MOST_RINGED = 200
+MOST_RINGED = 500
 FIELD = 192
 
 
@@ -57,12 +63,12 @@ class Painting:
         return index if self._shown is None else int(self._shown[index])
 
     def show_readiness(self, frame: Frame) -> None:
-        """What the engine still prepares, as long as there is nothing to see."""
+        """What the engine still prepares, as long as there is nothing to see of what was asked for."""
         status, notice = frame.status, self._stage.notice
-        if frame.snapshot is None and status.ready < status.total:
+        if status.doing and (frame.snapshot is None or self._panel.is_waiting(frame)):
             share = status.ready / max(status.total, 1)
             note = f"{status.ready} of {status.total} parts; only the first start takes this long"
-            notice.show_busy("Getting the engine ready", share, note)
+            notice.show_busy(f"Getting {status.doing} ready", share, note)
         elif notice.kind == "busy":
             notice.clear()
 
@@ -73,10 +79,15 @@ class Painting:
         keys = [key for key, feature in FEATURES.items() if not (one and feature.second)]
         chosen = read_features(config["features"])
         self.feature_keys = keys
-        if self._panel.themes.current.presentation:
-            self._stage.network.set_inputs([FEATURES[key].title for key in chosen])
+        titles = {key: FEATURES[key].title for key in keys}
+        if data is not None:
+            titles.update(zip(("x1", "x2"), data.columns, strict=False))
+        if data is not None and data.x.shape[1] > 2:
+            self._stage.network.set_inputs(data.columns)
+        elif self._panel.themes.current.presentation:
+            self._stage.network.set_inputs([titles[key] for key in chosen if key in titles])
         else:
-            self._stage.network.set_inputs([FEATURES[key].title for key in keys], [key in chosen for key in keys])
+            self._stage.network.set_inputs([titles[key] for key in keys], [key in chosen for key in keys])
 
     def show(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
         """Everything that is seen."""
@@ -134,6 +145,7 @@ class Painting:
         chart.set_lines(())
         chart.set_rival(None)
         chart.set_met(None)
+        chart.set_caption("", "")
         if data.task == "classes":
             rows = slice(None) if self._shown is None else self._shown
             wrong = ~seen.right[rows] if len(data.answers) <= MOST_RINGED else None
@@ -165,6 +177,7 @@ class Painting:
             wrong = ~first.right if first is not None else None
         chart.set_points(self._places, self._answers, self._train, wrong if len(self._places) <= MOST_RINGED else None)
         chart.set_met(unit.met, bool(unit.changed))
+        chart.set_caption(*no_line_words(unit))
         plane.head.set_words(*unit_words(snapshot, unit))
         self._show_board(snapshot, unit)
 
@@ -177,7 +190,7 @@ class Painting:
             card.meter.set_bound(unit.bound_mistakes, unit.bound, unit.radius, unit.margin)
         else:
             card.meter.set_bound(unit.bound_mistakes, unit.bound + unit.bound_extra, None, None)
-        words = f"{separability_words(unit)} {unit.cycle_sentence}".strip()
+        words = f"{separability_words(unit)} {unit.cycle_sentence}".strip() if is_told(snapshot, unit) else ASKING
         if card.note.text() != words:
             card.note.setText(words)
 
@@ -203,49 +216,6 @@ class Painting:
         card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")
 
 
-def board_rows(unit: UnitSeen, config: Config) -> tuple[LearnerRow, ...]:
-    """The learners, and the hand below them."""
-    rows = [
-        LearnerRow(
-            key, LEARNERS[key].title, LEARNERS[key].formula, int(seen.right.sum()), len(seen.right), seen.mistakes,
-            bool(config[f"{key}.on"]), seen.flew, key in unit.changed, None, "ink", DASHES[key], LEARNERS[key].about,
-        )
-        for key, seen in unit.learners.items()
-    ]  # fmt: skip
-    if unit.hand is not None:
-        hand, total = unit.hand, len(unit.hand.right)
-        best = round(hand.best_accuracy * total)
-        rows.append(LearnerRow(HAND, "Your line", "", int(hand.right.sum()), total, best=best, role="you"))
-    return tuple(rows)
-
-
-def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> tuple[str, str, str]:
-    """Title, note and figure above what a network decides."""
-    data = snapshot.data
-    if not len(data.answers):
-        return "What it decides", "", ""
-    if data.task == "regression":
-        return "What it draws" if data.x.shape[1] == 1 else "What it says", "", f"loss {write_fixed(seen.loss, 4)}"
-    note = "the plane where the other inputs are 0" if data.x.shape[1] > 2 else ""
-    if not data.train.all() and not np.isnan(seen.test_accuracy):
-        figure = f"{percent(seen.accuracy)} right · test {percent(seen.test_accuracy)}"
-    else:
-        figure = f"{int(seen.right.sum())} of {len(seen.right)} right"
-    return "What it decides", note, figure
-
-
-def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, str]:
-    """Title, note and figure above what one unit decides."""
-    count = len(snapshot.data.answers)
-    if unit.hand is not None:
-        return "Your line", f"best so far {round(unit.hand.best_accuracy * count)}", f"{right(unit.hand.right)}"
-    first = unit.learners.get(FIRST)
-    note = "drag the line, a ring, or a point"
-    if first is not None and first.line is None:
-        note = "its weights are 0: no line yet" if first.weights[0] == 0.0 else "only its bias is left: no line"
-    return LEARNERS[FIRST].title, note, "" if first is None else right(first.right)
-
-
 def half_planes(shown: LearnerSeen | HandSeen, domain: Rect) -> NDArray[np.float32]:
     """The two sides of a line as a field, its edge one pixel wide; one side everywhere where there is no line."""
     if shown.line is None:
@@ -258,25 +228,3 @@ def half_planes(shown: LearnerSeen | HandSeen, domain: Rect) -> NDArray[np.float
     heights = (np.float32(a / per_pixel) * x)[None, :] + (np.float32(b / per_pixel) * y)[:, None]
     field: NDArray[np.float32] = np.clip(heights + np.float32(c / per_pixel + 0.5), 0.0, 1.0)
     return field
-
-
-def right(flags: NDArray[np.bool_]) -> str:
-    """How many of how many."""
-    return f"{int(flags.sum())} of {len(flags)} right"
-
-
-def percent(share: float) -> str:
-    """A share in whole percent; all and none only where it is all and none."""
-    whole = round(100.0 * share)
-    return f"{min(max(whole, 1), 99) if 0.0 < share < 1.0 else whole} %"
-
-
-def separability_words(unit: UnitSeen) -> str:
-    """What is known of the best line."""
-    best = percent(unit.best_accuracy)
-    if unit.separable is None:
-        return ""
-    if unit.separable:
-        return "A line separates these points, so the perceptron rule finds one, whatever the order."
-    sort = "The best line there is gets" if unit.best_exact else "The best line found gets"
-    return f"No line separates these points. {sort} {best} of them right; the rule has had {percent(unit.best_ever)}."

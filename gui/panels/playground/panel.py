@@ -56,6 +56,7 @@ class PlaygroundPanel(Panel):
         self._awaited: Config | None = None
         self._touched = False
         self._preset: str | None = None
+        self._asked = ""
         self._presets = {key: preset.config() for key, preset in PRESETS.items()}
         self._compact = False
         self._disagreement = False
@@ -224,6 +225,10 @@ class PlaygroundPanel(Panel):
         self.flights.show(snapshot)
         self._say_what_happened(snapshot, previous)
 
+    def is_waiting(self, frame: Frame) -> bool:
+        """Whether what was asked for last is not yet what runs."""
+        return self._awaited is not None and frame.config is not None and frame.config != self._awaited
+
     def _take_over(self, frame: Frame, fresh: bool) -> None:
         """The engine's config, unless what was sent is still on its way."""
         if frame.config is None:
@@ -258,6 +263,10 @@ class PlaygroundPanel(Panel):
         """The controls show what is set."""
         plain = self.config.replace(seed=0, **dict.fromkeys(LOOKS, True))
         self._preset = next((key for key, config in self._presets.items() if config == plain), None)
+        if self._preset is not None:
+            self._asked = self._preset
+        elif self._asked and any(plain[key] != self._presets[self._asked][key] for key in ("mode", "dataset")):
+            self._asked = ""
         self.side.controls.set_config(self.config, self._preset)
         self.side.data.set_config(self.config)
         self.side.setup.set_config(self.config)
@@ -266,8 +275,8 @@ class PlaygroundPanel(Panel):
 
     @property
     def question(self) -> str:
-        """The preset's own, as long as nothing was changed."""
-        return self.entry.question if self._preset is None else PRESETS[self._preset].question
+        """That of the preset that was chosen last, as long as its data are learned."""
+        return PRESETS[self._asked].question if self._asked else self.entry.question
 
     def time_words(self, frame: Frame) -> str:
         """Epochs of a network, points that one unit has met, passes through many rows."""

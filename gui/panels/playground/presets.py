@@ -76,8 +76,8 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "spiral", "The spiral", "How many units does it take?",
             {
-                "mode": "network", "dataset": "spiral", "layers": "8 8", "activation": "tanh", "optimizer": "adam",
-                "learning_rate": 0.02, "init": "glorot",
+                "mode": "network", "dataset": "spiral", "n": 400, "noise": 0.01, "test_share": 0.3, "layers": "12 12",
+                "activation": "tanh", "optimizer": "adam", "learning_rate": 0.005, "init": "uniform",
             },
         ),
         Preset(

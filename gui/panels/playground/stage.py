@@ -106,6 +106,7 @@ class Stage(QWidget):
         for card in self._cards.values():
             self._grid.removeWidget(card)
         places = self._places()
+        self._let_go_of_focus(places)
         for key, card in self._cards.items():
             card.setVisible(any(key == place[0] for place in places))
         for key, row, column, rows, columns in places:
@@ -117,6 +118,13 @@ class Stage(QWidget):
         self._grid.setRowStretch(0, UPPER if halves else 1)
         self._grid.setRowStretch(1, LOWER if halves else 0)
         self.place_floating()
+
+    def _let_go_of_focus(self, places: tuple[Place, ...]) -> None:
+        """The keyboard does not stay in a card that goes away, nor does its ring."""
+        focused = self.window().focusWidget()
+        for key, card in self._cards.items():
+            if focused is not None and card.isAncestorOf(focused) and not any(key == place[0] for place in places):
+                focused.clearFocus()
 
     def _dress(self) -> None:
         self._grid.setSpacing(self._themes.current.size("card_gap"))
