@@ -2,7 +2,7 @@
 
 A network: its diagram beside what it decides, below them the fold (or the loss) and the twins. One unit: the plane is
 large, the three rules and their twins stand beside it. Many rows: the units that learn them, their loss, their twins.
-In a small window one card stands alone; on a projector the two large ones.
+In a small window one card stands alone; on a projector the two large ones, or all where it has many pixels.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 UNIT, NETWORK, ROWS = "unit", "network", "rows"
 TABS = ("Model", "Map", "Pages", "Twins")
 NOTE_WIDTH = 340
+ALL_FROM = 600
 UPPER, LOWER = 57, 43
 Place = tuple[str, int, int, int, int]
 PLACES: dict[str, tuple[Place, ...]] = {
@@ -55,6 +56,7 @@ class Stage(QWidget):
         self._themes = themes
         self._mode = ""
         self._alone: int | None = None
+        self._was_large = False
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
         self.pages, self.twins = Pages(themes), TwinsCard(themes, self)
@@ -99,7 +101,12 @@ class Stage(QWidget):
             return ()
         if self._alone is not None:
             return ((ALONE[self._mode][self._alone], 0, 0, 2, COLUMNS),)
-        return PRESENTED[self._mode] if self._themes.current.presentation else PLACES[self._mode]
+        return PRESENTED[self._mode] if self._is_large() else PLACES[self._mode]
+
+    def _is_large(self) -> bool:
+        """Whether only what is large can be shown: on a projector with few pixels."""
+        theme = self._themes.current
+        return theme.presentation and self.height() < theme.px(ALL_FROM)
 
     def _place(self) -> None:
         """Take every card out and put those that are seen where they belong."""
@@ -140,5 +147,8 @@ class Stage(QWidget):
             note.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what floats in its place."""
+        """Keep what floats in its place; more room may hold more cards."""
+        if self._is_large() != self._was_large:
+            self._was_large = self._is_large()
+            self._place()
         self.place_floating()
