@@ -4,7 +4,7 @@ The first touch makes the points the learner's own. A point goes where the hand 
 its place without noise is then that much beside.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,11 +37,25 @@ def brought(config: Config, value: Any) -> tuple[Config, Points]:
     if not isinstance(value, OwnData):
         raise ConfigError(f"Own data are points with answers, not {quote(value)}.")
     own = own_from(value)
-    config = config.replace(dataset=OWN, noise=0.0)
-    classes = len(own.classes)
-    if config["mode"] == NETWORK and not fits(config, classes):
-        config = config.replace(fitting_output(classes))
+    config = config_with(config, own.classes)
     return config, points_of(config, own)
+
+
+def config_with(config: Config, classes: Sequence[str]) -> Config:
+    """The config that learns points of one's own with these classes."""
+    config = config.replace(dataset=OWN, noise=0.0)
+    if config["mode"] == NETWORK and not fits(config, len(classes)):
+        config = config.replace(fitting_output(len(classes)))
+    return config
+
+
+def config_after(config: Config, what: str, value: Any) -> Config:
+    """What an edit of the points that is carried out makes of the config; the points themselves are not needed."""
+    if what == "data" and isinstance(value, OwnData):
+        return config_with(config, value.classes)
+    if what not in POINT_EDITS or config["dataset"] in (OWN, *ROWS):
+        return config
+    return config.replace(dataset=OWN, noise=0.0)
 
 
 def fits(config: Config, classes: int) -> bool:

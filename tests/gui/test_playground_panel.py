@@ -258,3 +258,30 @@ def test_edits_name_points_of_the_data_where_only_some_are_on_the_map(qtbot, the
     shown = np.flatnonzero(data.x[:, 2] == 0.0)
     desk.panel.stage.map.point_flipped.emit(1)
     assert desk.last(Edit).value == shown[1]
+
+
+def test_a_slider_moved_before_the_frame_of_an_edit_keeps_the_point(fold: Desk) -> None:
+    before = fold.run(20)
+    fold.panel.hands.edit("flip", 0)
+    fold.panel.change({"momentum": 0.5}, "momentum")
+    after = fold.draw()
+    assert (fold.config["dataset"], fold.config["momentum"], after.step) == ("own", 0.5, 20)
+    assert after.data.answers[0] == 1 - before.data.answers[0]
+
+
+def test_a_refused_edit_gives_the_settings_back(fold: Desk) -> None:
+    fold.run(5)
+    fold.panel.hands.edit("flip", 5000)
+    fold.draw()
+    assert fold.panel.config["dataset"] == fold.config["dataset"] == "xor"
+
+
+def test_a_line_of_ones_own_is_put_away_before_a_network_begins(qtbot, themes: ThemeHolder) -> None:
+    desk = Desk(themes, "xor")
+    qtbot.addWidget(desk.panel)
+    desk.panel.compete(True)
+    desk.draw()
+    assert desk.panel.competes
+    desk.show("fold")
+    assert desk.frame is not None
+    assert desk.frame.error is None

@@ -43,8 +43,8 @@ class Hands:
 
     def edit(self, what: str, value: Any) -> None:
         """Tell the engine."""
-        self._panel.touch()
         self._panel.send(Edit(self._panel.key, what, value))
+        self._panel.after_edit(what, value)
 
     def _row(self, index: int) -> int:
         return self._panel.painting.row_of(index)

@@ -210,7 +210,8 @@ class Painting:
         if rows.key == DIGITS:
             card.digits.set_units(rows.weights, rows.unit_accuracy, rows.mistakes[-1])
             card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
-        words = f"{rows.rows:,} rows of {rows.inputs} numbers; {rows.rows_seen:,} rows met so far".replace(",", " ")
+        count, met = write_fixed(rows.rows, 0), write_fixed(rows.rows_seen, 0)
+        words = f"{count} rows of {rows.inputs} numbers; {met} rows met so far"
         if rows.seconds > 0.0:
             words += f"; the last pass took {write_fixed(1000.0 * rows.seconds, 1)} ms"
         card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")

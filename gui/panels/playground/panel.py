@@ -8,7 +8,7 @@ is still on its way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -28,7 +28,8 @@ from sim.commands import Look, Play, Seek
 from sim.errors import ConfigError
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import LOOKS, OWN, hidden_of
-from sim.simulations.playground_view import OwnData, PlaygroundSnapshot, PlaygroundView
+from sim.simulations.playground_points import config_after
+from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.mailbox import Frame
 
-SET_BY_EDITS = ("dataset", "noise", "output", "loss")
-"""What a hand on the points may set without the panel."""
+MOST_IGNORED = 120
+"""So many frames may come before what was sent arrives; then the engine's settings count."""
 PIXELS = 256
 THUMBNAIL = 44
 MOST_PICTURED = 130
@@ -54,7 +55,7 @@ class PlaygroundPanel(Panel):
         super().__init__(themes, send, parent)
         self.snapshot: PlaygroundSnapshot | None = None
         self._awaited: Config | None = None
-        self._touched = False
+        self._ignored = 0
         self._preset: str | None = None
         self._asked = ""
         self._presets = {key: preset.config() for key, preset in PRESETS.items()}
@@ -89,7 +90,7 @@ class PlaygroundPanel(Panel):
         data.class_chosen.connect(self.stage.map.set_class)
         data.class_chosen.connect(self.stage.function.set_class)
         data.pencil_turned.connect(self.stage.map.set_pencil)
-        data.opened.connect(self._on_opened)
+        data.opened.connect(lambda own: self.hands.edit("data", own))
         data.said.connect(self.said)
         data.accept_drops(self)
         data.files.reading.failed.connect(lambda _: self.side.show_page(DATA))
@@ -135,8 +136,8 @@ class PlaygroundPanel(Panel):
 
     def start_from(self, key: str) -> None:
         """A preset, from its first step, running."""
-        self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
         self.compete(False)
+        self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
         self.send(Play(self.key))
 
     def compete(self, on: bool) -> None:
@@ -160,19 +161,16 @@ class PlaygroundPanel(Panel):
         self.change({"twin": number})
         self.send(Seek(self.key, self._loaded[2]))
 
-    def touch(self) -> None:
-        """An edit is on its way: it may set some settings by itself, so those are not waited for."""
-        self._touched = True
-
-    def _on_opened(self, own: OwnData) -> None:
-        """A table of one's own; one unit that cannot learn it makes room for a network."""
-        if self.config["mode"] == UNIT and (len(own.classes) != 2 or own.x.shape[1] != 2):
-            self.change({"mode": NETWORK}, "mode")
-            self.said.emit("One unit tells two classes in the plane apart; these points are for a network.")
-        self.hands.edit("data", own)
+    def after_edit(self, what: str, value: Any) -> None:
+        """An edit is on its way: from now on the settings are those that it brings along."""
+        config = config_after(self.config, what, value)
+        if config != self.config:
+            self._awaited, self._ignored = config, 0
+            self.config = config
+            self.show_config()
 
     def _set(self, config: Config) -> None:
-        self._awaited, self._touched = config, False
+        self._awaited, self._ignored = config, 0
         self.configure(config)
         self.show_config()
 
@@ -234,9 +232,9 @@ class PlaygroundPanel(Panel):
         if frame.config is None:
             return
         if self._awaited is not None:
-            free = ("seed", *SET_BY_EDITS) if self._touched else ("seed",)
-            arrived = frame.config.replace({key: self._awaited[key] for key in free}) == self._awaited
-            if not arrived and frame.error is None:
+            arrived = frame.config.replace(seed=self._awaited["seed"]) == self._awaited
+            if not arrived and frame.error is None and self._ignored < MOST_IGNORED:
+                self._ignored += not frame.status.doing
                 return
             self._awaited = None
         if frame.config != self.config:
