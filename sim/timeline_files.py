@@ -1,0 +1,240 @@
+"""Reads assets/history: one Markdown file per event, and compute.toml with what machines could do.
+
+    timeline = read_timeline(history_folder())
+
+A file that cannot be used costs itself and nothing else: one sentence with file and line in `timeline.problems`, and
+the rest works. The id of an event is the name of its file. SOURCES.md is no event.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sim.errors import ConfigError, unknown
+from sim.front_matter import Fields, FileError, read_table, read_written
+from sim.timeline import (
+    CONFIDENCE,
+    FIRST_YEAR,
+    LANES,
+    LAST_YEAR,
+    ComputePoint,
+    Correction,
+    Event,
+    Source,
+    Timeline,
+    TryIt,
+    limits,
+)
+
+FEWEST_WORDS, MOST_WORDS = 15, 120
+MOST_EVENTS = 1000
+NOTES = "SOURCES.md"
+COMPUTE = "compute.toml"
+KINDS = ("peak", "derived")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
+ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
+ADDRESS = re.compile(r"https://[a-z0-9.-]+(?:/[^\s\"<>]*)?", re.IGNORECASE)
+MARKUP = re.compile(r"!\[|</?[a-zA-Z]")
+
+
+def history_folder() -> Path:
+    """Where assets/history lies: beside `sim` in a checkout, in the package `gui` once installed."""
+    root = Path(__file__).resolve().parent.parent
+    beside = root / "assets" / "history"
+    return beside if beside.is_dir() else root / "gui" / "assets" / "history"
+
+
+def read_timeline(folder: Path) -> Timeline:
+    """Every event and compute point below `folder`, by time; what was refused stands in `problems`."""
+    problems: list[str] = []
+    files = sorted(file for file in folder.glob("*.md") if file.name != NOTES)
+    if len(files) > MOST_EVENTS:
+        problems.append(f"{folder.name} has {len(files):,} events; the first {MOST_EVENTS:,} are read.")
+    events: list[Event] = []
+    for file in files[:MOST_EVENTS]:
+        try:
+            events.append(_unlike(events, read_event(file), file))
+        except ConfigError as error:
+            problems.append(str(error))
+    compute, refused = read_compute(folder / COMPUTE)
+    events = [_with_known_links(event, events, problems) for event in events]
+    known = {event.id for event in events}
+    for point in compute:
+        if point.event and point.event not in known:
+            problems.append(f"{COMPUTE}: {point.machine} names the event {point.event!r}, which does not exist.")
+    events = [_with_followers(event, events) for event in events]
+    return Timeline(tuple(sorted(events, key=lambda event: (event.when, event.number))), compute, (*problems, *refused))
+
+
+def _unlike(events: list[Event], event: Event, file: Path) -> Event:
+    """The event, or FileError where another has its number, its title or its label."""
+    for other in events:
+        for key in ("number", "title", "label"):
+            if getattr(other, key) == getattr(event, key):
+                line = Fields(read_written(file), {}).line(key)
+                raise FileError(file, line, f"{key!r} is {getattr(event, key)!r}, as in {other.id}.md already.")
+    return event
+
+
+def _with_known_links(event: Event, events: list[Event], problems: list[str]) -> Event:
+    """The event without links that lead nowhere or forward in time; each is a problem."""
+    known = {other.id: other for other in events}
+    kept = []
+    for id in event.builds_on:
+        if id in known and id != event.id and known[id].span[0] <= event.span[1]:
+            kept.append(id)
+        elif id in known:
+            problems.append(f"{event.id}.md: it cannot build on {id!r}, which is not earlier.")
+        else:
+            problems.append(f"{event.id}.md: 'builds_on' leads nowhere. {unknown('event', id, known)}")
+    return replace(event, builds_on=tuple(kept))
+
+
+def _with_followers(event: Event, events: list[Event]) -> Event:
+    """The event with what builds on it, by time."""
+    after = sorted((other for other in events if event.id in other.builds_on), key=lambda other: other.when)
+    return replace(event, leads_to=tuple(other.id for other in after))
+
+
+def read_event(file: Path) -> Event:
+    """One event. Raises FileError."""
+    if not NAME.fullmatch(file.stem):
+        raise FileError(file, 1, "The name of the file must be small letters, digits and single hyphens.")
+    written = read_written(file)
+    fields = Fields(written, written.table)
+    event = Event(
+        id=file.stem,
+        number=fields.whole("number", 1, 9999),
+        title=fields.text("title", 60),
+        label=fields.text("label", 26),
+        lane=fields.option("lane", LANES),
+        date=_date(fields, "date"),
+        when_words=fields.text("when_words", 40),
+        people=fields.texts("people", 60),
+        confidence=fields.option("confidence", CONFIDENCE),
+        text=_prose(file, written.text, written.text_line),
+        sources=tuple(_source(part) for part in fields.tables("sources")),
+        until=_date(fields, "until") if "until" in written.table else "",
+        doubt=fields.text("doubt", 240, ""),
+        corrections=tuple(_correction(part) for part in fields.tables("corrections")),
+        try_it=tuple(_try_it(part) for part in fields.tables("try_it")),
+        lessons=fields.texts("lessons", 40),
+        builds_on=fields.texts("builds_on", 60),
+    )
+    fields.finish()
+    _agree(fields, event)
+    return event
+
+
+def _agree(fields: Fields, event: Event) -> None:
+    """Refuse an event whose parts contradict each other."""
+    if event.until and limits(event.until)[1] < limits(event.date)[0]:
+        raise fields.refusal("until", f"It ends in {event.until}, before it begins in {event.date}.")
+    if event.confidence == "confirmed" and not event.sources:
+        raise fields.refusal("confidence", "It is called confirmed, but no [[sources]] confirm it.")
+    if event.confidence != "confirmed" and not event.doubt:
+        raise fields.refusal("confidence", f"It is {event.confidence}, so 'doubt' must say what is not confirmed.")
+
+
+def _date(fields: Fields, key: str) -> str:
+    """A date within the years of the timeline."""
+    text = fields.text(key, 10)
+    try:
+        limits(text)
+    except ConfigError as error:
+        raise fields.refusal(key, str(error)) from None
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        raise fields.refusal(key, f"{key!r} must lie from {FIRST_YEAR} to {LAST_YEAR}, not in {text[:4]}.")
+    return text
+
+
+def _prose(file: Path, text: str, line: int) -> str:
+    """The Markdown of an event: neither too short nor too long, without pictures and HTML."""
+    words = len(text.split())
+    if not FEWEST_WORDS <= words <= MOST_WORDS:
+        raise FileError(file, line, f"The text must have {FEWEST_WORDS} to {MOST_WORDS} words; it has {words}.")
+    if MARKUP.search(text):
+        raise FileError(file, line, "The text may have no pictures and no HTML.")
+    return text
+
+
+def _source(fields: Fields) -> Source:
+    source = Source(
+        fields.text("text", 240),
+        _shaped(fields, "doi", DOI, "10.1038/323533a0"),
+        _shaped(fields, "arxiv", ARXIV, "1412.6980"),
+        _shaped(fields, "address", ADDRESS, "https://www.image-net.org/"),
+    )
+    fields.finish()
+    return source
+
+
+def _shaped(fields: Fields, key: str, shape: re.Pattern[str], example: str) -> str:
+    """A text of a certain shape, "" where it is absent."""
+    text = fields.text(key, 200, "")
+    if text and not shape.fullmatch(text):
+        raise fields.refusal(key, f"{key!r} must look like {example}, not {text[:60]!r}.")
+    return text
+
+
+def _correction(fields: Fields) -> Correction:
+    found = Correction(
+        fields.text("article_says", 200), fields.text("source_says", 300), fields.whole("card", 1, 99, default=0)
+    )
+    fields.finish()
+    return found
+
+
+def _try_it(fields: Fields) -> TryIt:
+    found = TryIt(fields.text("words", 40), fields.text("panel", 40), fields.pairs("settings", 200))
+    if not NAME.fullmatch(found.panel):
+        raise fields.refusal("panel", f"A panel has a name of small letters, not {found.panel!r}.")
+    fields.finish()
+    return found
+
+
+def read_compute(file: Path) -> tuple[tuple[ComputePoint, ...], tuple[str, ...]]:
+    """The compute points by year, and one sentence for each that was refused. No file: no points."""
+    if not file.exists():
+        return (), ()
+    try:
+        written = read_table(file)
+        fields = Fields(written, written.table)
+        parts = fields.tables("machines")
+        fields.finish()
+    except ConfigError as error:
+        return (), (str(error),)
+    found = list(_points(parts))
+    points = [point for point in found if isinstance(point, ComputePoint)]
+    return tuple(sorted(points, key=lambda point: point.year)), tuple(said for said in found if isinstance(said, str))
+
+
+def _points(parts: list[Fields]) -> Iterator[ComputePoint | str]:
+    """Each machine, or the sentence why it was refused."""
+    names: set[str] = set()
+    for fields in parts:
+        try:
+            point = _point(fields)
+            if point.machine in names:
+                raise fields.refusal("machine", f"{point.machine!r} stands here twice.")
+            names.add(point.machine)
+            yield point
+        except ConfigError as error:
+            yield str(error)
+
+
+def _point(fields: Fields) -> ComputePoint:
+    point = ComputePoint(
+        fields.text("machine", 60),
+        fields.whole("year", FIRST_YEAR, LAST_YEAR),
+        fields.number("multiply_adds", 1.0, 1e20),
+        fields.option("kind", KINDS),
+        fields.text("about", 240),
+        fields.text("source", 240),
+        fields.option("confidence", CONFIDENCE),
+        fields.text("event", 60, ""),
+    )
+    fields.finish()
+    return point
