@@ -89,6 +89,11 @@ class FanPlot(QWidget):
             self._stuck = loss
             self._restyle()
 
+    @property
+    def chosen(self) -> int | None:
+        """The twin that was chosen, None where none is."""
+        return self._chosen if self._chosen >= 0 else None
+
     def set_chosen(self, number: int | None) -> None:
         """The twin that is shown stronger."""
         self._chosen = -1 if number is None else number

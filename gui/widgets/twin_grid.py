@@ -59,6 +59,11 @@ class TwinGrid(QWidget):
         self._tell()
         self.update()
 
+    @property
+    def chosen(self) -> int | None:
+        """The twin that was chosen, None where none is."""
+        return self._chosen if self._chosen >= 0 else None
+
     def set_chosen(self, twin: int | None) -> None:
         """The twin that is shown elsewhere: an ink dot at its place."""
         self._chosen = twin if twin is not None and 0 <= twin < self._losses.size else -1

@@ -6,7 +6,7 @@ Points are part of the state as soon as the learner touches one, and a new begin
 
 What is modelled: dense networks trained by mini-batches in an order drawn from the seed; twins that differ from the
 network in their first weights alone. What a hand does to points happens to the twins too, what it does to weights does
-not.
+not. A twin can be loaded: the run that is shown goes on from where that twin has come, in float64.
 """
 
 from dataclasses import dataclass, field, replace
@@ -29,6 +29,7 @@ from sim.simulations.playground_network import (
     begin_network,
     changed_network,
     edited_network,
+    loaded_network,
     size_of_network,
 )
 from sim.simulations.playground_pictures import network_seen, with_fold
@@ -52,7 +53,8 @@ FEWEST_POINTS_PER_SECOND, PASS_SECONDS, PASSES_PER_SECOND = 2.5, 6.0, 2.0
 @dataclass(eq=False)
 class PlaygroundState:
     """Changed in place by `advance` alone. One of network, unit, rows is there; edits: how often a hand changed
-    something. stop: of one unit. The two memories only spare work, so copies share them."""
+    something. twin: which of the twins was loaded and is shown. stop: of one unit. The two memories only spare work,
+    so copies share them."""
 
     points: Points
     network: NetworkRun | None = None
@@ -61,6 +63,7 @@ class PlaygroundState:
     twins: Twins | None = None
     stop: Stop = field(default_factory=Stop)
     edits: int = 0
+    twin: int | None = None
     fold: FoldMemory = field(default_factory=FoldMemory)
     separable: SeparableMemory = field(default_factory=SeparableMemory)
 
@@ -190,13 +193,28 @@ def edit(config: Config, state: PlaygroundState, what: Any, value: Any) -> tuple
         new, points = edited_points(config, state.points, what, value)
         return new, carried_on(config, new, state, points, edits)
     if what in ("weight", "bias") and state.network is not None:
-        after = replace(state, network=edited_network(state.network, what, value), edits=edits)
+        after = replace(state, network=edited_network(state.network, what, value), edits=edits, twin=None)
     elif what in UNIT_EDITS and state.unit is not None:
         unit = playground_unit.edit(config, state.unit, state.points.data, what, value)
-        after = replace(state, unit=unit, edits=edits, stop=Stop())
+        twin = state.twin if what == "hand" else None
+        after = replace(state, unit=unit, edits=edits, stop=Stop(), twin=twin)
+    elif what == "twin" and state.twins is not None:
+        after = replace(with_twin(config, state, value), edits=edits)
     else:
         raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
     return config, unshared(state, after)
+
+
+def with_twin(config: Config, state: PlaygroundState, number: Any) -> PlaygroundState:
+    """The run goes on as one of its twins: with the twin's weights and memories, at the same step."""
+    assert state.twins is not None
+    found = playground_twins.of_twin(state.twins, number)
+    network, unit, stop = state.network, state.unit, state.stop
+    if network is not None:
+        network = loaded_network(network, found)
+    if unit is not None:
+        unit, stop = playground_unit.loaded(config, unit, state.points.data, found.p), Stop()
+    return replace(state, network=network, unit=unit, stop=stop, twin=int(number))
 
 
 def advance(config: Config, state: PlaygroundState, steps: int) -> PlaygroundState:
@@ -272,6 +290,7 @@ def seen(config: Config, state: PlaygroundState, looked: PlaygroundView | None) 
         is_stopped(state),
         state.edits,
         state.points.warnings,
+        state.twin,
     )
 
 

@@ -190,7 +190,6 @@ LEARNING: tuple[Parameter, ...] = (
         "twins", "Twins", 1, 10_000, 1, log=True, live=False,
         help="How many networks train at once, alike but for their first weights; the first is the one you see.",
     ),
-    Integer("twin", "Twin", 0, 9_999, 0, live=False, help="Which of the twins is the one you see."),
 )  # fmt: skip
 
 ONE_UNIT: tuple[Parameter, ...] = (
@@ -252,7 +251,7 @@ def arrange(config: Config, key: str) -> Config:
     if key == "mode" and config["dataset"] not in datasets_of(config["mode"]):
         config, key = config.replace(dataset="xor"), "dataset"
     if key == "mode":
-        return config.replace(twins=1, twin=0)
+        return config.replace(twins=1)
     if key == "dataset":
         return with_data(config)
     if key in ("output", "loss"):

@@ -28,7 +28,7 @@ from sim.simulations.playground_curves import Notes
 from sim.simulations.playground_flight import flight_of
 from sim.simulations.playground_stops import STOPS
 from sim.simulations.playground_task import Task, kind_of, learnable, settings_now, task_of
-from sim.simulations.playground_twins import near_of
+from sim.simulations.playground_twins import Replica, near_of
 from sim.simulations.playground_view import Array, Data, Flags, Flight
 
 LARGEST_WEIGHT = 1e6
@@ -241,6 +241,14 @@ def edited_network(run: NetworkRun, what: str, value: Any) -> NetworkRun:
     copy = replace(run.clone(), met=False, stopped=False, flight=None)
     at = row[WEIGHTS] + place[2] * row[N_IN] + place[1] if what == "weight" else row[BIASES] + place[1]
     copy.training.learner.p[at] = number
+    return copy
+
+
+def loaded_network(run: NetworkRun, twin: Replica) -> NetworkRun:
+    """A copy that goes on from what a twin has learned, with its memories, among the same examples."""
+    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    learner, count = copy.training.learner, len(twin.p)
+    learner.p[:count], learner.m[:count], learner.v[:count] = twin
     return copy
 
 

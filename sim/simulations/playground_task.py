@@ -26,7 +26,7 @@ MOST_IN_FLOAT64 = 4096
 class Task:
     """What config and points say about the network: made once for both.
 
-    inputs (n, n_in) are the features of all points; first: the weights with which the twin that is looked at begins.
+    inputs (n, n_in) are the features of all points; first: the weights with which it begins.
     trains: whether there is anything to learn from.
     """
 
@@ -62,7 +62,7 @@ def task_of(config: Config, data: Data) -> Task:
     activations = activations_of(config)
     plan = make_plan(layers, activations)
     laid_out = lay_out(*learnable(inputs, data.targets))
-    first = draw_parameters(config["init"], layers, config["seed"], (config["twin"],))[0]
+    first = draw_parameters(config["init"], layers, config["seed"], (0,))[0]
     return Task(
         data, layers, activations, plan, config["loss"], names, inputs, laid_out, lowest(config["output"]), first
     )  # fmt: skip

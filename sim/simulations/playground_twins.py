@@ -10,13 +10,15 @@ fan of all losses is kept, and the losses of a few: the first FEW, a random samp
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.config import Config
+from sim.errors import ConfigError, quote
 from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_blocks
-from sim.network_kernels import DRAWN, EPOCH, MANY, POSITION, STEP
+from sim.network_kernels import DRAWN, EPOCH, MANY, NEVER, POSITION, STEP
 from sim.network_plan import parameter_count
 from sim.network_rules import Learner
 from sim.network_training import Settings, examples_of
@@ -38,8 +40,8 @@ from sim.simulations.playground_view import Array, Data, Flags, PlaygroundView, 
 from sim.targets import aligned
 
 __all__ = [
-    "Twins", "advance", "begin", "copy", "near_of", "ponder", "seen", "size", "unit_settings", "with_data",
-    "without_memory",
+    "Replica", "Twins", "advance", "begin", "copy", "near_of", "of_twin", "ponder", "seen", "size", "unit_settings",
+    "with_data", "without_memory",
 ]  # fmt: skip
 
 RECORDS, FEW = 128, 24
@@ -65,6 +67,14 @@ class Notes:
     epochs: tuple[int, ...] = ()
     rows: tuple[Array, ...] = ()
     best: float = 0.0
+
+
+class Replica(NamedTuple):
+    """What one twin has learned: its parameters, and what its optimizer remembers of each, float64."""
+
+    p: Array
+    m: Array
+    v: Array
 
 
 @dataclass(eq=False)
@@ -247,6 +257,19 @@ def without_memory(twins: Twins) -> Twins:
     after.ensemble.learner.m[...] = 0.0
     after.ensemble.learner.v[...] = 0.0
     return after
+
+
+def of_twin(twins: Twins, number: Any) -> Replica:
+    """What twin `number` has learned so far. ConfigError where there is none, or it left the finite numbers."""
+    whole = isinstance(number, int | np.integer) and not isinstance(number, bool)
+    if not whole or not 0 <= number < twins.count:
+        raise ConfigError(f"There are twins 0 to {twins.count - 1:,}, not {quote(number)}.")
+    block, lane = divmod(int(number), MANY)
+    learner = twins.ensemble.learner
+    rows = [np.array(part[block, :, lane], np.float64) for part in (learner.p, learner.m, learner.v)]
+    if twins.ensemble.ended[block, lane] != NEVER or not all(np.isfinite(row).all() for row in rows):
+        raise ConfigError(f"Twin {int(number):,} left the finite numbers; there is nothing to load.")
+    return Replica(*rows)
 
 
 def copy(twins: Twins) -> Twins:

@@ -31,12 +31,12 @@ from sim.simulations.playground_stream import (
     under_rates,
     with_circle,
 )
-from sim.simulations.playground_unit_hand import edit
+from sim.simulations.playground_unit_hand import edit, loaded
 from sim.simulations.playground_unit_seen import seen
 from sim.simulations.playground_view import Data
 from sim.targets import kernel
 
-__all__ = ["UnitState", "advance", "edit", "init", "prepare", "seen", "touched"]
+__all__ = ["UnitState", "advance", "edit", "init", "loaded", "prepare", "seen", "touched"]
 
 BORDERS = np.array([learner.border for learner in LEARNERS.values()])
 BORDERS.flags.writeable = False

@@ -11,7 +11,7 @@ from sim.perceptron import LEARNERS
 from sim.perceptron_kernels import BEST_RIGHT, CHANGED, FLEW, PLACE, RIGHT, SETTLED, STREAK, WHOLE
 from sim.simulations.playground_limits import Points, points_of, right_answers
 from sim.simulations.playground_stream import KEYS, UnitState, Weights, copied, watched_anew
-from sim.simulations.playground_view import Data, Line
+from sim.simulations.playground_view import Array, Data, Line
 
 LARGEST = 1e9
 
@@ -88,6 +88,12 @@ def with_weights(config: Config, state: UnitState, points: Points, weights: dict
     stream.clock[RIGHT] = right_answers(points, weights["perceptron"]).sum()
     stream.clock[BEST_RIGHT] = max(stream.clock[BEST_RIGHT], stream.clock[RIGHT])
     return watched_anew(after, config)
+
+
+def loaded(config: Config, state: UnitState, data: Data, parameters: Array) -> UnitState:
+    """The perceptron goes on from the weights of a twin, (w1, w2, bias)."""
+    first, second, bias = parameters.tolist()
+    return with_weights(config, state, points_of(data), {"perceptron": (bias, first, second)})
 
 
 EDITS: dict[str, Callable[[Config, UnitState, Points, Any], UnitState]] = {

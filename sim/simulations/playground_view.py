@@ -284,6 +284,8 @@ class PlaygroundSnapshot:
 
     stopped: whether the condition of the setting "stop" has just paused the run. edits: how often a hand changed
     something. warnings: sentences about the data (one class only, a constant column, two answers at one place).
+    twin: which of the twins was loaded and is the run one sees (0: the plain run); None as long as none was, or since
+    a hand changed its weights.
     """
 
     mode: str
@@ -298,3 +300,4 @@ class PlaygroundSnapshot:
     stopped: bool = False
     edits: int = 0
     warnings: tuple[str, ...] = field(default=())
+    twin: int | None = None

@@ -159,8 +159,8 @@ def test_a_twin_that_is_clicked_is_shown_at_the_same_step(fold: Desk) -> None:
     fold.run(30)
     fold.panel.stage.twins.twin_chosen.emit(7)
     fold.draw()
-    assert (fold.config["twin"], fold.step) == (7, 30)
-    assert fold.last(Seek).step == 30
+    assert fold.step == 30
+    assert fold.last(Edit) == Edit("playground", "twin", 7)
 
 
 def test_a_step_back_takes_the_sliders_along(fold: Desk) -> None:

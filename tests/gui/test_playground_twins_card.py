@@ -135,6 +135,14 @@ def test_a_page_is_drawn_when_it_is_turned_to(card: TwinsCard) -> None:
     assert "10 twins, 9 solved" in card.grid.accessibleDescription()
 
 
+def test_the_twin_that_is_shown_is_marked_in_both_pictures(card: TwinsCard) -> None:
+    card.turn_to(LOSSES)
+    for twin in None, 3, 0, None:
+        card.show(replace(snapshot_of(some_twins(7, 10)), twin=twin), config_of(10))
+        assert card.grid.chosen == twin
+        assert card.fan.chosen == twin
+
+
 def test_the_run_is_laid_on_the_epochs_of_the_twins(card: TwinsCard) -> None:
     seen = some_twins(10, 10)
     snapshot = snapshot_of(seen)

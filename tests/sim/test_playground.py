@@ -266,7 +266,7 @@ def test_a_twin_starts_where_the_ensemble_s_replica_does_and_the_ensemble_stays(
     config = network_config(twins=5, init="peers")
     plain = PLAYGROUND.init(config)
     for twin in (0, 3):
-        state = PLAYGROUND.init(config.replace(twin=twin))
+        _, state = PLAYGROUND.edit(config, plain, "twin", twin)
         theirs = state.twins.ensemble.parameters
         assert np.array_equal(theirs, plain.twins.ensemble.parameters)
         assert np.allclose(state.network.training.parameters, theirs[twin], rtol=1e-6)

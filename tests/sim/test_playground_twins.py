@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.commands import Edit
 from sim.config import Config
 from sim.errors import ConfigError
 from sim.network_plan import split
 from sim.network_twins import share_interval
+from sim.run import LoggedRun
 from sim.simulations import playground_twins
 from sim.simulations.playground import PLAYGROUND, PlaygroundState
 from sim.simulations.playground_network import settings_now
@@ -109,11 +111,110 @@ def test_twin_zero_follows_through_all_that_is_live() -> None:
     close(state)
 
 
-def test_the_run_that_is_shown_can_be_any_twin() -> None:
-    config = config_of(mode="network", dataset="circle", layers="3", twins=70, init="glorot")
-    plain, chosen = run(config, 150), run(config.replace(twin=66), 150)
-    close(chosen, 66)
-    assert np.array_equal(parameters_of_twins(plain), parameters_of_twins(chosen))
+# A twin is loaded
+
+
+def loaded(config: Config, state: PlaygroundState, number: Any) -> PlaygroundState:
+    _, after = PLAYGROUND.edit(config, state, "twin", number)
+    assert isinstance(after, PlaygroundState)
+    return after
+
+
+@pytest.mark.parametrize("case", [{"optimizer": "momentum"}, {"optimizer": "adam"}, {"optimizer": "nesterov"}])
+def test_the_run_goes_on_as_the_twin_that_is_loaded(case: dict[str, Any]) -> None:
+    """In the middle of an epoch, after a slider was moved and a point flipped: nothing begins anew, and from there on
+    both meet the same examples with the same memories."""
+    config = config_of(mode="network", dataset="circle", n=30, layers="3", twins=70, init="glorot", batch=7, **case)
+    state = run(config, 53)
+    new = config.replace(learning_rate=0.02)
+    config, state = new, PLAYGROUND.change(config, new, state)
+    config, state = PLAYGROUND.edit(config, state, "flip", 4)
+    state = PLAYGROUND.advance(config, state, 40)
+    twins_before, notes = parameters_of_twins(state), state.network.notes.count if state.network else 0
+    after = loaded(config, state, 66)
+    assert np.array_equal(parameters_of(after), twins_before[66].astype(np.float64))
+    assert np.array_equal(parameters_of_twins(after), twins_before)
+    assert (after.step, after.epoch) == (state.step, state.epoch)
+    assert after.network is not None
+    assert after.network.notes.count == notes
+    close(PLAYGROUND.advance(config, after, 60), 66)
+    assert not np.allclose(parameters_of(state), parameters_of(after), rtol=1e-2)
+
+
+def test_which_twin_is_shown_is_said_until_a_hand_changes_its_weights() -> None:
+    config = config_of(mode="network", dataset="xor", twins=5)
+    state = run(config, 9)
+    assert look(config, state).twin is None
+    state = loaded(config, state, 3)
+    assert look(config, state).twin == 3
+    assert look(config, PLAYGROUND.advance(config, PLAYGROUND.copy(state), 9)).twin == 3
+    assert look(config, loaded(config, state, 0)).twin == 0
+    assert look(config, PLAYGROUND.edit(config, state, "flip", 1)[1]).twin == 3
+    assert look(config, PLAYGROUND.edit(config, state, "weight", (0, 0, 0, 1.0))[1]).twin is None
+    assert look(config, PLAYGROUND.restart(config, config, state)).twin is None
+
+
+@pytest.mark.parametrize("mode", ["unit", "network"])
+def test_a_step_back_takes_a_loaded_twin_away_and_the_way_forth_brings_it_again(mode: str) -> None:
+    config = config_of(mode=mode, dataset="circle", n=40, twins=6)
+    straight = LoggedRun(PLAYGROUND, config, 0)
+    straight.advance(31)
+    straight.obey(Edit("playground", "twin", 4))
+    straight.advance(50)
+    there = look(straight.config, straight.state)
+    straight.seek(20)
+    while straight.target is not None:
+        straight.approach(7)
+    assert look(straight.config, straight.state).twin is None
+    straight.advance(61)
+    again = look(straight.config, straight.state)
+    assert (there.twin, again.twin) == (4, 4)
+    if mode == "network":
+        assert there.network is not None
+        assert again.network is not None
+        assert np.array_equal(there.network.outputs, again.network.outputs)
+    else:
+        assert there.unit is not None
+        assert again.unit is not None
+        assert there.unit.learners["perceptron"].weights == again.unit.learners["perceptron"].weights
+
+
+@pytest.mark.parametrize("order", ["turn", "shuffled"])
+def test_the_perceptron_goes_on_as_the_twin_that_is_loaded(order: str) -> None:
+    """On corners float32 is exact but for the first weights. The other rules keep what they have learned."""
+    config = config_of(mode="unit", dataset="xor", n=12, twins=9, order=order, seed=3)
+    state = run(config, 17)
+    after = PLAYGROUND.advance(config, loaded(config, state, 7), 40)
+    first, second, bias = parameters_of_twins(after)[7].tolist()
+    plain, shown = look(config, PLAYGROUND.advance(config, PLAYGROUND.copy(state), 40)).unit, look(config, after).unit
+    assert plain is not None
+    assert shown is not None
+    np.testing.assert_allclose(shown.learners["perceptron"].weights, (bias, first, second), atol=1e-5)
+    assert shown.learners["delta"].weights == plain.learners["delta"].weights
+    assert look(config, after).twin == 7
+
+
+@pytest.mark.parametrize("number", [-1, 5, 2.0, None, "two", True])
+def test_a_twin_that_is_not_there_is_refused_in_a_sentence(number: Any) -> None:
+    config = config_of(mode="network", dataset="xor", twins=5)
+    with pytest.raises(ConfigError, match="twins 0 to 4"):
+        loaded(config, run(config, 3), number)
+    with pytest.raises(ConfigError, match="cannot be changed by hand here"):
+        loaded(config.replace(twins=1), run(config.replace(twins=1), 3), 0)
+
+
+def test_a_twin_that_flew_off_cannot_be_loaded() -> None:
+    config = config_of(mode="network", dataset="circle", layers="8", activation="relu", twins=60, optimizer="sgd")
+    config = config.replace(learning_rate=10.0, loss="squared_error", output="linear")
+    state = PLAYGROUND.init(config)
+    assert state.twins is not None
+    assert state.network is not None
+    twins = playground_twins.advance(state.twins, settings_now(config, state.network.task), 400)
+    gone = np.isfinite(twins.ensemble.ends)
+    assert gone.any()
+    for number in np.flatnonzero(gone)[:3]:
+        with pytest.raises(ConfigError, match="left the finite numbers"):
+            loaded(config, state, int(number))
 
 
 @pytest.mark.parametrize("order", ["turn", "shuffled"])

@@ -24,7 +24,7 @@ from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
 from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
 from gui.widgets.segments import Segments
-from sim.commands import Look, Play, Seek
+from sim.commands import Look, Play
 from sim.errors import ConfigError
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import LOOKS, OWN, hidden_of
@@ -62,7 +62,6 @@ class PlaygroundPanel(Panel):
         self._compact = False
         self._disagreement = False
         self._looked: PlaygroundView | None = None
-        self._loaded: tuple[int, bool, int] | None = None
         self.stage, self.side = Stage(themes, self), Side(themes, self)
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
@@ -154,12 +153,8 @@ class PlaygroundPanel(Panel):
         return snapshot is not None and snapshot.unit is not None and snapshot.unit.hand is not None
 
     def load_twin(self, number: int) -> None:
-        """Show another twin: its seed again in 64 bits, up to the step where we are."""
-        if self.snapshot is None or self.snapshot.twins is None:
-            return
-        self._loaded = (number, bool(self.snapshot.twins.solved[number]), self.snapshot.step)
-        self.change({"twin": number})
-        self.send(Seek(self.key, self._loaded[2]))
+        """Go on as one of the twins: from its weights, at this step, in 64 bits."""
+        self.hands.edit("twin", number)
 
     def after_edit(self, what: str, value: Any) -> None:
         """An edit is on its way: from now on the settings are those that it brings along."""
@@ -244,12 +239,7 @@ class PlaygroundPanel(Panel):
             self.painting.show_config(self.config)
 
     def _say_what_happened(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
-        """What needs a sentence: a twin that ended otherwise, numbers that ended, odd data, a stop."""
-        if self._loaded is not None and snapshot.step == self._loaded[2] and snapshot.network is not None:
-            number, solved, _ = self._loaded
-            self._loaded = None
-            if (snapshot.network.accuracy == 1.0) != solved:
-                self.said.emit(f"Twin {number} in 64 bits ended otherwise than in 32: rounding decided.")
+        """What needs a sentence: odd data, a stop."""
         if previous is None:
             return
         if snapshot.warnings != previous.warnings and snapshot.warnings:

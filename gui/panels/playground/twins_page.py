@@ -45,7 +45,7 @@ ABOUT_DISAGREEMENT = "Shades the map where the twins give different answers: dar
 _INDIFFERENT = {
     parameter.key: parameter.default
     for parameter in PARAMETERS
-    if parameter.key in {"mode", "layers", "activation", "layer_activations", "twins", "twin", "seed", *LOOKS}
+    if parameter.key in {"mode", "layers", "activation", "layer_activations", "twins", "seed", *LOOKS}
 }
 
 
@@ -189,6 +189,9 @@ class TwinsCard(Card):
             return
         if config is not self._config:
             self._set_config(config)
+        if self._snapshot is None or self._snapshot.twin != snapshot.twin:
+            self.fan.set_chosen(snapshot.twin)
+            self.grid.set_chosen(snapshot.twin)
         self._snapshot = snapshot
         self.fan.set_cursor(snapshot.epoch)
         seen = snapshot.twins if config["twins"] > 1 else None
@@ -210,7 +213,6 @@ class TwinsCard(Card):
         self.stepper.set_count(config["twins"])
         unit = "epochs" if config["mode"] == NETWORK else "passes"
         self.fan.set_unit(unit)
-        self.fan.set_chosen(config["twin"] or None)
         self.recipes.set_current(recipe_of(config))
         self.recipes.set_shares(self._kept.get(signature(config), {}))
 
@@ -246,7 +248,7 @@ class TwinsCard(Card):
             self._draw_fan(seen)
         elif page == LOSSES:
             self.grid.set_losses(*((np.zeros(0),) if seen is None else (seen.loss, seen.solved)))
-            self.grid.set_chosen(self._config["twin"])
+            self.grid.set_chosen(None if self._snapshot is None else self._snapshot.twin)
 
     def _draw_fan(self, seen: TwinsSeen | None) -> None:
         if seen is None:
@@ -275,7 +277,6 @@ class TwinsCard(Card):
                 "activation": ACTIVATIONS[column][0],
                 "layer_activations": "",
                 "twins": twins,
-                "twin": 0,
             }
         )
 
