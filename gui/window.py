@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.arguments import Arguments, Assignments, configured
+from gui.deeds import carry_out, deeds_of
 from gui.header import Header
 from gui.message import Message
 from gui.palette import Palette
@@ -103,29 +104,15 @@ class Window(QWidget):
         self.rail.chosen.connect(self.open_panel)
         self.header.menu.clicked.connect(self._pop_up_menu)
         self.themes.changed.connect(self._dress)
-        deeds: dict[str, Callable[[], Any]] = {
-            "play": transport.toggle,
-            "step": partial(self.step, 1),
-            "step_back": partial(self.step, -1),
-            "first": partial(self.seek, 0),
-            "last": self._seek_last,
-            "restart": self.restart,
-            "new_seed": self.new_seed,
-            "theme": self.next_theme,
-            "presentation": self.toggle_presentation,
-            "full_screen": self.toggle_full_screen,
-            "quit": self.close,
-            **{key: partial(self.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
-            **{f"panel:{key}": partial(self.open_panel, key) for key in PANELS},
-        }
-        for key, deed in deeds.items():
-            self.actions_[key].triggered.connect(partial(_call, deed))
+        for key, deed in deeds_of(self).items():
+            self.actions_[key].triggered.connect(partial(carry_out, deed))
             self._menu.addAction(self.actions_[key])
 
     def begin(self, engine: Engine) -> None:
-        """Start the engine and open the first panel. Called once, after the first paint."""
+        """Start the engine and open the first panel. Called once, after the first paint. No button has the keys yet."""
         from gui.bridge import Bridge
 
+        self.setFocus()
         self._bridge = Bridge(engine, self.deliver, self)
         self._bridge.start()
         self.open_panel(self._first_panel(), self._arguments.assignments)
@@ -223,7 +210,8 @@ class Window(QWidget):
         """To a step."""
         self._ask("Seek", step)
 
-    def _seek_last(self) -> None:
+    def seek_last(self) -> None:
+        """To the end, where there is one."""
         if self.frame is not None and self.frame.last_step is not None:
             self.seek(self.frame.last_step)
 
@@ -343,8 +331,3 @@ class Window(QWidget):
             self.ended_in_time = self._bridge.stop()
             self._bridge = None
         event.accept()
-
-
-def _call(deed: Callable[[], Any], checked: bool = False) -> None:
-    """`triggered` says whether the action is checked; no deed wants to know."""
-    deed()

@@ -181,3 +181,10 @@ def test_a_picture_that_cannot_be_written_is_a_failure(qtbot, window: Window, tm
         pass
     assert done.args == [1]
     assert "could not be written" in capsys.readouterr().err
+
+
+def test_at_first_no_button_has_the_keys_so_space_plays(qtbot, window: Window) -> None:
+    assert window.focusWidget() in (None, window)
+    playing = window.frame.playing
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.frame.playing != playing)

@@ -1,0 +1,38 @@
+"""What every action of the window does, by the keys of `gui.shortcuts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from gui.panels import PANELS
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+Deed = Callable[[], Any]
+
+
+def deeds_of(window: Window) -> dict[str, Deed]:
+    """The deeds of a window that has been built."""
+    return {
+        "play": window.transport.toggle,
+        "step": partial(window.step, 1),
+        "step_back": partial(window.step, -1),
+        "first": partial(window.seek, 0),
+        "last": window.seek_last,
+        "restart": window.restart,
+        "new_seed": window.new_seed,
+        "theme": window.next_theme,
+        "presentation": window.toggle_presentation,
+        "full_screen": window.toggle_full_screen,
+        "quit": window.close,
+        **{key: partial(window.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
+        **{f"panel:{key}": partial(window.open_panel, key) for key in PANELS},
+    }
+
+
+def carry_out(deed: Deed, checked: bool = False) -> None:
+    """`triggered` says whether the action is checked; no deed wants to know."""
+    deed()
