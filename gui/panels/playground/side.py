@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.panels.playground.controls import PlaygroundControls
 from gui.panels.playground.data_page import DataPage
 from gui.panels.playground.setup import Setup
 from gui.widgets.card import Card
+from gui.widgets.scrolled import scrolled
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
@@ -65,16 +65,3 @@ class Side(Card):
         self.body.setContentsMargins(pad, high, pad, high)
         self.body.setSpacing(theme.size("unit") * (1 if self._compact else 2))
         self.setFixedWidth(theme.size("controls"))
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """A column that scrolls where the window is low."""
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import RaceControls
@@ -17,6 +16,7 @@ from gui.panels.race.setup import Setup
 from gui.widgets.board import Board
 from gui.widgets.board_row import INSET
 from gui.widgets.card import Card, Divider
+from gui.widgets.scrolled import scrolled
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
@@ -102,16 +102,3 @@ class Side(Card):
         for part in (self.controls, self._divider, self.setup):
             part.setContentsMargins(inset, 0, inset, 0)
         self.setFixedWidth(theme.size("controls"))
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """A column that scrolls where the window is low."""
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
