@@ -22,7 +22,7 @@ from gui.arguments import parse
 from gui.program import Program
 
 moment, by_button = int(sys.argv[1]), sys.argv[2] == "button"
-program = Program(parse(["--set", "steps=2000"]))
+program = Program(parse(sys.argv[3:]))
 window = program.window
 begun = []
 
@@ -41,10 +41,17 @@ sys.exit(program.end(program.application.exec()))
 """
 
 
-def close_once(home: Path, moment: int, by_button: bool = True) -> tuple[int, float]:
+RUNS = (
+    ("--set", "steps=2000"),
+    ("--set", "mode=network", "--set", "dataset=circle", "--set", "twins=1000"),
+    ("--set", "mode=unit", "--set", "dataset=table"),
+)
+
+
+def close_once(home: Path, moment: int, by_button: bool = True, run: tuple[str, ...] = RUNS[0]) -> tuple[int, float]:
     """Exit code, and seconds between closing and the end."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "NUTSHELL_HOME": str(home)}
-    command = [sys.executable, "-c", PROGRAM, str(moment), "button" if by_button else "signal"]
+    command = [sys.executable, "-c", PROGRAM, str(moment), "button" if by_button else "signal", *run]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         closed = float(process.stdout.readline())
@@ -57,7 +64,7 @@ def close_once(home: Path, moment: int, by_button: bool = True) -> tuple[int, fl
 def close_often(home: Path, count: int) -> list[float]:
     times = []
     for number in range(count):
-        code, seconds = close_once(home, 7 * number)
+        code, seconds = close_once(home, 7 * number, run=RUNS[number % len(RUNS)])
         assert code == 0
         times.append(seconds)
     return times
