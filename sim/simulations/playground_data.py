@@ -16,6 +16,7 @@ from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, SQUARE, dataset, doma
 from sim.draws import NOISE, Draws
 from sim.errors import ConfigError
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, datasets_of, read_features
+from sim.simulations.playground_scales import scale_words
 from sim.simulations.playground_view import Array, Data, OwnData, Rect
 
 MOST_POINTS = 10_000
@@ -179,7 +180,7 @@ def warnings_of(data: Data) -> tuple[str, ...]:
     elif data.classes and len(np.unique(data.answers[data.train])) == 1:
         said.append("All points to learn from are of one class; the same answer everywhere is right.")
     said += constant_columns(data) if count > 1 else []
-    return (*said, *twofold(data))
+    return (*said, *twofold(data), *scale_words(data))
 
 
 def constant_columns(data: Data) -> list[str]:

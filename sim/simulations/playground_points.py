@@ -1,4 +1,4 @@
-"""The learner's hand on the points: moved, added, flipped, removed, swapped, brought from elsewhere.
+"""The learner's hand on the points: moved, added, flipped, removed, swapped, scaled, brought from elsewhere.
 
 The first touch makes the points the learner's own. A point goes where the hand puts it, whatever noise displaces it:
 its place without noise is then that much beside.
@@ -14,6 +14,7 @@ from sim.config import Config
 from sim.errors import ConfigError, quote
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, fitting_output
 from sim.simulations.playground_data import MOST_POINTS, Own, Points, displacement, own_from, points_of, taken_over
+from sim.simulations.playground_scales import standardised
 from sim.simulations.playground_view import Array, OwnData, Rect
 
 FARTHEST = 1e6
@@ -196,5 +197,6 @@ MOVES: dict[str, Callable[[Config, Own, Any], Own]] = {
     "clear": no_points,
     "swap": swapped,
     "outlier": with_outlier,
+    "standardise": standardised,
 }
 POINT_EDITS = (*MOVES, "data")

@@ -283,9 +283,9 @@ class PlaygroundSnapshot:
     """What the learner sees. step counts updates, or points met; epoch counts whole passes.
 
     stopped: whether the condition of the setting "stop" has just paused the run. edits: how often a hand changed
-    something. warnings: sentences about the data (one class only, a constant column, two answers at one place).
-    twin: which of the twins was loaded and is the run one sees (0: the plain run); None as long as none was, or since
-    a hand changed its weights.
+    something. warnings: sentences about the data (one class only, a constant column, two answers at one place, units
+    that make learning slow). twin: which of the twins was loaded and is the run one sees (0: the plain run); None as
+    long as none was, or since a hand changed its weights.
     """
 
     mode: str
