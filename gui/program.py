@@ -89,8 +89,9 @@ class Program:
         """The first paint is done: now the engine and the panel."""
         from sim.engine import Engine
         from sim.simulations import SIMULATIONS
+        from sim.warming import Warming
 
-        self.window.begin(Engine(SIMULATIONS, probe=self._probe))
+        self.window.begin(Engine(SIMULATIONS, probe=self._probe, warming=Warming()))
         gc.collect()
         gc.freeze()
         if self.arguments.fuzz is not None:

@@ -7,8 +7,9 @@ thread sleeps in its queue.
 
 One run is open at a time. Runs of other owners are kept, paused, until they are opened again or closed; commands of
 owners that are not open are ignored. Kernels are warmed up in this thread too: those that the open run needs before
-it begins, or before a setting acts that needs more; all others one by one, at once while nothing else is to do, and now
-and then beside a run that plays, which stands still meanwhile.
+it begins, or before a setting acts that needs more; all others one by one, at once while nothing else is to do, and
+now and then beside a run that plays. Where that takes long, they are not on the disk yet: then a process of its own
+compiles them (`sim.warming`), and they are loaded here when they are there.
 """
 
 import logging
@@ -24,8 +25,11 @@ from sim.mailbox import Frame, Mailbox, Problem
 from sim.preparation import Entry, Preparation, Probe, in_one_line
 from sim.session import Session
 from sim.simulations.protocol import Simulation
+from sim.warming import Warming
 
 BESIDE = 1.0  # seconds that a run plays between two kernels that it does not need, and twice what the last one took
+COLD = 1.0  # seconds from which on a kernel was compiled, not loaded
+AGAIN = 0.25  # seconds after which one looks whether the other process has got further
 AFTER_OPENING = 3.0  # seconds that a run plays before the first of them
 UNTAKEN = 0.016  # seconds after which a playing run looks whether its last frame was taken
 
@@ -41,6 +45,7 @@ class Engine:
         simulations: Mapping[str, Simulation],
         probe: Probe | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        warming: Warming | None = None,
     ) -> None:
         self.mailbox = Mailbox()
         self._simulations = simulations
@@ -52,6 +57,7 @@ class Engine:
         self._open: Session | None = None
         self._kept: dict[str, Session] = {}
         self._next_beside = 0.0
+        self._warming = warming
 
     def start(self) -> None:
         """Start the thread, once."""
@@ -67,6 +73,8 @@ class Engine:
         self._queue.put(None)
         if self._thread.ident is not None:
             self._thread.join(timeout)
+        if self._warming is not None:
+            self._warming.end()
         return not self._thread.is_alive()
 
     def _live(self) -> None:
@@ -99,8 +107,10 @@ class Engine:
         if not session.opened or session.unsettled:
             return 0.0
         patience = session.patience(self._clock())
+        if patience is None and (entry := self._preparation.next()) is not None:
+            return AGAIN if self._is_compiled_elsewhere(entry) else 0.0
         if patience is None:
-            return None if self._preparation.next() is None else 0.0
+            return None
         return min(patience, UNTAKEN) if session.moved else patience
 
     def _route(self, command: Command | None) -> None:
@@ -195,15 +205,21 @@ class Engine:
     def _prepare_one(self, session: Session) -> None:
         """Prepare whatever is next, unless a command waits."""
         entry = self._preparation.next()
-        if entry is not None and self._queue.empty():
+        if entry is not None and self._queue.empty() and not self._is_compiled_elsewhere(entry):
             began = self._clock()
             self._prepare(session, entry)
             self._next_beside = self._clock() + BESIDE + 2.0 * (self._clock() - began)
 
+    def _is_compiled_elsewhere(self, entry: Entry) -> bool:
+        return self._warming is not None and self._warming.busy and not self._warming.has(entry.label)
+
     def _prepare(self, session: Session, entry: Entry) -> None:
         self._preparation.announce(entry.label)
         self._put(session)
+        began = self._clock()
         problem = self._preparation.run(entry)
+        if self._warming is not None and self._clock() - began > COLD:
+            self._warming.begin()
         session.changed = True
         if problem is not None:
             session.report(problem)
