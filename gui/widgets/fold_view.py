@@ -1,8 +1,8 @@
 """The plane as the hidden layer sees it: how it is folded until one straight line is enough.
 
 Wide enough, it shows what comes in at the left and what it becomes at the right; the right picture can be taken back to
-the beginning with the slider below it, and travels once when the arrow is pressed. In a narrow place there is the one
-picture that travels. Where motion is reduced nothing travels by itself, and both pictures stand side by side always.
+the beginning with the slider between them, and travels once when the arrow is pressed. In a narrow place there is the
+one picture that travels. Where motion is reduced nothing travels by itself, and both pictures stand side by side.
 
 Three hidden units are a cube that is turned by dragging. Keys: left and right move the slider, Home and End go to its
 ends, Space or Enter fold once, up and down (and Shift with left and right) turn a cube.
@@ -78,6 +78,7 @@ class FoldView(FoldStage):
         share = min(max(float(share), 0.0), 1.0) if np.isfinite(share) else self._share
         if share != self._share:
             self._share = share
+            self._place_meters()
             self._tell()
             self.update()
 
@@ -180,8 +181,9 @@ class FoldView(FoldStage):
         return self.layout_now().right, self._themes.current.scale * CORNER
 
     def _tell(self) -> None:
-        meter = "" if self._meter.isHidden() else f" {self._meter.words()}."
-        self.setAccessibleDescription(f"Folded {round(100 * self._share)} %.{meter} {ABOUT}")
+        meters = (("Before", self._left_meter), ("Here", self._meter))
+        said = "".join(f" {where}: {meter.words()}." for where, meter in meters if not meter.isHidden())
+        self.setAccessibleDescription(f"Folded {round(100 * self._share)} %.{said} {ABOUT}")
 
     def _moved_apart(self) -> None:
         self._mark.refresh()

@@ -12,7 +12,7 @@ from gui.widgets.class_signs import class_role
 from gui.widgets.contours import Array, Rect
 from gui.widgets.decision_map_field import Field, FieldLayer, flat_reach, paint_ink_line
 from gui.widgets.decision_map_line import line_of, segment
-from gui.widgets.decision_map_points import PointLayer, Points, marker_radius, number_points, points_of
+from gui.widgets.decision_map_points import PointLayer, marker_radius, number_points, points_of
 from gui.widgets.fold_view_plane import Camera, Range, between, cube_edges, flat, half_plane, plane_in_cube
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_frame import paint_border
@@ -41,6 +41,7 @@ class FoldContent:
     inputs: Array | None = None
     classes: Array = field(default_factory=lambda: np.zeros(0, np.uint8))
     wrong: Array | None = None
+    train: Array | None = None
     values: Array | None = None
     most: float = 1.0
     line: tuple[float, ...] | None = None
@@ -138,10 +139,12 @@ class FoldPicture:
             return
         self._points_for = key
         places = way_of(content.inputs, content.hidden, content, share)
+        train, wrong = (mask if mask is not None and len(mask) == len(places) else None
+                        for mask in (content.train, content.wrong))  # fmt: skip
         if content.values is not None:
-            self._points.set(number_points(places, content.values[: len(places)], content.most, None))
+            self._points.set(number_points(places, content.values[: len(places)], content.most, train))
             return
-        self._points.set(_visible(points_of(places, content.classes[: len(places)], None, content.wrong), content))
+        self._points.set(points_of(places, content.classes[: len(places)], train, wrong))
 
     def _paint_marked(self, canvas: Canvas, content: FoldContent) -> None:
         if content.marked is not None and content.marked < len(self._points.points):
@@ -150,12 +153,6 @@ class FoldPicture:
             if np.isfinite((x, y)).all():
                 disc(canvas.painter, QPointF(x, y), far, None, theme.color("panel"), theme.px(3.6))
                 disc(canvas.painter, QPointF(x, y), far, None, theme.color("ink"), theme.px(1.6))
-
-
-def _visible(points: Points, content: FoldContent) -> Points:
-    """A wrong mask that does not fit is none."""
-    fits = content.wrong is not None and len(points.wrong) == len(points)
-    return points if fits else Points(points.places, points.classes, points.train, np.zeros(len(points), bool))
 
 
 def _view(rect: tuple[float, float, float, float], area: QRectF) -> Viewport:

@@ -5,7 +5,7 @@ plane to its place in the hidden plane. Three hidden units are seen as by a came
 learner turns: `azimuth` about the third axis, `elevation` above the other two, in degrees.
 
 Ranges that come from the numbers grow at once and shrink only when less than half of them is used: a picture that
-breathes while a network trains cannot be read.
+breathes while a network trains cannot be read. There is always a margin: markers at the edge are seen whole.
 """
 
 import math
@@ -16,7 +16,7 @@ import numpy as np
 
 from gui.widgets.contours import Array, Rect
 
-_ROOM = 1.12
+_ROOM, _LEAST_ROOM = 1.2, 1.12
 _SHRINKS = 0.5
 _SMALLEST = 1e-9
 _CUBE = 0.53
@@ -100,7 +100,8 @@ def range_of(clouds: Sequence[Array], old: Range | None, axes: int) -> Range:
     half = max(float((high - low).max()) / 2.0, _SMALLEST * max(1.0, float(np.abs(points).max())), 1e-12)
     if old is not None and len(old.centre) == axes and old.half * _SHRINKS <= half:
         middle = np.array(old.centre)
-        if (low >= middle - old.half).all() and (high <= middle + old.half).all():
+        free = old.half / _LEAST_ROOM
+        if (low >= middle - free).all() and (high <= middle + free).all():
             return old
     return Range(tuple(((low + high) / 2.0).tolist()), half * _ROOM)
 

@@ -17,7 +17,7 @@ from gui.widgets.decision_map_field import Field
 from gui.widgets.fold_view_layout import FoldLayout, layout_for, paint_arrow, paint_caption, paint_scrub
 from gui.widgets.fold_view_paint import FoldContent, FoldPicture
 from gui.widgets.fold_view_plane import Range, range_of
-from gui.widgets.separability_meter import SeparabilityMeter
+from gui.widgets.separability_meter import Reading, SeparabilityMeter
 from gui.widgets.shapes import begin
 from gui.widgets.value_signs import reach_of_numbers, tones_of
 
@@ -36,8 +36,11 @@ class FoldStage(QWidget):
         self._ground_role = "stage"
         self._left, self._right = FoldPicture(), FoldPicture()
         self._scrubs = False
-        self._meter = SeparabilityMeter(themes, self)
-        self._meter.hide()
+        self._before: Reading | None = None
+        self._after: Reading | None = None
+        self._meter, self._left_meter = SeparabilityMeter(themes, self), SeparabilityMeter(themes, self)
+        for meter in (self._meter, self._left_meter):
+            meter.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
 
@@ -54,16 +57,30 @@ class FoldStage(QWidget):
         self._measure()
 
     def set_points(
-        self, hidden: Array, classes: Array, inputs: Array | None = None, wrong: Array | None = None
+        self,
+        hidden: Array,
+        classes: Array,
+        inputs: Array | None = None,
+        wrong: Array | None = None,
+        train: Array | None = None,
     ) -> None:
-        """Points (n, 2) or (n, 3) as the hidden layer sees them, their classes (n,), and their inputs (n, 2)."""
+        """Points (n, 2) or (n, 3) as the hidden layer sees them, their classes (n,), and their inputs (n, 2).
+
+        wrong: those on the wrong side, which wear a ring; train: the others are hollow.
+        """
         content = self._content
+        content.train = train
         content.hidden, content.inputs = _rows(hidden), None if inputs is None else _rows(inputs)
         content.classes, content.wrong, content.values = np.asarray(classes), wrong, None
         self._measure()
 
     def set_values(
-        self, hidden: Array, values: Array, inputs: Array | None = None, most: float | None = None
+        self,
+        hidden: Array,
+        values: Array,
+        inputs: Array | None = None,
+        most: float | None = None,
+        train: Array | None = None,
     ) -> None:
         """Points as in `set_points` whose answers are numbers (n,): colours reach from -most to most.
 
@@ -71,7 +88,7 @@ class FoldStage(QWidget):
         """
         content = self._content
         content.hidden, content.inputs = _rows(hidden), None if inputs is None else _rows(inputs)
-        content.values = np.asarray(values, np.float64).ravel()
+        content.train, content.values = train, np.asarray(values, np.float64).ravel()
         content.most = reach_of_numbers(content.values) if most is None else float(most)
         content.classes, content.wrong = tones_of(content.values, content.most), None
         self._measure()
@@ -107,13 +124,12 @@ class FoldStage(QWidget):
         self._content.hidden_names = tuple(hidden)
         self.update()
 
-    def set_separable(self, separable: bool | None, accuracy: float | None = None) -> None:
-        """Can one line tell the classes apart in the hidden plane (None: not decided), and how far the best gets."""
-        self._meter.set_separable(separable, accuracy)
-        if self._meter.isHidden():
-            self._meter.show()
+    def set_readings(self, before: Reading | None, after: Reading | None) -> None:
+        """Can one line tell the classes apart among the inputs, and in the hidden plane? None: not to be measured."""
+        if (before, after) != (self._before, self._after):
+            self._before, self._after = before, after
             self._lay_out()
-        self._tell()
+            self._tell()
 
     def set_camera(self, azimuth: float, elevation: float) -> None:
         """From where a cube is seen, in degrees."""
@@ -141,8 +157,13 @@ class FoldStage(QWidget):
 
     @property
     def meter(self) -> SeparabilityMeter:
-        """The bar with words."""
+        """The bar with words below the picture that travels."""
         return self._meter
+
+    @property
+    def left_meter(self) -> SeparabilityMeter:
+        """The bar with words below what comes in."""
+        return self._left_meter
 
     def layout_now(self) -> FoldLayout:
         """Where the pictures, the slider and the meter lie."""
@@ -151,7 +172,7 @@ class FoldStage(QWidget):
             float(self.width()),
             float(self.height()),
             slides=self._content.can_fold,
-            meters=not self._meter.isHidden(),
+            meters=self._before is not None or self._after is not None,
         )
 
     def point_spot(self, index: int) -> QPointF:
@@ -165,15 +186,15 @@ class FoldStage(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             theme, places = self._themes.current, self.layout_now()
-            inputs = ", ".join(filter(None, self._input_names))
-            hidden = ", ".join(self._content.hidden_names[: self._content.depth])
+            inputs = forms_of("what comes in:  ", "in:  ", self._input_names)
+            hidden = forms_of("what it becomes:  ", "becomes:  ", self._content.hidden_names[: self._content.depth])
             if places.left is not None:
                 self._left.paint(painter, theme, places.left, self._content, 0.0, self._ground_role)
-                paint_caption(painter, theme, places, places.left, f"what comes in:  {inputs}")
+                paint_caption(painter, theme, places.captions[0], inputs)
             share = self._share if self._content.can_fold else 1.0
             self._right.paint(painter, theme, places.right, self._content, share, self._ground_role)
-            words = f"what it becomes:  {hidden}" if share > 0.0 else f"what comes in:  {inputs}"
-            paint_caption(painter, theme, places, places.right, "on the way" if 0.0 < share < 1.0 else words)
+            words = ("on the way",) if 0.0 < share < 1.0 else hidden if share > 0.0 else inputs
+            paint_caption(painter, theme, places.captions[1], words)
             paint_arrow(painter, theme, places.arrow)
             paint_scrub(painter, theme, places, share, self._scrubs)
 
@@ -183,10 +204,21 @@ class FoldStage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if not self._meter.isHidden():
-            self._meter.setGeometry(self.layout_now().meter.toRect())
+        self._place_meters()
         self._moved_apart()
         self.update()
+
+    def _place_meters(self) -> None:
+        """Every picture has the meter of what it shows; one that is on its way has none."""
+        places = self.layout_now()
+        share = self._share if self._content.can_fold else 1.0
+        right = self._after if share >= 1.0 else self._before if share <= 0.0 else None
+        boxes = (places.left_meter, places.meter)
+        for meter, reading, box in zip((self._left_meter, self._meter), (self._before, right), boxes, strict=True):
+            meter.setVisible(reading is not None and not box.isEmpty())
+            if reading is not None:
+                meter.set_reading(reading)
+                meter.setGeometry(box.toRect())
 
     def _measure(self) -> None:
         """The ranges of both planes, from what lies in them."""
@@ -224,6 +256,12 @@ class FoldStage(QWidget):
     def _on_theme(self) -> None:
         self._lay_out()
         self.updateGeometry()
+
+
+def forms_of(before: str, shorter: str, names: Sequence[str]) -> tuple[str, ...]:
+    """A caption and its shorter forms."""
+    words = ", ".join(filter(None, names))
+    return f"{before}{words}", f"{shorter}{words}", words
 
 
 def _rows(points: Array) -> Array:

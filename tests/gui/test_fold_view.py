@@ -10,6 +10,10 @@ from pytestqt.qtbot import QtBot
 from gui.theme import THEMES, ThemeHolder
 from gui.widgets.fold_view import FoldView
 from gui.widgets.fold_view_paint import slope_of
+from gui.widgets.fold_view_plane import Range, range_of
+from gui.widgets.fold_view_stage import forms_of
+from gui.widgets.separability_meter import Reading
+from gui.widgets.shapes import text_width
 from tests.gui.map_scene import count_near, distance, pixels
 
 LEFT = Qt.MouseButton.LeftButton
@@ -262,20 +266,83 @@ def test_a_marked_point_wears_a_ring(view: FoldView) -> None:
     assert not shot(view).isNull()
 
 
-def test_the_meter_shows_once_there_is_something_to_say(view: FoldView) -> None:
+MIXED, FOLDED = Reading(False, 0.75, used=False), Reading(True, 1.0)
+
+
+def test_every_picture_has_the_meter_of_what_it_shows(view: FoldView) -> None:
     assert view.meter.isHidden()
-    view.set_separable(False, 0.75)
-    assert view.meter.isVisible()
-    assert view.rect().contains(view.meter.geometry())
-    assert "no line is enough: 75 %" in view.accessibleDescription()
-    assert "Folded 100 %" in view.accessibleDescription()
+    assert view.left_meter.isHidden()
+    view.set_readings(MIXED, FOLDED)
+    places = view.layout_now()
+    assert places.left is not None
+    for meter, square, words in (
+        (view.left_meter, places.left, "no line is enough: 75 %"),
+        (view.meter, places.right, "one line is enough"),
+    ):
+        assert meter.isVisible()
+        assert meter.words() == words
+        assert view.rect().contains(meter.geometry())
+        assert abs(meter.geometry().center().x() - square.center().x()) <= 1
+        assert meter.geometry().top() >= square.bottom()
+    assert "Before: no line is enough: 75 %. Here: one line is enough." in view.accessibleDescription()
+    view.set_share(0.0)
+    assert view.meter.words() == "no line is enough: 75 %"
+    view.set_share(0.5)
+    assert view.meter.isHidden()
+    view.set_readings(None, None)
+    assert view.left_meter.isHidden()
+
+
+def test_one_picture_has_one_meter(view: FoldView) -> None:
+    view.resize(240, 260)
+    view.set_readings(MIXED, FOLDED)
+    assert view.left_meter.isHidden()
+    assert view.meter.words() == "one line is enough"
+    view.set_share(0.0)
+    assert view.meter.words() == "no line is enough: 75 %"
+
+
+@pytest.mark.parametrize("size", [(444, 210), (280, 150), (850, 400)])
+@pytest.mark.parametrize(
+    "names", [("h₁", "h₂"), ("output axis", "widest axis"), ("class axes 1", "2"), ("answer axis", "widest axis")]
+)
+def test_captions_are_not_cut(view: FoldView, size: tuple[int, int], names: tuple[str, str]) -> None:
+    view.set_names(("x₁", "x₂"), names)
+    view.set_readings(MIXED, FOLDED)
+    view.resize(*size)
+    places, font = view.layout_now(), view._themes.current.font("caption")
+    words = forms_of("what comes in:  ", "in:  ", ("x₁", "x₂")), forms_of("what it becomes:  ", "becomes:  ", names)
+    for forms, line in zip(words, places.captions, strict=True):
+        assert view.rect().contains(line.box.toAlignedRect())
+        assert text_width(forms[2], font) <= line.box.width()
+    assert not places.captions[0].box.intersects(places.captions[1].box)
+
+
+def test_points_of_the_test_are_hollow(view: FoldView) -> None:
+    view.set_line(None)
+
+    def counted(train: np.ndarray | None) -> int:
+        view.set_points(hidden(CORNERS), XOR, CORNERS, train=train)
+        return count_near(shot(view), view._themes.current.color("plus"))
+
+    assert counted(None) == counted(np.ones(4, bool))
+    assert counted(np.zeros(4, bool)) < 0.8 * counted(None)
+
+
+def test_what_is_seen_never_lies_on_the_frame() -> None:
+    """A range that is kept while a network trains leaves a margin too."""
+    rng, kept = np.random.default_rng(3), Range((0.0, 0.0), 1.0)
+    for size in np.concatenate((np.linspace(0.3, 1.6, 60), np.linspace(1.6, 0.2, 60))):
+        cloud = rng.uniform(-size, size, (50, 2))
+        kept = range_of([cloud], kept, 2)
+        assert np.abs(kept.unit(cloud)).max() <= 0.9
 
 
 @pytest.mark.parametrize("size", [(1, 1), (60, 40), (130, 150), (260, 250), (470, 250), (1200, 300), (300, 900)])
 @pytest.mark.parametrize("presentation", [False, True])
 def test_every_size_is_drawn(view: FoldView, themes: ThemeHolder, size: tuple[int, int], presentation: bool) -> None:
     themes.set(presentation=presentation)
-    view.set_separable(None, 0.9)
+    view.set_readings(Reading(None, 0.9), Reading(None, 0.9))
     view.resize(*size)
     places = view.layout_now()
     assert not shot(view).isNull()

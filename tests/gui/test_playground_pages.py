@@ -5,15 +5,28 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.panels.playground.confusion_page import ALL, LEARNED, counts_of
 from gui.panels.playground.curves import mistakes_of, notes, panes_of
-from gui.panels.playground.pages import CONFUSION, FOLD, LOSS, NO_FOLD, Pages
+from gui.panels.playground.pages import CONFUSION, FOLD, LOSS, NO_FOLD, Pages, axis_name, readings_of
+from gui.panels.playground.painting import MOST_RINGED
 from gui.theme import ThemeHolder
-from sim.simulations.playground_view import LearnerSeen, PlaygroundSnapshot, RowsSeen, UnitSeen
+from sim.commands import Look
+from sim.simulations.playground_view import (
+    LearnerSeen,
+    PlaygroundSnapshot,
+    PlaygroundView,
+    RowsSeen,
+    Separable,
+    UnitSeen,
+)
+from tests.gui.playground_desk import Desk
 from tests.gui.playground_sums_desk import snapshot_of
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -209,3 +222,119 @@ def test_every_kind_of_data_has_its_fold(pages: Pages, values: dict[str, Any], m
     assert len(pages.fold._content.hidden) == len(network.fold.rows)
     assert pages.fold.meter.isHidden() is not metered
     assert not pages.grab().isNull()
+
+
+def test_every_layer_can_be_looked_at(pages: Pages) -> None:
+    turned: list[str] = []
+    pages.turned.connect(turned.append)
+    pages.show(folded(layers="2"))
+    assert pages.layers.isHidden()
+    pages.show(folded(layers="4 3 2"))
+    assert pages.layers.isVisible()
+    assert (pages.layers.count, pages.layers.current, pages.layer) == (3, 2, -1)
+    QTest.mouseClick(pages.layers, LEFT, pos=pages.layers.chip(0).center().toPoint())
+    assert (pages.layer, turned) == (0, [FOLD])
+    pages.show(folded(layers="4 2"))
+    assert (pages.layers.count, pages.layers.current) == (2, 0)
+    QTest.keyClick(pages.layers, Qt.Key.Key_Right)
+    assert pages.layer == -1
+    pages.turn_to(LOSS)
+    assert pages.layers.isHidden()
+
+
+@pytest.mark.parametrize("width", [300, 444, 800])
+def test_chips_of_many_layers_leave_the_tabs_whole(pages: Pages, width: int) -> None:
+    pages.resize(width, 260)
+    pages.show(folded(layers=" ".join(["2"] * 12)))
+    pages._column.activate()
+    chips, tabs = pages.layers, pages._tabs
+    assert not chips.geometry().intersects(tabs.geometry())
+    for part in (chips, tabs):
+        assert part.geometry().right() <= width
+    last = tabs.tab_box(tabs.keys()[-1])
+    assert last.right() <= tabs.width() + 1
+    assert chips.chip(0).width() >= 22
+
+
+def test_units_of_several_layers_are_told_with_their_layer() -> None:
+    assert axis_name("h₁", 0, 1) == "h₁"
+    assert axis_name("h₁", 1, 2) == "h₂,₁"
+    assert axis_name("principal axis", 1, 2) == "widest axis"
+    assert axis_name("output axis", 0, 2) == "output axis"
+
+
+def test_an_unsolved_xor_is_never_said_to_be_done_by_a_line(pages: Pages) -> None:
+    """Of the inputs of XOR no line gets more than three corners right, whatever the hidden layer does."""
+    snapshot = folded(layers="2")
+    network = snapshot.network
+    assert network is not None
+    solved = replace(
+        network, separable=(Separable(0.75, False), Separable(1.0, True)), right=np.ones(len(snapshot.data.x), bool)
+    )
+    wrong = replace(solved, right=np.arange(len(snapshot.data.x)) > 0)
+    for seen, words in ((solved, "one line is enough"), (wrong, "one line would be enough")):
+        pages.show(replace(snapshot, network=seen))
+        assert pages.fold.left_meter.words() == "no line is enough: 75 %"
+        assert pages.fold.meter.words() == words
+
+
+def test_inputs_are_measured_as_they_are_seen() -> None:
+    """Of x1² and x2² a line is enough for the circle; the picture shows x1 and x2, where none is."""
+    for features, measured in (("x1 x2", True), ("x1_squared x2_squared", False), ("x1", False)):
+        snapshot = folded(dataset="circle", features=features, layers="2")
+        assert snapshot.network is not None
+        assert snapshot.network.fold is not None
+        before, after = readings_of(snapshot.data, snapshot.network, snapshot.network.fold)
+        assert (before is not None) is measured
+        assert after is not None
+
+
+def test_three_classes_have_no_check_mark(pages: Pages) -> None:
+    snapshot = folded(dataset="three_clouds", output="softmax", layers="3")
+    network = snapshot.network
+    assert network is not None
+    both = (Separable(1.0, True), Separable(1.0, True))
+    pages.show(replace(snapshot, network=replace(network, separable=both, right=np.ones(len(snapshot.data.x), bool))))
+    assert pages.fold.meter.words() == pages.fold.left_meter.words() == "best separation: 100 %"
+
+
+def test_an_earlier_layer_is_not_said_to_be_used() -> None:
+    snapshot, _ = snapshot_of(view=PlaygroundView(pixels=96, fold=0), layers="2 2")
+    network = snapshot.network
+    assert network is not None
+    assert network.fold is not None
+    sure = replace(network, separable=(Separable(1.0, True),) * 3, right=np.ones(len(snapshot.data.x), bool))
+    _, after = readings_of(snapshot.data, sure, network.fold)
+    assert after is not None
+    assert not after.is_reached
+    _, last = readings_of(snapshot.data, sure, replace(network.fold, layer=1))
+    assert last is not None
+    assert last.is_reached
+
+
+def test_points_wear_what_they_wear_on_the_map(pages: Pages) -> None:
+    """Hollow where they are kept for the test; ringed where they are few enough to be ringed on the map."""
+    for n, ringed in ((40, True), (MOST_RINGED + 100, False)):
+        snapshot, _ = snapshot_of(0, n=n, test_share=0.5)
+        network = snapshot.network
+        assert network is not None
+        assert network.fold is not None
+        pages.show(snapshot)
+        content, rows = pages.fold._content, network.fold.rows
+        assert content.train is not None
+        assert (content.train == snapshot.data.train[rows]).all()
+        assert (content.wrong is not None) is ringed
+
+
+def test_the_engine_is_asked_for_the_layer_that_was_chosen(qtbot: QtBot, themes: ThemeHolder) -> None:
+    desk = Desk(themes, "spiral")
+    qtbot.addWidget(desk.panel)
+    for layer in (0, 1):
+        QTest.mouseClick(
+            desk.panel.stage.pages.layers, LEFT, pos=desk.panel.stage.pages.layers.chip(layer).center().toPoint()
+        )
+        assert desk.last(Look).view.fold == layer
+        network = desk.draw().network
+        assert network is not None
+        assert network.fold is not None
+        assert network.fold.layer == layer

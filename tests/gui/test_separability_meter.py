@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import THEMES, ThemeHolder
-from gui.widgets.separability_meter import SeparabilityMeter
+from gui.widgets.separability_meter import Reading, SeparabilityMeter
 from tests.gui.map_scene import count_near
 
 
@@ -34,7 +34,7 @@ def meter(qtbot: QtBot, themes: ThemeHolder) -> SeparabilityMeter:
 def test_what_the_meter_says(
     meter: SeparabilityMeter, separable: bool | None, accuracy: float | None, words: str
 ) -> None:
-    meter.set_separable(separable, accuracy)
+    meter.set_reading(Reading(separable, accuracy))
     assert meter.words() == words
     assert meter.accessibleDescription().startswith(words)
     assert not meter.grab().isNull()
@@ -44,19 +44,61 @@ def test_what_the_meter_says(
 def test_the_bar_is_as_long_as_the_share(meter: SeparabilityMeter, themes: ThemeHolder, name: str) -> None:
     themes.set(name=name)
     for share in (0.25, 0.5, 1.0):
-        meter.set_separable(None, share)
+        meter.set_reading(Reading(None, share))
         bar = meter.grab().toImage().copy(0, 12, 62, 1)
         assert count_near(bar, themes.current.color("ink"), 8) == pytest.approx(62 * share, abs=2)
 
 
-def test_in_a_narrow_place_the_number_stays(meter: SeparabilityMeter) -> None:
-    meter.set_separable(False, 0.75)
-    font = meter._themes.current.font("small")
-    assert meter._fitting(font, 300.0) == "no line is enough: 75 %"
-    assert meter._fitting(font, 60.0) == "75 %"
-    assert meter._fitting(font, 4.0) in ("", "…")
+@pytest.mark.parametrize(
+    "separable, accuracy, words",
+    [
+        (True, 1.0, "best separation: 100 %"),
+        (None, 0.96, "best separation: 96 %"),
+        (False, 0.999, "best separation: 99 %"),
+        (None, None, "not measured yet"),
+    ],
+)
+def test_of_more_than_two_classes_no_line_is_enough(
+    meter: SeparabilityMeter, themes: ThemeHolder, separable: bool | None, accuracy: float | None, words: str
+) -> None:
+    meter.set_reading(Reading(separable, accuracy, many=True))
+    assert meter.words() == words
+    assert "the hardest one" in meter.accessibleDescription()
+    assert count_near(meter.grab().toImage(), themes.current.color("good"), 8) == 0
+
+
+def test_a_line_that_the_output_has_not_found_would_be_enough(meter: SeparabilityMeter, themes: ThemeHolder) -> None:
+    meter.set_reading(Reading(True, 1.0, used=False))
+    assert meter.words() == "one line would be enough"
+    assert count_near(meter.grab().toImage(), themes.current.color("good"), 8) == 0
+
+
+@pytest.mark.parametrize(
+    "reading, width, words",
+    [
+        (Reading(False, 0.75), 300, "no line is enough: 75 %"),
+        (Reading(False, 0.75), 120, "no line: 75 %"),
+        (Reading(False, 0.75), 60, "75 %"),
+        (Reading(True, 1.0), 100, "one line"),
+        (Reading(None, 0.9, many=True), 100, "best: 90 %"),
+    ],
+)
+def test_in_a_narrow_place_whole_words_stay(meter: SeparabilityMeter, reading: Reading, width: int, words: str) -> None:
+    meter.set_reading(reading)
+    meter.resize(width, 22)
+    bar, shown, left = meter._places()
+    assert shown == words
+    assert 0.0 < bar.right() < left < width
+
+
+@pytest.mark.parametrize("width", [1, 8, 30])
+def test_in_hardly_any_place_it_is_still_drawn(meter: SeparabilityMeter, width: int) -> None:
+    for reading in (Reading(True), Reading(None, 0.5), Reading(False, 0.2, many=True), Reading()):
+        meter.set_reading(reading)
+        meter.resize(width, 22)
+        assert not meter.grab().isNull()
 
 
 def test_enough_is_green(meter: SeparabilityMeter, themes: ThemeHolder) -> None:
-    meter.set_separable(True, 1.0)
+    meter.set_reading(Reading(True, 1.0))
     assert count_near(meter.grab().toImage(), themes.current.color("good"), 8) > 200

@@ -185,10 +185,11 @@ class PlaygroundPanel(Panel):
         hidden = hidden_of(self.config)
         pictured = sum(hidden) <= MOST_PICTURED
         fold = self.stage.pages.page == FOLD and self.stage.is_seen("pages") and bool(hidden)
+        layer = self.stage.pages.layer
         view = PlaygroundView(
             pixels=PIXELS,
             thumbnail=THUMBNAIL if pictured and self.stage.is_seen("model") else 0,
-            fold=len(hidden) - 1 if fold else -1,
+            fold=-1 if not fold else layer if 0 <= layer < len(hidden) else len(hidden) - 1,
             twins=self.stage.is_seen("twins"),
             disagreement=self._disagreement,
             separability=fold,
