@@ -203,7 +203,7 @@ class NetworkView(NetworkPicture):
         scrub = shape.PointingHandCursor if self._locked else shape.SizeHorCursor
         shapes = {"edge": scrub, "bias": scrub, "": shape.ArrowCursor}
         self.setCursor(shapes.get(part.kind, shape.PointingHandCursor))
-        self.setToolTip(tip_of(self.content, part, self._locked))
+        self.setToolTip(tip_of(self.content, part, self._locked, bool(part.kind) or self.writes_all()))
         self.update()
         self.hovered.emit(part.kind, part.layer, part.i, part.j, self.point_of(part))
 
@@ -316,7 +316,7 @@ class NetworkView(NetworkPicture):
     def _tell(self) -> None:
         self.setAccessibleDescription(describe(self.content, self._chosen, self._locked))
         if not self._hot.kind:
-            self.setToolTip(tip_of(self.content, NOTHING, self._locked))
+            self.setToolTip(tip_of(self.content, NOTHING, self._locked, self.writes_all()))
 
     def _on_layers(self, count: int) -> None:
         (self.layer_added if count > self.content.depth - 1 else self.layer_removed).emit()

@@ -24,6 +24,7 @@ from sim.activations import ACTIVATIONS
 
 MOST_LAYERS = 12  # hidden ones
 MOST_UNITS = 64
+WIDEST_CHIP = 84.0  # a longer name of an input is shortened; its tooltip says all of it
 _SHORT = {"sigmoid": "Sigm.", "leaky_relu": "Leaky", "softmax": "Softm."}
 
 
@@ -158,7 +159,7 @@ class Controls(QObject):
             return 0.0
         theme = self._themes.current
         widest = max((text_width(name, theme.font("small")) for name in content.features), default=0.0)
-        return widest + theme.px(20 + 12)
+        return min(widest + theme.px(20), theme.px(WIDEST_CHIP)) + theme.px(12)
 
     def top(self) -> float:
         """What the count of layers needs at the top."""

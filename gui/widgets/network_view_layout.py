@@ -17,8 +17,8 @@ from gui.theme import Theme
 from gui.widgets.contours import Array
 
 PILL_HEIGHT = 19.0
-PILL_WIDTH = 64.0
-SIDE_PILL_WIDTH = 46.0
+PILL_WIDTH = 72.0  # two digits before the point, with the name of the bias
+SIDE_PILL_WIDTH = 50.0
 TITLE = 23.0
 STEM = 11.0
 LEAST_LARGE = 30.0

@@ -16,7 +16,7 @@ from gui.widgets.network_view_content import NOTHING, Content, Part
 from gui.widgets.network_view_controls import Controls
 from gui.widgets.network_view_edges import Edges, edges_of, paint_edges
 from gui.widgets.network_view_layout import Layout, arrange
-from gui.widgets.network_view_plates import all_have_room, place_plates
+from gui.widgets.network_view_plates import place_all, place_plates
 from gui.widgets.paper import sharpness
 from gui.widgets.shapes import begin
 
@@ -243,10 +243,7 @@ class NetworkPicture(QWidget):
     def _paint_plates(self, painter: QPainter, values: Array, part: Part, lit: Array | None) -> None:
         theme, layout, edges = self._themes.current, self.layout_now(), self.edges_now()
         if lit is None or part.kind == "":
-            if self._plates is None:
-                room = all_have_room(theme, layout, values.size)
-                self._plates = place_plates(theme, layout, edges, values, range(values.size)) if room else []
-            plates = self._plates
+            plates = list(self._plates or ()) if self.writes_all() else []
         else:
             which = np.flatnonzero(lit & (edges.layers == part.layer if part.kind == "unit" else True))
             heavy = which[np.argsort(-np.abs(np.nan_to_num(values[which])))][:_MOST_ON_HOVER]
@@ -258,6 +255,12 @@ class NetworkPicture(QWidget):
             value = float(values[index])
             edge = "you" if index == chosen else "rule" if part.kind == "edge" else ""
             look.paint_plate(painter, theme, rect, look.signed(value), theme.color(look.sign_role(value)), edge)
+
+    def writes_all(self) -> bool:
+        """Do all edges wear their values?"""
+        if self._plates is None:
+            self._plates = place_all(self._themes.current, self.layout_now(), self.edges_now(), self.values())
+        return bool(self._plates)
 
     def plate_of(self, part: Part) -> QRectF:
         """Where the value of an edge stands when it is the one that is pointed at; empty where it is not drawn."""

@@ -1,6 +1,8 @@
 """Where the values of edges stand: on their line, on no unit, on no other value.
 
-In a small network every edge wears its value; in a larger one those of the part that is pointed at do, as many as fit.
+All of a network's edges wear their values, or none does: they stand at the same share of the way between two columns,
+moved a little apart where edges come close. Where they have no room, or would hide a fan of edges, those of the part
+that is pointed at are shown, its heaviest where all have none.
 """
 
 from collections.abc import Sequence
@@ -14,16 +16,76 @@ from gui.widgets.network_view_edges import Edges
 from gui.widgets.network_view_layout import Layout
 from gui.widgets.network_view_units import plate_size, signed
 
-MOST_ALWAYS = 12  # edges up to which every value is shown
+MOST_ALWAYS = 12  # edges up to which every value may be shown
+FAN = 4  # edges at one side of a unit up to which values do not hide where they go
 LEAST_GAP = 62.0  # pixels between columns below which values are shown only on demand
 _PLACES = (0.5, 0.32, 0.68, 0.22, 0.78, 0.42, 0.58, 0.14, 0.86)
+_SHARES = (0.5, 0.72, 0.28, 0.62, 0.38, 0.8, 0.2)
+_OFF_LINE = 7.0  # how far a value may stand from its edge
 _WIDEST = "+00.00"
 
 
-def all_have_room(theme: Theme, layout: Layout, count: int) -> bool:
-    """May every edge wear its value?"""
-    columns = len(layout.columns)
-    return count <= MOST_ALWAYS and all(layout.gap(column) >= theme.px(LEAST_GAP) for column in range(columns - 1))
+def place_all(theme: Theme, layout: Layout, edges: Edges, values: Array) -> list[tuple[int, QRectF]]:
+    """Boxes for the values of all edges; none where they do not all have room."""
+    placed: list[tuple[int, QRectF]] = []
+    if not 0 < values.size <= MOST_ALWAYS:
+        return placed
+    units = _units(layout)
+    for layer in range(len(layout.columns) - 1):
+        mine = np.flatnonzero(edges.layers == layer)
+        ends = np.concatenate([np.bincount(edges.sources[mine]), np.bincount(edges.targets[mine])])
+        if layout.gap(layer) < theme.px(LEAST_GAP) or ends.max(initial=0) > FAN:
+            return []
+        tried = [(share, _row(theme, edges, values, mine, share)) for share in _SHARES]
+        free = [
+            (_hidden(edges, mine, share, row), row)
+            for share, row in tried
+            if row and not any(box.intersects(unit) for box in row for unit in units)
+        ]
+        if not free:
+            return []
+        placed += zip(mine.tolist(), min(free, key=lambda one: one[0])[1], strict=True)
+    return placed
+
+
+def _hidden(edges: Edges, mine: Array, share: float, row: Sequence[QRectF]) -> tuple[int, int]:
+    """How many edges pass below the values of others at this share of the way, and how far values left their own."""
+    levels = np.array([_box(edges.lines[index], share, 0.0, 0.0).center().y() for index in mine.tolist()])
+    middles, reach = np.array([box.center().y() for box in row]), max(box.height() for box in row) / 2 + 1.0
+    below = np.abs(levels[:, None] - middles[None, :]) <= reach
+    return int(np.count_nonzero(below & ~np.eye(len(row), dtype=bool))), round(np.abs(levels - middles).sum())
+
+
+def _row(theme: Theme, edges: Edges, values: Array, mine: Array, share: float) -> list[QRectF]:
+    """The values of one layer at a share of the way, moved apart; empty where one would leave its edge."""
+    boxes = [_box(edges.lines[index], share, *_plate(theme, float(values[index]))) for index in mine.tolist()]
+    levels = np.array([box.center().y() for box in boxes])
+    moved = apart(levels, max((box.height() for box in boxes), default=0.0) + 1.0)
+    if np.abs(moved - levels).max(initial=0.0) > theme.px(_OFF_LINE):
+        return []
+    return [box.translated(0.0, float(shift)) for box, shift in zip(boxes, moved - levels, strict=True)]
+
+
+def apart(levels: Array, least: float) -> Array:
+    """The levels moved as little as need be (least squares) so that any two are `least` apart."""
+    order = np.argsort(levels, kind="stable")
+    steps = least * np.arange(levels.size)
+    groups: list[tuple[float, int]] = []  # mean and size, rising: the pool of adjacent violators
+    for level in (levels[order] - steps).tolist():
+        mean, size = level, 1
+        while groups and groups[-1][0] > mean:
+            before, count = groups.pop()
+            mean, size = (mean * size + before * count) / (size + count), size + count
+        groups.append((mean, size))
+    moved = np.empty(levels.size)
+    moved[order] = np.repeat([mean for mean, _ in groups], [size for _, size in groups]) + steps
+    return moved
+
+
+def _plate(theme: Theme, value: float) -> tuple[float, float]:
+    """Width and height of a value: never narrower than one with two digits before the point."""
+    wide, high = plate_size(theme, signed(value))
+    return max(wide, plate_size(theme, _WIDEST)[0]), high
 
 
 def place_plates(
@@ -33,8 +95,7 @@ def place_plates(
     taken = _units(layout)
     placed: list[tuple[int, QRectF]] = []
     for index in which:
-        wide, high = plate_size(theme, signed(float(values[index])))
-        wide = max(wide, plate_size(theme, _WIDEST)[0])
+        wide, high = _plate(theme, float(values[index]))
         boxes = [_box(edges.lines[index], share, wide, high) for share in _PLACES]
         free = next((box for box in boxes if not any(box.intersects(other) for other in taken)), None)
         if free is None and insist:

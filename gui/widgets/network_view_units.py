@@ -25,6 +25,7 @@ _LARGEST_PLAIN = 99.995
 _SHADOW_FROM = 40.0
 _SHADOW = 4.0
 _MARGIN = 8.0
+_DOT, _DOT_GAP = 3.2, 4.0  # before the name of a bias
 _SPECK = 3.0  # radius below which a disc shows nothing
 
 
@@ -239,10 +240,19 @@ def paint_pill(painter: QPainter, theme: Theme, layout: Layout, column: int, j: 
         foot = QPointF(place.x, rect.top())
         painter.setPen(QPen(color, theme.px(1 + size), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPointF(place.x, unit.bottom()), foot)
-        _paint_words(painter, theme, rect, f"b {signed(value)}", color)
+        _paint_words(painter, theme, pill_around(theme, rect, f"b {signed(value)}"), f"b {signed(value)}", color)
     else:
         stroke(painter, QPointF(unit.right(), rect.center().y()), rect.center(), color, theme.px(1 + size))
-        _paint_words(painter, theme, rect, signed(value), color)
+        _paint_words(painter, theme, pill_around(theme, rect, signed(value)), signed(value), color)
+
+
+def pill_around(theme: Theme, rect: QRectF, words: str) -> QRectF:
+    """The pill of a bias, grown where its words are wider: to both sides below a unit, to the right beside one."""
+    named = words.startswith("b")
+    more = _words_width(theme, words) + theme.px(10 if named else 8) - rect.width()
+    if more <= 0.0:
+        return rect
+    return rect.adjusted(-more / 2, 0.0, more / 2, 0.0) if named else rect.adjusted(0.0, 0.0, more, 0.0)
 
 
 def paint_beads(
@@ -259,12 +269,17 @@ def paint_beads(
             painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
 
 
+def _words_width(theme: Theme, words: str) -> float:
+    """The words of a pill with the dot before a name."""
+    dot = theme.px(2 * _DOT + _DOT_GAP) if words.startswith("b") else 0.0
+    return text_width(words, theme.font("cell")) + dot
+
+
 def _paint_words(painter: QPainter, theme: Theme, rect: QRectF, words: str, color: QColor) -> None:
     rounded(painter, rect, rect.height() / 2, theme.color("panel"), theme.color("rule"), theme.stroke("hairline"))
-    font, dot, gap = theme.font("cell"), theme.px(3.2), theme.px(4)
+    font, dot, gap = theme.font("cell"), theme.px(_DOT), theme.px(_DOT_GAP)
     if words.startswith("b"):
-        wide = text_width(words, font) + 2 * dot + gap
-        left = max(rect.left() + theme.px(5), rect.center().x() - wide / 2)
+        left = rect.center().x() - _words_width(theme, words) / 2
         disc(painter, QPointF(left + dot, rect.center().y()), dot, color)
         area = QRectF(left + 2 * dot + gap, rect.top(), 10, rect.height())
         text(painter, area, words, font, theme.color("ink"), LEFT)

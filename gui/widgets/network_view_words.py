@@ -9,6 +9,7 @@ ABOUT = (
     "Drag along a line to change its weight, across a pill to change a bias. Arrow keys walk over units and lines, "
     "plus and minus change what they stand at, with Alt finely."
 )
+WEIGHTS = "Point at a unit to read its heaviest weights: for all of them there is no room."
 _HOW = {
     "edge": "Drag along the line to change it, with Shift finely. Click shows the sum it belongs to.",
     "bias": "Drag to the right or left to change it, with Shift finely.",
@@ -16,10 +17,12 @@ _HOW = {
 _CLICK = "Click shows how it is computed."
 
 
-def tip_of(content: Content, part: Part, locked: str) -> str:
-    """The tooltip of a part, or of the whole; `locked` says why nothing can be changed."""
+def tip_of(content: Content, part: Part, locked: str, written: bool = True) -> str:
+    """The tooltip of a part, or of the whole; `locked` says why nothing can be changed, `written` whether all weights
+    can be read.
+    """
     if not part.kind:
-        return tip(NAME, locked or ABOUT)
+        return tip(NAME, (locked or ABOUT) if written else f"{locked or ABOUT} {WEIGHTS}")
     return tip(words_of(content, part), locked if locked and part.kind in _HOW else _HOW.get(part.kind, _CLICK))
 
 
