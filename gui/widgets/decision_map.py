@@ -6,17 +6,19 @@ what is held moves by itself; all else is the owner's answer.
 Mouse: drag a point, a handle, or the line; click a point to flip its class; double click on empty ground adds one; a
 right click removes one. With the pencil, dragging draws points.
 
-Keys: an arrow or Enter takes the first thing there is, Tab and Shift+Tab walk from one to the next, Ctrl and an arrow
-to the nearest that way. Arrows move what is chosen by 1 % of the picture (Shift 0.1 %), Space flips a point, Delete
-removes it, Insert adds one under the pointer or in the middle, Escape lets go, so that Tab leaves the map.
+Keys: Enter takes the first thing there is (an arrow too, where Tab brought the keyboard here), Tab and Shift+Tab walk
+from one to the next, Ctrl and an arrow to the nearest that way. Arrows move what is chosen by 1 % of the picture (Shift
+0.1 %), Space flips a point, Delete removes it, Insert adds one under the pointer or in the middle, Escape lets go, so
+that Tab leaves the map. What a mouse let go of is not chosen any more: arrows are for the window then.
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
+from gui.widgets.contours import Rect
 from gui.widgets.decision_map_hands import GRIP, POINT, DecisionHands
 from gui.widgets.focus import FocusMark
 from gui.widgets.map_content import Point
@@ -33,7 +35,7 @@ _MOVES = {
 _TAKES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, *_MOVES})
 _REMOVES = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _KEYS = (
-    "An arrow or Enter takes the first point, Tab walks on, arrows move it, Space flips its class, Delete removes it, "
+    "Enter takes the first point, Tab walks on, arrows move it, Space flips its class, Delete removes it, "
     "Insert adds one, Escape lets go."
 )
 _TIP = "Drag a point, click it to flip its class, double click to add one; a right click removes one."
@@ -84,7 +86,8 @@ class DecisionMap(DecisionHands):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the module's text."""
         key, things = Qt.Key(event.key()), self._things()
-        if key in _TAKES and self._thing() not in things and len(things):
+        if key in self._takes() and self._thing() not in things and len(things):
+            self._by_mouse = False
             self._choose(things[0])
         elif key in _MOVES and self._thing() in things:
             self._move_by_key(event, _MOVES[key])
@@ -99,6 +102,10 @@ class DecisionMap(DecisionHands):
             self.point_removed.emit(self._chosen)
         else:
             super().keyPressEvent(event)
+
+    def _takes(self) -> frozenset[Qt.Key]:
+        """The keys that take the first thing."""
+        return _TAKES - frozenset(_MOVES) if self._by_mouse else _TAKES
 
     def _move_by_key(self, event: QKeyEvent, way: Point) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -129,16 +136,43 @@ class DecisionMap(DecisionHands):
             self._let_go()
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes with Tab works with keys."""
+        super().focusInEvent(event)
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nobody holds anything any more."""
         if self._pressed is None:
             self._let_go()
         super().focusOutEvent(event)
 
+    def set_domain(self, rect: Rect) -> None:
+        """The part of the plane that is shown; the ring of the keyboard goes with it."""
+        super().set_domain(rect)
+        self._mark.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another place of the picture and of the ring around it."""
+        super().resizeEvent(event)
+        self._mark.refresh()
+
     # Words -----------------------------------------------------------------------------------------------------------
 
     def _ring(self) -> tuple[QRectF, float]:
         return self._view_area(), self._themes.current.scale * CORNER
+
+    def ring_words(self) -> str:
+        """What the rings around points mean that are shown just now; "" where there are none."""
+        points = self._layer.points
+        is_met = self._met is not None and self._met[0] < len(points)
+        rings = [
+            ("red: wrong", points.are_markers and bool(points.wrong.any())),
+            ("green: just met", is_met),
+            ("violet: yours to move", self._grip_points() is not None or self._chosen is not None),
+        ]
+        words = ", ".join(name for name, shown in rings if shown)
+        return f"Rings: {words}." if words else ""
 
     def _answer(self, event: QEvent) -> bool:
         """A tooltip for what lies under the pointer."""
@@ -154,7 +188,10 @@ class DecisionMap(DecisionHands):
         index = self._point_at(at)
         if index is not None:
             return tip(self._point_words(index), _TIP if self._most is None else _NUMBER_TIP)
-        return tip("The unit's line", _LINE_TIP) if self._is_on_line(at) else ""
+        if self._is_on_line(at):
+            return tip("The unit's line", _LINE_TIP)
+        hint = f"{_TIP if self._most is None else _NUMBER_TIP} {self.ring_words()}".strip()
+        return tip(self._caption[0] or "Decision map", hint) if self._view_area().contains(at) else ""
 
     def _point_words(self, index: int) -> str:
         """Which point, of which class, where, and on which side."""

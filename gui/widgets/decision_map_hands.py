@@ -47,6 +47,7 @@ class DecisionHands(DecisionPicture):
         self._last_drawn: QPointF | None = None
         self._pointer: QPointF | None = None
         self._ground_point: Point | None = None
+        self._by_mouse = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -61,7 +62,7 @@ class DecisionHands(DecisionPicture):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._let_go()
-        self._pressed, self._stirred = at, False
+        self._pressed, self._stirred, self._by_mouse = at, False, True
         self._set_chosen_thing(None, None)
         if self._pencil:
             self._grasp = PENCIL
@@ -100,6 +101,7 @@ class DecisionHands(DecisionPicture):
             self._grasp = ""
             self._click(clicked)
         self._let_go()
+        self._set_chosen_thing(None, None)
         self._look_at(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -10,7 +10,15 @@ from gui.widgets.decision_map_plane import DecisionPlane
 from gui.widgets.decision_map_points import marker_radius
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import is_finite
-from gui.widgets.map_frame import caption_box, frame_for, paint_axes, paint_border, paint_caption
+from gui.widgets.map_frame import (
+    caption_box,
+    frame_for,
+    names_without_room,
+    paint_axes,
+    paint_border,
+    paint_caption,
+    paint_names_inside,
+)
 from gui.widgets.map_own import paint_pointer
 from gui.widgets.paper import is_leaving, on_paper, sharpness
 from gui.widgets.shapes import CENTRE, begin, disc, rounded, text, text_width
@@ -34,16 +42,28 @@ class DecisionPicture(DecisionPlane):
             painter.save()
             painter.setClipRect(canvas.picture)
             self._paint_ground(canvas)
+            painter.restore()
+            paint_border(painter, canvas.theme, self._view, self._ground_role)
             self._paint_met(canvas)
             self._layer.paint(canvas)
+            painter.save()
+            painter.setClipRect(canvas.picture)
             self._paint_above(canvas)
             if not is_leaving(self):
+                painter.setClipping(False)
                 self._paint_hands(canvas)
+                painter.setClipping(True)
+            self._paint_names(canvas)
             if not len(self._layer.points) and not is_leaving(self):
                 _paint_empty(canvas)
             paint_caption(painter, canvas.theme, caption_box(canvas.theme, self._view, *self._caption), *self._caption)
             painter.restore()
-            paint_border(painter, canvas.theme, self._view, self._ground_role)
+
+    def _paint_names(self, canvas: Canvas) -> None:
+        """The names of axes that have no room beside the picture."""
+        if frame_for(canvas.theme, self.width(), self.height()).axes:
+            inside = names_without_room(canvas.theme, self._view, self._names)
+            paint_names_inside(canvas.painter, canvas.theme, self._view, self._names, inside)
 
     def _paint_ground(self, canvas: Canvas) -> None:
         canvas.painter.fillRect(canvas.picture, canvas.theme.color("mid"))
@@ -105,7 +125,9 @@ class DecisionPicture(DecisionPlane):
         begin(painter)
         frame = frame_for(theme, self.width(), self.height())
         if frame.axes:
-            paint_axes(painter, theme, self._view, self._names)
+            inside = names_without_room(theme, self._view, self._names)
+            outside = ("" if inside[0] else self._names[0], "" if inside[1] else self._names[1])
+            paint_axes(painter, theme, self._view, outside)
             if self._most is not None:
                 below = self._view.top + self._view.height + self.height() - frame.top - frame.height
                 area = QRectF(self._view.left, below, self._view.width, scale_height(theme))

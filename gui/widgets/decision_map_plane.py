@@ -18,7 +18,7 @@ from gui.widgets.contours import Array, Rect
 from gui.widgets.decision_map_field import Field, FieldLayer
 from gui.widgets.decision_map_line import Line, grips, line_of
 from gui.widgets.decision_map_lines import NamedLine
-from gui.widgets.decision_map_points import PointLayer, Points, number_points, points_of
+from gui.widgets.decision_map_points import PointLayer, Points, is_same, number_points, points_of
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import Point, is_finite, point_or_none
 from gui.widgets.map_frame import frame_for
@@ -248,11 +248,14 @@ class DecisionPlane(QWidget):
 
     def _is_given(self, given: tuple[object, ...]) -> bool:
         """Are these the very arrays that are shown, and equal numbers and words?"""
-        return len(given) == len(self._given) and all(map(_is_same, given, self._given))
+        return len(given) == len(self._given) and all(map(is_same, given, self._given))
 
     def _take(self, given: tuple[object, ...]) -> None:
+        before = self._layer.points
         self._given = given
         self._layer.set(self._as_held(self._own))
+        if self._chosen is not None and not self._layer.points.keeps(self._chosen, before):
+            self.set_chosen(None)
         self._points_changed()
         self.update()
 
@@ -306,15 +309,17 @@ class DecisionPlane(QWidget):
         return scale_height(theme) if self._most is not None and has_axes else 0.0
 
     def _lay_out(self) -> None:
-        frame = frame_for(self._themes.current, self.width(), self.height())
+        theme, frame = self._themes.current, frame_for(self._themes.current, self.width(), self.height())
+        # Above and at the right, a point on the edge of the picture is not cut.
+        air = math.ceil(theme.stroke("marker_map") + theme.px(2.0)) if frame.axes else 0
         x0, x1, y0, y1 = self._domain
         longer = (x1 - x0) / (y1 - y0)
-        width, height = frame.width, frame.height - self._foot()
+        width, height = frame.width - air, frame.height - air - self._foot()
         if self.keeps_shape and 1.0 / _LONGEST <= longer <= _LONGEST:
             width = min(width, height * longer)
             height = width / longer
-        left = frame.left + math.floor((frame.width - width) / 2.0)
-        self._view = Viewport(self._domain, left, frame.top, max(1.0, width), max(1.0, height))
+        left = frame.left + math.floor((frame.width - air - width) / 2.0)
+        self._view = Viewport(self._domain, left, frame.top + air, max(1.0, width), max(1.0, height))
         self._forget_still()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -343,7 +348,3 @@ class DecisionPlane(QWidget):
         scales = (self._view.x_scale, self._view.y_scale)
         digits = [min(9, max(0, math.ceil(math.log10(scale)))) for scale in scales]
         return f"({signed(f'{point[0]:.{digits[0]}f}')}, {signed(f'{point[1]:.{digits[1]}f}')})"
-
-
-def _is_same(one: object, two: object) -> bool:
-    return one is two or (isinstance(one, float | str) and one == two)

@@ -56,6 +56,12 @@ class Points:
         places[index] = point
         return replace(self, places=places)
 
+    def keeps(self, index: int, before: "Points") -> bool:
+        """Is a point where it was before? A hand that moves it has moved it in the picture already."""
+        if index >= min(len(before), len(self)):
+            return False
+        return bool(np.allclose(before.places[index], self.places[index], rtol=1e-6, atol=1e-9))
+
     def with_masks(self, train: Array | None, wrong: Array | None) -> "Points":
         """The same points with other masks."""
         count = len(self.places)
@@ -83,6 +89,11 @@ def number_points(places: Array, values: Array, most: float, train: Array | None
     if len(numbers) != len(spots):
         raise ValueError(f"{len(spots)} points have {len(numbers)} numbers")
     return Points(spots, tones_of(numbers, most), values=numbers).with_masks(train, None)
+
+
+def is_same(one: object, two: object) -> bool:
+    """The very same array, or an equal word or number."""
+    return one is two or (isinstance(one, float | str) and one == two)
 
 
 def _mask(values: Array, count: int) -> Array:
@@ -164,22 +175,30 @@ class PointLayer:
             if key != self._pixmap_for:
                 self._make_pixmap(canvas)
                 self._pixmap_for = key
-            canvas.painter.drawPixmap(QPointF(canvas.view.left, canvas.view.top), self._pixmap)
+            area = self._layer_of(canvas)
+            canvas.painter.drawPixmap(QPointF(area.left, area.top), self._pixmap)
+
+    def _layer_of(self, canvas: Canvas) -> Viewport:
+        """The picture and the room around it that a point on its edge takes."""
+        view, more = canvas.view, float(np.ceil(reach_of(marker_radius(canvas.theme, 1), canvas.theme)))
+        return replace(
+            view, left=view.left - more, top=view.top - more, width=view.width + 2 * more, height=view.height + 2 * more
+        )
 
     def _make_pixmap(self, canvas: Canvas) -> None:
-        self._pixmap = empty_layer(canvas.view, canvas.ratio, QColor(0, 0, 0, 0))
+        area = self._layer_of(canvas)
+        self._pixmap = empty_layer(area, canvas.ratio, QColor(0, 0, 0, 0))
         with QPainter(self._pixmap) as painter:
             begin(painter)
-            painter.translate(-canvas.view.left, -canvas.view.top)
+            painter.translate(-area.left, -area.top)
             self._stamp_markers(Canvas(painter, canvas.view, canvas.theme, canvas.ratio))
 
-    def _shown(self, view: Viewport, reach: float) -> Array:
-        """Places in the list of the points in or near the picture: tested ones first, wrong ones last, on top."""
+    def _shown(self, view: Viewport) -> Array:
+        """Places in the list of the points in the picture: tested ones first, wrong ones last, on top."""
         pixels = self.pixels(view)
-        low = np.array((view.left - reach, view.top - reach))
-        high = np.array((view.left + view.width + reach, view.top + view.height + reach))
+        low, high = np.array((view.left, view.top)), np.array((view.left + view.width, view.top + view.height))
         with np.errstate(invalid="ignore"):
-            inside = np.flatnonzero(((pixels > low) & (pixels < high)).all(axis=1))
+            inside = np.flatnonzero(((pixels >= low - 0.5) & (pixels <= high + 0.5)).all(axis=1))
         order = np.lexsort((self.points.train[inside], self.points.wrong[inside]))
         shown: Array = inside[order]
         return shown
@@ -187,7 +206,7 @@ class PointLayer:
     def _paint_markers(self, canvas: Canvas) -> None:
         points, theme, radius = self.points, canvas.theme, marker_radius(canvas.theme, len(self.points))
         pixels = self.pixels(canvas.view)
-        for k in self._shown(canvas.view, reach_of(radius, theme)).tolist():
+        for k in self._shown(canvas.view).tolist():
             centre = QPointF(*pixels[k].tolist())
             label, hollow, wrong = int(points.classes[k]), not points.train[k], bool(points.wrong[k])
             paint_sign(canvas.painter, theme, label, centre, radius, hollow, wrong)
@@ -197,7 +216,7 @@ class PointLayer:
         if self._stamps_for != (canvas.theme, ratio, radius):
             self._stamps, self._stamps_for = {}, (canvas.theme, ratio, radius)
         half = float(np.ceil(reach_of(radius, canvas.theme)))
-        shown = self._shown(canvas.view, half)
+        shown = self._shown(canvas.view)
         quarters = np.round((self.pixels(canvas.view)[shown] - half) * ratio * _PHASES).astype(np.intp)
         corners, phases = (quarters // _PHASES / ratio).tolist(), (quarters % _PHASES).tolist()
         kinds = np.column_stack((points.classes[shown], ~points.train[shown], points.wrong[shown])).tolist()

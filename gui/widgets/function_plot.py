@@ -23,10 +23,7 @@ from sim.numerals import write_short
 
 _TIP = "Drag a point, double click to add one; a right click removes one."
 _CURVE_TIP = "What the network answers for every input."
-_KEYS = (
-    "An arrow or Enter takes the first point, Tab walks on, arrows move it, Delete removes it, Insert adds one, Escape "
-    "lets go."
-)
+_KEYS = "Enter takes the first point, Tab walks on, arrows move it, Delete removes it, Insert adds one, Escape lets go."
 
 
 class FunctionPlot(DecisionMap):

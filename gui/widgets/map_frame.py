@@ -66,12 +66,45 @@ def paint_axes(painter: QPainter, theme: Theme, view: Viewport, names: tuple[str
     for x, words in places:
         half = text_width(words, font) / 2
         x = min(max(x, view.left + half - 2), right - half)
-        if x + half < right - x_name - theme.px(6.0):
+        if not x_name or x + half < right - x_name - theme.px(6.0):
             text(painter, QRectF(x - half, bottom + mark + 1, 2 * half, height), words, font, faint, CENTRE)
     for y, words in levels:
         y = min(max(y, view.top + height / 2), bottom - height / 2)
-        if y - height / 2 > view.top + y_name:
+        if not y_name or y - height / 2 > view.top + y_name:
             text(painter, QRectF(0, y - height / 2, view.left - mark - 2, height), words, font, faint, RIGHT)
+
+
+def names_without_room(theme: Theme, view: Viewport, names: tuple[str, str]) -> tuple[bool, bool]:
+    """Which of the names would hide a number of its axis, or would not fit beside the picture."""
+    font, symbol = theme.font("caption"), theme.font("symbol")
+    height, air = QFontMetricsF(font).height(), theme.px(6.0)
+    across, up = axis_ticks(theme, view)
+    bottom, right = view.top + view.height, view.left + view.width
+    last = max((view.pixel_of(value, view.plane[2])[0] for value in across.values), default=view.left)
+    ends = min(last, right - text_width(across.texts[-1], font) / 2) if across.texts else view.left
+    half = text_width(across.texts[-1], font) / 2 if across.texts else 0.0
+    x_hides = ends + half >= right - text_width(names[0], symbol) - 2 - air
+    first = min((view.pixel_of(view.plane[0], value)[1] for value in up.values), default=bottom)
+    y_hides = max(first, view.top + height / 2) - height / 2 <= view.top + QFontMetricsF(symbol).height()
+    return bool(names[0]) and x_hides, bool(names[1]) and (y_hides or text_width(names[1], symbol) > view.left - air)
+
+
+def paint_names_inside(
+    painter: QPainter, theme: Theme, view: Viewport, names: tuple[str, str], inside: tuple[bool, bool]
+) -> None:
+    """The names that have no room outside, at the far ends of their axes within the picture, on a plate."""
+    font, inset = theme.font("symbol"), theme.px(5.0)
+    tall = QFontMetricsF(font).height()
+    for words, is_inside, is_x in zip(names, inside, (True, False), strict=True):
+        if not words or not is_inside:
+            continue
+        shown = elided(words, font, view.width / 2)
+        wide = text_width(shown, font) + theme.px(8.0)
+        left = view.left + (view.width - wide - inset if is_x else inset)
+        top = view.top + (view.height - tall - inset if is_x else inset)
+        area = QRectF(left, top, wide, tall)
+        rounded(painter, area, theme.px(5.0), theme.color("stage", 0.78))
+        text(painter, area, shown, font, theme.color("soft"), CENTRE)
 
 
 def _paint_names(

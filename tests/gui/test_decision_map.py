@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeHolder
 from gui.widgets.decision_map import DecisionMap
 from gui.widgets.follower import FocusRing
-from tests.gui.map_scene import pixels
+from tests.gui.map_scene import count_near, pixels
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 CORNERS = np.array([[-0.7, -0.7], [-0.7, 0.7], [0.7, -0.7], [0.7, 0.7]])
@@ -439,6 +439,84 @@ def test_the_ring_of_the_keyboard_lies_around_the_picture(qtbot: QtBot, themes: 
     ring = window.findChild(FocusRing)
     assert ring is not None
     assert ring.isVisible()
-    picture = QRect(20 + round(board.view.left), 20, round(board.view.width), round(board.view.height))
+    view = board.view
+    picture = QRect(20 + round(view.left), 20 + round(view.top), round(view.width), round(view.height))
     assert ring.geometry().contains(picture)
     assert ring.width() < picture.width() + 24
+
+
+def test_the_ring_of_the_keyboard_goes_with_the_picture(qtbot: QtBot, themes: ThemeHolder) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(500, 500)
+    board = DecisionMap(themes, window)
+    board.setGeometry(20, 20, 420, 420)
+    first = QWidget(window)
+    first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show()
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(first.hasFocus)
+    board.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(board.hasFocus)
+    board.setGeometry(20, 20, 200, 200)
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.width() < board.view.width + 24
+
+
+# What is chosen ------------------------------------------------------------------------------------------------------
+
+
+def test_after_the_mouse_the_arrows_belong_to_the_window(board: DecisionMap, heard: list[tuple[object, ...]]) -> None:
+    drag(board, spot(board, 0.7, 0.7), spot(board, 0.5, 0.6), spot(board, 0.1, 0.2))
+    QTest.mouseClick(board, LEFT, pos=spot(board, -1.2, 1.2))
+    heard.clear()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(board, key)
+    assert (heard, board.chosen) == ([], None)
+
+
+def test_enter_takes_a_point_after_the_mouse_too(board: DecisionMap) -> None:
+    QTest.mouseClick(board, LEFT, pos=spot(board, -1.2, 1.2))
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    assert board.chosen == 0
+
+
+def test_a_chosen_point_does_not_outlive_its_data(board: DecisionMap) -> None:
+    board.set_chosen(2)
+    board.set_points(CORNERS.copy(), XOR[::-1].copy())
+    assert board.chosen == 2
+    board.set_points(0.5 * CORNERS, XOR)
+    assert board.chosen is None
+
+
+# The edge of the picture ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("x, y", [(-1.5, 0.0), (1.5, 0.0), (0.0, 1.5), (0.0, -1.5)])
+def test_a_point_on_the_edge_of_the_picture_is_not_cut(
+    board: DecisionMap, themes: ThemeHolder, x: float, y: float
+) -> None:
+    board.set_points(np.array([[0.0, 0.0]]), np.array([1]))
+    whole = count_near(board.grab().toImage(), themes.current.color("plus"))
+    board.set_points(np.array([[x, y]]), np.array([1]))
+    assert count_near(board.grab().toImage(), themes.current.color("plus")) > 0.9 * whole
+
+
+def test_a_point_beside_the_picture_is_not_drawn(board: DecisionMap, themes: ThemeHolder) -> None:
+    board.set_points(np.array([[-1.6, 0.0]]), np.array([1]))
+    assert count_near(board.grab().toImage(), themes.current.color("plus")) == 0
+
+
+# Rings ---------------------------------------------------------------------------------------------------------------
+
+
+def test_the_rings_are_named_while_they_are_shown(board: DecisionMap) -> None:
+    assert board.ring_words() == ""
+    board.set_points(CORNERS, XOR, wrong=np.array([True, False, False, False]))
+    assert board.ring_words() == "Rings: red: wrong."
+    board.set_met(1)
+    board.set_line((1.0, -1.0, 0.0))
+    assert board.ring_words() == "Rings: red: wrong, green: just met, violet: yours to move."
+    QTest.mouseMove(board, spot(board, -1.2, 1.2))
+    assert board.ring_words() in board._words_at(QPointF(spot(board, -1.2, 1.2)))
