@@ -20,7 +20,7 @@ from sim.network_ensemble import prepare_ensemble, prepare_spread
 from sim.network_training import prepare_pictures, prepare_single, prepare_training
 from sim.perceptron_rows import prepare as prepare_rows
 from sim.simulations import playground_rows, playground_twins, playground_unit
-from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, ROWS, arrange
+from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, ROWS, arrange, check_stop
 from sim.simulations.playground_data import Points, points_after, points_of
 from sim.simulations.playground_fold import FoldMemory, SeparableMemory
 from sim.simulations.playground_network import (
@@ -90,6 +90,7 @@ def init(config: Config) -> PlaygroundState:
 
 def begun(config: Config, points: Points, edits: int = 0) -> PlaygroundState:
     """The first step with these points."""
+    check_stop(config)
     data = points.data
     if config["mode"] == NETWORK:
         network = begin_network(config, data)
@@ -139,6 +140,7 @@ def carried_on(
     old: Config, new: Config, state: PlaygroundState, points: Points, edits: int
 ) -> PlaygroundState:  # fmt: skip
     """The run under other settings or with other points, at the same step; anew where the network does not fit."""
+    check_stop(new)
     data, former, changed = points.data, state.points.data, old.changed(new)
     if data.x.shape[1] != former.x.shape[1] or data.targets.shape[1] != former.targets.shape[1]:
         return begun(new, points, edits)

@@ -248,19 +248,35 @@ def activations_of(config: Config) -> tuple[str, ...]:
 def arrange(config: Config, key: str) -> Config:
     """What else moves when the learner sets `key`: a mode takes data it can learn, data bring their size, noise and a
     fitting output, an output takes a loss that fits, an optimizer brings its usual rate."""
-    if key == "mode" and config["dataset"] not in datasets_of(config["mode"]):
-        config, key = config.replace(dataset="xor"), "dataset"
     if key == "mode":
-        return config.replace(twins=1)
+        return in_mode(config)
     if key == "dataset":
         return with_data(config)
     if key in ("output", "loss"):
         return with_fitting_loss(config, key)
     if key == "optimizer":
         return config.replace(learning_rate=usual_rate(config["optimizer"]))
+    if key == "stop":
+        check_stop(config)
     if key in ("activation", "layers"):
         return config.replace(layer_activations="") if key == "activation" else config
     return config
+
+
+def in_mode(config: Config) -> Config:
+    """One run of the mode, on data that it can learn, with a stop that it has."""
+    config = config.replace(twins=1)
+    if config["mode"] == UNIT and config["stop"] == "loss":
+        config = config.replace(stop="never")
+    if config["dataset"] in datasets_of(config["mode"]):
+        return config
+    return with_data(config.replace(dataset="xor"))
+
+
+def check_stop(config: Config) -> None:
+    """ConfigError where the mode has no such stop condition."""
+    if config["mode"] == UNIT and config["stop"] == "loss":
+        raise ConfigError("One unit has no loss that all its rules share; let it stop after an epoch, or all right.")
 
 
 def usual_rate(optimizer: str) -> float:

@@ -146,8 +146,15 @@ def passed(config: Config, state: RowsState) -> RowsState:
         test_accuracy=np.append(state.test_accuracy, tested),
         mistakes=np.concatenate([state.mistakes, mistakes[None]]),
         seconds=computing,
-        stopped=config["stop"] == "epochs" and state.step + 1 == config["stop_epoch"],
+        stopped=is_met(config, state, first),
     )
+
+
+def is_met(config: Config, state: RowsState, accuracy: float) -> bool:
+    """Whether the run pauses after the pass that follows `state`: at its epoch, or when all rows are right at last."""
+    if config["stop"] == "epochs":
+        return bool(state.step + 1 == config["stop_epoch"])
+    return config["stop"] == "accuracy" and accuracy == 1.0 and not (state.accuracy == 1.0).any()
 
 
 def met(config: Config, rows: Rows, order: Labels, weights: Array, totals: Array) -> Labels:

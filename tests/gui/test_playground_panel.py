@@ -10,6 +10,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from sim.commands import Configure, Edit, Look, Play, Seek
 from sim.simulations.playground_config import PARAMETERS, activations_of, hidden_of
+from sim.simulations.playground_view import OwnData
 from tests.gui.playground_desk import Desk
 
 LIVE = {
@@ -161,6 +162,31 @@ def test_a_twin_that_is_clicked_is_shown_at_the_same_step(fold: Desk) -> None:
     fold.draw()
     assert fold.step == 30
     assert fold.last(Edit) == Edit("playground", "twin", 7)
+
+
+def test_one_unit_after_three_classes_of_ones_own_begins_with_xor_as_usual(fold: Desk) -> None:
+    x = np.random.default_rng(0).normal(size=(300, 2))
+    fold.panel.hands.edit("data", OwnData(x, np.arange(300) % 3, ("a", "b", "c")))
+    fold.draw()
+    assert fold.config["output"] == "softmax"
+    fold.panel.change({"mode": "unit"}, "mode")
+    fold.draw()
+    config = fold.config
+    assert [config[key] for key in ("dataset", "n", "output", "twins")] == ["xor", 4, "sigmoid", 1]
+    assert fold.frame is not None
+    assert fold.frame.error is None
+
+
+def test_one_unit_can_stop_when_all_is_right_and_is_told_why_not_at_a_loss(fold: Desk) -> None:
+    fold.panel.change({"mode": "unit"}, "mode")
+    fold.panel.change({"stop": "accuracy"}, "stop")
+    fold.draw()
+    assert fold.config["stop"] == "accuracy"
+    assert fold.panel.side.setup.control("stop").isVisibleTo(fold.panel.side.setup)
+    fold.panel.change({"stop": "loss"}, "stop")
+    fold.draw()
+    assert fold.config["stop"] == "accuracy"
+    assert "no loss" in fold.said[-1]
 
 
 def test_a_step_back_takes_the_sliders_along(fold: Desk) -> None:

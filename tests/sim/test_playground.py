@@ -14,7 +14,7 @@ from sim.mailbox import Status
 from sim.run import LoggedRun
 from sim.session import Session
 from sim.simulations.playground import PLAYGROUND, PlaygroundState
-from sim.simulations.playground_config import OWN
+from sim.simulations.playground_config import OWN, PARAMETERS, arrange
 from sim.simulations.playground_view import OwnData
 from tests.sim.playground_desk import SMALL, edited, fingerprint, network_config, shown, unit_config, went
 
@@ -205,6 +205,28 @@ def test_the_run_stops_once_and_goes_on(values, stop_step):
     assert shown(config, state).stopped
     state = PLAYGROUND.advance(config, state, 100)
     assert (state.step, PLAYGROUND.halted(config, state)) == (stop_step + 100, False)
+
+
+def test_one_unit_has_no_loss_to_stop_at_and_says_so():
+    """A network's condition does not come along, the others do."""
+    config = arrange(network_config(stop="loss").replace(mode="unit"), "mode")
+    assert config["stop"] == "never"
+    assert arrange(network_config(stop="accuracy").replace(mode="unit"), "mode")["stop"] == "accuracy"
+    with pytest.raises(ConfigError, match="no loss that all its rules share"):
+        arrange(config.replace(stop="loss"), "stop")
+    state = went(config, 5)
+    with pytest.raises(ConfigError, match="no loss that all its rules share"):
+        PLAYGROUND.change(config, config.replace(stop="loss"), state)
+
+
+def test_one_unit_begins_with_data_and_sizes_that_suit_it():
+    """Coming from data that are for networks: points, noise, output and the number of runs are those of the first."""
+    for key in ("three_clouds", "sine", "parity"):
+        from_there = arrange(network_config(dataset=key, twins=400), "dataset")
+        config = arrange(from_there.replace(mode="unit"), "mode")
+        usual = Config.defaults(PARAMETERS)
+        for name in ("dataset", "n", "noise", "test_share", "features", "output", "loss", "twins"):
+            assert config[name] == usual[name], (key, name)
 
 
 @pytest.mark.parametrize("mode", ["unit", "network"])

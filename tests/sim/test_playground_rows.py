@@ -1,5 +1,7 @@
 """Digits and the large table, pass by pass: the thresholds of the lesson, and the numbers of one long training."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from sim.config import Config
 from sim.digits import digits, shuffled_writers
 from sim.perceptron_rows import train_unit, train_units
 from sim.simulations.playground_config import PARAMETERS
-from sim.simulations.playground_rows import RowsState, advance, changed, init, rows_of, seen
+from sim.simulations.playground_rows import RowsState, advance, changed, init, is_met, rows_of, seen
 
 DEFAULTS = Config.defaults(PARAMETERS)
 DIGITS = DEFAULTS.replace(dataset="digits")
@@ -100,3 +102,13 @@ def test_a_run_pauses_after_the_pass_that_was_asked_for() -> None:
     state = advance(config, init(config), 10)
     assert (state.step, state.stopped) == (2, True)
     assert advance(config, state, 1).stopped is False
+
+
+def test_a_run_pauses_when_all_rows_are_right_for_the_first_time(learned: RowsState) -> None:
+    config = DIGITS.replace(stop="accuracy")
+    never = replace(learned, accuracy=np.array([0.5, 0.9]))
+    once = replace(learned, accuracy=np.array([0.5, 1.0]))
+    assert is_met(config, never, 1.0)
+    assert not is_met(config, never, 0.999)
+    assert not is_met(config, once, 1.0)
+    assert not is_met(DIGITS, never, 1.0)

@@ -118,7 +118,7 @@ class PlaygroundPanel(Panel):
     def change(self, values: dict[str, object], key: str = "") -> None:
         """Set these settings, and what comes along with `key`; say so where one is refused."""
         if values.get("mode") == UNIT and not self._suits_a_unit():
-            values = {**values, "dataset": "xor"}
+            values, key = {**values, "dataset": "xor", "twins": 1}, "dataset"
         try:
             config = PLAYGROUND.arrange(self.config.replace(values), key)
         except ConfigError as error:

@@ -21,11 +21,11 @@ GROUPS = {
     NETWORK: (
         ("Network", ("activation", "output", "loss", "init")),
         ("Learning", ("optimizer", "shuffle", "momentum_schedule")),
-        ("Stop", ("stop", "stop_epoch", "stop_loss")),
         ("Computing", ("precision",)),
     ),
     UNIT: (("Learning rates", tuple(f"{key}.learning_rate" for key in LEARNERS)), ("Start", ("start_weights",))),
 }
+COMMON = (("Stop", ("stop", "stop_epoch", "stop_loss")),)
 ONLY_WITH = {"stop_epoch": ("stop", "epochs"), "stop_loss": ("stop", "loss")}
 
 
@@ -42,8 +42,9 @@ class Setup(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._forms: list[Form] = []
         self._pages = {mode: self._page(groups) for mode, groups in GROUPS.items()}
+        self._common = self._page(COMMON)
         self._own = {key: self._own_form(key) for key in OPTIMIZERS}
-        for page in self._pages.values():
+        for page in (*self._pages.values(), self._common):
             self._column.addWidget(page)
         self._column.addStretch(1)
         themes.changed.connect(self._dress)
@@ -94,7 +95,7 @@ class Setup(QWidget):
     def _dress(self) -> None:
         gap = round(self._themes.current.px(8))
         self._column.setSpacing(gap)
-        for page in self._pages.values():
+        for page in (*self._pages.values(), self._common):
             layout = page.layout()
             assert layout is not None
             layout.setSpacing(gap)
