@@ -1,8 +1,10 @@
 """A floating card with the arithmetic of one thing: lines of coloured numbers, a tail that points at what they explain.
 
-It never covers its anchor and never leaves its parent: of the four sides the one with enough room is taken, below
-first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. How lines and tables of runs
-look: `bubble_lines`. About one thing it never becomes narrower, so that running numbers do not make it tremble.
+It never covers its anchor and never leaves its parent. Where it can it leaves the pictures free that it is about: of
+their sides the one next to the anchor is taken, and a thin line leads to it. Else the first side of the anchor with
+enough room is taken, below first. Pinned, it stays until it is closed; copied, it is plain text. Escape closes it. How
+lines and tables of runs look: `bubble_lines`. About one thing it never becomes narrower, so that running numbers do not
+make it tremble.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,10 +21,11 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.bubble_lines import BubbleLines, Run
+from gui.widgets.bubble_place import distance, nearest, place_beside, place_card
 from gui.widgets.button import IconButton
 from gui.widgets.easing import Eased
 from gui.widgets.paper import on_paper, sharpness
@@ -35,25 +38,8 @@ _SHADOW = 12.0
 _EDGE = 4.0
 _TAIL_HALF = 8.0
 _CLEAR = 11.0
-
-
-def place_card(width: float, height: float, anchor: QPointF, room: QRectF, gap: float) -> QRectF:
-    """Where a card of this size stands in `room`, at least `gap` from the anchor.
-
-    Below, above, right, left: the first side that holds it; where none does, the one that loses the least.
-    """
-    x, y = anchor.x(), anchor.y()
-    middle_x, middle_y = x - width / 2, y - height / 2
-    sides = (
-        (room.bottom() - (y + gap + height), middle_x, y + gap),
-        ((y - gap - height) - room.top(), middle_x, y - gap - height),
-        (room.right() - (x + gap + width), x + gap, middle_y),
-        ((x - gap - width) - room.left(), x - gap - width, middle_y),
-    )
-    _, left, top = next((side for side in sides if side[0] >= 0.0), max(sides, key=lambda side: side[0]))
-    left = min(max(left, room.left()), max(room.left(), room.right() - width))
-    top = min(max(top, room.top()), max(room.top(), room.bottom() - height))
-    return QRectF(left, top, width, height)
+_FAR = 70.0  # pixels from which on a line leads to the anchor instead of a tail
+_LEAD = 2.5  # half the width that the line keeps free
 
 
 class Bubble(QWidget):
@@ -69,6 +55,7 @@ class Bubble(QWidget):
         self._copied: Callable[[], str] | None = None
         self._widest = 0.0
         self._anchor = QPointF()
+        self._spared: tuple[QRectF, ...] = ()
         self._card = QRectF()
         self._placed: tuple[QRectF, QRect, QPointF] | None = None
         self._ground = QPixmap()
@@ -98,16 +85,24 @@ class Bubble(QWidget):
         return self._card.translated(QPointF(self.pos()))
 
     def show_lines(
-        self, lines: Lines, anchor: QPointF, title: str = "", copied: Callable[[], str] | None = None
+        self,
+        lines: Lines,
+        anchor: QPointF,
+        title: str = "",
+        copied: Callable[[], str] | None = None,
+        spared: Sequence[QRectF] = (),
     ) -> None:
         """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent).
 
-        copied: makes the text for the clipboard, where it says more than the lines.
+        copied: makes the text for the clipboard, where it says more than the lines. spared: areas to be left free; the
+        first one with room beside it counts.
         """
-        content = tuple(tuple(line) for line in lines)
+        content, free = tuple(tuple(line) for line in lines), tuple(spared)
         self._copied = copied
-        if self.isVisible() and (content, title, anchor) == (self._lines, self._title, self._anchor):
+        shown = (self._lines, self._title, self._anchor, self._spared)
+        if self.isVisible() and (content, title, anchor, free) == shown:
             return
+        self._spared = free
         if title != self._title or not self.isVisible():
             self._widest = 0.0
         self._lines, self._title, self._anchor = content, title, QPointF(anchor)
@@ -118,6 +113,7 @@ class Bubble(QWidget):
             self.window().installEventFilter(self)
             self.setVisible(True)
             self.raise_()
+            QToolTip.hideText()
             self._level.go(0.0, 0)
             self._level.go(1.0, self._themes.current.motion("bubble"))
 
@@ -192,7 +188,10 @@ class Bubble(QWidget):
             return
         theme = self._themes.current
         room = QRectF(parent.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        card = place_card(*self._measure(), self._anchor, room, theme.px(_GAP))
+        measure, gap = self._measure(), theme.px(_GAP)
+        beside = (place_beside(*measure, self._anchor, room, gap, area) for area in self._spared)
+        card = next((place for place in beside if place is not None), None)
+        card = card or place_card(*measure, self._anchor, room, gap)
         reach = QRectF(self._tip(card), self._tip(card)).normalized()
         outer = card.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4).united(reach.adjusted(-2, -2, 2, 2))
         area = outer.toAlignedRect()
@@ -214,14 +213,16 @@ class Bubble(QWidget):
         return round(self._card.top() + theme.px(10) + (line - theme.target) / 2)
 
     def _leave_the_anchor_free(self, area: QRect) -> None:
-        """What the bubble explains stays under the pointer: the bubble has a hole there."""
+        """What the bubble explains stays under the pointer, and what its line passes stays in reach."""
         at, clear = (self._anchor - QPointF(area.topLeft())).toPoint(), round(self._themes.current.px(_CLEAR))
         hole = QRegion(at.x() - clear, at.y() - clear, 2 * clear, 2 * clear, QRegion.RegionType.Ellipse)
-        self.setMask(QRegion(self.rect()).subtracted(hole.subtracted(QRegion(self._card.toAlignedRect()))))
+        around = self._card.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4).toAlignedRect()
+        shape = QRegion(around).united(QRegion(self._tail().toFillPolygon().toPolygon()))
+        self.setMask(shape.subtracted(hole.subtracted(QRegion(self._card.toAlignedRect()))))
 
     def _tip(self, card: QRectF) -> QPointF:
         """The end of the tail: on the way to the anchor, clear of what stands there."""
-        base = _nearest(card, self._anchor)
+        base = nearest(card, self._anchor)
         way = self._anchor - base
         length = max(1e-6, (way.x() ** 2 + way.y() ** 2) ** 0.5)
         share = max(0.0, length - self._themes.current.px(_CLEAR)) / length
@@ -234,16 +235,38 @@ class Bubble(QWidget):
         path = QPainterPath()
         radius = float(theme.size("radius_card"))
         path.addRoundedRect(card.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+        return path if self._is_far() else path.united(self._tail())
+
+    def _is_far(self) -> bool:
+        """Does a line lead to the anchor?"""
+        return distance(nearest(self.card, self._anchor), self._anchor) > self._themes.current.px(_FAR)
+
+    def _tail(self) -> QPainterPath:
+        """The tail, or the strip in which the line lies."""
+        theme, card = self._themes.current, self._card
         tip = self._tip(card.translated(QPointF(self.pos()))) - QPointF(self.pos())
         inner = card.adjusted(20, 0, -20, 0) if card.top() > tip.y() or card.bottom() < tip.y() else card
-        base, half = _nearest(inner.adjusted(2, 2, -2, -2), tip), theme.px(_TAIL_HALF)
+        base, far = nearest(inner.adjusted(2, 2, -2, -2), tip), self._is_far()
+        half = theme.px(_LEAD if far else _TAIL_HALF)
         upright = card.left() <= tip.x() <= card.right()
         side = QPointF(half, 0) if upright else QPointF(0, half)
+        end = side if far else QPointF()
         tail = QPainterPath(base - side)
-        tail.lineTo(tip)
+        tail.lineTo(tip - end)
+        tail.lineTo(tip + end)
         tail.lineTo(base + side)
         tail.closeSubpath()
-        return path.united(tail)
+        return tail
+
+    def _paint_lead(self, painter: QPainter) -> None:
+        """The line to an anchor far off, on a casing that parts it from what it crosses."""
+        tip = self._tip(self.card) - QPointF(self.pos())
+        base = nearest(self._card.adjusted(20, 0, -20, 0), tip)
+        base = base if base.y() in (self._card.top(), self._card.bottom()) else nearest(self._card, tip)
+        scale, theme = self._themes.current.scale, self._themes.current
+        for role, width in (("panel", 4.6), ("ink", 1.6)):
+            painter.setPen(QPen(theme.color(role), width * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(base, tip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, card with an ink rim, title, lines."""
@@ -279,12 +302,8 @@ class Bubble(QWidget):
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._themes.current
         shadow(painter, self._card, theme.size("radius_card"), theme.dark, _SHADOW - 2)
+        if self._is_far():
+            self._paint_lead(painter)
         painter.setPen(QPen(theme.color("ink"), 1.6 * theme.scale))
         painter.setBrush(theme.color("panel"))
         painter.drawPath(self._outline())
-
-
-def _nearest(rect: QRectF, point: QPointF) -> QPointF:
-    """The point of a rectangle next to another point."""
-    x = min(max(point.x(), rect.left()), rect.right())
-    return QPointF(x, min(max(point.y(), rect.top()), rect.bottom()))

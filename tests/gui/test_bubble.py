@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
-from gui.widgets.bubble import Bubble, place_card
+from gui.widgets.bubble import Bubble
 from gui.widgets.bubble_lines import BubbleLines
+from gui.widgets.bubble_place import place_beside, place_card
 
 LINES = [[("0.61", "plus"), (" · ", "soft"), ("−0.71", "minus")], [("= ", "soft"), ("−0.43", "figure")]]
 
@@ -158,3 +159,39 @@ def test_running_numbers_do_not_make_the_card_tremble(bubble: Bubble) -> None:
     assert bubble.card == before
     bubble.show_lines([ROW], QPointF(350, 20), "Another thing")
     assert bubble.card.width() < before.width()
+
+
+# What it leaves free -------------------------------------------------------------------------------------------------
+
+
+@given(st.floats(20.0, 380.0), st.floats(20.0, 200.0), st.floats(60.0, 280.0), st.floats(40.0, 170.0))
+def test_a_card_with_room_beside_the_picture_never_touches_it(x: float, y: float, wide: float, high: float) -> None:
+    room, area = QRectF(0, 0, 700, 420), QRectF(10, 10, 380, 210)
+    card = place_beside(wide, high, QPointF(x, y), room, 24.0, area)
+    assert card is not None
+    assert room.contains(card)
+    assert not card.intersects(area)
+
+
+def test_the_first_area_with_room_beside_it_stays_free(bubble: Bubble, picture: QWidget) -> None:
+    whole, left = QRectF(picture.rect()), QRectF(0, 0, 300, 420)
+    bubble.show_lines(LINES, QPointF(200, 200), "Row 3", spared=(whole, left))
+    assert not bubble.card.intersects(left)
+    assert QRectF(picture.rect()).contains(bubble.card)
+    bubble.show_lines(LINES, QPointF(200, 200), "Row 3", spared=(whole,))
+    assert bubble.card.intersects(left)
+
+
+def test_a_long_line_to_the_anchor_leaves_what_it_passes_in_reach(bubble: Bubble, picture: QWidget) -> None:
+    bubble.show_lines(LINES, QPointF(100, 60), "Row 3", spared=(QRectF(0, 0, 700, 250),))
+    assert bubble.card.top() >= 250
+    assert picture.childAt(100, 60) is None
+    assert picture.childAt(112, 140) is None
+    assert picture.childAt(bubble.card.center().toPoint()) is bubble
+
+
+def test_a_bubble_that_comes_takes_the_tooltip_away(bubble: Bubble, picture: QWidget, qtbot: QtBot) -> None:
+    QToolTip.showText(picture.mapToGlobal(picture.rect().center()), "words", picture)
+    qtbot.waitUntil(lambda: QToolTip.isVisible())
+    bubble.show_lines(LINES, QPointF(100, 60), "Row 3")
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.playground import explaining
@@ -30,6 +31,12 @@ def rest(signal: Any, *told: Any) -> None:
     """The pointer comes to a thing and stays there."""
     signal.emit(*told, NOWHERE)
     QTest.qWait(1)
+
+
+def ask_for_tooltip(picture: QWidget, at: QPoint) -> None:
+    QToolTip.hideText()
+    QTest.qWait(1)
+    QApplication.sendEvent(picture, QHelpEvent(QEvent.Type.ToolTip, at, picture.mapToGlobal(at)))
 
 
 def desk_of(qtbot: QtBot, themes: ThemeHolder, **values: Any) -> tuple[Desk, Explaining]:
@@ -114,9 +121,42 @@ def test_a_dragged_point_is_not_covered_by_its_sum(made: tuple[Desk, Explaining]
 
 
 def test_a_tooltip_does_not_cover_the_sum(made: tuple[Desk, Explaining]) -> None:
+    """Neither of units nor of points, neither beside a passing sum nor beside one that is pinned."""
     desk, _ = made
-    rest(desk.stage.network.hovered, "unit", 0, -1, 0)
-    assert desk.stage.network.toolTip() == ""
+    stage = desk.stage
+    for pinned in (False, True):
+        for told in (("unit", 0, -1, 0), ("edge", 0, 1, 0)):
+            rest(stage.network.hovered, *told)
+            stage.bubble.pinned = pinned
+            for picture in (stage.network, stage.map):
+                ask_for_tooltip(picture, picture.rect().center())
+                assert not QToolTip.isVisible()
+    rest(stage.map.hovered, 5)
+    ask_for_tooltip(stage.map, stage.map.point_spot(5).toPoint())
+    assert not QToolTip.isVisible()
+
+
+def test_without_a_sum_tooltips_come(made: tuple[Desk, Explaining], qtbot: QtBot) -> None:
+    desk, _ = made
+    ask_for_tooltip(desk.stage.map, desk.stage.map.point_spot(5).toPoint())
+    qtbot.waitUntil(lambda: QToolTip.isVisible())
+    rest(desk.stage.map.hovered, 5)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_sum_leaves_the_diagram_and_the_map_free(made: tuple[Desk, Explaining]) -> None:
+    desk, _ = made
+    stage = desk.stage
+    stage.resize(1000, 1000)
+    layout = stage.layout()
+    assert layout is not None
+    layout.setContentsMargins(0, 0, 0, 500)
+    QTest.qWait(1)
+    at = stage.network.point_of(Part("unit", 0, -1, 0))
+    stage.network.clicked.emit("unit", 0, -1, 0, at)
+    card = stage.bubble.card
+    for picture in (stage.network, stage.map):
+        assert not card.intersects(QRectF(picture.geometry()))
 
 
 def test_a_click_pins_and_a_second_one_lets_go(made: tuple[Desk, Explaining], qtbot: QtBot) -> None:
@@ -280,8 +320,7 @@ def test_a_true_click_pins_and_escape_closes(made: tuple[Desk, Explaining]) -> N
     QTest.mouseClick(network, Qt.MouseButton.LeftButton, pos=at)
     assert desk.stage.bubble.pinned
     assert text_of(desk).startswith("h₂")
-    for _ in range(2):
-        QTest.keyClick(network, Qt.Key.Key_Escape)
+    QTest.keyClick(network, Qt.Key.Key_Escape)
     assert not desk.stage.bubble.isVisible()
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.playground.subjects import (
@@ -72,9 +73,22 @@ class Explaining:
         stage.function.hovered.connect(lambda index, at: self.point_at(stage.function, index, at))
         for picture in (stage.map, stage.function):
             picture.point_moved.connect(lambda *_: self._on_dragged())
-            Answering(picture, (QEvent.Type.ToolTip,), lambda _: self._bubble.isVisible() and not self._bubble.pinned)
+        kinds = (QEvent.Type.ToolTip, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        for shown in (stage.network, stage.map, stage.function, stage.pages, stage.pages.fold, stage.unit.board):
+            Answering(shown, kinds, lambda event: self._takes(event))
         stage.unit.board.selected.connect(lambda key: self.set_learner(key or ""))
         stage.pages.point_hovered.connect(lambda index, at: self.point_at(stage.pages.fold, index, at))
+
+    def _takes(self, event: QEvent) -> bool:
+        """Beside a sum no tooltip is needed, and the first Escape is for the sum, whatever is chosen in a picture."""
+        if event.type() == QEvent.Type.ToolTip:
+            return self._bubble.isVisible() or self._coming.isActive()
+        if not self._bubble.isVisible() or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.close()
+        return True
 
     # what is pointed at
 
@@ -150,8 +164,6 @@ class Explaining:
         self._leaving.stop()
         self._subject = subject
         self._renew()
-        if self._bubble.isVisible() and isinstance(subject.picture, NetworkView):
-            subject.picture.setToolTip("")
 
     def _on_dragged(self) -> None:
         self._coming.stop()
@@ -185,7 +197,20 @@ class Explaining:
         lines = [list(line.runs) for line in found.lines]
         at = self._panel.point_on_stage(subject.picture, self._anchor(subject))
         self._show_place(subject, snapshot.data)
-        self._bubble.show_lines(lines, at, found.title, lambda: found.text)
+        self._bubble.show_lines(lines, at, found.title, lambda: found.text, self._spared(subject.picture))
+
+    def _spared(self, picture: QWidget) -> tuple[QRectF, ...]:
+        """What a sum should leave free: its picture with the other large one beside it, else its picture alone."""
+        stage = self._panel.stage
+        own, both = self._area_of(picture), self._area_of(picture)
+        for other in (stage.network, stage.map, stage.function):
+            both = both.united(self._area_of(other)) if other.isVisible() else both
+        return (both, own)
+
+    def _area_of(self, picture: QWidget) -> QRectF:
+        """Where a picture lies on the stage."""
+        corner = self._panel.point_on_stage(picture, QPointF())
+        return QRectF(corner, picture.size().toSizeF())
 
     def _show_place(self, subject: Subject, data: Data) -> None:
         """The map shows for which point a part of the network is reckoned."""
