@@ -12,6 +12,7 @@ newer one takes its place.
 
 import logging
 import math
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ from sim.simulations.protocol import Simulation
 
 SETTINGS = (Configure, Look, Play, Pause, Speed, Dismiss)
 WHILE_SEEKING = (Seek, Look, Pause, Speed, Dismiss)
+WAITING = 3
+"""A slice may wait for Python's lock, which the window holds while it paints, twice as long as it works."""
 REST_BUDGET = 8 * 2**20
 
 REFUSALS: dict[type[Command], str] = {
@@ -257,9 +260,9 @@ class Session:
 
     def _timed(self, move: Callable[[int], Moved], steps: int, clock: Callable[[], float]) -> Moved:
         self._stale = True
-        began = clock()
+        began, worked = clock(), time.thread_time()
         result = move(steps)
-        self._slice.learn(steps, clock() - began)
+        self._slice.learn(steps, max(time.thread_time() - worked, (clock() - began) / WAITING))
         return result
 
     def _look(self) -> None:

@@ -7,6 +7,7 @@ too, the processor time of a frame and the epochs per second of the engine's own
 """
 
 import os
+import sys
 import tempfile
 import threading
 import time
@@ -15,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from gui.program import SWITCH_INTERVAL
 from tests.benchmarks.window import BEAT, PATIENCE, Desk
 
 SECONDS, SETTLE = 5.0, 1.5
@@ -41,6 +43,7 @@ ROWS: tuple[tuple[str, dict[str, object], str], ...] = (
 def live_table() -> str:
     """Epochs and frames per second as Markdown."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NUTSHELL_HOME"] = folder
         desk = Desk("playground")
