@@ -18,6 +18,7 @@ from gui.panels.playground.telling import (
     separability_words,
     unit_words,
 )
+from gui.panels.playground.turns import GROUPS, MODEL, PLANE
 from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
@@ -25,6 +26,8 @@ from sim.numerals import write_fixed
 from sim.simulations.playground_config import DIGITS, read_features
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from gui.panels.playground.panel import PlaygroundPanel
@@ -89,12 +92,16 @@ class Painting:
         else:
             self._stage.network.set_inputs([titles[key] for key in keys], [key in chosen for key in keys])
 
-    def show(self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None) -> None:
-        """Everything that is seen."""
+    def show(
+        self, snapshot: PlaygroundSnapshot, previous: PlaygroundSnapshot | None, groups: Collection[str] = GROUPS
+    ) -> None:
+        """What is seen, as far as its turn has come; other points are shown at once."""
         if previous is None or previous.data is not snapshot.data:
             self._show_data(snapshot.data)
-        if snapshot.network is not None:
+        if snapshot.network is not None and MODEL in groups:
             self._show_network(snapshot, snapshot.network)
+        if snapshot.network is not None and PLANE in groups:
+            self._show_decision(snapshot, snapshot.network)
         if snapshot.unit is not None:
             self._show_unit(snapshot, snapshot.unit)
         if snapshot.rows is not None:
@@ -123,7 +130,7 @@ class Painting:
             chart.set_points(self._places, self._answers, self._train)
 
     def _show_network(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
-        view, card, data = self._stage.network, self._stage.model, snapshot.data
+        view, card = self._stage.network, self._stage.model
         view.set_weights(seen.weights)
         view.set_biases(seen.biases)
         view.set_activations(seen.activations)
@@ -131,11 +138,10 @@ class Painting:
         view.set_dropped(seen.dropped)
         sizes = " – ".join(str(n) for n in (len(seen.features), *(len(bias) for bias in seen.biases)))
         card.head.set_words(f"Network {sizes}", "drag along a line to change it, click for its sum")
-        self._stage.plane.show_curve(data.x.shape[1] == 1)
-        self._show_decision(snapshot, seen)
 
     def _show_decision(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
         data, chart, plane = snapshot.data, self._stage.map, self._stage.plane
+        plane.show_curve(data.x.shape[1] == 1)
         plane.head.set_words(*decision_words(snapshot, seen))
         if data.x.shape[1] == 1:
             if seen.curve is not None:

@@ -23,6 +23,7 @@ from gui.panels.playground.painting import Painting
 from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
 from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
+from gui.panels.playground.turns import REST, Turns
 from gui.widgets.segments import Segments
 from sim.commands import Look, Play
 from sim.errors import ConfigError
@@ -56,6 +57,7 @@ class PlaygroundPanel(Panel):
         self.snapshot: PlaygroundSnapshot | None = None
         self._awaited: Config | None = None
         self._ignored = 0
+        self._turns = Turns(self)
         self._preset: str | None = None
         self._asked = ""
         self._presets = {key: preset.config() for key, preset in PRESETS.items()}
@@ -210,9 +212,11 @@ class PlaygroundPanel(Panel):
         self._take_over(frame, previous is None or previous.data is not snapshot.data)
         self.stage.set_mode(ROWS if snapshot.rows is not None else snapshot.mode)
         self._ask_again()
-        self.painting.show(snapshot, previous)
-        self.stage.pages.show(snapshot)
-        self.stage.twins.show(snapshot, self.config)
+        groups = self._turns.due(frame.playing and previous is not None and previous.mode == snapshot.mode)
+        self.painting.show(snapshot, previous, groups)
+        if REST in groups:
+            self.stage.pages.show(snapshot)
+            self.stage.twins.show(snapshot, self.config)
         self.side.controls.set_hand(self.competes)
         self.side.data.show_data(snapshot.data, snapshot.warnings)
         self.explaining.follow(snapshot)
