@@ -83,7 +83,7 @@ def _lines(file: Path) -> tuple[str, ...]:
         raise FileError(file, data[: error.start].count(b"\n") + 1, "The file is not written in UTF-8.") from None
     if "\0" in text:
         raise FileError(file, text[: text.index("\0")].count("\n") + 1, "There is a NUL character in the text.")
-    return tuple(text.replace("\r\n", "\n").split("\n"))
+    return tuple(text.replace("\r\n", "\n").removesuffix("\n").split("\n"))
 
 
 TOML_PLACE = re.compile(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")

@@ -7,7 +7,7 @@ the rest works. The id of an event is the name of its file. SOURCES.md is no eve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,12 +58,8 @@ def read_timeline(folder: Path) -> Timeline:
             events.append(_unlike(events, read_event(file), file))
         except ConfigError as error:
             problems.append(str(error))
-    compute, refused = read_compute(folder / COMPUTE)
-    events = [_with_known_links(event, events, problems) for event in events]
-    known = {event.id for event in events}
-    for point in compute:
-        if point.event and point.event not in known:
-            problems.append(f"{COMPUTE}: {point.machine} names the event {point.event!r}, which does not exist.")
+    events = [_with_known_links(event, events, folder, problems) for event in events]
+    compute, refused = read_compute(folder / COMPUTE, {event.id for event in events})
     events = [_with_followers(event, events) for event in events]
     return Timeline(tuple(sorted(events, key=lambda event: (event.when, event.number))), compute, (*problems, *refused))
 
@@ -73,23 +69,27 @@ def _unlike(events: list[Event], event: Event, file: Path) -> Event:
     for other in events:
         for key in ("number", "title", "label"):
             if getattr(other, key) == getattr(event, key):
-                line = Fields(read_written(file), {}).line(key)
-                raise FileError(file, line, f"{key!r} is {getattr(event, key)!r}, as in {other.id}.md already.")
+                sentence = f"{key!r} is {getattr(event, key)!r}, as in {other.id}.md already."
+                raise FileError(file, _line(file, key), sentence)
     return event
 
 
-def _with_known_links(event: Event, events: list[Event], problems: list[str]) -> Event:
+def _line(file: Path, key: str) -> int:
+    """On which line of a file that could be read `key` stands."""
+    return Fields(read_written(file), {}).line(key)
+
+
+def _with_known_links(event: Event, events: list[Event], folder: Path, problems: list[str]) -> Event:
     """The event without links that lead nowhere or forward in time; each is a problem."""
     known = {other.id: other for other in events}
-    kept = []
+    good = tuple(id for id in event.builds_on if id in known and id != event.id and known[id].span[0] <= event.span[1])
     for id in event.builds_on:
-        if id in known and id != event.id and known[id].span[0] <= event.span[1]:
-            kept.append(id)
-        elif id in known:
-            problems.append(f"{event.id}.md: it cannot build on {id!r}, which is not earlier.")
-        else:
-            problems.append(f"{event.id}.md: 'builds_on' leads nowhere. {unknown('event', id, known)}")
-    return replace(event, builds_on=tuple(kept))
+        if id not in good:
+            file = folder / f"{event.id}.md"
+            late = f"It cannot build on {id!r}, which is not earlier."
+            sentence = late if id in known else str(unknown("event", id, known))
+            problems.append(str(FileError(file, _line(file, "builds_on"), sentence)))
+    return replace(event, builds_on=good)
 
 
 def _with_followers(event: Event, events: list[Event]) -> Event:
@@ -195,8 +195,11 @@ def _try_it(fields: Fields) -> TryIt:
     return found
 
 
-def read_compute(file: Path) -> tuple[tuple[ComputePoint, ...], tuple[str, ...]]:
-    """The compute points by year, and one sentence for each that was refused. No file: no points."""
+def read_compute(file: Path, events: Collection[str]) -> tuple[tuple[ComputePoint, ...], tuple[str, ...]]:
+    """The compute points by year, and one sentence for each that was refused. No file: no points.
+
+    events: the ids that a point may name.
+    """
     if not file.exists():
         return (), ()
     try:
@@ -206,12 +209,12 @@ def read_compute(file: Path) -> tuple[tuple[ComputePoint, ...], tuple[str, ...]]
         fields.finish()
     except ConfigError as error:
         return (), (str(error),)
-    found = list(_points(parts))
+    found = list(_points(parts, events))
     points = [point for point in found if isinstance(point, ComputePoint)]
     return tuple(sorted(points, key=lambda point: point.year)), tuple(said for said in found if isinstance(said, str))
 
 
-def _points(parts: list[Fields]) -> Iterator[ComputePoint | str]:
+def _points(parts: list[Fields], events: Collection[str]) -> Iterator[ComputePoint | str]:
     """Each machine, or the sentence why it was refused."""
     names: set[str] = set()
     for fields in parts:
@@ -219,6 +222,8 @@ def _points(parts: list[Fields]) -> Iterator[ComputePoint | str]:
             point = _point(fields)
             if point.machine in names:
                 raise fields.refusal("machine", f"{point.machine!r} stands here twice.")
+            if point.event and point.event not in events:
+                raise fields.refusal("event", str(unknown("event", point.event, events)))
             names.add(point.machine)
             yield point
         except ConfigError as error:
