@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sim.errors import ConfigError, unknown
 from sim.front_matter import Fields, FileError, read_table, read_written
+from sim.lesson_links import targets, wrong_link
 from sim.timeline import (
     CONFIDENCE,
     FIRST_YEAR,
@@ -151,12 +152,16 @@ def _date(fields: Fields, key: str) -> str:
 
 
 def _prose(file: Path, text: str, line: int) -> str:
-    """The Markdown of an event: neither too short nor too long, without pictures and HTML."""
+    """The Markdown of an event: neither too short nor too long, without pictures and HTML, links as in lessons."""
     words = len(text.split())
     if not FEWEST_WORDS <= words <= MOST_WORDS:
         raise FileError(file, line, f"The text must have {FEWEST_WORDS} to {MOST_WORDS} words; it has {words}.")
     if MARKUP.search(text):
         raise FileError(file, line, "The text may have no pictures and no HTML.")
+    for _, target, place in targets(text):
+        wrong = wrong_link(target)
+        if wrong:
+            raise FileError(file, line + text.count("\n", 0, place), wrong)
     return text
 
 

@@ -97,6 +97,8 @@ BAD: tuple[tuple[str, Callable[[str], str], int, str], ...] = (
     ("text of 500 words", changed("One line", "word " * 500), 19, "15 to 120 words"),
     ("text with HTML", changed("One line", "One <script>line"), 19, "no HTML"),
     ("text with a picture", changed("One line", "One ![x](y)"), 19, "no pictures"),
+    ("link to a script", changed("One line", "One [line](javascript:x)"), 19, "are not followed"),
+    ("link to a file", changed("One line", "One [line](../../secret)"), 19, "needs one of"),
     ("NUL", changed("crosswise", "cross\0wise"), 19, "NUL"),
 )  # fmt: skip
 
