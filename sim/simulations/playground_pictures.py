@@ -17,8 +17,9 @@ from sim.network_kernels import POSITION, STEP
 from sim.network_plan import N_IN, N_OUT, OUTPUTS, split
 from sim.network_training import Examples, evaluate, lay_out, lay_out_pixels, unit_pictures
 from sim.rng import DROP, philox, purpose_word, split_seed
-from sim.simulations.playground_fold import FoldMemory, SeparableMemory, fold_seen, separable_seen
+from sim.simulations.playground_fold import FoldMemory, SeparableMemory, fold_seen
 from sim.simulations.playground_network import NetworkRun, answers_of, taken_for
+from sim.simulations.playground_separable import separable_in_turn
 from sim.simulations.playground_view import Array, Data, Flags, NetworkSeen, Pictures, PlaygroundView, Rect
 
 CURVE_PLACES = 257
@@ -62,7 +63,7 @@ def with_fold(
     folded = fold_seen(fold, task.plan, parameters, view.fold, task.data, task.features) if view.fold >= 0 else None
     if not view.separability:
         return replace(seen, fold=folded)
-    measured = separable_seen(separable, task.plan, parameters, task.data, task.features)
+    measured = separable_in_turn(separable, task.plan, parameters, task.data, task.features)
     return replace(seen, fold=folded, separable=measured)
 
 

@@ -55,7 +55,8 @@ class Meter:
 
 @dataclass(eq=False)
 class SeparableMemory:
-    """What is kept from one frame to the next. places: per layer the points as it sees them, (points, units)."""
+    """What is kept from one frame to the next. places: per layer the points as it sees them, (points, units).
+    behind: the answers are those of the frame before."""
 
     data: Data | None = None
     names: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class SeparableMemory:
     meters: dict[tuple[int, int], Meter] = field(default_factory=dict)
     turn: int = 0
     answers: tuple[Separable, ...] = ()
+    behind: bool = False
 
 
 def separable_seen(
@@ -80,7 +82,7 @@ def separable_seen(
         prepare_points(memory, data, names)
     if not memory.labels or memory.laid is None:
         return ()
-    key = parameters.tobytes() + plan.tobytes()
+    key = key_of(plan, parameters)
     fresh = memory.key != key
     if fresh:
         look(memory, plan, parameters, memory.laid)
@@ -88,6 +90,23 @@ def separable_seen(
     if fresh or any(meter.yes is None or improvable(meter) for meter in memory.meters.values()):
         memory.answers = measured(memory)
     return memory.answers
+
+
+def separable_in_turn(
+    memory: SeparableMemory, plan: Plan, parameters: Array, data: Data, names: tuple[str, ...]
+) -> tuple[Separable, ...]:
+    """`separable_seen`, but while the weights move in every second frame alone; the other shows what the last one did.
+
+    Measuring costs more than all the rest of a picture. At rest `settle` sees to it that the answers are those of now.
+    """
+    known = memory.data is data and memory.names == names and len(memory.answers) == len(plan)
+    memory.behind = known and not memory.behind and memory.key != key_of(plan, parameters)
+    return memory.answers if memory.behind else separable_seen(memory, plan, parameters, data, names)
+
+
+def key_of(plan: Plan, parameters: Array) -> bytes:
+    """What the answers depend on, beside the points."""
+    return parameters.tobytes() + plan.tobytes()
 
 
 def prepare_points(memory: SeparableMemory, data: Data, names: tuple[str, ...]) -> None:
@@ -261,7 +280,12 @@ def exactly(meter: Meter, places: Array, labels: Labels) -> None:
 
 
 def settle(memory: SeparableMemory) -> bool:
-    """Decide one layer that is undecided, whatever it takes within reason; False where nothing is left to decide."""
+    """Decide one layer that is undecided, whatever it takes within reason; False where nothing is left to decide.
+
+    Where the answers are behind, the next frame measures first.
+    """
+    if memory.behind:
+        return True
     for (layer, k), meter in memory.meters.items():
         places, labels = memory.places[layer], memory.labels[k]
         n, inputs = places.shape

@@ -14,15 +14,21 @@ from sim.network_plan import make_plan
 from sim.network_twins import share_interval
 from sim.separable import separable
 from sim.simulations.playground import PLAYGROUND, PlaygroundState
-from sim.simulations.playground_separable import SeparableMemory, separable_seen, settle
+from sim.simulations.playground_separable import SeparableMemory, key_of, separable_seen, settle
 from sim.simulations.playground_view import Array, Separable
-from tests.sim.playgrounds_for_tests import config_of, look, rested, run
+from tests.sim.playgrounds_for_tests import config_of, look, parameters_of, rested, run
 
 
-def meters(config: Config, state: PlaygroundState) -> tuple[Separable, ...]:
+def frame(config: Config, state: PlaygroundState) -> tuple[Separable, ...]:
     network = look(config, state, thumbnail=0, pixels=8).network
     assert network is not None
     return network.separable
+
+
+def meters(config: Config, state: PlaygroundState) -> tuple[Separable, ...]:
+    """What is said of these very weights: while they move, every second frame says what the one before it did."""
+    first = frame(config, state)
+    return frame(config, state) if state.separable.behind else first
 
 
 def seen_by(state: PlaygroundState) -> list[Array]:
@@ -162,7 +168,7 @@ def test_a_point_that_is_dragged_does_not_make_the_meters_doubt() -> None:
     for _ in range(10):
         x, y = state.points.data.x[0].tolist()
         config, state = PLAYGROUND.edit(config, state, "point", (0, x + 0.01, y))
-        assert None not in [answer.yes for answer in meters(config, state)]
+        assert None not in [answer.yes for answer in frame(config, state)]
 
 
 # What it costs, and what must not fail
@@ -191,7 +197,7 @@ def test_a_frame_puts_so_many_points_in_order_and_looks_for_one_answer(monkeypat
         for _ in range(3):
             cut.clear()
             searched.clear()
-            meters(config, state)
+            frame(config, state)
             assert sum(cut) <= part.CUTS + 7 * n
             assert len(searched) <= 1
             state = PLAYGROUND.advance(config, state, 1)
@@ -220,3 +226,36 @@ def test_weights_that_flew_off_are_no_error(value: float) -> None:
         answers = separable_seen(memory, plan, np.full(count, value), data, ("x1", "x2"))
     assert answers[0].yes is False
     assert all(0.5 <= answer.accuracy <= 1.0 for answer in answers)
+
+
+def test_while_weights_move_every_second_frame_is_measured_and_at_rest_the_last() -> None:
+    config = config_of(mode="network", dataset="circle", n=60, layers="3")
+    state, measured = PLAYGROUND.init(config), list[bool]()
+    for _ in range(8):
+        frame(config, state)
+        assert state.network is not None
+        key = key_of(state.network.task.plan, parameters_of(state))
+        assert state.separable.behind == (state.separable.key != key)
+        measured.append(not state.separable.behind)
+        PLAYGROUND.advance(config, state, 20)
+    assert measured == [True, False] * 4
+    frame(config, state)
+    PLAYGROUND.advance(config, state, 20)
+    frame(config, state)
+    assert state.separable.behind
+    network = rested(config, state).network
+    assert network is not None
+    assert not state.separable.behind
+    for answer, places in zip(network.separable, seen_by(state), strict=True):
+        assert answer.yes == separable(places, labels_of(state)).yes
+
+
+def test_other_points_are_measured_at_once() -> None:
+    config = config_of(mode="network", dataset="xor", layers="2")
+    state = run(config, 40)
+    assert meters(config, state)[0] == Separable(0.75, False)
+    state = PLAYGROUND.advance(config, state, 3)
+    config, state = PLAYGROUND.edit(config, state, "flip", 0)
+    network = look(config, state).network
+    assert network is not None
+    assert network.separable[0] == Separable(1.0, True)
