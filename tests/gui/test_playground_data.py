@@ -5,9 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.playground.data_page import DataPage
@@ -17,6 +18,7 @@ from gui.widgets.button import Button
 from sim.config import Config
 from sim.datasets import DATASETS, dataset
 from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, arrange, datasets_of
+from sim.simulations.playground_scales import on_one_scale, scale_words
 from tests.gui.table_scene import Desk, data_of
 
 NOBODY = np.zeros((0, 2)), np.zeros(0, np.int64)
@@ -275,3 +277,48 @@ def test_everything_that_can_be_pressed_has_words(page: DataPage) -> None:
         assert not isinstance(button, Button) or button.accessibleName() == button.words()
         assert button.accessibleDescription().endswith(".")
         assert button.toolTip()
+
+
+# Room, and columns of unlike units ------------------------------------------------------------------------------------
+
+PEOPLE = np.array([[1.6, 55.0], [1.7, 65.0], [1.75, 90.0], [1.8, 80.0], [1.62, 58.0]])
+
+
+def test_all_of_the_page_fits_a_window_of_800_pixels(page: DataPage) -> None:
+    """In the side card of a panel of 1180 x 650 the page has 216 x 584 pixels."""
+    page.set_config(config_of(NETWORK, "xor"))
+    page.resize(216, 584)
+    QApplication.processEvents()
+    assert page.minimumSizeHint().height() <= 584
+    for button in (page.open, page.save, page.clear):
+        assert button.mapTo(page, button.rect().bottomLeft()).y() < 584
+
+
+def test_columns_that_are_unlike_can_be_scaled(page: DataPage) -> None:
+    page.set_config(config_of(NETWORK, OWN))
+    assert not page.scale.isVisible()
+    table = data_of(PEOPLE, np.array([0, 0, 1, 1, 0]), key=OWN)
+    page.show_data(table, scale_words(table))
+    assert page.scale.isVisible()
+    assert page.minimumSizeHint().height() <= 584
+    edited = QSignalSpy(page.edited)
+    click(page.scale)
+    assert edited.at(0) == ["standardise", None]
+    page.show_data(data_of(on_one_scale(PEOPLE), np.array([0, 0, 1, 1, 0]), key=OWN))
+    assert not page.scale.isVisible()
+
+
+def test_a_picture_of_a_data_set_says_its_title(page: DataPage, qtbot: QtBot) -> None:
+    at = page.grid.tile_box(page.grid.keys.index("moons")).center().toPoint()
+    QApplication.sendEvent(page.grid, QHelpEvent(QEvent.Type.ToolTip, at, page.grid.mapToGlobal(at)))
+    qtbot.waitUntil(lambda: tile("moons").title in QToolTip.text())
+    QToolTip.hideText()
+
+
+def test_the_keyboard_walks_over_the_pictures(page: DataPage) -> None:
+    changed = QSignalSpy(page.changed)
+    page.grid.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page.grid, Qt.Key.Key_Home)
+    QTest.keyClick(page.grid, Qt.Key.Key_Right)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert changed.at(0) == ["dataset", page.grid.keys[1]]

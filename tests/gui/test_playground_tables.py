@@ -84,19 +84,18 @@ def test_a_refused_table_changes_nothing(desk: Desk, qtbot: QtBot, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["three classes", "a curve"])
-def test_one_unit_refuses_a_table_it_cannot_learn_and_keeps_the_points(
+def test_one_unit_that_cannot_learn_a_table_begins_with_xor(
     desk: Desk, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text(TABLES[name])
-    before = open_table(desk, qtbot, path)
+    open_table(desk, qtbot, path)
     assert desk.config["mode"] == NETWORK
+    assert sum("One unit tells two classes" in words for words in desk.said) == 1, "said once"
     after = desk.set(mode=UNIT)
     assert desk.frame is not None
-    assert desk.frame.error is not None
-    assert desk.frame.error.reason.startswith(("A line has two sides", "One unit here has two inputs"))
-    assert after.data is before.data
-    assert desk.panel.config["mode"] == NETWORK
+    assert desk.frame.error is None
+    assert (after.mode, after.data.key) == (UNIT, "xor")
 
 
 def test_points_are_drawn_with_the_pencil_in_the_chosen_class(desk: Desk) -> None:

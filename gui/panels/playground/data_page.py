@@ -25,6 +25,7 @@ from gui.widgets.data_grid import DataGrid
 from gui.widgets.shapes import rounded
 from gui.widgets.words import Label, breakable
 from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, datasets_of
+from sim.simulations.playground_scales import scale_words
 
 if TYPE_CHECKING:
     from gui.theme import Theme, ThemeHolder
@@ -35,6 +36,7 @@ SLIDERS = ("n", "noise", "test_share", "bits")
 PARITY = "parity"
 FRESH_POINTS = ("New points", "Draw other points of the same kind.")
 FRESH_ROWS = ("New rows", "Other digits for the test, or another table of the same kind.")
+SCALE_ABOUT = "Give every column the mean 0 and the spread 1: then one learning rate suits all of them."
 _ABOUT_LINES, _LONGEST_TITLE = 3, 36
 _MOST_SEED = 2**53
 
@@ -86,10 +88,10 @@ class DataPage(QWidget):
         self.files = OwnFiles(themes, self)
         self.open = Button(
             themes, "Open CSV", small=True,
-            about="A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere here.",
+            about="A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere.",
         )  # fmt: skip
         self.save = Button(themes, "Save CSV", small=True, about="Write the points as a table that opens here again.")
-        self._drop_hint = Label(themes, "or drop a table anywhere here", "caption", "faint", wrap=True)
+        self.scale = self._deed("Scale the columns", "standardise", SCALE_ABOUT)
         self._warnings = Label(themes, "", "small", "warn", wrap=True)
         self._column = QVBoxLayout(self)
         self._own = QWidget(self)
@@ -108,11 +110,16 @@ class DataPage(QWidget):
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
+        self._files_row = QHBoxLayout()
+        self._files_row.addWidget(self.open)
+        self._files_row.addWidget(self.save)
+        column.addLayout(self._files_row)
+        column.addWidget(self.files)
         self._name_row = QHBoxLayout()
         self._name_row.addWidget(self._name, 1)
         self._name_row.addWidget(self.fresh)
         column.addLayout(self._name_row)
-        for part in (self._about, self.form, Divider(self._themes)):
+        for part in (self._about, self._warnings, self.scale, self.form, Divider(self._themes)):
             column.addWidget(part)
         own = QVBoxLayout(self._own)
         own.setContentsMargins(0, 0, 0, 0)
@@ -126,17 +133,11 @@ class DataPage(QWidget):
         for place, button in enumerate((self.pencil, self.outlier, self.swap, self.clear)):
             self._deeds.addWidget(button, *divmod(place, 2))
         own.addLayout(self._deeds)
-        own.addWidget(self._warnings)
         self._own_column = own
-        self._files_row = QHBoxLayout()
-        self._files_row.addWidget(self.open)
-        self._files_row.addWidget(self.save)
         column.addWidget(self._own)
-        column.addLayout(self._files_row)
-        column.addWidget(self._drop_hint)
-        column.addWidget(self.files)
         column.addStretch(1)
         self._warnings.hide()
+        self.scale.hide()
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._choose_set)
@@ -201,9 +202,11 @@ class DataPage(QWidget):
         if words != self._warnings.text():
             self._warnings.setText(words)
             self._warnings.setVisible(bool(words))
+            self._about.setVisible(not words)
         if data is self._data:
             return
         self._data = data
+        self.scale.setVisible(bool(scale_words(data)))
         self.picker.setVisible(bool(data.classes))
         if data.classes:
             self._name_classes(data.classes)
@@ -276,9 +279,9 @@ class DataPage(QWidget):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        self._column.setSpacing(round(theme.px(8)))
+        self._column.setSpacing(round(theme.px(6)))
         self._own_column.setContentsMargins(0, 0, 0, 0)
-        self._own_column.setSpacing(round(theme.px(8)))
-        self._deeds.setSpacing(round(theme.px(8)))
-        self._files_row.setSpacing(round(theme.px(8)))
+        self._own_column.setSpacing(round(theme.px(6)))
+        self._deeds.setSpacing(round(theme.px(6)))
+        self._files_row.setSpacing(round(theme.px(6)))
         self._about.setMinimumHeight(round(_ABOUT_LINES * theme.line_height("small")))

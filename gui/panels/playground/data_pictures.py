@@ -21,7 +21,7 @@ _DIGIT = 2
 """The picture that stands for the digits: a two in a clear hand."""
 
 TITLES = {
-    OWN: ("Your own", "Draw points with the pencil, or open a table of your own."),
+    OWN: ("Your own", "Draw points with the pencil, open a table, or drop one anywhere here."),
     DIGITS: ("Handwritten digits", "1,797 small pictures of 8 by 8 pixels; one unit for each of the ten digits."),
     TABLE: ("100,000 rows", "A table of 50 columns: one unit still learns it, row by row, in moments."),
 }
