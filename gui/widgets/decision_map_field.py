@@ -275,6 +275,11 @@ def two_way(theme: Theme, reach: float) -> Array:
     return _with_hole(np.where(level < 0.0, low, high))
 
 
+def tone_of_disagreement(theme: Theme, share: float) -> QColor:
+    """The colour where twins disagree by a share of the most."""
+    return theme.mix("mid", "you", _DISAGREEMENT * share**_GAMMA)
+
+
 def _one_way(theme: Theme) -> Array:
     return _with_hole(blend(theme, theme.color("you"), _DISAGREEMENT * np.linspace(0.0, 1.0, _TONES) ** _GAMMA))
 

@@ -242,7 +242,7 @@ def paint_readout(painter: QPainter, face: FanFace, record: int, lines: Sequence
         text(painter, row, line, font, theme.color("ink" if place == 0 else "soft"), LEFT)
 
 
-def paint_empty(painter: QPainter, face: FanFace) -> None:
+def paint_empty(painter: QPainter, face: FanFace, words: str) -> None:
     """What stands there before there is anything."""
     theme = face.theme
-    text(painter, face.frame.area, "No twins yet", theme.font("small"), theme.color("faint"), CENTRE)
+    text(painter, face.frame.area, words, theme.font("small"), theme.color("faint"), CENTRE)

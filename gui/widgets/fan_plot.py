@@ -23,6 +23,7 @@ from gui.widgets.words import tell
 from sim.numerals import write_significant
 
 NAME = "Loss of the twins"
+NOTHING = "No twins yet"
 ABOUT = "Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too."
 _REACH = 12.0
 _NONE: Array = np.zeros(0)
@@ -46,6 +47,7 @@ class FanPlot(QWidget):
         self._cursor = 0.0
         self._log = True
         self._unit = "epochs"
+        self._empty = NOTHING
         self._ground = QPixmap()
         self._stale = True
         self._mark = FocusMark(themes, self, lambda: (QRectF(self.rect()), 4.0))
@@ -115,6 +117,12 @@ class FanPlot(QWidget):
         """What the axis counts."""
         self._unit = unit
         self._restyle()
+
+    def set_empty_words(self, words: str) -> None:
+        """What stands there while there are no twins."""
+        if words != self._empty:
+            self._empty = words
+            self.update()
 
     # Numbers --------------------------------------------------------------------------------------------------------
 
@@ -223,7 +231,7 @@ class FanPlot(QWidget):
                 self._renew(face, ratio)
                 painter.drawPixmap(0, 0, self._ground)
             if not self._epochs.size:
-                paint.paint_empty(painter, face)
+                paint.paint_empty(painter, face, self._empty)
                 return
             if self._chosen in self._numbers:
                 paint.paint_chosen(painter, face, self._numbers.index(self._chosen), False)

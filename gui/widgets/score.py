@@ -14,6 +14,7 @@ from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_
 from gui.widgets.words import tell
 
 NONE_YET = "–"
+NOTHING = "no twins yet"
 _SPACE = "\u00a0"
 
 
@@ -46,16 +47,30 @@ class Score(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._solved = self._total = 0
-        self._words = ""
+        self._words = self._short = ""
+        self._nothing = NOTHING
         self._interval = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._on_theme)
         self._tell()
 
-    def set_share(self, solved: int, total: int, interval: tuple[float, float], words: str = "") -> None:
-        """How many of how many, the 95 % interval of the share, and what they did ("solve it by epoch 600")."""
-        if (solved, total, words, interval) != (self._solved, self._total, self._words, self._interval):
-            self._solved, self._total, self._words, self._interval = solved, total, words, interval
+    def set_share(
+        self, solved: int, total: int, interval: tuple[float, float], words: str = "", short: str = ""
+    ) -> None:
+        """How many of how many, the 95 % interval of the share, and what they did ("solve it by epoch 600").
+
+        short: the same for a narrow place ("by epoch 600").
+        """
+        told = (solved, total, words, short, interval)
+        if told != (self._solved, self._total, self._words, self._short, self._interval):
+            self._solved, self._total, self._words, self._short, self._interval = told
+            self._tell()
+            self.update()
+
+    def set_nothing(self, words: str) -> None:
+        """What stands there while there are none."""
+        if words != self._nothing:
+            self._nothing = words
             self._tell()
             self.update()
 
@@ -67,7 +82,7 @@ class Score(QWidget):
     @property
     def small(self) -> str:
         """What stands beside it: the interval, or that there is nothing yet."""
-        return interval_words(*self._interval) if self._total else "no twins yet"
+        return interval_words(*self._interval) if self._total else self._nothing
 
     def bar(self) -> QRectF:
         """The track of the bar."""
@@ -84,13 +99,20 @@ class Score(QWidget):
             wide = max(text_width(self.big, font), text_width(f"00{_SPACE}%", font))
             text(painter, QRectF(0, 0, wide, high), self.big, font, theme.color("ink"), LEFT)
             left, line = wide + theme.px(10), theme.line_height("value")
-            top = (high - 2 * line) / 2 + theme.px(1)
-            for words, role, color in ((self._words, "value", "ink"), (self.small, "small", "soft")):
-                room = self.width() - left
+            top, room = (high - 2 * line) / 2 + theme.px(1), self.width() - wide - theme.px(10)
+            for words, (role, color) in zip(self.fitting(room), (("value", "ink"), ("small", "soft")), strict=True):
                 shown = elided(words, theme.font(role), room)
                 text(painter, QRectF(left, top, room, line), shown, theme.font(role), theme.color(color), LEFT)
                 top += line
             self._paint_bar(painter)
+
+    def fitting(self, room: float) -> tuple[str, str]:
+        """Both lines beside the number, in their longest forms that fit into so many pixels."""
+        theme = self._themes.current
+        upper, lower = (self._words, self._short or self._words), (self.small, self.small.partition(" (")[0])
+        pairs = ((upper, theme.font("value")), (lower, theme.font("small")))
+        found = [next((form for form in forms if text_width(form, font) <= room), forms[-1]) for forms, font in pairs]
+        return found[0], found[1]
 
     def _paint_bar(self, painter: QPainter) -> None:
         theme, track = self._themes.current, self.bar()
@@ -118,12 +140,12 @@ class Score(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The words may be shortened."""
-        return QSize(round(self._themes.current.px(180)), self.sizeHint().height())
+        return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
     def _tell(self) -> None:
         about = f"{self._solved} of {self._total} twins {self._words}: {self.big}, {self.small}."
         sense = "Violet marks: where the share of endlessly many twins lies, 19 times in 20."
-        tell(self, "Share of twins", f"{about} {sense}" if self._total else "No twins have run yet.")
+        tell(self, "Share of twins", f"{about} {sense}" if self._total else f"{self._nothing.capitalize()}.")
 
     def _on_theme(self) -> None:
         self.updateGeometry()

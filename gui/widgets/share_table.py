@@ -20,7 +20,9 @@ NAME = "Recipes and their shares"
 ABOUT = "Arrow keys go from recipe to recipe, Enter tries one. A click does too."
 Cell = tuple[int, int]
 _NOWHERE: Cell = (-1, -1)
-_TALLEST, _GAP = 44.0, 6.0
+HINT = "A click on a recipe trains many networks like it."
+TRAIN = "train"
+_TALLEST, _GAP, _LOWEST = 44.0, 6.0, 28.0
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -87,6 +89,13 @@ class ShareTable(QWidget):
             return f"{name}: not tried yet"
         return f"{name}: {share.solved:,} of {share.total:,} solved {share.words}".rstrip()
 
+    def words_in(self, cell: Cell) -> str:
+        """What stands in a cell: the share; one that was not tried invites the hand that is on it."""
+        share, held = self._shares.get(cell), self._at if self.hasFocus() else _NOWHERE
+        if share is not None and share.total:
+            return percent(share.solved, share.total)
+        return TRAIN if cell in (self._hot, held) and cell != self._current else NONE_YET
+
     # Where ----------------------------------------------------------------------------------------------------------
 
     def cell(self, cell: Cell) -> QRectF:
@@ -94,7 +103,7 @@ class ShareTable(QWidget):
         theme, gap = self._themes.current, self._themes.current.px(_GAP)
         left, top = self._heads()
         wide = (self.width() - left + gap) / len(self._columns)
-        high = min((self.height() - top - theme.px(2) + gap) / len(self._rows), theme.px(_TALLEST) + gap)
+        high = min((self.height() - top - self._foot() - theme.px(2) + gap) / len(self._rows), theme.px(_TALLEST) + gap)
         return QRectF(left + cell[1] * wide, top + cell[0] * high, wide - gap, high - gap)
 
     def cell_at(self, at: QPointF) -> Cell:
@@ -107,6 +116,13 @@ class ShareTable(QWidget):
         theme = self._themes.current
         wide = max(text_width(name, theme.font("label")) for name in self._rows)
         return wide + theme.px(12), theme.line_height("caption") + theme.px(4)
+
+    def _foot(self) -> float:
+        """Room for the hint below the table; none where the cells need it."""
+        theme = self._themes.current
+        high = theme.line_height("caption") + theme.px(5)
+        least = len(self._rows) * (max(theme.px(_LOWEST), theme.target) + theme.px(_GAP))
+        return high if self.height() - self._heads()[1] - high >= least else 0.0
 
     # Hand -----------------------------------------------------------------------------------------------------------
 
@@ -135,6 +151,7 @@ class ShareTable(QWidget):
             down, right = _MOVES[key]
             row = min(max(self._at[0] + down, 0), len(self._rows) - 1)
             self._at = row, min(max(self._at[1] + right, 0), len(self._columns) - 1)
+            self.update()
             self._tell(self._at)
             self._mark.refresh()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -174,6 +191,13 @@ class ShareTable(QWidget):
                 text(painter, head, name, theme.font("label"), theme.color("ink"), LEFT)
                 for column in range(len(self._columns)):
                     self._paint_cell(painter, (row, column))
+            if self._foot():
+                box = self.cell((len(self._rows) - 1, 0))
+                line = QRectF(
+                    box.left(), box.bottom() + theme.px(6), self.width() - box.left(), theme.line_height("caption")
+                )
+                hint = elided(HINT, theme.font("caption"), line.width())
+                text(painter, line, hint, theme.font("caption"), theme.color("soft"), LEFT)
 
     def _paint_cell(self, painter: QPainter, cell: Cell) -> None:
         theme, box, share = self._themes.current, self.cell(cell), self._shares.get(cell)
@@ -182,7 +206,8 @@ class ShareTable(QWidget):
         rounded(painter, box, theme.px(6), fill, theme.color("you" if on else "rule"), theme.stroke("hairline"))
         ink = theme.color("you" if on else "ink" if known else "faint")
         foot = theme.px(9) if known else 0.0
-        words = percent(share.solved, share.total) if share is not None else NONE_YET
+        words = self.words_in(cell)
+        ink = theme.color("you") if words == TRAIN else ink
         text(painter, box.adjusted(0, 0, 0, -foot), words, theme.font("value"), ink, CENTRE)
         if share is None or not known:
             return

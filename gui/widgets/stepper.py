@@ -3,7 +3,7 @@
 A pill where there is room, with its unit ("2 units") where that fits too; in a narrow column a tower, plus above minus.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -32,6 +32,7 @@ class Stepper(QWidget):
     """`asked` gives the count that the hand asks for; the count shown changes when `set_count` says so.
 
     stops: rising counts that it steps to, where one at a time would take too long; none: every whole number.
+    named: words for counts that are said otherwise.
     """
 
     asked = Signal(int)
@@ -45,12 +46,14 @@ class Stepper(QWidget):
         most: int,
         parent: QWidget | None = None,
         stops: Sequence[int] = (),
+        named: Mapping[int, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._nouns = (noun, nouns)
         self._range = (least, most)
         self._stops = tuple(stops)
+        self._named = dict(named or {})
         self._count = least
         self._name = ""
         self._hot = self._down = 0
@@ -82,7 +85,8 @@ class Stepper(QWidget):
 
     def words(self) -> str:
         """The count and its unit."""
-        return f"{self._count:,} {self._nouns[0] if self._count == 1 else self._nouns[1]}"
+        plain = f"{self._count:,} {self._nouns[0] if self._count == 1 else self._nouns[1]}"
+        return self._named.get(self._count, plain)
 
     def is_tower(self) -> bool:
         """Is it too narrow for both signs side by side?"""

@@ -1,9 +1,10 @@
 """Which twin lies where in a histogram of their last losses: bins along powers of ten, each filled from the lowest up.
 
 Losses that are not finite have a bin of their own at the right; zero and what is far below all others share the first
-bin.
+bin. The range ends at whole or half powers of ten, so that it seldom moves while the losses fall.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from gui.widgets.contours import Array
 
 TINY = 1e-300
 MOST_DECADES = 12.0
+_ENDS = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +61,9 @@ def bins_of(losses: Array, count: int) -> Bins:
     gone = np.flatnonzero(~finite)
     if not finite.any():
         return Bins(-1.0, 0.0, np.zeros(0, int), np.zeros(count + 1, int), gone)
-    high = float(places[finite].max())
+    high = math.ceil(_ENDS * float(places[finite].max())) / _ENDS
     seen = places[finite & (places > np.log10(TINY) + 1)]
-    low = max(float(seen.min()) if seen.size else high - 1.0, high - MOST_DECADES)
+    low = max(math.floor(_ENDS * float(seen.min())) / _ENDS if seen.size else high - 1.0, high - MOST_DECADES)
     if high - low < 0.2:
         low, high = (low + high) / 2 - 0.5, (low + high) / 2 + 0.5
     index = np.clip(((places - low) / (high - low) * count).astype(int), 0, count - 1)

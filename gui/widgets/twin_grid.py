@@ -1,7 +1,8 @@
 """The last losses of up to 10,000 twins as a histogram in which every twin has its place: click it to load that twin.
 
-Filled: solved; hollow: not solved; in a column of its own what flew off. The axis is one of powers of ten, since losses
-of solved and stuck twins lie decades apart.
+A column is filled cell by cell, from the left and from below; of thousands it is a bar. The pointer means the twin
+below it, or the uppermost one of the column. Filled: solved; hollow: not solved; in a column of its own what flew off.
+The axis is one of powers of ten, since losses of solved and stuck twins lie decades apart.
 """
 
 import math
@@ -22,8 +23,13 @@ from sim.numerals import write_short, write_significant
 
 NAME = "Twins by their last loss"
 ABOUT = "Left and Right go from column to column, Up and Down from twin to twin, Enter loads one. A click does too."
-_PITCH = 9.0  # pixels of a column
-_LEAST_CELL = 3.5  # pixels of a twin that is drawn as a cell of its own
+NOTHING = "No twins yet"
+AXIS = "last loss"
+HINTS = ("each cell is a twin: click one to see it", "click a twin to see it", "click a twin")
+BAR_HINTS = ("click a bar to see a twin of it", "click a bar")
+_PITCH = 28.0  # pixels of a column
+_FILLED = 0.93  # of a column
+_LEAST_CELL, _LARGEST_CELL, _PLAIN_CELL = 3.0, 14.0, 6.0  # pixels of a twin that is drawn as a cell of its own
 
 
 class TwinGrid(QWidget):
@@ -38,6 +44,7 @@ class TwinGrid(QWidget):
         self._solved: Array = np.zeros(0, bool)
         self._bins: Bins | None = None
         self._chosen = self._hot = -1
+        self._empty = NOTHING
         self._mark = FocusMark(themes, self, lambda: (QRectF(self.rect()), 4.0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -69,6 +76,12 @@ class TwinGrid(QWidget):
         self._chosen = twin if twin is not None and 0 <= twin < self._losses.size else -1
         self.update()
 
+    def set_empty_words(self, words: str) -> None:
+        """What stands there while there are no twins."""
+        if words != self._empty:
+            self._empty = words
+            self.update()
+
     # Where ----------------------------------------------------------------------------------------------------------
 
     def area(self) -> QRectF:
@@ -76,7 +89,7 @@ class TwinGrid(QWidget):
         theme = self._themes.current
         top = theme.line_height("caption") + theme.px(6)
         foot = theme.line_height("caption") + theme.px(6)
-        right = theme.px(14 + 2 * _PITCH) if not np.isfinite(self._losses).all() else theme.px(2)
+        right = theme.px(14 + _PITCH) if not np.isfinite(self._losses).all() else theme.px(2)
         wide, high = self.width() - right - theme.px(2), self.height() - top - foot
         return QRectF(theme.px(2), top, max(20.0, wide), max(16.0, high))
 
@@ -91,32 +104,57 @@ class TwinGrid(QWidget):
         area, count = self.area(), self.bins().starts.size - 1
         wide = area.width() / count
         if bin_ < 0:
-            room = self._themes.current.px(2 * _PITCH)
+            room = self._themes.current.px(_PITCH)
             return QRectF(self.width() - room, area.top(), room, area.height())
         return QRectF(area.left() + bin_ * wide, area.top(), wide, area.height())
 
     def cell(self, twin: int) -> QRectF:
         """The place of a twin."""
         bin_, rank = self.bins().bin_of(twin)
-        full, high = self.column(bin_), self._cell_height()
-        return QRectF(full.left(), full.bottom() - (rank + 1) * high, full.width(), high)
+        return self._box(bin_, rank)
+
+    def _box(self, bin_: int, rank: int) -> QRectF:
+        """The place of the twin of a rank in a column."""
+        full, (across, wide, high) = self.column(bin_), self._cells()
+        left = full.left() + (full.width() - across * wide) / 2 + rank % across * wide
+        return QRectF(left, full.bottom() - (rank // across + 1) * high, wide, high)
+
+    def _cells(self) -> tuple[int, float, float]:
+        """How many twins lie side by side in a column, and the size of a cell: square, or of a bar its whole width."""
+        theme, full, tallest = self._themes.current, self.column(0), max(1, self.bins().tallest)
+        wide = min(full.width(), theme.px(_PITCH)) * _FILLED
+        first = max(1, math.ceil(wide / theme.px(_LARGEST_CELL)))
+        for across in range(first, int(wide / theme.px(_LEAST_CELL)) + 1):
+            if across * int(full.height() / (wide / across)) >= tallest:
+                return across, wide / across, wide / across
+        return 1, full.width(), full.height() / tallest
+
+    @property
+    def are_cells(self) -> bool:
+        """Has every twin a cell of its own?"""
+        return self._cells()[2] >= self._themes.current.px(_LEAST_CELL)
 
     def twin_at(self, at: QPointF) -> int:
-        """The twin under the pointer, or -1; above a column, its uppermost one."""
+        """The twin under the pointer, or -1; above a column, its uppermost one; beside one, that of the column."""
         found = self.bins()
-        gone = found.gone.size and self.column(-1).contains(QPointF(at.x(), self.area().center().y()))
-        bin_ = -1 if gone else int((at.x() - self.area().left()) // self.column(0).width())
-        if not gone and not 0 <= bin_ < found.starts.size - 1:
+        if not self.area().top() - 4 <= at.y() <= self.height():
             return -1
-        members = found.members(bin_)
-        if not members.size or not self.area().top() - 4 <= at.y() <= self.height():
+        if found.gone.size and self.column(-1).contains(QPointF(at.x(), self.area().center().y())):
+            return self._member_at(-1, at)
+        wide, count = self.column(0).width(), found.starts.size - 1
+        place = (at.x() - self.area().left()) / wide
+        if not 0 <= place < count:
             return -1
-        rank = math.floor((self.area().bottom() - at.y()) / self._cell_height())
-        return int(members[min(max(rank, 0), members.size - 1)])
+        near = sorted((int(place) - 1, int(place), int(place) + 1), key=lambda one: abs(one + 0.5 - place))
+        full = [one for one in near if 0 <= one < count and found.counts[one]]
+        return self._member_at(full[0], at) if full else -1
 
-    def _cell_height(self) -> float:
-        room = self.area().height() / max(1, self.bins().tallest)
-        return float(min(room, self._themes.current.px(_PITCH)))
+    def _member_at(self, bin_: int, at: QPointF) -> int:
+        members, (across, wide, high) = self.bins().members(bin_), self._cells()
+        first = self._box(bin_, 0)
+        column = min(max(math.floor((at.x() - first.left()) / wide), 0), across - 1)
+        row = max(0, math.floor((first.bottom() - at.y()) / high))
+        return int(members[min(row * across + column, members.size - 1)])
 
     # Hand -----------------------------------------------------------------------------------------------------------
 
@@ -186,7 +224,7 @@ class TwinGrid(QWidget):
             begin(painter)
             theme = self._themes.current
             if not self._losses.size:
-                text(painter, QRectF(self.rect()), "No twins yet", theme.font("small"), theme.color("faint"), CENTRE)
+                text(painter, QRectF(self.rect()), self._empty, theme.font("small"), theme.color("faint"), CENTRE)
                 return
             found = self.bins()
             for bin_ in [*range(found.starts.size - 1), *[-1] * bool(found.gone.size)]:
@@ -195,36 +233,36 @@ class TwinGrid(QWidget):
             self._paint_words(painter, theme)
             for twin, role in ((self._chosen, "ink"), (self._hot, "you")):
                 if twin >= 0:
-                    at, radius = self.cell(twin).center(), theme.px(4.2)
+                    at, radius = self.cell(twin).center(), theme.px(4.6)
                     disc(painter, at, radius, theme.color(role), theme.color("stage"), theme.px(1.5))
 
     def _paint_column(self, painter: QPainter, theme: Theme, bin_: int) -> None:
         members = self.bins().members(bin_)
         if not members.size:
             return
-        full, high = self.column(bin_), self._cell_height()
-        solved = int(self._solved[members].sum()) if bin_ >= 0 else 0
-        gap = min(theme.px(1.5), 0.2 * full.width())
-        bar = full.adjusted(gap / 2, 0, -gap / 2, 0)
-        radius = theme.size("radius_cell") * 0.5
-        hollow = "bad" if bin_ < 0 else "you"
-        if high >= theme.px(_LEAST_CELL):
+        hollow, high = "bad" if bin_ < 0 else "you", self._cells()[2]
+        if self.are_cells:
+            gap = min(1.0, 0.25 * high)
             for rank, twin in enumerate(members):
-                cell = QRectF(bar.left(), bar.bottom() - (rank + 1) * high + 0.5, bar.width(), high - 1)
-                self._paint_box(painter, theme, cell, hollow, bin_ >= 0 and bool(self._solved[twin]), radius)
+                cell = self._box(bin_, rank).adjusted(0.0, gap, -gap, 0.0)
+                self._paint_box(painter, theme, cell, hollow, bin_ >= 0 and bool(self._solved[twin]), 0.2 * high)
             return
-        heights = (max(1.5, solved * high) if solved else 0.0, (members.size - solved) * high)
-        foot = bar.bottom()
-        for filled, tall in zip((True, False), heights, strict=True):
+        solved = int(self._solved[members].sum()) if bin_ >= 0 else 0
+        full, radius = self.column(bin_), theme.size("radius_cell") * 0.5
+        gap = min(theme.px(1.5), 0.2 * full.width())
+        foot = full.bottom()
+        for filled, tall in ((True, solved * high), (False, (members.size - solved) * high)):
             if tall:
                 tall = max(1.5, tall)
-                box = QRectF(bar.left(), foot - tall, bar.width(), tall)
+                box = QRectF(full.left() + gap / 2, foot - tall, full.width() - gap, tall)
                 self._paint_box(painter, theme, box, hollow, filled, radius)
                 foot -= tall
 
     def _paint_box(self, painter: QPainter, theme: Theme, rect: QRectF, role: str, filled: bool, radius: float) -> None:
         if filled:
             rounded(painter, rect, radius, theme.color(role))
+        elif max(rect.width(), rect.height()) < theme.px(_PLAIN_CELL):
+            painter.fillRect(rect, theme.color(role, 0.32))
         elif role == "you":
             rounded(painter, rect, radius, theme.color("you_soft"), theme.color("you", 0.75), theme.stroke("hairline"))
         else:
@@ -239,20 +277,31 @@ class TwinGrid(QWidget):
         pairs = list(zip(ticks.values, ticks.texts, strict=True))
         if len(pairs) < 2:
             pairs = [(place, write_short(10.0**place, 2)) for place in (found.low, found.high)]
+        high, wide = theme.line_height("caption"), text_width(AXIS, font)
+        name = QRectF(area.right() - wide, y + theme.px(4), wide, high)
+        text(painter, name, AXIS, font, theme.color("faint"), LEFT)
         for place, words in pairs:
             x = area.left() + (place - found.low) / (found.high - found.low) * area.width()
             wide = text_width(words, font)
             left = min(max(area.left(), x - wide / 2), area.right() - wide)
-            row = QRectF(left, y + theme.px(4), wide, theme.line_height("caption"))
+            row = QRectF(left, y + theme.px(4), wide, high)
             stroke(painter, QPointF(x, y), QPointF(x, y + theme.px(3)), rule, width)
-            text(painter, row, words, font, theme.color("faint"), LEFT)
+            if row.right() + theme.px(6) < name.left():
+                text(painter, row, words, font, theme.color("faint"), LEFT)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
-        """How many of which kind; or the twin under the pointer."""
+        """How many of which kind, and what a hand may do; or the twin under the pointer."""
         area, font, high = self.area(), theme.font("caption"), theme.line_height("caption")
         row, found = QRectF(area.left(), 0.0, self.width() - area.left() - theme.px(2), high), self.bins()
         if self._hot >= 0:
-            text(painter, row, self.words_of(self._hot), theme.font("cell"), theme.color("ink"), LEFT)
+            text(
+                painter,
+                row,
+                f"{self.words_of(self._hot)} · click to see it",
+                theme.font("cell"),
+                theme.color("ink"),
+                LEFT,
+            )
             return
         solved = int((self._solved & np.isfinite(self._losses)).sum())
         side, x = theme.px(8), row.left()
@@ -263,8 +312,9 @@ class TwinGrid(QWidget):
             x += side + theme.px(5)
             text(painter, QRectF(x, 0, 10, high), words, font, theme.color("soft"), LEFT)
             x += text_width(words, font) + theme.px(14)
-        if x + text_width("last loss", font) < row.right():
-            text(painter, row, "last loss", font, theme.color("faint"), RIGHT)
+        forms = HINTS if self.are_cells else BAR_HINTS
+        hint = next((form for form in forms if x + text_width(form, font) < row.right()), "")
+        text(painter, row, hint, font, theme.color("soft"), RIGHT)
 
     def words_of(self, twin: int) -> str:
         """A twin in words."""
@@ -290,7 +340,7 @@ class TwinGrid(QWidget):
     def _tell(self) -> None:
         size, solved = self._losses.size, int(self._solved.sum())
         at = f"At {self.words_of(self._hot)}. " if self._hot >= 0 else ""
-        tell(self, NAME, f"{at}{size} twins, {solved} solved. {ABOUT}" if size else "No twins yet.")
+        tell(self, NAME, f"{at}{size} twins, {solved} solved. {ABOUT}" if size else f"{self._empty}.")
 
     def _on_theme(self) -> None:
         self._bins = None

@@ -10,8 +10,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.panels.playground.twins_page import CURVES, LOSSES, RECIPES, STOPS, USUAL, TwinsCard, stuck_loss
+from gui.panels.playground.twins_page import (
+    CURVES,
+    LOSSES,
+    NO_POINTS,
+    READYING,
+    RECIPES,
+    STOPS,
+    USUAL,
+    TwinsCard,
+    stuck_loss,
+)
 from gui.theme import ThemeHolder
+from gui.widgets.shapes import text_width
 from sim.network_twins import share_interval
 from sim.simulations.playground_view import PlaygroundSnapshot, TwinsSeen
 from tests.gui.twins_scene import config_of, data_of, snapshot_of
@@ -177,10 +188,82 @@ def test_shares_of_recipes_are_kept_and_told(card: TwinsCard) -> None:
 
 def test_shares_under_other_settings_are_another_table(card: TwinsCard) -> None:
     card.show(snapshot_of(some_twins(6, 10)), config_of(10))
-    card.show(snapshot_of(some_twins(1, 10)), config_of(10, learning_rate=1.0))
+    card.show(snapshot_of(some_twins(1, 10)), config_of(10, init="glorot"))
     assert "1 of 10" in recipe_at(card, 0, 1)
     card.show(snapshot_of(some_twins(6, 10)), config_of(10))
     assert "6 of 10" in recipe_at(card, 0, 1)
+
+
+def test_a_run_that_was_changed_under_way_belongs_to_no_recipe(card: TwinsCard) -> None:
+    card.show(snapshot_of(some_twins(6, 10, 300)), config_of(10))
+    card.show(snapshot_of(some_twins(9, 10, 600)), config_of(10, learning_rate=1.0))
+    assert "not tried yet" in recipe_at(card, 0, 1)
+    card.show(snapshot_of(some_twins(10, 10, 900)), config_of(10))
+    assert "6 of 10" in recipe_at(card, 0, 1)
+    again = snapshot_of(some_twins(0, 10, 0))
+    card.show(again, config_of(10, learning_rate=1.0))
+    card.show(snapshot_of(some_twins(3, 10, 600)), config_of(10, learning_rate=1.0))
+    assert "3 of 10" in recipe_at(card, 0, 1)
+
+
+def test_shares_of_other_points_of_ones_own_are_not_shown(card: TwinsCard) -> None:
+    first, config = snapshot_of(some_twins(6, 10)), config_of(10, dataset="own")
+    card.show(first, config)
+    assert "6 of 10" in recipe_at(card, 0, 1)
+    moved = replace(first.data, x=first.data.x + 0.25)
+    card.show(replace(first, data=moved, edits=1, twins=some_twins(7, 10)), config)
+    assert "not tried yet" in recipe_at(card, 0, 1)
+    card.show(replace(first, edits=2, twins=some_twins(8, 10)), config)
+    assert "6 of 10" in recipe_at(card, 0, 1)
+
+
+def test_while_the_twins_are_made_ready_the_card_says_so(card: TwinsCard) -> None:
+    card.show(snapshot_of(None), config_of(400))
+    for page in (CURVES, LOSSES):
+        card.turn_to(page)
+        assert card.score.small == READYING
+    nothing = replace(data_of(), x=np.zeros((0, 2)), answers=np.zeros(0, int))
+    card.show(replace(snapshot_of(some_twins()), data=nothing), config_of(400))
+    card.show(replace(snapshot_of(None), data=nothing), config_of(400))
+    assert card.score.small == NO_POINTS
+
+
+def test_one_network_has_no_twins_and_no_pages(card: TwinsCard) -> None:
+    card.show(snapshot_of(None), config_of(1))
+    assert card.stepper.words() == "no twins"
+    card.turn_to(LOSSES)
+    assert card.alone.isVisible()
+    card.show(snapshot_of(some_twins()), config_of(100))
+    assert card.stepper.words() == "100 twins"
+    assert card.page == LOSSES
+
+
+def test_the_shade_on_the_map_has_a_key_while_it_is_there(card: TwinsCard) -> None:
+    card.show(snapshot_of(some_twins()), config_of(10))
+    assert card.key.isHidden()
+    card.disagreement.click()
+    assert card.key.isVisible()
+    card.set_disagreement(False)
+    assert card.key.isHidden()
+    assert not card.key.grab().isNull()
+
+
+@pytest.mark.parametrize("size", [(320, 218), (340, 240)])
+def test_in_a_narrow_card_whole_words_stay(card: TwinsCard, size: tuple[int, int]) -> None:
+    card.resize(*size)
+    card.show(snapshot_of(some_twins(276, 400)), config_of(400))
+    QTest.qWait(0)
+    assert card.width() == size[0]
+    last = card.tabs.tab_box(card.tabs.keys()[-1])
+    assert last.right() <= card.tabs.width() + 1
+    gap = card.tabs.tab_box(card.tabs.keys()[1]).left() - card.tabs.tab_box(card.tabs.keys()[0]).right()
+    assert gap >= 6
+    theme = card._themes.current
+    wide = text_width(card.score.big, theme.font("score"))
+    upper, lower = card.score.fitting(card.score.width() - wide - theme.px(10))
+    assert plain(upper) == "by epoch 600"
+    assert text_width(upper, theme.font("value")) <= card.score.width() - wide - theme.px(10)
+    assert plain(lower).startswith("64 to 73 %")
 
 
 @pytest.mark.parametrize("changes", [{"layers": "3"}, {"layers": "2 2"}, {"layers": ""}, {"mode": "unit"}])

@@ -58,5 +58,14 @@ def test_it_says_its_share_and_its_interval(score: Score) -> None:
 def test_before_any_twin_it_says_so(score: Score) -> None:
     assert score.big == "–"
     assert score.small == "no twins yet"
-    assert score.accessibleDescription() == "No twins have run yet."
+    assert score.accessibleDescription() == "No twins yet."
+    score.set_nothing("getting the twins ready")
+    assert score.small == "getting the twins ready"
+    assert score.accessibleDescription() == "Getting the twins ready."
     assert not score.grab().toImage().isNull()
+
+
+def test_a_narrow_place_shows_whole_words(score: Score) -> None:
+    score.set_share(276, 400, (0.6431, 0.7334), "solve it by epoch 600", "by epoch 600")
+    assert [plain(words) for words in score.fitting(300)] == ["solve it by epoch 600", "64 to 73 % (95 %)"]
+    assert [plain(words) for words in score.fitting(90)] == ["by epoch 600", "64 to 73 %"]

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
-from gui.widgets.share_table import Share, ShareTable
+from gui.widgets.share_table import TRAIN, Share, ShareTable
 
 LEFT = Qt.MouseButton.LeftButton
 CELLS = [(row, column) for row in range(2) for column in range(3)]
@@ -76,3 +76,27 @@ def test_other_names_for_the_rows_make_room(table: ShareTable) -> None:
     table.set_rows(("a much longer name", "large"))
     assert table.cell((0, 0)).left() > before
     assert table.words_of((0, 0)).startswith("a much longer name")
+
+
+def test_a_recipe_that_was_not_tried_invites_the_hand_on_it(table: ShareTable) -> None:
+    table.set_shares({(1, 2): Share(1, 4)})
+    table.set_current((0, 1))
+    table.clearFocus()
+    assert table.words_in((0, 0)) == "–"
+    for cell, words in (((0, 0), TRAIN), ((0, 1), "–"), ((1, 2), "25\N{NO-BREAK SPACE}%")):
+        QTest.mouseMove(table, table.cell(cell).center().toPoint())
+        assert table.words_in(cell) == words
+    assert table.words_in((0, 0)) == "–"
+
+
+def test_keys_invite_too(table: ShareTable) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert [table.words_in(cell) for cell in ((0, 0), (1, 0))] == ["–", TRAIN]
+
+
+def test_the_hint_below_leaves_room_for_the_cells(table: ShareTable) -> None:
+    for height, hint in ((130, True), (80, False)):
+        table.resize(376, height)
+        assert (table._foot() > 0) is hint
+        assert table.cell((1, 0)).bottom() + table._foot() <= height

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +112,38 @@ def test_fewer_twins_forget_the_chosen_one(grid: TwinGrid) -> None:
     assert not grid.grab().isNull()
     with pytest.raises(ValueError, match="one answer"):
         grid.set_losses(np.ones(3), np.ones(2, bool))
+
+
+def test_hundreds_of_twins_have_cells_that_do_not_overlap(grid: TwinGrid) -> None:
+    grid.resize(376, 150)
+    grid.set_losses(np.exp(np.random.default_rng(4).normal(-3, 1.5, 400)))
+    assert grid.are_cells
+    boxes = [grid.cell(twin) for twin in range(400)]
+    assert min(min(box.width(), box.height()) for box in boxes) >= 3.0
+    assert all(grid.area().adjusted(-1, -1, 1, 1).contains(box) for box in boxes)
+    corners = {(round(box.left(), 3), round(box.top(), 3)) for box in boxes}
+    assert len(corners) == 400
+
+
+def test_a_click_beside_a_column_means_the_column(grid: TwinGrid) -> None:
+    grid.set_losses(np.array([1e-3, 1.0]))
+    column = grid.column(0)
+    assert grid.twin_at(QPointF(column.right() + 6, column.bottom() - 4)) == 0
+    assert grid.twin_at(QPointF(column.right() + 3 * column.width(), column.bottom() - 4)) == -1
+
+
+def test_columns_stay_while_losses_fall_a_little() -> None:
+    """The axis ends at half powers of ten: it moves when one is passed, not with every frame."""
+    losses = np.array([0.02, 0.05, 0.3, 0.6])
+    ends = {(found.low, found.high) for found in (bins_of(losses * share, 10) for share in np.linspace(1.0, 0.8, 20))}
+    assert ends == {(-2.0, 0.0)}
+
+
+@pytest.mark.parametrize("width", [200, 380, 700])
+@pytest.mark.parametrize("count", [5, 400, 10_000])
+def test_every_size_says_what_a_click_does_as_far_as_there_is_room(grid: TwinGrid, width: int, count: int) -> None:
+    grid.resize(width, 110)
+    grid.set_losses(np.linspace(1e-3, 1.0, count), np.arange(count) % 2 == 0)
+    assert not grid.grab().isNull()
+    assert grid.are_cells or count > 5
+    assert not grid.are_cells or count < 10_000

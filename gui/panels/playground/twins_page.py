@@ -1,8 +1,7 @@
 """The card of the twins: many networks that differ in their first weights alone, counted instead of believed.
 
 Its heading says how many there are, a big number how many have solved it, and one of three pages shows more: how the
-losses went, where each stands now, and how often other recipes work. A recipe is a hidden layer with its activation;
-what was seen of each is kept while the other settings stay as they are.
+losses went, where each stands now, and how often other recipes work.
 """
 
 from __future__ import annotations
@@ -10,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.panels.playground.recipes import ACTIVATIONS, KeptShares, recipe_of, settings_of, shapes
 from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
+from gui.widgets.disagreement_key import DisagreementKey
 from gui.widgets.fan_plot import FanPlot
 from gui.widgets.score import Score
 from gui.widgets.share_table import Share, ShareTable
@@ -24,12 +25,12 @@ from gui.widgets.stepper import Stepper
 from gui.widgets.tab_row import TabRow
 from gui.widgets.twin_grid import TwinGrid
 from gui.widgets.words import Label
-from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, activations_of, hidden_of
+from sim.simulations.playground_config import NETWORK
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
     from sim.config import Config
-    from sim.simulations.playground_view import PlaygroundSnapshot, TwinsSeen
+    from sim.simulations.playground_view import Data, PlaygroundSnapshot, TwinsSeen
 
 STOPS = (1, 100, 400, 1000, 10_000)
 USUAL = 400
@@ -37,16 +38,14 @@ LONG = 10_000  # an epoch that needs no unit: its axis has one
 PAUSE = 50  # milliseconds between two drawings of a page
 CURVES, LOSSES, RECIPES = "curves", "losses", "recipes"
 TITLES = ((CURVES, "Curves"), (LOSSES, "Last loss"), (RECIPES, "Recipes"))
-SIZES = (2, 4)
-LOW, WIDE, SIDE, LEAST = 262.0, 500.0, 226.0, 84.0
-ACTIVATIONS = (("sigmoid", "sigmoid"), ("tanh", "tanh"), ("relu", "ReLU"))
+LOW, WIDE, SIDE, LEAST, NARROW = 262.0, 500.0, 226.0, 84.0, 350.0
+NARROW_STEPPER = 104.0
 DISAGREEMENT = "Disagreement"
+NUMBERS = "Numbers are never simply right: see how near the twins come."
 ABOUT_DISAGREEMENT = "Shades the map where the twins give different answers: dark where chance decides."
-_INDIFFERENT = {
-    parameter.key: parameter.default
-    for parameter in PARAMETERS
-    if parameter.key in {"mode", "layers", "activation", "layer_activations", "twins", "seed", *LOOKS}
-}
+NO_TWINS = {1: "no twins"}
+READYING = "getting the twins ready"
+NO_POINTS = "without points no twins"
 
 
 class Alone(QWidget):
@@ -87,11 +86,13 @@ class TwinsCard(Card):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, "stage", parent)
-        self.stepper = Stepper(themes, "twin", "twins", STOPS[0], STOPS[-1], stops=STOPS)
+        self.stepper = Stepper(themes, "twin", "twins", STOPS[0], STOPS[-1], stops=STOPS, named=NO_TWINS)
         self.tabs = TabRow(themes, TITLES)
         self.score = Score(themes)
         self.note = Label(themes, "", "small", "soft", wrap=True)
         self.disagreement = Chip(themes, DISAGREEMENT, "toggle", about=ABOUT_DISAGREEMENT)
+        self.key = DisagreementKey(themes)
+        self.key.hide()
         self.fan, self.grid = FanPlot(themes), TwinGrid(themes)
         self.recipes = ShareTable(themes, shapes(2, 1), [title for _, title in ACTIVATIONS])
         self.alone = Alone(themes)
@@ -104,7 +105,8 @@ class TwinsCard(Card):
         self._pause.timeout.connect(self._draw)
         self._config: Config | None = None
         self._snapshot: PlaygroundSnapshot | None = None
-        self._kept: dict[Config, dict[tuple[int, int], Share]] = {}
+        self._data: Data | None = None
+        self._kept = KeptShares()
         self._build()
         self._connect()
         self._dress_rows()
@@ -119,7 +121,11 @@ class TwinsCard(Card):
         self._side.setContentsMargins(0, 0, 0, 0)
         for part in (self.score, self.note):
             self._side.addWidget(part, 1)
-        self._side.addWidget(self.disagreement, 0, Qt.AlignmentFlag.AlignTop)
+        switch = QVBoxLayout()
+        switch.addWidget(self.disagreement)
+        switch.addWidget(self.key)
+        switch.addStretch(1)
+        self._side.addLayout(switch)
         self._stack = QStackedWidget()
         for page in (*self._pages.values(), self.alone):
             self._stack.addWidget(page)
@@ -137,6 +143,7 @@ class TwinsCard(Card):
         self.fan.twin_chosen.connect(self.twin_chosen)
         self.grid.twin_chosen.connect(self.twin_chosen)
         self.disagreement.clicked.connect(self.disagreement_toggled)
+        self.disagreement.toggled.connect(self.key.setVisible)
         self.recipes.chosen.connect(self._ask_for_recipe)
 
     def _dress_rows(self) -> None:
@@ -150,6 +157,8 @@ class TwinsCard(Card):
     def _fit(self) -> None:
         """Words over the picture; in a low, wide card beside it."""
         theme = self._themes.current
+        narrow = self.width() < theme.px(NARROW)
+        self.stepper.setMaximumWidth(round(theme.px(NARROW_STEPPER)) if narrow else 16_777_215)
         beside = self.height() < theme.px(LOW) and self.width() >= theme.px(WIDE)
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
@@ -171,10 +180,11 @@ class TwinsCard(Card):
         return next((key for key, page in self._pages.items() if page is self._stack.currentWidget()), "")
 
     def turn_to(self, key: str) -> None:
-        """Show a page."""
+        """Show a page; without twins it waits for them."""
         self.tabs.set_current(key)
-        self._stack.setCurrentWidget(self._pages[key])
-        self._draw()
+        if self._config is None or self._config["twins"] > 1:
+            self._stack.setCurrentWidget(self._pages[key])
+            self._draw()
 
     def set_disagreement(self, on: bool) -> None:
         """Show the switch as it is, without a signal."""
@@ -193,9 +203,12 @@ class TwinsCard(Card):
             self.fan.set_chosen(snapshot.twin)
             self.grid.set_chosen(snapshot.twin)
         self._snapshot = snapshot
+        self._kept.follow(snapshot, config)
+        self.recipes.set_shares(self._kept.shares())
         self.fan.set_cursor(snapshot.epoch)
         seen = snapshot.twins if config["twins"] > 1 else None
-        if seen is not self._seen:
+        if seen is not self._seen or snapshot.data is not self._data:
+            self._data = snapshot.data
             first = self._seen is None or seen is None
             self._seen = seen
             self._count(snapshot, config)
@@ -208,13 +221,12 @@ class TwinsCard(Card):
             for part in (self.tabs, self._counted):
                 part.setVisible(many)
             self._stack.setCurrentWidget(self._pages[self.tabs.current] if many else self.alone)
-        self._config, self._seen = config, None
+        self._config, self._seen, self._data = config, None, None
         self._drawn.clear()
         self.stepper.set_count(config["twins"])
         unit = "epochs" if config["mode"] == NETWORK else "passes"
         self.fan.set_unit(unit)
         self.recipes.set_current(recipe_of(config))
-        self.recipes.set_shares(self._kept.get(signature(config), {}))
 
     def _count(self, snapshot: PlaygroundSnapshot, config: Config) -> None:
         """The big number, and what is kept of it for the table."""
@@ -224,18 +236,21 @@ class TwinsCard(Card):
             self.recipes.set_rows(shapes(len(network.weights[0]), len(network.biases[-1])))
         self.score.setVisible(classes)
         self.note.setVisible(not classes)
+        waits = READYING if len(snapshot.data.x) else NO_POINTS
+        self.score.set_nothing(waits)
+        for picture in (self.fan, self.grid):
+            picture.set_empty_words(waits.capitalize())
         if seen is None or not classes:
             self.score.set_share(0, 0, (0.0, 1.0))
-            self.note.setText(numbers_words(seen))
+            self.note.setText(waits.capitalize() if seen is None else NUMBERS)
             return
         solved, unit = int(seen.solved.sum()), "epoch" if config["mode"] == NETWORK else "pass"
         last = int(seen.epochs[-1]) if seen.epochs.size else 0
-        self.score.set_share(solved, seen.count, seen.interval, solved_words(seen, solved, unit, last))
+        self.score.set_share(solved, seen.count, seen.interval, *solved_words(seen, solved, unit, last))
         recipe = recipe_of(config)
         if recipe is not None and last > 0:
-            kept = self._kept.setdefault(signature(config), {})
-            kept[recipe] = Share(solved, seen.count, f"by {unit} {last:,}")
-            self.recipes.set_shares(kept)
+            self._kept.keep(recipe, Share(solved, seen.count, f"by {unit} {last:,}"))
+            self.recipes.set_shares(self._kept.shares())
 
     def _draw(self) -> None:
         """The page that is shown, where its numbers are new."""
@@ -270,46 +285,16 @@ class TwinsCard(Card):
         if config is None or (row, column) == recipe_of(config):
             return
         twins = config["twins"] if config["twins"] > 1 else USUAL
-        self.preset_asked.emit(
-            {
-                "mode": NETWORK,
-                "layers": str(SIZES[row]),
-                "activation": ACTIVATIONS[column][0],
-                "layer_activations": "",
-                "twins": twins,
-            }
-        )
+        self.preset_asked.emit(settings_of(row, column, twins))
 
 
-def shapes(inputs: int, outputs: int) -> tuple[str, ...]:
-    """What the recipes' networks look like: 2-2-1."""
-    return tuple(f"{inputs}-{size}-{outputs}" for size in SIZES)
-
-
-def recipe_of(config: Config) -> tuple[int, int] | None:
-    """The place in the table of what is set, None where it is none of the recipes."""
-    if config["mode"] != NETWORK or len(hidden_of(config)) != 1 or hidden_of(config)[0] not in SIZES:
-        return None
-    names = [key for key, _ in ACTIVATIONS]
-    name = activations_of(config)[0]
-    return (SIZES.index(hidden_of(config)[0]), names.index(name)) if name in names else None
-
-
-def signature(config: Config) -> Config:
-    """What the shares in one table have in common: all that is set but the recipe, the counting and the looks."""
-    return config.replace(_INDIFFERENT)
-
-
-def solved_words(seen: TwinsSeen, solved: int, unit: str, last: int) -> str:
-    """What stands beside the share: by when; and where nobody has, how far the best came."""
+def solved_words(seen: TwinsSeen, solved: int, unit: str, last: int) -> tuple[str, str]:
+    """What stands beside the share, long and short: by when; where nobody has, how far the best came."""
     if not solved and 0.0 < seen.best_accuracy < 1.0:
-        return f"solve it; at best {np.floor(100 * seen.best_accuracy):.0f}\u00a0% right"
-    return f"solve it by {unit} {last:,}" if last < LONG else f"solve it by {last:,}"
-
-
-def numbers_words(seen: TwinsSeen | None) -> str:
-    """For data that are numbers, where nothing is simply right."""
-    return "" if seen is None else "Numbers are never simply right: see how near the twins come."
+        best = f"at best {np.floor(100 * seen.best_accuracy):.0f}\u00a0%"
+        return f"solve it; {best} right", best
+    when = f"by {unit} {last:,}" if last < LONG else f"by {last:,}"
+    return f"solve it {when}", when
 
 
 def stuck_loss(seen: TwinsSeen) -> float:
