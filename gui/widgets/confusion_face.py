@@ -13,7 +13,8 @@ from gui.widgets.contours import Array
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import CENTRE, LEFT, elided, rounded, text, text_width
 
-_WIDEST, _TALLEST = 78.0, 46.0
+_WIDEST, _TALLEST, _ASIDE = 150.0, 92.0, 2.2
+_ROWS, _COLUMNS = "truly", "taken for"
 _SIGNED = 3
 _GAMMA = 0.8
 
@@ -46,6 +47,11 @@ class ConfusionFace:
         return self.width < self.theme.px(90.0) or self.height < self.theme.px(84.0)
 
     @property
+    def is_aside(self) -> bool:
+        """Do the words stand beside the cells? Many classes in a low place need its height."""
+        return not self.is_bare and self.size > _SIGNED and self.width > _ASIDE * self.height
+
+    @property
     def head(self) -> float:
         """The height of a line of words."""
         return 0.0 if self.is_bare else self.theme.px(19.0)
@@ -58,18 +64,27 @@ class ConfusionFace:
         font = self.theme.font("small")
         widest = max(text_width(name, font) for name in self.names)
         sign = self.theme.px(15.0) if self.size <= _SIGNED else 0.0
-        return min(max(widest + sign + self.theme.px(10.0), self.theme.px(24.0)), self.width * 0.34)
+        head = text_width(_ROWS, self.theme.font("caption")) + self.theme.px(6.0)
+        return min(max(widest + sign + self.theme.px(10.0), head), self.width * 0.34)
 
     @cached_property
     def grid(self) -> QRectF:
         """The cells together."""
-        left, top = self.side, self.head * 2.0
-        width = (self.width - left) / self.size
-        height = (self.height - top - self.head - (0.0 if self.is_bare else self.theme.px(3.0))) / self.size
+        top = self.head * (1.0 if self.is_aside else 2.0)
+        foot = 0.0 if self.is_bare or self.is_aside else self.head + self.theme.px(3.0)
+        width = (self.width - self.side) / self.size
+        height = (self.height - top - foot) / self.size
         # Cells keep their shape: never more than about twice as wide as tall, nor taller than wide.
         height = min(height, width, self.theme.px(_TALLEST))
         width = min(width, max(height * 1.7, 1.0), self.theme.px(_WIDEST))
-        return QRectF(left, top, max(0.1, width) * self.size, max(0.1, height) * self.size)
+        wide = max(0.1, width) * self.size
+        left = self.side + max(0.0, (self.width - self.side - wide) / 2.0)
+        return QRectF(left, top, wide, max(0.1, height) * self.size)
+
+    @property
+    def left(self) -> float:
+        """Where the names begin: names and cells together stand in the middle."""
+        return self.grid.left() - self.side
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a cell lies."""
@@ -102,22 +117,33 @@ def paint_confusion(painter: QPainter, face: ConfusionFace) -> None:
     if face.is_bare:
         return
     theme, grid = face.theme, face.grid
-    line = QRectF(0.0, grid.bottom() + theme.px(3.0), face.width, face.head)
-    words = elided(face.words, theme.font("small"), face.width)
+    room = face.width - grid.right() - theme.px(14.0) if face.is_aside else face.width
+    words = elided(face.words, theme.font("small"), room)
+    wide = text_width(words, theme.font("small"))
+    line = QRectF(max(0.0, min(face.left, face.width - wide)), grid.bottom() + theme.px(3.0), wide, face.head)
+    if face.is_aside:
+        line = QRectF(grid.right() + theme.px(14.0), grid.center().y() - face.head / 2.0, wide, face.head)
     text(painter, line, words, theme.font("small"), theme.color("ink" if face.lit else "soft"), LEFT)
 
 
 def _paint_names(painter: QPainter, face: ConfusionFace) -> None:
     theme, grid = face.theme, face.grid
     caption, small = theme.font("caption"), theme.font("small")
-    text(painter, QRectF(0, face.head, grid.left(), face.head), "is", caption, theme.color("faint"), LEFT)
-    above = QRectF(grid.left(), 0, grid.width(), face.head)
-    text(painter, above, "taken for", caption, theme.color("faint"), CENTRE)
+    high = 0.0 if face.is_aside else face.head
+    corner = QRectF(face.left, high, face.side, face.head)
+    text(painter, corner, elided(_ROWS, caption, face.side), caption, theme.color("faint"), LEFT)
+    if face.is_aside:
+        beside = QRectF(grid.right() + theme.px(14.0), 0.0, face.width, face.head)
+        text(painter, beside, _COLUMNS, caption, theme.color("faint"), LEFT)
+    else:
+        above = QRectF(grid.left(), 0, grid.width(), face.head)
+        text(painter, above, _COLUMNS, caption, theme.color("faint"), CENTRE)
     for k, name in enumerate(face.names):
         column, row = face.cell(0, k), face.cell(k, 0)
-        _paint_name(painter, face, QRectF(column.left(), face.head, column.width(), face.head), k, name, True)
+        _paint_name(painter, face, QRectF(column.left(), high, column.width(), face.head), k, name, True)
         if row.height() >= theme.type_size("small") * 0.9:
-            _paint_name(painter, face, QRectF(0, row.top(), grid.left() - theme.px(6.0), row.height()), k, name, False)
+            beside = QRectF(face.left, row.top(), face.side - theme.px(6.0), row.height())
+            _paint_name(painter, face, beside, k, name, False)
     painter.setFont(small)
 
 

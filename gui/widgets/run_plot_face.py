@@ -1,7 +1,8 @@
 """How the curves of a run look: up to two panes above one another that share their epochs.
 
 A pane is a title with what is read off beside it, a grid, and its curves with their names at their ends. Where numbers
-end (NaN, infinity) their line ends. Zero lies below every axis of powers of ten.
+end (NaN, infinity) their line ends. An axis of shares begins at none, or nearer to all where all of it lies there. Zero
+lies below every axis of powers of ten.
 """
 
 import math
@@ -27,7 +28,7 @@ _UPPER = 0.58
 _AIR = 0.04
 _FAR = 300.0
 _NEAR_ZERO = 0.5
-_SHARES = Ticks((0.0, 0.5, 1.0), ("0 %", "50 %", "100 %"))
+_LOWEST_SHARES = (0.9, 0.8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +94,9 @@ class RunFace:
     def span(self, pane: Pane) -> Span:
         """What a pane shows."""
         if pane.kind == SHARE:
-            return Span(self.last, -_AIR, 1.0 + _AIR)
+            low = self.lowest_share(pane)
+            air = _AIR * (1.0 - low)
+            return Span(self.last, low - air, 1.0 + air)
         lines = [self.on_axis(pane, curve.values) for curve in pane.curves]
         found = span_of([line[np.isfinite(line)] for line in lines if np.isfinite(line).any()], self.is_log(pane))
         low, high = found.low, found.high
@@ -102,6 +105,12 @@ class RunFace:
         least = min(map(_least, lines), default=0.0)
         from_zero = pane.kind == COUNT or (not self.is_log(pane) and 0.0 <= least <= _NEAR_ZERO * high)
         return Span(self.last, -_AIR * high if from_zero else low, high)
+
+    def lowest_share(self, pane: Pane) -> float:
+        """Where the axis of shares begins: at none, or near the top where all lies there but for the first record."""
+        values = [curve.values[1:] if curve.values.size > 2 else curve.values for curve in pane.curves]
+        least = min((_least(line) for line in values if np.isfinite(line).any()), default=0.0)
+        return next((low for low in _LOWEST_SHARES if least >= low), 0.0)
 
     @cached_property
     def left(self) -> float:
@@ -134,7 +143,9 @@ class RunFace:
     def ticks(self, pane: Pane, frame: Frame) -> Ticks:
         """Powers of ten, percentages, or round numbers."""
         if pane.kind == SHARE:
-            return _SHARES
+            low = self.lowest_share(pane)
+            marks = (low, (low + 1.0) / 2.0, 1.0)
+            return Ticks(marks, tuple(f"{round(100 * mark)} %" for mark in marks))
         room = max(1.0, frame.area.height() / (1.8 * self.theme.line_height("caption")))
         low, high = frame.span.low, frame.span.high
         if not self.is_log(pane):

@@ -144,3 +144,35 @@ def test_large_counts_are_written_shorter_where_they_do_not_fit() -> None:
     assert forms_of(999) == ("999",)
     assert forms_of(12_345) == ("12\u202f345", "12.3k", "12k")
     assert forms_of(1_000_000)[1:] == ("1.0M", "1M")
+
+
+@pytest.mark.parametrize("size", [(220, 170), (464, 190), (900, 420), (180, 300)])
+@pytest.mark.parametrize("classes", [2, 3, 10])
+def test_names_and_cells_stand_in_the_middle_and_use_the_room(
+    matrix: Confusion, size: tuple[int, int], classes: int
+) -> None:
+    matrix.set_counts(np.eye(classes) * 40)
+    matrix.resize(*size)
+    face = matrix.face()
+    left, right = face.left, face.width - face.grid.right()
+    assert left == pytest.approx(right, abs=1.0)
+    assert left >= -0.5
+    assert face.grid.bottom() <= face.height
+    used = max(face.grid.height() / face.height, (face.grid.width() + face.side) / face.width)
+    assert used >= 0.4
+
+
+def test_a_roomy_matrix_has_roomy_cells(matrix: Confusion) -> None:
+    matrix.resize(464, 220)
+    assert matrix.face().cell(0, 0).height() >= 60
+    assert matrix.face().cell(0, 0).width() >= 100
+
+
+def test_ten_classes_in_a_low_card_can_be_read(matrix: Confusion) -> None:
+    """The digits of the learning page, in a card that is wide and low."""
+    matrix.resize(880, 165)
+    matrix.set_counts(np.eye(10) * 45 + 1)
+    face = matrix.face()
+    assert face.cell(0, 0).height() >= face.theme.type_size("cell")
+    assert face.grid.bottom() <= face.height
+    assert not matrix.grab().isNull()

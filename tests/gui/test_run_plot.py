@@ -182,3 +182,24 @@ def test_a_new_run_is_drawn_at_once(plot: RunPlot) -> None:
 
 def test_one_of_passes_is_a_pass() -> None:
     assert (one_of("passes"), one_of("epochs")) == ("pass", "epoch")
+
+
+@pytest.mark.parametrize(
+    "values, texts",
+    [
+        ([0.1, 0.93, 0.95, 0.97], ("90 %", "95 %", "100 %")),
+        ([0.1, 0.84, 0.95, 0.97], ("80 %", "90 %", "100 %")),
+        ([0.1, 0.5, 0.95, 0.97], ("0 %", "50 %", "100 %")),
+        ([0.95, 0.97], ("90 %", "95 %", "100 %")),
+        ([0.1], ("0 %", "50 %", "100 %")),
+        ([], ("0 %", "50 %", "100 %")),
+        ([math.nan, math.nan, math.nan], ("0 %", "50 %", "100 %")),
+    ],
+)
+def test_shares_near_all_are_seen_closely(plot: RunPlot, values: list[float], texts: tuple[str, ...]) -> None:
+    pane = Pane("Right", (Curve("train", np.array(values)),), SHARE)
+    plot.set_panes(np.arange(float(len(values))), (pane,))
+    assert not plot.grab().isNull()
+    (frame,) = plot.face().frames
+    assert plot.face().ticks(pane, frame).texts == texts
+    assert frame.span.low < plot.face().ticks(pane, frame).values[0] < 1.0 < frame.span.high

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets.class_signs import MOST_CLASSES
@@ -38,6 +39,7 @@ class ConfusionPage(QWidget):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
             column.addWidget(matrix, 1)
             self._row.addWidget(side, 1)
