@@ -67,7 +67,7 @@ class DigitUnits(QWidget):
     def set_units(
         self, weights: Array, accuracies: Sequence[float] | Array = (), mistakes: Sequence[int] | Array = ()
     ) -> None:
-        """Weights (10, 65) with the bias first, the accuracy of each unit from 0 to 1, the mistakes of each.
+        """Weights (10, 65) with the bias first, the accuracy of each unit from 0 to 1, its mistakes in the last pass.
 
         The same array of weights again, with equal numbers, costs nothing.
         """
@@ -121,7 +121,7 @@ class DigitUnits(QWidget):
         if index < len(self._accuracies):
             words.append(f"{write_fixed(100 * self._accuracies[index], 1)} % right")
         if index < len(self._mistakes):
-            words.append(counted(self._mistakes[index]))
+            words.append(f"{counted(self._mistakes[index])} in this pass")
         return ", ".join(words)
 
     # Events ----------------------------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ _LARGEST = 96.0
 _SAMPLE = 34.0
 _HEADS = ("What each unit looks for", "Digits they have never seen")
 _COLORS = "blue speaks for the digit, orange against it"
+_BELOW = "; below: right of the unseen, mistakes in this pass"
+_APART = 7.0  # pixels between the words of two samples
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,6 +138,14 @@ class Face:
             return least
         return max(least, (self.size[0] - 2.0 * self.edge - self.across * self.sample_side) / (self.across - 1))
 
+    @cached_property
+    def sample_words(self) -> str:
+        """How all wrong answers are said: in words where every one has room for them."""
+        font, room = self.theme.font("cell"), self.sample_side + self.sample_gap - self.theme.px(_APART)
+        room = min(room, self.sample_side + 2.0 * self.edge)
+        forms = ("{said}, not {truth}", "{said} ≠ {truth}")
+        return next((form for form in forms if text_width(form.format(said=0, truth=0), font) <= room), forms[-1])
+
     @property
     def edge(self) -> float:
         """Room for frames at both sides."""
@@ -171,7 +181,7 @@ class Face:
 def paint_digits(painter: QPainter, face: Face) -> None:
     """Words, units, samples."""
     theme = face.theme
-    _paint_head(painter, face, 0.0, _HEADS[0], face.words if face.at and face.at[0] == UNIT else _COLORS)
+    _paint_head(painter, face, 0.0, _HEADS[0], face.words if face.at and face.at[0] == UNIT else _about(face))
     table = two_way(theme, float(tokens()["map"]["diverging_reach"]["cell"]))
     finite = np.nan_to_num(face.weights[:, 1:], nan=0.0, posinf=0.0, neginf=0.0)
     most = float(np.quantile(np.abs(finite), _STRONG)) or float(np.abs(finite).max())
@@ -182,6 +192,13 @@ def paint_digits(painter: QPainter, face: Face) -> None:
         _paint_unit_words(painter, face, unit, box)
     if face.shown_samples:
         _paint_samples(painter, face)
+
+
+def _about(face: Face) -> str:
+    """What colours and numbers mean; where there is no room for both, the colours."""
+    taken = text_width(_HEADS[0], face.theme.font("heading")) + face.theme.px(12.0)
+    fits = taken + text_width(_COLORS + _BELOW, face.theme.font("small")) <= face.size[0]
+    return _COLORS + _BELOW if fits else _COLORS
 
 
 def _paint_head(painter: QPainter, face: Face, top: float, title: str, words: str) -> None:
@@ -245,7 +262,7 @@ def _paint_samples(painter: QPainter, face: Face) -> None:
     words = face.words if reads else face.verdict
     _paint_head(painter, face, face.below, _HEADS[1], words)
     ink = blend(theme, theme.color("ink"), np.linspace(0.0, 1.0, 256))
-    caption = theme.font("cell")
+    caption, forms = theme.font("cell"), face.sample_words
     for index in range(face.shown_samples):
         box = face.box((SAMPLE, index))
         shades = np.round(np.clip(np.nan_to_num(face.samples[index]), 0.0, 1.0) * 255).astype(np.intp)
@@ -258,8 +275,6 @@ def _paint_samples(painter: QPainter, face: Face) -> None:
                 painter, box.adjusted(-grown, -grown, grown, grown), theme.px(4.0), None, theme.color("bad"),
                 theme.px(1.6),
             )  # fmt: skip
-        row = QRectF(box.left() - 4.0, box.bottom() + theme.px(4.0), box.width() + 8.0, theme.line_height("caption"))
-        shown = str(said) if is_right else f"{said}, not {truth}"
-        if text_width(shown, caption) > row.width():
-            shown = f"{said} ≠ {truth}"
+        row = QRectF(box.left(), box.bottom() + theme.px(4.0), box.width(), theme.line_height("caption"))
+        shown = str(said) if is_right else forms.format(said=said, truth=truth)
         text(painter, row, shown, caption, theme.color("ink" if is_right else "bad"), CENTRE)

@@ -124,7 +124,10 @@ class LearnerLine(Pressable):
         """At the right of the name in a narrow board: the check, and where the name stands alone what is right."""
         taken, font = 0.0, theme.font("value")
         if alone:
-            words = self.row.right_words()
+            check = theme.px(14.0 + 4.0) if self.row.is_all_right else 0.0
+            room = line.width() - text_width(self.row.title, theme.font("value")) - check - theme.px(12.0)
+            words = _fitting((*self.row.result_words()[:-1], self.row.right_words()), font, room)
+            words = words if text_width(words, font) <= room else self.row.right_words()
             text(painter, line, words, font, theme.color(self._tone(0, words)), RIGHT)
             taken += text_width(words, font) + theme.px(6.0)
         if self.row.is_all_right:

@@ -10,6 +10,7 @@ from gui.theme import THEMES, ThemeHolder
 from gui.widgets.digit_units import DigitUnits
 from gui.widgets.digit_units_face import SAMPLE, UNIT
 from gui.widgets.follower import FocusRing
+from gui.widgets.shapes import text_width
 from sim.digits import digits
 from tests.gui.map_scene import count_near, distance
 
@@ -101,7 +102,8 @@ def test_a_sample_under_the_pointer_is_explained_by_every_unit(view: DigitUnits)
     assert view.readout().endswith(f"but it is a {truth}")
     assert view.face().sums is not None
     QTest.mouseMove(view, middle(view, UNIT, 7))
-    assert view.readout() == f"unit 7: bias {float(WEIGHTS[7, 0]):.2f}, 97.0 % right, 7 mistakes".replace("-", "−")
+    bias = f"{float(WEIGHTS[7, 0]):.2f}".replace("-", "−")
+    assert view.readout() == f"unit 7: bias {bias}, 97.0 % right, 7 mistakes in this pass"
     assert view.face().sums is None
 
 
@@ -187,3 +189,20 @@ def test_the_same_weights_again_cost_nothing(view: DigitUnits) -> None:
     assert view.face() is face
     view.set_units(WEIGHTS, ACCURACIES, range(1, 11))
     assert view.face() is not face
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+@pytest.mark.parametrize("width", [400, 620, 886, 1100])
+def test_the_words_of_samples_never_run_together(
+    view: DigitUnits, themes: ThemeHolder, presentation: bool, width: int
+) -> None:
+    """Before the first pass every unit says nothing, and nearly every sample is taken for a 0."""
+    themes.set(presentation=presentation)
+    view.set_samples(np.zeros((40, 64)), np.zeros(40, np.int64), np.full(40, 8))
+    view.resize(width, 420)
+    face = view.face()
+    words = face.sample_words.format(said=0, truth=8)
+    first, second = face.box((SAMPLE, 0)), face.box((SAMPLE, 1))
+    wide = text_width(words, themes.current.font("cell"))
+    assert first.center().x() + wide / 2 + 4.0 <= second.center().x() - wide / 2
+    assert first.center().x() - wide / 2 >= 0.0

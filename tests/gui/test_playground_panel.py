@@ -311,3 +311,15 @@ def test_a_line_of_ones_own_is_put_away_before_a_network_begins(qtbot, themes: T
     desk.show("fold")
     assert desk.frame is not None
     assert desk.frame.error is None
+
+
+@pytest.mark.parametrize("preset", ["xor", "outlier"])
+def test_beside_ones_own_line_the_rules_keep_their_numbers(qtbot, themes: ThemeHolder, preset: str) -> None:
+    desk = Desk(themes, preset)
+    qtbot.addWidget(desk.panel)
+    desk.panel.compete(True)
+    desk.run(40)
+    QTest.qWait(1)
+    board = desk.panel.stage.unit.board
+    assert board.height() >= board.minimumSizeHint().height()
+    assert all(board.line(row.key).height() >= 32 for row in board._rows if not row.is_hand)

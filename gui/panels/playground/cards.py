@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.theme import ThemeHolder
 
 MAP_HINT = "Drag points, click to flip, double click to add."
+LOWEST_PLOT = 76
 NUMBER_HINT = "Drag points, double click to add."
 MAP_ABOUT = "Drag a point; click flips its class; double click on empty ground adds one; a right click takes one away."
 
@@ -118,7 +119,8 @@ class BoardCard(Card):
         self.meter = BoundMeter(themes)
         self.note = Label(themes, "", "small", "soft", wrap=True, parent=self)
         self.plot = RunPlot(themes)
-        self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.plot.setMinimumHeight(LOWEST_PLOT)  # the numbers of the board come first
         for part in (self.head, self.board, self.meter, self.note, self.plot):
             self.body.addWidget(part, 1 if part is self.plot else 0)
 
