@@ -199,6 +199,7 @@ PLAYGROUND_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "replicas": of_twins(lambda seen, twins: twins.count),
     "twins.finished": of_twins(finished),
     "twins.solved": of_twins(lambda seen, twins: float(np.mean(twins.solved))),
+    "twins.solved_count": of_twins(lambda seen, twins: float(np.count_nonzero(twins.solved))),
     "twins.best_accuracy": of_twins(lambda seen, twins: twins.best_accuracy),
 }
 

@@ -137,7 +137,7 @@ class Lock:
 class Step:
     """One step. setup: settings of the panel; edits: what is put in place by hand before it begins. goals hold together
     (ordered: one after the other). runs: 1, or how many twins the claim needs. shows: claims of the article; cards:
-    events whose correction card belongs here."""
+    the correction cards that belong here."""
 
     title: str
     text: str
