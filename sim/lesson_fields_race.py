@@ -14,6 +14,7 @@ from sim.surface import Surface
 
 TARGETS = {"two_parameter_net": 1e-3, "zigzag_bowl": 1e-6, "beale": 1e-2}
 """The loss below which a racer has arrived, where a lesson asks for it."""
+DUST = 1e-12
 PLATEAU, PLATEAU_ENDS = "plateau", 2.0
 
 
@@ -40,9 +41,9 @@ def last_move(seen: Any, track: Track, row: int) -> float:
 
 
 def turns(seen: Any, track: Track, row: int) -> float:
-    """How often x has changed its sign so far."""
-    signs = np.sign(track.path[: row + 1, 0])
-    signs = signs[signs != 0]
+    """How often x has changed its sign so far; what is no more than rounding has none."""
+    x = track.path[: row + 1, 0]
+    signs = np.sign(x[np.abs(x) > DUST * np.abs(x).max()])
     return float(np.count_nonzero(signs[1:] != signs[:-1]))
 
 

@@ -43,7 +43,7 @@ def size_of(data: bytes) -> tuple[str, int, int]:
 def webp_size(data: bytes) -> tuple[int, int]:
     """(width, height) from the first chunk."""
     kind = data[12:16]
-    if kind == b"VP8X":
+    if kind == b"VP8X" and len(data) >= 30:
         return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
     if kind == b"VP8L" and data[20] == 0x2F:
         (bits,) = struct.unpack("<I", data[21:25])

@@ -1,0 +1,162 @@
+import math
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sim.errors import ConfigError
+from sim.lesson_desk import Desk
+from sim.lesson_fields import FAMILIES, FIELDS, check_field, known_fields
+from sim.lesson_parts import Action, Step
+from sim.simulations.playground_view import OwnData
+
+PROMISED = {
+    "race": "loss x y abs_x speed turns left reached diverged loss.hand hand.looks curvature.largest",
+    "playground": (
+        "accuracy accuracy.test loss mistakes errors.perceptron errors.lms margin bound cycle strip strip_ratio points "
+        "hand.best_accuracy separability.hidden rows_seen step epoch diverged hand.edits replicas twins.finished "
+        "twins.solved answer.error hand.drags config.n config.batch config.hidden config.noise card.34"
+    ),
+}
+"""The names that the lessons rely on."""
+
+
+def desk(panel: str = "playground", edits: tuple[Action, ...] = (), **setup: Any) -> Desk:
+    return Desk(Step("t", "t", panel, 1, setup=setup, edits=edits), 60.0)
+
+
+def own(x: list[list[float]], answers: list[int]) -> Action:
+    return Action("edit", ("data", OwnData(np.array(x, np.float64), np.array(answers))))
+
+
+@pytest.mark.parametrize("panel", PROMISED)
+def test_the_promised_names_are_there(panel: str) -> None:
+    for name in PROMISED[panel].split():
+        check_field(panel, f"{name}.adam" if name in FAMILIES[panel] and name not in FIELDS[panel] else name)
+
+
+def test_an_unknown_field_names_those_like_it() -> None:
+    with pytest.raises(ConfigError, match=r"separability\.hidden"):
+        check_field("playground", "separability.input")
+    with pytest.raises(ConfigError, match="no panel"):
+        known_fields("kitchen")
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        {"dataset": "xor"}, {"dataset": "digits"}, {"dataset": "own"},
+        {"mode": "network", "dataset": "xor", "twins": 4},
+        {"mode": "network", "layers": "", "dataset": "sine"}, {"mode": "network", "dataset": "own"},
+    ],
+)  # fmt: skip
+def test_every_field_that_has_a_value_is_known_and_a_number(setup: dict[str, Any]) -> None:
+    here = desk(**setup)
+    for steps in (0, 3):
+        if steps:
+            here.do(Action("run", steps))
+        fields = here.fields()
+        assert set(fields) <= set(known_fields("playground"))
+        assert not any(math.isnan(value) for value in fields.values())
+
+
+def test_the_sum_and_the_answer_of_a_neuron_are_those_done_by_hand() -> None:
+    fields = desk(edits=(own([[1, 2]], [1]),), start_weights="0.5 2 -1").fields()
+    assert fields["z"] == pytest.approx(0.5 + 2 * 1 - 1 * 2)
+    assert fields["a"] == pytest.approx(1 / (1 + math.exp(-0.5)))
+
+
+def test_the_strip_lies_between_a_quarter_and_three_quarters() -> None:
+    here = desk(start_weights="0 3 4")
+    width = here.fields()["strip"]
+    across = np.array([3.0, 4.0]) / 5.0 * width / 2
+    assert 1 / (1 + math.exp(-(3 * across[0] + 4 * across[1]))) == pytest.approx(0.75)
+    here.do(Action("edit", ("scale", 3.0)))
+    assert here.fields()["strip_ratio"] == pytest.approx(1 / 3)
+
+
+def test_errors_are_counted_now_and_mistakes_are_counted_up() -> None:
+    here = desk(edits=(own([[2, 1]], [1]),), start_weights="0 -1 0")
+    assert (here.fields()["errors.perceptron"], here.fields()["mistakes"]) == (1, 0)
+    here.do(Action("run", 1))
+    assert (here.fields()["errors.perceptron"], here.fields()["mistakes"]) == (0, 1)
+
+
+def test_twins_are_finished_when_the_run_stops() -> None:
+    here = desk(dataset="xor", twins=50, stop="epochs", stop_epoch=3)
+    assert here.fields()["twins.finished"] == 0
+    here.do(Action("play", True))
+    fields = here.fields()
+    assert (fields["twins.finished"], fields["replicas"], fields["twins.solved"]) == (50, 50, 0)
+    assert fields["twins.best_accuracy"] <= 0.75
+
+
+def test_there_is_no_hidden_layer_without_one() -> None:
+    assert "separability.hidden" not in desk(mode="network", layers="", dataset="xor").fields()
+    assert desk(mode="network", layers="2", dataset="xor").fields()["separability.hidden"] >= 0.5
+
+
+def test_the_race_counts_what_its_path_shows() -> None:
+    here = desk("race", surface="zigzag_bowl", steps=60, rates="same", learning_rate=0.019)
+    here.do(Action("run", 60))
+    snapshot, fields = here.frame().snapshot, here.fields()
+    for key, track in snapshot.tracks.items():  # type: ignore[union-attr]
+        x = track.path[:, 0]
+        crossings = sum(1 for a, b in zip(x[:-1], x[1:], strict=True) if a * b < 0)
+        assert fields[f"turns.{key}"] == crossings
+        assert fields[f"abs_x.{key}"] == abs(x[-1])
+        assert fields[f"speed.{key}"] == pytest.approx(math.dist(track.path[-1], track.path[-2]))
+
+
+def test_the_updates_to_arrive_are_those_of_the_table() -> None:
+    """Plain descent on the net of two weights: 145 updates at rate 0.2, 35 at 0.5 (recomputed for the curriculum)."""
+    for rate, updates in ((0.2, 145), (0.5, 35)):
+        here = desk("race", surface="two_parameter_net", steps=200, rates="same", learning_rate=rate)
+        here.do(Action("run", updates - 1))
+        assert here.fields()["reached.sgd"] == 0
+        here.do(Action("run", 1))
+        assert here.fields()["reached.sgd"] == 1
+
+
+def test_the_saddle_is_left_after_so_many_updates() -> None:
+    here = desk("race", surface="saddle", start_x=1.0, start_y=0.01, steps=300, rates="same", learning_rate=0.01)
+    here.do(Action("run", 232))
+    assert here.fields()["left.sgd"] == 0
+    here.do(Action("run", 1))
+    assert here.fields()["left.sgd"] == 1
+
+
+def test_the_plateau_is_left_below_two() -> None:
+    here = desk("race", surface="plateau", start_x=5.0, start_y=1.0, steps=1000, rates="same", learning_rate=0.01)
+    here.do(Action("run", 162))
+    assert here.fields()["left.adam"] == 0
+    here.do(Action("run", 1))
+    assert here.fields()["left.adam"] == 1
+
+
+def test_a_racer_that_flew_off_has_diverged() -> None:
+    here = desk("race", surface="beale", start_x=3.0, start_y=4.0, steps=50, rates="same", learning_rate=1.0)
+    here.do(Action("run", 50))
+    assert (here.fields()["diverged.sgd"], here.fields()["diverged"]) == (1, 1)
+
+
+def test_the_hand_of_the_race_counts_its_looks() -> None:
+    here = desk("race", surface="saddle")
+    assert here.fields()["hand.looks"] == 0
+    here.do(Action("edit", ("ski", (0.1, 0.2))))
+    fields = here.fields()
+    assert (fields["hand.looks"], fields["hand.edits"]) == (1, 1)
+    assert fields["loss.hand"] == pytest.approx(here.frame().snapshot.surface.loss(1.1, 0.201))  # type: ignore[union-attr]
+
+
+def test_names_are_plain() -> None:
+    for panel in FIELDS:
+        assert all(re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)*", name) for name in known_fields(panel))
+
+
+def test_rounding_is_no_turn() -> None:
+    """At the fair rate plain descent lands on the floor of the bowl in one step, but for 2e-17."""
+    here = desk("race", surface="zigzag_bowl", steps=60, start_x=1.0, start_y=1.0)
+    here.do(Action("run", 60))
+    assert here.fields()["turns.sgd"] == 0
