@@ -102,9 +102,15 @@ def constants_table(settings: Settings, kind: str) -> Rows:
 
 def constants_for(settings: Settings, kind: DTypeLike) -> Rows:
     """`constants_table`, whatever else is set."""
+    return kept_constants(settings, np.dtype(kind).name)
+
+
+@lru_cache(maxsize=32)
+def kept_constants(settings: Settings, kind: str) -> Rows:
+    """`constants_for`, found at once where it was asked before: a run asks a thousand times a second."""
     plain = Settings(settings.optimizer, settings.hyper, schedule=settings.schedule, curve=settings.curve)
     plain = replace(plain, hyper=(0.0, *settings.hyper[1:]), horizon=settings.horizon)
-    return constants_table(plain, np.dtype(kind).name)
+    return constants_table(plain, kind)
 
 
 def switches_of(settings: Settings, loss: str, examples: int) -> NDArray[np.int64]:
