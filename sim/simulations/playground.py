@@ -147,8 +147,8 @@ def carried_on(
     network, unit, rows, stop = state.network, state.unit, state.rows, state.stop
     if network is not None:
         network = changed_network(old, new, network, data)
-    if unit is not None and data is not former:
-        unit = playground_unit.touched(new, unit, data)
+    if unit is not None:
+        unit = playground_unit.changed(new, unit, data, data is not former)
     if rows is not None:
         rows = playground_rows.changed(new, rows)
     if data is not former or any(key in STOPS for key in changed):

@@ -39,6 +39,7 @@ from sim.perceptron_kernels import (
     WHOLE,
     Stream,
 )
+from sim.simulations.playground_config import read_weights
 from sim.simulations.playground_limits import Points, right_answers
 from sim.simulations.playground_view import Line
 
@@ -159,13 +160,15 @@ def watched_anew(state: UnitState, config: Config) -> UnitState:
 def under_rates(state: UnitState, config: Config) -> UnitState:
     """The state under the rates and the order that are set: a circle was proved for those of before.
 
-    A learner that has flown may try again with another rate.
+    A learner that has flown begins anew with another rate: from its last numbers no rate leads back.
     """
     rates, regime = rates_of(config), state.regime
     if (rates, is_shuffled(config)) == (regime.rates, regime.shuffled):
         return state
     stream = copied(state.stream)
-    stream.counts[np.array(rates) != np.array(regime.rates), FLEW] = 0
+    again = (np.array(rates) != np.array(regime.rates)) & (stream.counts[:, FLEW] > 0)
+    stream.weights[again] = read_weights(config["start_weights"]) or 0.0
+    stream.totals[again], stream.counts[again, FLEW] = 0.0, 0
     after = replace(state, stream=stream, regime=replace(regime, rates=rates))
     if (rates[0], is_shuffled(config)) == (regime.rates[0], regime.shuffled):
         return after

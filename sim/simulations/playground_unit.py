@@ -36,7 +36,7 @@ from sim.simulations.playground_unit_seen import seen
 from sim.simulations.playground_view import Data
 from sim.targets import kernel
 
-__all__ = ["UnitState", "advance", "edit", "init", "loaded", "prepare", "seen", "touched"]
+__all__ = ["UnitState", "advance", "changed", "edit", "init", "loaded", "prepare", "seen", "touched"]
 
 BORDERS = np.array([learner.border for learner in LEARNERS.values()])
 BORDERS.flags.writeable = False
@@ -55,6 +55,11 @@ def init(config: Config, data: Data) -> UnitState:
 def touched(config: Config, state: UnitState, data: Data) -> UnitState:
     """The state after points were moved, added, flipped or removed: learning goes on where it stands."""
     return proved_anew(config, state, points_of(data))
+
+
+def changed(config: Config, state: UnitState, data: Data, fresh: bool) -> UnitState:
+    """The state under other settings: what was proved for another rate or order holds no more. fresh: other points."""
+    return touched(config, state, data) if fresh else under_rates(state, config)
 
 
 def advance(config: Config, state: UnitState, data: Data, steps: int) -> UnitState:

@@ -19,7 +19,7 @@ from sim.perceptron_kernels import PASSES
 from sim.simulations import playground
 from sim.simulations.playground_config import PARAMETERS, arrange
 from sim.simulations.playground_limits import limits_of, points_of, sampled
-from sim.simulations.playground_unit import UnitState, advance, edit, init, seen, touched
+from sim.simulations.playground_unit import UnitState, advance, changed, edit, init, seen, touched
 from sim.simulations.playground_view import Data
 
 DEFAULTS = Config.defaults(PARAMETERS)
@@ -492,6 +492,31 @@ def test_a_learner_that_explodes_stays_at_its_last_numbers_and_the_others_go_on(
     assert not back.flew
     least = np.linalg.lstsq(np.column_stack([np.ones(40), data.x]), data.answers, rcond=None)[0]
     assert np.allclose(back.weights, least, atol=1.0)
+
+
+def test_another_rate_lets_a_learner_that_flew_begin_anew_at_once() -> None:
+    """Also from numbers that no calm rate could bring back, while the run rests. The others keep what they have."""
+    config, data = DEFAULTS.replace(rate_factor=100.0), made("xor", 40, 0.1)
+    state = after(data, 20_000, config)
+    assert seen(config, state, data).learners["delta"].flew
+    assert max(map(abs, state.weights("delta"))) > 1e100
+    calm = changed(DEFAULTS, state, data, fresh=False)
+    delta = seen(DEFAULTS, calm, data).learners["delta"]
+    assert (delta.flew, delta.weights) == (False, (0.0, 0.0, 0.0))
+    assert calm.weights("perceptron") == state.weights("perceptron")
+    assert seen(DEFAULTS, advance(DEFAULTS, calm, data, 4_000), data).learners["delta"].accuracy > 0.4
+    other = DEFAULTS.replace(start_weights="1 2 3")
+    assert changed(other, state, data, fresh=False).weights("delta") == (1.0, 2.0, 3.0)
+
+
+def test_at_rest_no_circle_is_shown_that_was_proved_for_another_rate_or_order() -> None:
+    config = DEFAULTS.replace(dataset="xor", n=4)
+    state = playground.advance(config, playground.init(config), 40)
+    for values in {"order": "shuffled"}, {"perceptron.learning_rate": 0.5}, {"rate_factor": 3.0}:
+        new = config.replace(values)
+        seen_then = playground.snapshot(new, playground.change(config, new, state), None).unit
+        assert playground.snapshot(config, state, None).unit.cycle == 4
+        assert (seen_then.cycle, seen_then.cycle_sentence) == (0, "")
 
 
 # what any line can do
