@@ -1,5 +1,6 @@
 import math
 import re
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -103,7 +104,7 @@ def test_the_race_counts_what_its_path_shows() -> None:
     snapshot, fields = here.frame().snapshot, here.fields()
     for key, track in snapshot.tracks.items():  # type: ignore[union-attr]
         x = track.path[:, 0]
-        crossings = sum(1 for a, b in zip(x[:-1], x[1:], strict=True) if a * b < 0)
+        crossings = sum(1 for a, b in pairwise(x) if a * b < 0)
         assert fields[f"turns.{key}"] == crossings
         assert fields[f"abs_x.{key}"] == abs(x[-1])
         assert fields[f"speed.{key}"] == pytest.approx(math.dist(track.path[-1], track.path[-2]))
