@@ -31,6 +31,7 @@ LINES, DOTS, FEW_DOTS = 13, 41, 21
 LARGE = 2000
 MOST_POINTS = 200
 """So many points travel at most."""
+GOLDEN = 0.6180339887498949
 TRIED = 2
 """Pairs of units that are looked at closely in each frame."""
 TURNS = 6
@@ -106,13 +107,20 @@ def paper_of(data: Data, names: tuple[str, ...], dots: int) -> Paper:
     n_in = data.x.shape[1]
     rows = np.flatnonzero((np.abs(data.x[:, 2:]) < 0.5).all(axis=1))
     if len(rows) > MOST_POINTS:
-        rows = rows[np.linspace(0, len(rows) - 1, MOST_POINTS).astype(np.int64)]
+        rows = spread_evenly(rows, MOST_POINTS)
     grid = np.concatenate(inputs)
     places = np.zeros((len(grid) + len(rows), n_in))
     places[: len(grid), :2] = grid[:, :n_in]
     places[len(grid) :] = data.x[rows]
     told = features(places, names) if n_in <= 2 else places
     return Paper(data, names, inputs, axes, rows, lay_out(told, np.zeros((len(told), 1))))
+
+
+def spread_evenly(rows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """`count` of the rows in their order, from everywhere and at no fixed distance: classes are dealt in turn, and every
+    second row would be all of one."""
+    turns = np.modf(GOLDEN * np.arange(len(rows)))[0]
+    return rows[np.sort(np.argsort(turns, kind="stable")[:count])]
 
 
 def grid_of(data: Data, dots: int) -> tuple[tuple[Array, ...], tuple[int, ...]]:

@@ -9,7 +9,7 @@ import pytest
 from sim.config import Config
 from sim.network_plan import split
 from sim.simulations.playground import PLAYGROUND, PlaygroundState
-from sim.simulations.playground_fold import MOST_POINTS, FoldMemory, fold_seen
+from sim.simulations.playground_fold import MOST_POINTS, FoldMemory, fold_seen, spread_evenly
 from sim.simulations.playground_view import Array, Fold
 from tests.sim.playgrounds_for_tests import config_of, look, parameters_of, run
 
@@ -270,3 +270,11 @@ def test_few_points_or_none_are_no_error(what: str, value: Any) -> None:
                 config, state = PLAYGROUND.edit(config, state, what, value)
             fold = fold_of(config, state)
             assert len(fold.hidden) == len(state.points.data.x)
+
+
+@pytest.mark.parametrize(("count", "classes"), [(400, 2), (300, 3), (401, 2), (10_000, 2), (600, 6)])
+def test_points_that_travel_are_of_all_classes_alike(count: int, classes: int) -> None:
+    rows = spread_evenly(np.arange(count), 200)
+    shares = np.bincount(rows % classes, minlength=classes) / 200.0
+    assert len(np.unique(rows)) == 200
+    assert np.abs(shares - 1.0 / classes).max() < 0.06
