@@ -117,8 +117,8 @@ def paper_of(data: Data, names: tuple[str, ...], dots: int) -> Paper:
 
 
 def spread_evenly(rows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """`count` of the rows in their order, from everywhere and at no fixed distance: classes are dealt in turn, and every
-    second row would be all of one."""
+    """`count` of the rows in their order, at no fixed distance: classes are dealt in turn, and every second row would
+    be all of one."""
     turns = np.modf(GOLDEN * np.arange(len(rows)))[0]
     return rows[np.sort(np.argsort(turns, kind="stable")[:count])]
 

@@ -170,7 +170,7 @@ def test_no_axis_turns_round_from_one_frame_to_the_next(dataset: str, layer: int
         assert before.names == after.names
         away_before, away_after = (one.hidden - one.hidden.mean(axis=0) for one in (before, after))
         alike = (away_before * away_after).sum(axis=0)
-        assert (alike > 0.5 * np.linalg.norm(away_before, axis=0) * np.linalg.norm(away_after, axis=0)).all()
+        assert (alike > 0.3 * np.linalg.norm(away_before, axis=0) * np.linalg.norm(away_after, axis=0)).all()
 
 
 def test_a_pair_of_units_stays_while_it_is_enough() -> None:
