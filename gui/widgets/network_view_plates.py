@@ -30,40 +30,52 @@ def place_all(theme: Theme, layout: Layout, edges: Edges, values: Array) -> list
     placed: list[tuple[int, QRectF]] = []
     if not 0 < values.size <= MOST_ALWAYS:
         return placed
-    units = _units(layout)
+    units, least = _units(layout), plate_size(theme, _WIDEST)[0]
     for layer in range(len(layout.columns) - 1):
         mine = np.flatnonzero(edges.layers == layer)
         ends = np.concatenate([np.bincount(edges.sources[mine]), np.bincount(edges.targets[mine])])
         if layout.gap(layer) < theme.px(LEAST_GAP) or ends.max(initial=0) > FAN:
             return []
-        tried = [(share, _row(theme, edges, values, mine, share)) for share in _SHARES]
-        free = [
-            (_hidden(edges, mine, share, row), row)
-            for share, row in tried
-            if row and not any(box.intersects(unit) for box in row for unit in units)
-        ]
-        if not free:
+        if not mine.size:
+            continue
+        sizes = [_plate(theme, float(value), least) for value in values[mine]]
+        row = _best_row(edges.lines[mine], sizes, units, theme.px(_OFF_LINE))
+        if row is None:
             return []
-        placed += zip(mine.tolist(), min(free, key=lambda one: one[0])[1], strict=True)
+        placed += zip(mine.tolist(), row, strict=True)
     return placed
 
 
-def _hidden(edges: Edges, mine: Array, share: float, row: Sequence[QRectF]) -> tuple[int, int]:
-    """How many edges pass below the values of others at this share of the way, and how far values left their own."""
-    levels = np.array([_box(edges.lines[index], share, 0.0, 0.0).center().y() for index in mine.tolist()])
-    middles, reach = np.array([box.center().y() for box in row]), max(box.height() for box in row) / 2 + 1.0
-    below = np.abs(levels[:, None] - middles[None, :]) <= reach
-    return int(np.count_nonzero(below & ~np.eye(len(row), dtype=bool))), round(np.abs(levels - middles).sum())
+def _best_row(lines: Array, sizes: list[tuple[float, float]], units: list[QRectF], most: float) -> list[QRectF] | None:
+    """Boxes of these sizes at one share of the way of all lines, none farther than `most` from its own; None: no room.
 
-
-def _row(theme: Theme, edges: Edges, values: Array, mine: Array, share: float) -> list[QRectF]:
-    """The values of one layer at a share of the way, moved apart; empty where one would leave its edge."""
-    boxes = [_box(edges.lines[index], share, *_plate(theme, float(values[index]))) for index in mine.tolist()]
-    levels = np.array([box.center().y() for box in boxes])
-    moved = apart(levels, max((box.height() for box in boxes), default=0.0) + 1.0)
-    if np.abs(moved - levels).max(initial=0.0) > theme.px(_OFF_LINE):
-        return []
-    return [box.translated(0.0, float(shift)) for box, shift in zip(boxes, moved - levels, strict=True)]
+    Of all shares the one where the fewest other lines pass below boxes, then the one where they move the least.
+    """
+    best: tuple[tuple[int, int], list[QRectF]] | None = None
+    high = max((size[1] for size in sizes), default=0.0)
+    ways = lines[:, -1, 0] - lines[:, 0, 0]
+    profile = (lines[0, :, 0] - lines[0, 0, 0]) / ways[0]  # all lines go across alike
+    for share in _SHARES if ways.all() else ():
+        step = float(np.interp(share, profile, np.arange(profile.size)))
+        before = min(int(step), profile.size - 2)
+        xs = lines[:, 0, 0] + share * ways
+        levels = lines[:, before, 1] + (step - before) * (lines[:, before + 1, 1] - lines[:, before, 1])
+        middles = apart(levels, high + 1.0)
+        if np.abs(middles - levels).max(initial=0.0) > most:
+            continue
+        below = np.abs(levels[:, None] - middles[None, :]) <= high / 2 + 1.0
+        price = int(np.count_nonzero(below)) - len(sizes), round(float(np.abs(levels - middles).sum()))
+        if best is not None and price >= best[0]:
+            continue
+        row = [
+            QRectF(x - wide / 2, y - tall / 2, wide, tall)
+            for x, y, (wide, tall) in zip(xs.tolist(), middles.tolist(), sizes, strict=True)
+        ]
+        if not any(box.intersects(unit) for box in row for unit in units):
+            best = price, row
+        if best is not None and best[0] == (0, 0):
+            break
+    return None if best is None else best[1]
 
 
 def apart(levels: Array, least: float) -> Array:
@@ -82,10 +94,10 @@ def apart(levels: Array, least: float) -> Array:
     return moved
 
 
-def _plate(theme: Theme, value: float) -> tuple[float, float]:
-    """Width and height of a value: never narrower than one with two digits before the point."""
+def _plate(theme: Theme, value: float, least: float) -> tuple[float, float]:
+    """Width and height of a value: never narrower than `least`, a value with two digits before the point."""
     wide, high = plate_size(theme, signed(value))
-    return max(wide, plate_size(theme, _WIDEST)[0]), high
+    return max(wide, least), high
 
 
 def place_plates(
@@ -94,8 +106,9 @@ def place_plates(
     """Boxes for the values of the edges `which`; those without room are left out, unless it is one that must be."""
     taken = _units(layout)
     placed: list[tuple[int, QRectF]] = []
+    least = plate_size(theme, _WIDEST)[0]
     for index in which:
-        wide, high = _plate(theme, float(values[index]))
+        wide, high = _plate(theme, float(values[index]), least)
         boxes = [_box(edges.lines[index], share, wide, high) for share in _PLACES]
         free = next((box for box in boxes if not any(box.intersects(other) for other in taken)), None)
         if free is None and insist:

@@ -81,3 +81,11 @@ def test_long_names_of_inputs_are_shortened_and_said_in_the_tooltip(make: Make) 
     chip = view.controls.chips[0]
     assert chip.width() <= 90
     assert long in chip.toolTip()
+
+
+def test_a_layer_without_edges_needs_no_room(make: Make) -> None:
+    view = make(2, 2, 1, size=(560, 340))
+    for flags in ([np.array([True, True]), None], [np.array([True, False]), None]):
+        view.set_dropped(flags)
+        assert not view.grab().isNull()
+        assert view.writes_all() == (view.values().size > 0)
