@@ -17,6 +17,7 @@ from gui.widgets.contours import Array
 from gui.widgets.curve_paint import GROUND, Frame, left_room, paint_cursor, paint_grid
 from gui.widgets.curve_ranges import Span, span_of, spread
 from gui.widgets.polylines import clip, polygon, thin_out
+from gui.widgets.run_plot_face import one_of
 from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, stroke, text, text_width
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
 
@@ -122,7 +123,8 @@ def paint_ground(painter: QPainter, face: FanFace) -> None:
     """Grid, bands, twins, worst, median, this run, names."""
     theme, frame = face.theme, face.frame
     x_ticks = linear_ticks(0.0, face.span.last, max(2.0, frame.area.width() / theme.px(80)), whole=True)
-    paint_grid(painter, theme, frame, face.y_ticks(), x_ticks, face.unit)
+    unit = one_of(face.unit) if x_ticks.texts[-1:] == ("1",) else face.unit
+    paint_grid(painter, theme, frame, face.y_ticks(), x_ticks, unit)
     if not face.epochs.size:
         return
     painter.save()

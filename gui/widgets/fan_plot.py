@@ -18,6 +18,7 @@ from gui.widgets.contours import Array
 from gui.widgets.fan_face import FanFace
 from gui.widgets.focus import FocusMark
 from gui.widgets.paper import on_paper, sharpness
+from gui.widgets.run_plot_face import one_of
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
 from sim.numerals import write_significant
@@ -147,7 +148,7 @@ class FanPlot(QWidget):
         """The numbers of one record, a line each."""
         half_low, median, half_high = (write_significant(float(v), 2) for v in self._fan[1:4, record])
         twin = f" · twin {self._numbers[self._hot]}" if self._hot >= 0 else ""
-        lines = [f"{self._unit.removesuffix('s')} {self._epochs[record]:g}{twin}"]
+        lines = [f"{one_of(self._unit)} {self._epochs[record]:g}{twin}"]
         if record < self._run.size:
             lines.append(f"this run {write_significant(float(self._run[record]), 2)}")
         lines += [f"median {median}", f"half of all {half_low} to {half_high}"]

@@ -155,3 +155,9 @@ def test_the_stuck_ones_are_named_at_their_loss(plot: FanPlot, themes: ThemeHold
     assert violet(-1) > before + 20
     plot.set_stuck(float("nan"))
     assert violet(-1) == before
+
+
+@pytest.mark.parametrize("unit, one", [("epochs", "epoch"), ("passes", "pass")])
+def test_one_of_a_unit_is_said_in_the_singular(plot: FanPlot, unit: str, one: str) -> None:
+    plot.set_unit(unit)
+    assert plot.readout(3)[0].startswith(f"{one} ")
