@@ -15,7 +15,7 @@ from sim.errors import ConfigError, quote, unknown
 from sim.lesson_controls import check_controls
 from sim.lesson_desk import Desk, LessonError, config_of
 from sim.lesson_fields import FIELDS, check_field
-from sim.lesson_parts import Action, Lesson, Mistake, Prediction, Step, goals_met
+from sim.lesson_parts import Lesson, Mistake, Prediction, Step, goals_met
 from sim.lessons import Reading, read_lesson
 
 PATIENCE = 60.0
@@ -91,29 +91,23 @@ def run_mistakes(step: Step) -> Found:
     except (LessonError, ConfigError) as error:
         yield step.line, f"The step cannot begin. {error}"
         return
-    answer = NO_FIELD
+    wrong = list(goal_mistakes(step, desk, start)) if step.goals else []
+    yield from wrong
     if step.predict is not None:
-        try:
-            answer = computed_answer(step, step.predict)
-        except (LessonError, ConfigError) as error:
-            yield step.predict.line, f"The answer cannot be computed. {error}"
-        else:
-            yield from prediction_mistakes(step.predict, answer)
-    if step.goals:
-        yield from goal_mistakes(step, desk, start, answer)
+        yield from prediction_mistakes(step, step.predict, desk if step.goals and not wrong else None)
     if step.runs > 1:
         yield from runs_mistakes(step, desk)
 
 
-def goal_mistakes(step: Step, desk: Desk, start: Mapping[str, float], answer: float) -> Found:
+def goal_mistakes(step: Step, desk: Desk, start: Mapping[str, float]) -> Found:
     """The goal must be open at first, and reached by the script."""
     line = step.goals[0].line
     if goals_met(step, 0, start) == len(step.goals):
         yield line, "The goal is reached before anything was done."
         return
     try:
-        met = solved(step, desk, step.solve, answer)
-    except LessonError as error:
+        met = solved(step, desk)
+    except (LessonError, ConfigError) as error:
         yield line, f"The script 'solve' cannot be carried out. {error}"
         return
     if met < len(step.goals):
@@ -123,13 +117,13 @@ def goal_mistakes(step: Step, desk: Desk, start: Mapping[str, float], answer: fl
             yield goal.line, f"'solve' does not reach {goal}; there it is {told(fields.get(goal.field))}."
 
 
-def solved(step: Step, desk: Desk, actions: tuple[Action, ...], answer: float) -> int:
-    """How many goals are met after these actions."""
+def solved(step: Step, desk: Desk) -> int:
+    """How many goals are met after the script."""
     met = 0
-    for action in actions:
+    for action in step.solve:
         desk.do(action)
-        if desk.typed is not None:
-            desk.marks["answer.error"] = abs(desk.typed - answer)
+        if action.kind == "answer" and step.predict is not None:
+            desk.marks["answer.error"] = abs(action.value - computed_answer(step, step.predict))
         met = goals_met(step, met, desk.fields())
     return met
 
@@ -139,17 +133,18 @@ def told(value: float | None) -> str:
     return "without a value" if value is None else f"{value:.6g}"
 
 
-def computed_answer(step: Step, predict: Prediction) -> float:
+def computed_answer(step: Step, predict: Prediction, desk: Desk | None = None) -> float:
     """The right answer: a number, or the number of an option from 1; NaN where there is none.
 
-    A curve has one number per value of its setting; the answer is the last of them.
+    A curve has one number per value of its setting; the answer is the last of them. desk: where the script has been
+    carried out already, so that it need not run again.
     """
     answer = predict.answer
     if answer.source in ("none", "typed"):
         return NO_FIELD if answer.expected is None else answer.expected
     if answer.source == "sweep":
         return swept(step, predict)[-1]
-    fields = after(step, predict, {})
+    fields = after(step, predict, {}) if desk is None or predict.run else desk.fields()
     if answer.source == "field":
         return value_of(fields, answer.field)
     if answer.source == "when":
@@ -189,9 +184,14 @@ def the_one_that_holds(predict: Prediction, fields: Mapping[str, float]) -> floa
     return float(holding[0])
 
 
-def prediction_mistakes(predict: Prediction, answer: float) -> Found:
+def prediction_mistakes(step: Step, predict: Prediction, desk: Desk | None) -> Found:
     """What the author expects must be what the run says."""
     expected = predict.answer.expected
+    try:
+        answer = computed_answer(step, predict, desk)
+    except (LessonError, ConfigError) as error:
+        yield predict.line, f"The answer cannot be computed. {error}"
+        return
     if expected is None or predict.answer.source in ("none", "typed"):
         return
     if not isclose(expected, answer, rel_tol=1e-9, abs_tol=max(predict.tolerance, 1e-12)):

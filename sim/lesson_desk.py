@@ -8,6 +8,7 @@ session that the window drives.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from math import inf
 from time import perf_counter
 from typing import Any
@@ -60,6 +61,23 @@ def config_of(step: Step) -> tuple[Config, int]:
     return config, int(seed)
 
 
+def prepare(panel: str, config: Config) -> float:
+    """Warm up the kernels that a config needs; the seconds that this took."""
+    simulation, began = SIMULATIONS[panel], perf_counter()
+    for label in simulation.needed(config):
+        warmed(panel, label)
+    return perf_counter() - began
+
+
+@lru_cache(maxsize=100)
+def warmed(panel: str, label: str) -> None:
+    """Compile, or load, the kernel behind a label, once."""
+    simulation = SIMULATIONS[panel]
+    for known, warm_up in (*simulation.prepare, *simulation.prepare_later):
+        if known == label:
+            warm_up()
+
+
 class Desk:
     """A run at the beginning of a step, and what the hand has done to it. patience: seconds that it may compute."""
 
@@ -67,12 +85,13 @@ class Desk:
         if settings:
             step = replace(step, setup={**step.setup, **settings})
         config, seed = config_of(step)
-        self.step, self._end = step, perf_counter() + patience
+        self.step = step
+        prepare(step.panel, config)
+        self._end = perf_counter() + patience
         self.session = Session(OWNER, SIMULATIONS[step.panel], config, seed)
         self.session.speed = inf
         self.session.open(0.0)
         self.marks: dict[str, float] = {}
-        self.typed: float | None = None
         self._start: dict[str, float] = {}
         self._send(Look(OWNER, VIEWS.get(step.panel)))
         for action in step.edits:
@@ -98,7 +117,6 @@ class Desk:
             self._send(Play(OWNER))
             self._work(lambda: self.session.playing)
         elif kind == "answer":
-            self.typed = value
             self.marks["answer.given"] = 1.0
         else:
             self.marks.update(value)
@@ -135,6 +153,7 @@ class Desk:
                 config = self.session.simulation.arrange(config.replace(dict.fromkeys(names, value)), key)
             except ConfigError as error:
                 raise LessonError(str(error)) from None
+        self._end += prepare(self.step.panel, config)
         self._send(Configure(OWNER, config))
 
     def _run(self, steps: int) -> None:

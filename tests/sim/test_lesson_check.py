@@ -48,7 +48,7 @@ BROKEN = {
     "layers that cannot be": ('setup = { mode = "network", layers = "999" }', "setup", "Hidden layers are"),
     "data the mode cannot learn": ('setup = { dataset = "sine" }', "setup", "is for a network"),
     "an unknown field": (
-        'goal = [ { field = "accurracy", is = "==", than = 1 } ]', "goal", "Did you mean 'accuracy'",
+        'goal = [ { field = "accuracyy", is = "==", than = 1 } ]', "goal", "Did you mean 'accuracy'",
     ),
     "a field of another panel": ('goal = [ { field = "loss.adam", is = "<", than = 1 } ]', "goal", "field"),
     "a goal that is reached at once": (
