@@ -34,7 +34,7 @@ class NamedLine:
 
 def paint_named(canvas: Canvas, lines: Sequence[NamedLine]) -> None:
     """All lines, then all names, so that no line crosses a name."""
-    taken: list[QRectF] = []
+    taken = _corners(canvas)
     ends = [(named, segment(named.line, canvas.view.plane)) for named in lines if named.line is not None]
     for named, spots in ends:
         if spots is not None:
@@ -47,6 +47,15 @@ def paint_named(canvas: Canvas, lines: Sequence[NamedLine]) -> None:
     for named, spots in ends:
         if spots is not None and named.name:
             _paint_name(canvas, named, canvas.pixel(spots[0]), canvas.pixel(spots[1]), taken)
+
+
+def _corners(canvas: Canvas) -> list[QRectF]:
+    """Where the names of the axes may stand."""
+    picture, wide, tall = canvas.picture, canvas.theme.px(36.0), canvas.theme.px(30.0)
+    return [
+        QRectF(picture.left(), picture.top(), wide, tall),
+        QRectF(picture.right() - wide, picture.bottom() - tall, wide, tall),
+    ]
 
 
 def _paint_name(canvas: Canvas, named: NamedLine, one: QPointF, two: QPointF, taken: list[QRectF]) -> None:

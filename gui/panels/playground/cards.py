@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 MAP_HINT = "Drag points, click to flip, double click to add."
 LOWEST_PLOT = 76
 NUMBER_HINT = "Drag points, double click to add."
-MAP_ABOUT = "Drag a point; click flips its class; double click on empty ground adds one; a right click takes one away."
 
 
 class Head(QWidget):
@@ -82,9 +81,9 @@ class MapCard(Card):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.map)
         self._stack.addWidget(self.function)
-        self.hint = Label(themes, MAP_HINT, "small", "faint", parent=self)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.hint.setToolTip(MAP_ABOUT)
+        self.hint = Elided(themes, MAP_HINT, "small", "faint", parent=self)
+        self.hint.setVisible(not themes.current.presentation)
+        self._hands = MAP_HINT
         self.body.addWidget(self.head)
         self.body.addWidget(holder, 1)
         self.body.addWidget(self.hint)
@@ -92,8 +91,13 @@ class MapCard(Card):
 
     def set_numbers(self, numbers: bool) -> None:
         """Are the answers numbers? Then no point has a class to flip."""
-        self.hint.setText(NUMBER_HINT if numbers else MAP_HINT)
-        self.hint.setToolTip(MAP_ABOUT.replace(" click flips its class;", "") if numbers else MAP_ABOUT)
+        self._hands = NUMBER_HINT if numbers else MAP_HINT
+        self.show_rings(False)
+
+    def show_rings(self, told: bool) -> None:
+        """What hands can do, and what the rings mean that are seen."""
+        rings = self.map.ring_words() if told else ""
+        self.hint.set_words(f"{rings} A click flips a point." if rings else self._hands)
 
     @property
     def picture(self) -> QWidget:

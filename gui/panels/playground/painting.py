@@ -152,6 +152,7 @@ class Painting:
         chart.set_rival(None)
         chart.set_met(None)
         chart.set_caption("", "")
+        plane.show_rings(False)
         if data.task == "classes":
             rows = slice(None) if self._shown is None else self._shown
             wrong = ~seen.right[rows] if len(data.answers) <= MOST_RINGED else None
@@ -184,6 +185,7 @@ class Painting:
         chart.set_points(self._places, self._answers, self._train, wrong if len(self._places) <= MOST_RINGED else None)
         chart.set_met(unit.met, bool(unit.changed))
         chart.set_caption(*no_line_words(unit))
+        plane.show_rings(True)
         plane.head.set_words(*unit_words(snapshot, unit))
         self._show_board(snapshot, unit)
 
