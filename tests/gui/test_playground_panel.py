@@ -162,6 +162,7 @@ def test_a_twin_that_is_clicked_is_shown_at_the_same_step(fold: Desk) -> None:
     fold.draw()
     assert fold.step == 30
     assert fold.last(Edit) == Edit("playground", "twin", 7)
+    assert "twin 7" in fold.panel.stage.model.head.title.text()
 
 
 def test_one_unit_after_three_classes_of_ones_own_begins_with_xor_as_usual(fold: Desk) -> None:

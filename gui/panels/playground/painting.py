@@ -137,7 +137,8 @@ class Painting:
         view.set_thumbnails(seen.thumbnails)
         view.set_dropped(seen.dropped)
         sizes = " – ".join(str(n) for n in (len(seen.features), *(len(bias) for bias in seen.biases)))
-        card.head.set_words(f"Network {sizes}", "drag along a line to change it, click for its sum")
+        twin = f", twin {snapshot.twin}" if snapshot.twin else ""
+        card.head.set_words(f"Network {sizes}{twin}", "drag along a line to change it, click for its sum")
 
     def _show_decision(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
         data, chart, plane = snapshot.data, self._stage.map, self._stage.plane
