@@ -15,6 +15,7 @@ from sim.session import Session
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_view import PlaygroundSnapshot
 
+SLICES = 40
 READY = Status(ready=1, total=1)
 
 
@@ -59,6 +60,15 @@ class Desk:
         self.send(Seek("playground", self.step + steps))
         return self.draw()
 
+    def ponder(self) -> None:
+        """What a run that rests still works on: some slices of it."""
+        session = self.session
+        assert session is not None
+        for _ in range(SLICES):
+            if session.unsettled or session.patience(next(self._clock)) != 0.0:
+                return
+            session.work(next(self._clock), lambda: next(self._clock))
+
     def draw(self) -> PlaygroundSnapshot:
         """The frame of the state as it is, drawn twice, so that what a first frame asks for is seen too."""
         for _ in range(2):
@@ -66,6 +76,7 @@ class Desk:
             assert self.session is not None
             self.frame = self.session.frame(READY)
             self.panel.render(self.frame)
+            self.ponder()
         snapshot = self.frame.snapshot if self.frame is not None else None
         assert isinstance(snapshot, PlaygroundSnapshot), self.frame
         return snapshot

@@ -143,7 +143,8 @@ class Painting:
     def _show_decision(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
         data, chart, plane = snapshot.data, self._stage.map, self._stage.plane
         plane.show_curve(data.x.shape[1] == 1)
-        plane.head.set_words(*decision_words(snapshot, seen))
+        spread = None if snapshot.twins is None else snapshot.twins.spread
+        plane.head.set_words(*decision_words(snapshot, seen, spread is not None))
         if data.x.shape[1] == 1:
             if seen.curve is not None:
                 self._stage.function.set_curve(seen.curve[0], seen.curve[1])
@@ -160,7 +161,6 @@ class Painting:
             chart.set_points(self._places, self._answers, self._train, wrong)
         if seen.field is not None:
             chart.set_field(seen.field, data.domain, seen.low)
-        spread = None if snapshot.twins is None else snapshot.twins.spread
         chart.set_disagreement(spread, data.domain)
 
     def _show_unit(self, snapshot: PlaygroundSnapshot, unit: UnitSeen) -> None:

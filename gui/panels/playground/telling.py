@@ -39,9 +39,11 @@ def board_rows(unit: UnitSeen, config: Config) -> tuple[LearnerRow, ...]:
     return tuple(rows)
 
 
-def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> tuple[str, str, str]:
-    """Title, note and figure above what a network decides."""
+def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen, spread: bool = False) -> tuple[str, str, str]:
+    """Title, note and figure above what a network decides; `spread`: where its twins disagree is shown instead."""
     data = snapshot.data
+    if spread:
+        return "Where the twins disagree", "", ""
     if not len(data.answers):
         return "What it decides", "", ""
     if data.task == "regression":
