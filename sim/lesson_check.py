@@ -95,7 +95,7 @@ def run_mistakes(step: Step) -> Found:
     yield from wrong
     if step.predict is not None:
         yield from prediction_mistakes(step, step.predict, desk if step.goals and not wrong else None)
-    if step.runs > 1:
+    if step.runs > 1 and not wrong:
         yield from runs_mistakes(step, desk)
 
 
@@ -143,7 +143,7 @@ def computed_answer(step: Step, predict: Prediction, desk: Desk | None = None) -
     if answer.source in ("none", "typed"):
         return NO_FIELD if answer.expected is None else answer.expected
     if answer.source == "sweep":
-        return swept(step, predict)[-1]
+        return (NO_FIELD, *swept(step, predict))[-1]
     fields = after(step, predict, {}) if desk is None or predict.run else desk.fields()
     if answer.source == "field":
         return value_of(fields, answer.field)

@@ -18,7 +18,7 @@ from sim.commands import Step as StepOn
 from sim.config import Config
 from sim.errors import ConfigError, unknown
 from sim.lesson_controls import settings_meant
-from sim.lesson_fields import fields_of
+from sim.lesson_fields import fields_of, is_card
 from sim.lesson_parts import Action, Step
 from sim.mailbox import Frame, Status
 from sim.session import Session
@@ -30,6 +30,8 @@ OWNER = "lesson"
 FIRST = ("mode", "dataset", "surface", "optimizer")
 """Settings that bring others along, in the order in which they are made."""
 SEED = "seed"
+BY_WINDOW = ("pinned", "hand.drags")
+"""What a script may pretend that the window has seen, beside opened cards."""
 VIEWS: Mapping[str, Any] = {
     "playground": PlaygroundView(pixels=16, thumbnail=0, fold=-1, twins=True, separability=True),
     "race": RaceView((-1.0, 1.0, -1.0, 1.0), 2, 2),
@@ -119,7 +121,7 @@ class Desk:
         elif kind == "answer":
             self.marks["answer.given"] = 1.0
         else:
-            self.marks.update(value)
+            self._mark(value)
         self._calm()
 
     def fields(self) -> dict[str, float]:
@@ -155,6 +157,12 @@ class Desk:
                 raise LessonError(str(error)) from None
         self._end += prepare(self.step.panel, config)
         self._send(Configure(OWNER, config))
+
+    def _mark(self, marks: Mapping[str, float]) -> None:
+        for name in marks:
+            if name not in BY_WINDOW and not is_card(name):
+                raise LessonError(str(unknown("mark of the window", name, (*BY_WINDOW, "card.1"))))
+        self.marks.update(marks)
 
     def _run(self, steps: int) -> None:
         self._send(StepOn(OWNER, steps))

@@ -63,12 +63,18 @@ def known_fields(panel: str) -> tuple[str, ...]:
 
 def check_field(panel: str, name: str) -> None:
     """ConfigError where the panel has no such field."""
-    if name.startswith(CARD) and name.removeprefix(CARD).isdigit():
+    if is_card(name):
         return
     known = known_fields(panel)
     if name not in known:
         beside = [other for other in known if other.split(".")[0] == name.split(".")[0]]
         raise unknown(f"field of the {panel}", name, beside or [other for other in known if "config." not in other])
+
+
+def is_card(name: str) -> bool:
+    """Whether it is card.<number>, 1 once that card was opened."""
+    number = name.removeprefix(CARD)
+    return name.startswith(CARD) and number.isascii() and number.isdigit()
 
 
 def numeric(parameters: Parameters) -> tuple[str, ...]:

@@ -63,11 +63,16 @@ BROKEN = {
     "an edit that is refused": (
         'solve = [ { edit = "line", value = ["perceptron", [0, 0, 0]] } ]', "solve", "direction",
     ),
+    "an edit that is refused among many runs": (
+        'solve = [ { edit = "line", value = 3 } ]\nruns = 100', "solve", "To move a line",
+    ),
     "an edit that does not exist": ('solve = [ { edit = "explode" } ]', "solve", "cannot be changed by hand"),
     "first edits that are refused": ('edits = [ { edit = "remove", value = 99 } ]', "", "cannot begin"),
     "a lock without a control": ('lock = "all but brakes"', "", "There is no control 'brakes'"),
     "a cue that is locked": ('lock = "all but line"\ncue = ["noise"]', "", "'noise' is cued, but locked"),
     "a script that uses what is locked": ('lock = "all but noise"', "", "'solve' uses 'line', which is locked"),
+    "a script that pretends": ("solve = [ { mark = { accuracy = 1 } } ]", "solve", "no mark of the window 'accuracy'"),
+    "a script that pretends an answer": ("solve = [ { mark = { answer.error = 0 } } ]", "solve", "must be a number"),
     "many runs that are not made": ("runs = 100", "", "only 1 are made"),
     "an answer that the run contradicts": (
         'predict = { question = "How many points?", answer = { field = "points", expect = 7 } }', "",
@@ -84,6 +89,10 @@ BROKEN = {
     "options of which two are true": (
         question(", ".join(f'{{ text = "{n}", when = [ {{ field = "n", is = ">", than = {n} }} ] }}' for n in "12"))
         .replace('"n"', '"points"'), "", "2 of the options are true",
+    ),
+    "a curve of no values": (
+        'predict = { kind = "curve", question = "?", answer = { field = "points", over = "n", values = [] } }', "",
+        "at least two values",
     ),
     "an answer from a field without a value": (
         'predict = { question = "?", answer = { field = "loss" } }', "", "The field 'loss' has no value",
