@@ -1,13 +1,17 @@
 """Every lesson that comes with the program keeps its word: see `sim.lesson_check`."""
 
 import re
+from itertools import product
 
+import numpy as np
 import pytest
 
 from sim.lesson_check import step_mistakes
+from sim.lesson_desk import Desk
 from sim.lesson_packs import open_pack
-from sim.lesson_parts import Lesson, Step
+from sim.lesson_parts import Action, Lesson, Step
 from sim.lessons import read_lesson
+from sim.separable import separable
 from tests.source_trees import ROOT
 
 FOLDER = ROOT / "assets" / "lessons"
@@ -68,3 +72,26 @@ def test_a_statistical_step_makes_its_runs(name: str, step: Step) -> None:
     """A goal about twins is a claim about many runs."""
     about_twins = any(goal.field.startswith("twins.") for goal in step.goals)
     assert (step.runs > 1) is about_twins
+
+
+def test_the_rule_finds_the_numbers_that_the_lesson_tells_for_and() -> None:
+    """From weights 0, as `one-neuron` says."""
+    desk = Desk(Step("t", "t", "playground", 1, setup={"dataset": "and"}), 60.0)
+    desk.do(Action("passes", 6))
+    snapshot = desk.frame().snapshot
+    assert snapshot.unit.learners["perceptron"].weights == (-2.0, 2.0, 1.0)  # type: ignore[union-attr]
+    assert desk.fields()["accuracy"] == 1
+
+
+def test_fourteen_of_the_sixteen_functions_of_two_inputs_have_a_line() -> None:
+    corners = np.array(list(product((0.0, 1.0), repeat=2)))
+    lines = [bool(separable(corners, np.array(answers)).yes) for answers in product((0, 1), repeat=4)]
+    assert sum(lines) == 14
+
+
+def test_the_lamp_of_the_transfer_question_needs_what_its_answer_says() -> None:
+    """Parity of three switches: no line; two of three: the line that is named."""
+    switches = np.array(list(product((0.0, 1.0), repeat=3)))
+    odd, most = switches.sum(axis=1) % 2, switches.sum(axis=1) >= 2
+    assert not separable(switches, odd).yes
+    assert ((switches.sum(axis=1) - 1.5 > 0) == most).all()

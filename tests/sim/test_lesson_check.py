@@ -1,15 +1,18 @@
+import random
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sim import lesson_check
-from sim.lesson_check import check_lesson, computed_answer, swept
+from sim.lesson_check import check_lesson, check_reading, computed_answer, swept
 from sim.lesson_controls import unlocked
 from sim.lesson_desk import Desk, LessonError
 from sim.lesson_parts import Action, Lock, Step
 from sim.lessons import read_bytes
 from tests.sim.lessons_for_tests import BLOCK, HOSTILE, lesson, line_of, step, with_line
+from tests.source_trees import ROOT
 
 
 def said(tmp_path: Path, text: str) -> list[str]:
@@ -233,3 +236,25 @@ def test_edits_before_the_step_are_not_the_learners() -> None:
     assert here.fields()["hand.edits"] == 0
     here.do(Action("edit", ("flip", 1)))
     assert here.fields()["hand.edits"] == 1
+
+
+VALUE = re.compile(r'(?<=[=,\[ ])(-?\d+\.?\d*|"[a-z_.]+"|true|false)(?=[,\] \n}])')
+OTHERS = (
+    "1e9", "-1", "0", "true", '"x"', "[]", "{}", "[1,2,3]", "99999", "0.5", '"perceptron"', '"network"', '"digits"',
+    '"xor"', '"own"', '"sine"', "10000",
+)  # fmt: skip
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["one-neuron", "perceptron"])
+def test_a_damaged_lesson_is_checked_without_an_exception(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One step at a time, up to four of its values replaced by others that may be legal."""
+    monkeypatch.setattr(lesson_check, "PATIENCE", 1.0)
+    top, *steps = (ROOT / "assets" / "lessons" / f"{name}.md").read_text(encoding="utf-8").split("\n## ")
+    draw = random.Random(0)
+    for _ in range(300):
+        text = f"{top}\n## {draw.choice(steps)}"
+        for _ in range(draw.randint(1, 4)):
+            found = draw.choice(list(VALUE.finditer(text)))
+            text = text[: found.start()] + draw.choice(OTHERS) + text[found.end() :]
+        assert isinstance(check_reading(read_bytes(text.encode(), f"{name}.md"), f"{name}.md"), list)
