@@ -34,7 +34,7 @@ def explode(*arguments):
 
 module, name = sys.argv[1].split(".")
 setattr(globals()[module], name, explode)
-program = Program(parse([]))
+program = Program(parse(["--panel", "race"]))
 
 def look():
     program.window.update()

@@ -100,19 +100,19 @@ def test_the_field_has_the_scale_of_the_points(board: DecisionMap, themes: Theme
     themes.set(name=name)
     board.set_values(PLACES, NUMBERS, most=4.0)
     board.set_field(np.full((8, 8), 4.0))
-    assert distance(color_at(board, 0.9, -0.9), themes.current.mix("mid", "plus", 0.40)) <= 2
+    assert distance(color_at(board, 0.9, 0.3), themes.current.mix("mid", "plus", 0.40)) <= 2
     board.set_field(np.zeros((8, 8)))
-    assert distance(color_at(board, 0.9, -0.9), themes.current.color("mid")) <= 2
+    assert distance(color_at(board, 0.9, 0.3), themes.current.color("mid")) <= 2
 
 
 def test_a_field_that_was_there_first_takes_the_scale_too(board: DecisionMap, themes: ThemeHolder) -> None:
     board.set_points(PLACES, np.array([0, 1, 1]))
     board.set_field(np.zeros((8, 8)))
-    assert distance(color_at(board, 0.9, -0.9), themes.current.mix("mid", "minus", 0.40)) <= 2
+    assert distance(color_at(board, 0.9, 0.3), themes.current.mix("mid", "minus", 0.40)) <= 2
     board.set_values(PLACES, NUMBERS)
-    assert distance(color_at(board, 0.9, -0.9), themes.current.color("mid")) <= 2
+    assert distance(color_at(board, 0.9, 0.3), themes.current.color("mid")) <= 2
     board.set_points(PLACES, np.array([0, 1, 1]))
-    assert distance(color_at(board, 0.9, -0.9), themes.current.mix("mid", "minus", 0.40)) <= 2
+    assert distance(color_at(board, 0.9, 0.3), themes.current.mix("mid", "minus", 0.40)) <= 2
 
 
 def test_numbers_have_levels_where_classes_have_a_border() -> None:
@@ -152,6 +152,9 @@ def test_a_number_is_named_and_has_no_class_to_flip(board: DecisionMap) -> None:
     board.point_clicked.connect(clicked.append)
     QTest.mouseClick(board, Qt.MouseButton.LeftButton, pos=board.point_spot(1).toPoint())
     assert (flipped, clicked) == ([], [1])
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    QTest.keyClick(board, Qt.Key.Key_Tab)
     assert "Point 2 of 3, number 1" in board.accessibleDescription()
     assert "class" not in board.accessibleDescription()
     QTest.keyClick(board, Qt.Key.Key_Space)
