@@ -337,3 +337,13 @@ def test_where_the_twins_disagree_is_shown_also_while_the_run_rests(fold: Desk) 
     fold.panel._on_disagreement(False)
     fold.draw()
     assert fold.panel.stage.plane.head.title.text() == "What it decides"
+
+
+def test_a_drawn_momentum_is_typed_where_momentum_is_used(fold: Desk) -> None:
+    setup = fold.panel.side.setup
+    assert setup.control("momentum_curve").isHidden()
+    fold.set(momentum_schedule="drawn")
+    assert not setup.control("momentum_curve").isHidden()
+    fold.set(optimizer="sgd")
+    assert setup.control("momentum_curve").isHidden()
+    assert setup.control("momentum_schedule").isHidden()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.controls import Form
 from gui.panels.playground.presets import PRESETS
+from gui.panels.playground.setup import MOMENTUM
 from gui.widgets.button import Button
 from gui.widgets.card import Divider
 from gui.widgets.choice import ChoiceControl
@@ -33,12 +34,10 @@ LIVE = {
     NETWORK: ("learning_rate", "momentum", "dropout", "l1", "l2", "noise", "batch"),
 }
 FEW = {UNIT: ("rate_factor",), NETWORK: ("learning_rate", "dropout")}
-WITH_MOMENTUM = ("momentum", "nesterov")
-ALONE = ("digits", "table")
 
 
 class PlaygroundControls(QWidget):
-    """`changed` and `released` carry a control's key; `started` a preset's key; `hand` and `scale` belong to a unit."""
+    """`changed` and `released` carry a control's key, `started` a preset's; `hand_asked` belongs to one unit."""
 
     changed = Signal(str, object)
     released = Signal(str)
@@ -132,7 +131,7 @@ class PlaygroundControls(QWidget):
         if rows:
             return key == "rate_factor"
         if key == "momentum" and self._config is not None:
-            return self._config["optimizer"] in WITH_MOMENTUM
+            return self._config["optimizer"] in MOMENTUM
         return True
 
     def _dress(self) -> None:

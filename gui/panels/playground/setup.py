@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from gui.theme import ThemeHolder
     from sim.config import Config
 
+MOMENTUM = ("momentum", "nesterov")
 GROUPS = {
     NETWORK: (
         ("Network", ("activation", "output", "loss", "init")),
-        ("Learning", ("optimizer", "shuffle", "momentum_schedule")),
+        ("Learning", ("optimizer", "shuffle", "momentum_schedule", "momentum_curve")),
         ("Computing", ("precision",)),
     ),
     UNIT: (("Learning rates", tuple(f"{key}.learning_rate" for key in LEARNERS)), ("Start", ("start_weights",))),
 }
 COMMON = (("Stop", ("stop", "stop_epoch", "stop_loss")),)
-ONLY_WITH = {"stop_epoch": ("stop", "epochs"), "stop_loss": ("stop", "loss")}
+ONLY_WITH = {
+    "stop_epoch": ("stop", ("epochs",)),
+    "stop_loss": ("stop", ("loss",)),
+    "momentum_schedule": ("optimizer", MOMENTUM),
+}
+"""What is shown only where another setting has one of some values."""
 
 
 class Setup(QWidget):
@@ -60,8 +66,11 @@ class Setup(QWidget):
             form.set_values(config.as_dict())
         for mode, page in self._pages.items():
             page.setVisible(mode == config["mode"])
-        for key, (owner, value) in ONLY_WITH.items():
-            self.control(key).setVisible(config[owner] == value)
+        for key, (owner, values) in ONLY_WITH.items():
+            self.control(key).setVisible(config[owner] in values)
+        self.control("momentum_curve").setVisible(
+            config["optimizer"] in MOMENTUM and config["momentum_schedule"] == "drawn"
+        )
         for key, form in self._own.items():
             form.setVisible(key == config["optimizer"] and bool(form.keys))
 
