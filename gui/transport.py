@@ -157,6 +157,7 @@ class Transport(QWidget):
         self._more = IconButton(themes, "more", "More", "A new seed, and what else has no room here.")
         self._speeds = self._speed_menu()
         self._end = FIRST_END
+        self._words = ""
         self._rest = QMenu(self)
         self._rest.addAction("Restart with a new seed", self.new_seed.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -173,7 +174,7 @@ class Transport(QWidget):
         if playing != self._playing:
             self._playing = playing
             self._play.set_playing(playing)
-        self._shown = (step, last_step)
+        self._shown, self._words = (step, last_step), words
         self._count.set_state(step, last_step, self._compact, words)
         self._end = round_end(step, self._end)
         self.scrub.set_state(step, self._end if last_step is None else last_step)
@@ -195,7 +196,7 @@ class Transport(QWidget):
         self._compact = compact
         self._dice.setVisible(not compact)
         self._more.setVisible(compact)
-        self._count.set_state(*self._shown, compact)
+        self._count.set_state(*self._shown, compact, self._words)
 
     def sizeHint(self) -> QSize:
         """One row."""

@@ -1,8 +1,12 @@
 """Pictures take turns where they would cost too much of a frame, and only while the run plays."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from gui.panels.playground.turns import BUDGET, GROUPS, Turns
+from gui.theme import ThemeHolder
+from tests.gui.playground_desk import READY, Desk
 
 
 def learned(qtbot, seconds: float) -> Turns:
@@ -45,3 +49,22 @@ def test_the_time_until_the_event_loop_has_painted_counts(qtbot) -> None:
     turns.due(True)
     sum(range(300_000))
     qtbot.waitUntil(lambda: turns.cost > 0.0)
+
+
+def test_a_round_of_turns_shows_one_moment(qtbot, themes: ThemeHolder) -> None:
+    desk = Desk(themes, "fold")
+    qtbot.addWidget(desk.panel)
+    desk.run(10)
+    assert desk.frame is not None
+    assert desk.session is not None
+    desk.panel._turns.learn(GROUPS, 100.0 * BUDGET)
+    seen = []
+    for _ in range(2 * len(GROUPS)):
+        desk.session.run.advance(1)
+        desk.session._stale = True
+        desk.panel.render(replace(desk.session.frame(READY), playing=True))
+        desk.panel._turns._painted.stop()
+        seen.append(desk.panel.snapshot.step)
+    assert seen == [11, 11, 11, 14, 14, 14]
+    desk.panel.render(desk.session.frame(READY))
+    assert desk.panel.snapshot.step == 16

@@ -162,3 +162,9 @@ def test_little_room_keeps_the_buttons_and_moves_the_seed_into_a_menu(transport:
     visible = {found.accessibleName() for found in transport.findChildren(QAbstractButton) if found.isVisible()}
     assert {"Play", "Step", "Step back", "Restart the same run", "More"} <= visible
     assert transport.scrub.width() > 150
+
+
+def test_words_of_a_panel_stay_when_the_window_changes_size(transport: Transport) -> None:
+    transport.set_state(31, None, True, 1.0, 7, "epoch 3")
+    transport.set_compact(True)
+    assert transport._count.accessibleDescription() == "epoch 3"

@@ -208,11 +208,15 @@ class PlaygroundPanel(Panel):
         snapshot = frame.snapshot
         if not isinstance(snapshot, PlaygroundSnapshot):
             return
-        previous, self.snapshot = self.snapshot, snapshot
+        previous = self.snapshot
+        alike = previous is not None and (previous.mode, previous.data) == (snapshot.mode, snapshot.data)
+        if previous is not None and frame.playing and alike and self._turns.under_way:
+            snapshot = previous
+        self.snapshot = snapshot
         self._take_over(frame, previous is None or previous.data is not snapshot.data)
         self.stage.set_mode(ROWS if snapshot.rows is not None else snapshot.mode)
         self._ask_again()
-        groups = self._turns.due(frame.playing and previous is not None and previous.mode == snapshot.mode)
+        groups = self._turns.due(frame.playing and alike)
         self.painting.show(snapshot, previous, groups)
         if REST in groups:
             self.stage.pages.show(snapshot)

@@ -2,7 +2,8 @@
 
 All of them, as long as that takes little of a frame's time, and always while the run rests. Where they would take more
 (slow processors, an engine at full speed beside the window), they take turns, one group a frame: each is then some
-twenty times a second new. What the groups cost is measured as they are drawn.
+twenty times a second new. A round of turns shows one and the same moment, so that what stands side by side belongs
+together. What the groups cost is measured as they are drawn.
 """
 
 from __future__ import annotations
@@ -38,13 +39,18 @@ class Turns:
     def due(self, playing: bool) -> tuple[str, ...]:
         """The groups whose turn it is."""
         if not playing or self.cost <= BUDGET:
-            self._due = GROUPS
+            self._due, self._next = GROUPS, 0
         else:
             self._due = (GROUPS[self._next],)
             self._next = (self._next + 1) % len(GROUPS)
         self._began = time.thread_time()
         self._painted.start()
         return self._due
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a round has begun that the next frame goes on with."""
+        return self._next > 0
 
     def learn(self, groups: tuple[str, ...], seconds: float) -> None:
         """Drawing `groups` took so long; of several, each is held to have taken its usual share."""
