@@ -1,0 +1,145 @@
+"""The words of the field as the window uses them: one or two plain sentences each, from assets/glossary.
+
+    glossary = read_glossary(assets_folder("glossary"))
+    glossary.find("L2 penalty")                 the term of that key, title, symbol or other name, or None
+    glossary.search("novikoff")                 the terms with every word of the search, best first
+
+A file holds up to 100 terms in its table, each under a line [[term]]; the text after the table is for those who edit
+it. A file that cannot be used costs itself and nothing else: `problems` has one sentence with file and line for it.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sim.front_matter import Fields, FileError, read_written
+
+LONGEST_NAME = 48
+LONGEST_SYMBOL = 24
+LONGEST_TEXT = 320
+LONGEST_SOURCE = 120
+MISS = 4
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word. related: keys of other terms; source: where the name or the year in it was taken from, or ""."""
+
+    key: str
+    title: str
+    symbol: str
+    other_names: tuple[str, ...]
+    text: str
+    related: tuple[str, ...]
+    source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything under which the term is found."""
+        return tuple(name for name in (self.key, self.title, self.symbol, *self.other_names) if name)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms by key, in alphabetical order of their titles, and a sentence for everything that was refused."""
+
+    terms: Mapping[str, Term]
+    names: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+    def find(self, name: str) -> Term | None:
+        """The term with this key, title, symbol or other name, whatever its case and accents."""
+        key = name if name in self.terms else self.names.get(folded(name))
+        return None if key is None else self.terms[key]
+
+    def search(self, words: str) -> tuple[Term, ...]:
+        """The terms in which every word occurs: whole names first, then beginnings of names, names, and texts."""
+        wanted = folded(words)
+        if not wanted:
+            return tuple(self.terms.values())
+        ranked = [(rank(term, wanted), place, term) for place, term in enumerate(self.terms.values())]
+        return tuple(term for order, _, term in sorted(ranked, key=lambda entry: entry[:2]) if order < MISS)
+
+
+def folded(text: str) -> str:
+    """`text` in small letters, without accents, hyphens as spaces, and single spaces."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(character for character in apart if not unicodedata.combining(character))
+    return " ".join(plain.replace("’", "'").replace("–", " ").replace("-", " ").replace("_", " ").split())
+
+
+def rank(term: Term, wanted: str) -> int:
+    """How well a term answers a folded search: 0 best; MISS where a word of it is absent."""
+    names = [folded(name) for name in term.names]
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    words = wanted.split()
+    if any(all(word in name for word in words) for name in names):
+        return 2
+    everything = " ".join([*names, folded(term.text)])
+    return 3 if all(word in everything for word in words) else MISS
+
+
+def assets_folder(name: str) -> Path:
+    """Where assets/`name` lies: beside `sim` in a checkout, in the package `gui` once installed."""
+    root = Path(__file__).resolve().parent.parent
+    beside = root / "assets" / name
+    return beside if beside.is_dir() else root / "gui" / "assets" / name
+
+
+def read_glossary(folder: Path) -> Glossary:
+    """Every term of the Markdown files in `folder`; what was refused stands in `problems`."""
+    terms: dict[str, Term] = {}
+    names: dict[str, str] = {}
+    lines: dict[str, Fields] = {}
+    problems: list[str] = []
+    for file in sorted(folder.glob("*.md")):
+        try:
+            found = read_terms(file, names)
+        except FileError as error:
+            problems.append(str(error))
+            continue
+        for term, fields in found:
+            terms[term.key], lines[term.key] = term, fields
+            names.update((folded(name), term.key) for name in term.names)
+    for term in terms.values():
+        fields = lines[term.key]
+        strangers = [key for key in term.related if key not in terms or key == term.key]
+        problems += [str(fields.refusal("related", f"There is no other term {key!r}.")) for key in strangers]
+    ordered = {term.key: term for term in sorted(terms.values(), key=lambda term: folded(term.title))}
+    return Glossary(MappingProxyType(ordered), MappingProxyType(names), tuple(problems))
+
+
+def read_terms(file: Path, names: Mapping[str, str]) -> list[tuple[Term, Fields]]:
+    """The terms of one file, each with its fields. `names`: those that are taken. Raises FileError."""
+    written = read_written(file)
+    top = Fields(written, written.table)
+    found, taken = [], dict(names)
+    for fields in top.tables("term"):
+        term = read_term(fields)
+        for name in {folded(name) for name in term.names}:
+            if name in taken:
+                raise fields.refusal("key", f"{name!r} already leads to the term {taken[name]!r}.")
+            taken[name] = term.key
+        found.append((term, fields))
+    top.finish()
+    return found
+
+
+def read_term(fields: Fields) -> Term:
+    """One term. Raises FileError."""
+    term = Term(
+        key=fields.text("key", LONGEST_NAME),
+        title=fields.text("title", LONGEST_NAME),
+        symbol=fields.text("symbol", LONGEST_SYMBOL, ""),
+        other_names=fields.texts("other_names", LONGEST_NAME),
+        text=fields.text("text", LONGEST_TEXT),
+        related=fields.texts("related", LONGEST_NAME),
+        source=fields.text("source", LONGEST_SOURCE, ""),
+    )
+    fields.finish()
+    return term
