@@ -1,12 +1,18 @@
 """The glossary and the teachers' notes as they are: all is found, nothing leads nowhere, nothing is too long."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gui.panels import PANELS
 from sim.glossary import assets_folder, folded, read_glossary
+from sim.losses import LOSSES
+from sim.optimizers import OPTIMIZERS
+from sim.penalties import PENALTIES
+from sim.perceptron import LEARNERS
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.race import RACE
 
@@ -45,7 +51,8 @@ def test_every_text_is_one_to_three_whole_sentences() -> None:
 def test_who_is_named_in_a_source_is_named_nowhere_without_one() -> None:
     people = {name for term in TERMS for name in re.findall(r"[A-Z][a-z]{2,}", term.source)}
     assert {"Novikoff", "Wilson", "Glorot"} <= people
-    named = [term for term in TERMS if people & set(re.findall(r"[A-Z][a-z]{2,}", f"{term.title} {term.text}"))]
+    shown = {term.key: " ".join([term.title, term.text, *term.other_names]) for term in TERMS}
+    named = [term for term in TERMS if people & set(re.findall(r"[A-Z][a-z]{2,}", shown[term.key]))]
     assert len(named) >= 4
     assert [term.key for term in named if not term.source] == []
 
@@ -58,6 +65,13 @@ def test_years_stand_in_sources_only_and_every_source_has_one() -> None:
 
 def test_every_term_leads_on() -> None:
     assert [term.key for term in TERMS if not term.related] == []
+
+
+@pytest.mark.parametrize(
+    "table", [OPTIMIZERS, LEARNERS, PENALTIES, LOSSES], ids=["optimizer", "rule", "penalty", "loss"]
+)
+def test_every_rule_of_the_program_has_a_term(table: Mapping[str, Any]) -> None:
+    assert [entry.title for entry in table.values() if GLOSSARY.find(entry.title) is None] == []
 
 
 @pytest.mark.parametrize("label", LABELS)
