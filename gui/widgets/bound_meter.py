@@ -1,8 +1,7 @@
 """How many mistakes the perceptron rule has made, against the most it can make (Novikoff 1962): a bar of powers of ten.
 
 Where a line separates the classes with a margin, the rule that starts from weights 0 makes at most (radius / margin)²
-mistakes. It is a promise, not a forecast: most runs stay far below. Where no line separates there is no promise, and
-what the rule does instead stands in the same place: the sentence about its circle, as soon as one is known.
+mistakes. It is a promise, not a forecast: most runs stay far below. Where no line separates there is no promise.
 """
 
 import math
@@ -11,7 +10,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.icons import paint_icon
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.confusion_face import grouped
 from gui.widgets.learner_words import counted
@@ -22,11 +20,9 @@ from sim.numerals import write_significant
 TITLE = "Mistakes and their bound"
 ABOUT = "Where a line separates the classes, the perceptron rule makes at most (radius / margin)² mistakes."
 LOOKING = "Looking for a line that separates the classes."
-NO_LINE = "No line separates these points. There is no bound, and the rule never settles."
 OUTSIDE = "the bound holds for a start from weights 0"
 _BAR = 8.0
 _TIGHT = 0.94
-_ICON = 16.0
 
 
 def end_of(mistakes: int, most: int) -> float:
@@ -44,10 +40,7 @@ class BoundMeter(QWidget):
         self._bound: float | None = None
         self._sides = (0.0, 0.0)
         self._sentence = LOOKING
-        self._is_cycle = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._on_theme)
         self._tell()
 
@@ -59,13 +52,9 @@ class BoundMeter(QWidget):
         A bound that is no finite number counts as none.
         """
         if bound is None or not math.isfinite(bound) or bound < 0.0:
-            self._show(mistakes, None, (0.0, 0.0), LOOKING, False)
+            self._show(mistakes, None, (0.0, 0.0), LOOKING)
         else:
-            self._show(mistakes, float(bound), (float(radius or 0.0), float(margin or 0.0)), "", False)
-
-    def set_cycle(self, mistakes: int, sentence: str = "") -> None:
-        """No line separates: mistakes so far, and what is known of the circle ("" while nothing is)."""
-        self._show(mistakes, None, (0.0, 0.0), sentence or NO_LINE, bool(sentence))
+            self._show(mistakes, float(bound), (float(radius or 0.0), float(margin or 0.0)), "")
 
     # What it says ----------------------------------------------------------------------------------------------------
 
@@ -130,14 +119,10 @@ class BoundMeter(QWidget):
             self._paint_axis(painter, theme)
 
     def _paint_sentence(self, painter: QPainter, theme: Theme, top: float) -> None:
-        font, line, left = theme.font("small"), self._line(theme), 0.0
-        if self._is_cycle:
-            side = theme.px(_ICON)
-            paint_icon(painter, "again", QRectF(0.0, top + theme.px(1.0), side, side), theme.color("soft"))
-            left = side + theme.px(6.0)
+        font, line = theme.font("small"), theme.line_height("small") * _TIGHT
         most = max(1, int((self.height() - top + theme.px(3.0)) / line))
-        for words in wrapped(self._sentence, font, max(20.0, self.width() - left), most):
-            text(painter, QRectF(left, top, 10.0, line), words, font, theme.color("soft"), LEFT)
+        for words in wrapped(self._sentence, font, max(20.0, float(self.width())), most):
+            text(painter, QRectF(0.0, top, 10.0, line), words, font, theme.color("soft"), LEFT)
             top += line
 
     def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
@@ -172,24 +157,11 @@ class BoundMeter(QWidget):
                 taken.append(box)
                 text(painter, QRectF(left, top, wide, high), words, font, theme.color(color), LEFT)
 
-    def heightForWidth(self, width: int) -> int:
-        """Room for the bar and its axis; for the sentence about a circle, as many lines as it has at this width."""
-        theme = self._themes.current
-        high = theme.px(14.0 + _BAR) + theme.line_height("caption")
-        if self._is_cycle:
-            room = max(20.0, width - theme.px(_ICON + 6.0))
-            high = max(high, len(wrapped(self._sentence, theme.font("small"), room)) * self._line(theme))
-        return math.ceil(theme.line_height("value") + high)
-
-    @staticmethod
-    def _line(theme: Theme) -> float:
-        """From one line of a sentence to the next."""
-        return theme.line_height("small") * _TIGHT
-
     def sizeHint(self) -> QSize:
         """A line of words, the bar, its axis."""
-        wide = round(self._themes.current.px(460))
-        return QSize(wide, self.heightForWidth(wide))
+        theme = self._themes.current
+        high = theme.line_height("value") + theme.px(14.0 + _BAR) + theme.line_height("caption")
+        return QSize(round(theme.px(460)), math.ceil(high))
 
     def minimumSizeHint(self) -> QSize:
         """The words may be shortened."""
@@ -197,14 +169,11 @@ class BoundMeter(QWidget):
 
     # Words -----------------------------------------------------------------------------------------------------------
 
-    def _show(
-        self, mistakes: int, bound: float | None, sides: tuple[float, float], sentence: str, is_cycle: bool
-    ) -> None:
-        shown = (int(mistakes), bound, sides, sentence, is_cycle)
-        if shown != (self._mistakes, self._bound, self._sides, self._sentence, self._is_cycle):
-            self._mistakes, self._bound, self._sides, self._sentence, self._is_cycle = shown
+    def _show(self, mistakes: int, bound: float | None, sides: tuple[float, float], sentence: str) -> None:
+        shown = (int(mistakes), bound, sides, sentence)
+        if shown != (self._mistakes, self._bound, self._sides, self._sentence):
+            self._mistakes, self._bound, self._sides, self._sentence = shown
             self._tell()
-            self.updateGeometry()
             self.update()
 
     def _tell(self) -> None:

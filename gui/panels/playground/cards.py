@@ -123,6 +123,7 @@ class BoardCard(Card):
         self.meter = BoundMeter(themes)
         self.note = Label(themes, "", "small", "soft", wrap=True, parent=self)
         self.plot = RunPlot(themes)
+        self.plot.set_empty_words("Mistakes stand here after the first pass.")
         self.board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.plot.setMinimumHeight(LOWEST_PLOT)  # the numbers of the board come first
         for part in (self.head, self.board, self.meter, self.note, self.plot):
