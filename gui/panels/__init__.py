@@ -25,8 +25,9 @@ class Entry:
     title: str  # in the header
     question: str  # beside the title, and the headline of a presentation
     icon: str
-    simulation: str  # key in sim.simulations.SIMULATIONS
+    simulation: str  # key in sim.simulations.SIMULATIONS; "" for a page on which nothing runs
     where: str
+    foot: bool = False  # at the foot of the rail
 
     def load(self) -> Callable[..., Panel]:
         """The panel's class, imported now."""

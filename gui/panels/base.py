@@ -44,6 +44,9 @@ class Panel(QWidget):
     picture_step: ClassVar[int] = 0
 
     said = Signal(str)  # one sentence for the message line
+    marked = Signal(str, float)  # what only the window can see of a lesson's goals: see sim.lesson_fields
+    line_guessed = Signal(object)  # (a, b, c): the border that was drawn in answer to `ask_line`; None: taken away
+    link_followed = Signal(str)  # a link in a text, as in sim.lesson_links
     marks_changed = Signal(object)  # marks above the transport's bar, in the form its set_marks takes
     asked_for = Signal(str, dict)  # go to another panel: its key and {parameter: text}
 
@@ -70,10 +73,22 @@ class Panel(QWidget):
         """Remember a config that came from elsewhere (a frame after an edit) without sending it."""
         self._config = config
 
-    def open(self, config: Config, seed: int = 0) -> None:
-        """Start the simulation of this panel with `config`."""
+    def open(self, config: Config, seed: int = 0, play: bool = True) -> None:
+        """Start the simulation of this panel with `config`. play: whether it may begin to run by itself."""
         self._config = config
         self.send(Open(self.key, self.entry.simulation, config, seed))
+
+    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+        """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all."""
+
+    def set_cues(self, names: tuple[str, ...]) -> None:
+        """Mark these controls as the next to use; () marks what the panel itself would."""
+
+    def ask_line(self, asked: bool) -> None:
+        """Let the learner draw a border as a guess, on the picture, or end that."""
+
+    def show_guess(self, line: tuple[float, float, float] | None) -> None:
+        """Keep a guessed border (a x + b y + c = 0) on the picture, or take it away."""
 
     def configure(self, config: Config) -> None:
         """The learner moved a control: remember the whole new config and send it."""

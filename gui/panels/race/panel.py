@@ -113,11 +113,12 @@ class RacePanel(Panel):
 
     # what the learner does
 
-    def open(self, config: Config, seed: int = 0) -> None:
+    def open(self, config: Config, seed: int = 0, play: bool = True) -> None:
         """Start the race and let it run: something moves at first sight."""
-        super().open(config, seed)
+        super().open(config, seed, play)
         self.show_config()
-        self.send(Play(self.key))
+        if play:
+            self.send(Play(self.key))
 
     def change(self, values: dict[str, object], key: str = "") -> None:
         """Set these settings, and what comes along with `key`; say so where one is refused."""

@@ -1,0 +1,74 @@
+"""What the learner has predicted and finished, in memory and on the disk.
+
+Every note is written a moment later, whole or not at all; `flush` writes at once and belongs to closing. Where the
+disk refuses, that is said once, and what was learned stays in memory.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sim.progress import Progress, read_progress, save_progress
+
+NAME = "progress.json"
+SOON = 400  # ms
+
+
+class Keeper(QObject):
+    """`changed` after every note; `said` carries a sentence. Without a folder nothing touches the disk."""
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = None if folder is None else folder / NAME
+        self._warned = False
+        self.progress, self.notice = (Progress(), "") if self._path is None else read_progress(self._path)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.flush)
+
+    def note(self, key: str, title: str, **values: Any) -> None:
+        """Something about a step, as in `Progress.noted`."""
+        self.take(self.progress.noted(key, title, **values))
+
+    def complete(self, key: str) -> None:
+        """The lesson is finished now."""
+        self.take(self.progress.completed(key, now()))
+
+    def reset(self, key: str | None = None) -> None:
+        """Forget one lesson, or all."""
+        self.take(self.progress.reset(key))
+
+    def take(self, progress: Progress) -> None:
+        """Other progress."""
+        if progress != self.progress:
+            self.progress = progress
+            self._soon.start()
+            self.changed.emit()
+
+    def flush(self) -> None:
+        """Write it down."""
+        self._soon.stop()
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            save_progress(self._path, self.progress)
+        except OSError as error:
+            if not self._warned:
+                self._warned = True
+                self.said.emit(
+                    f"Progress cannot be stored ({error.strerror or 'no reason is given'}); it is kept while the program runs."
+                )
+
+
+def now() -> str:
+    """The present moment, to the minute, as it is noted."""
+    return datetime.now().isoformat(timespec="minutes")
