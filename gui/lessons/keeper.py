@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sim.phrases import phrase
 from sim.progress import Progress, read_progress, save_progress
 
 NAME = "progress.json"
@@ -64,9 +65,8 @@ class Keeper(QObject):
         except OSError as error:
             if not self._warned:
                 self._warned = True
-                self.said.emit(
-                    f"Progress cannot be stored ({error.strerror or 'no reason is given'}); it is kept while the program runs."
-                )
+                why = error.strerror or "no reason is given"
+                self.said.emit(phrase("Progress cannot be stored ({why}); it is kept while the program runs.", why=why))
 
 
 def now() -> str:
