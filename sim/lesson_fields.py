@@ -22,6 +22,7 @@ from sim.config import Config, Parameters
 from sim.errors import unknown
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
+from sim.lesson_fields_timeline import TIMELINE_FAMILIES, TIMELINE_FIELDS
 from sim.params import Choice, Text
 from sim.simulations import SIMULATIONS
 
@@ -41,10 +42,15 @@ class Seen:
     marks: Mapping[str, float] = field(default_factory=dict)
 
 
-FIELDS: dict[str, Mapping[str, Read]] = {"race": RACE_FIELDS, "playground": PLAYGROUND_FIELDS}
+FIELDS: dict[str, Mapping[str, Read]] = {
+    "race": RACE_FIELDS,
+    "playground": PLAYGROUND_FIELDS,
+    "timeline": TIMELINE_FIELDS,
+}
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "race": RACE_FAMILIES,
     "playground": PLAYGROUND_FAMILIES,
+    "timeline": TIMELINE_FAMILIES,
 }
 SINCE = ("hand.edits",)
 """Counted from the beginning of the step."""

@@ -3,7 +3,8 @@
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.protocol import Simulation
 from sim.simulations.race import RACE
+from sim.simulations.timeline import TIMELINE
 
 __all__ = ["SIMULATIONS", "Simulation"]
 
-SIMULATIONS: dict[str, Simulation] = {"race": RACE, "playground": PLAYGROUND}
+SIMULATIONS: dict[str, Simulation] = {"race": RACE, "playground": PLAYGROUND, "timeline": TIMELINE}
