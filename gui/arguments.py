@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from gui.catalogue import codes
 from gui.panels import PANELS
+from gui.pseudo import PSEUDO
 
 if TYPE_CHECKING:
     from sim.config import Config
 
 THEMES = ("light", "dark", "high-contrast", "system")
 TARGETS = ("auto", "cpu", "cuda")
+LANGUAGES = ("system", *codes(), *PSEUDO)
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 SMALLEST, LARGEST = (640, 400), (7680, 4320)
 SCALES = (0.5, 4.0)
@@ -51,6 +54,7 @@ class Arguments:
     scale: float = 1.0  # device pixels per logical pixel of the picture
     after: int | None = None
     fuzz: float | None = None
+    language: str | None = None
 
     @property
     def offscreen(self) -> bool:
@@ -109,6 +113,7 @@ def _parser() -> _Parser:
         help="set a parameter of the panel, dotted (adam.learning_rate=0.1) or bare for all that have it; repeatable",
     )  # fmt: skip
     say("--theme", metavar="NAME", help=f"look: {', '.join(THEMES)}")
+    say("--language", metavar="CODE", help=f"language of the screen: {', '.join(LANGUAGES)}")
     say("--seed", metavar="N", default="0", help="seed of every random number (default 0)")
     say("--presentation", action="store_true", help="start in presentation mode, for a projector")
     say("--reduced-motion", action="store_true", help="no animation but the simulation itself")
@@ -158,6 +163,7 @@ def _checked(given: argparse.Namespace) -> Arguments:
         scale=1.0 if given.scale is None else float(_number("--scale", given.scale, float, *SCALES)),
         after=None if given.after is None else int(_number("--after", given.after, int, 0, 10**9)),
         fuzz=None if given.fuzz is None else float(_number("--fuzz", given.fuzz, float, 0.1, DAY)),
+        language=None if given.language is None else _one_of("language", given.language, LANGUAGES),
     )
 
 

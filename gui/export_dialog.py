@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.language import say
 from gui.settings import Settings
 
 KINDS = {"png": "PNG picture", "svg": "SVG drawing", "csv": "Table (CSV)", "gif": "Moving picture (GIF)"}
@@ -20,7 +21,7 @@ def ask_path(
     parent: QWidget, title: str, name: str, kinds: tuple[str, ...], then: Callable[[Path], object]
 ) -> QFileDialog:
     """Ask for a file of one of `kinds`, the first suggested with `name`; `then` gets the path, or nothing happens."""
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, say(title))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([filter_of(kind) for kind in kinds])

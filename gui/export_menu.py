@@ -8,6 +8,7 @@ import math
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton
 from gui.widgets.notice import Bar
@@ -38,8 +39,8 @@ class ExportButton(IconButton):
         asked = {COPY: self.copy_asked, PICTURE: self.picture_asked, PATHS: self.paths_asked, GIF: self.gif_asked}
         self.entries = {}
         for key, words, about in ITEMS:
-            action = self.menu.addAction(words, asked[key].emit)
-            action.setToolTip(about)
+            action = self.menu.addAction(say(words), asked[key].emit)
+            action.setToolTip(say(about))
             self.entries[key] = action
         self.clicked.connect(self.open_menu)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.shapes import begin, disc
 
@@ -31,7 +32,7 @@ class Logo(QWidget):
         super().__init__(parent)
         self._themes = themes
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Nutshell")
+        self.setAccessibleName(say("Nutshell"))
         themes.changed.connect(self.updateGeometry)
         themes.changed.connect(self.update)
 

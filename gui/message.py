@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.easing import Eased
 from gui.widgets.shapes import begin, rounded, text, text_width, wrapped
@@ -34,7 +35,7 @@ class Message(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click to dismiss")
+        self.setToolTip(say("Click to dismiss"))
         themes.changed.connect(self._place)
         self.hide()
 
@@ -86,7 +87,7 @@ class Message(QWidget):
         if not self._words:
             self.hide()
             return
-        self.setAccessibleName(self._words)
+        self.setAccessibleName(say(self._words))
         self._place()
         self.show()
         self.raise_()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.sheets import Sheet
 from gui.shortcuts import Actions, Deed, keys_of
 from gui.theme import ThemeHolder
@@ -38,15 +39,15 @@ def found(deeds: list[Deed], words: str) -> list[Deed]:
     hits = [deed for deed in deeds if all(part in _searched(deed) for part in parts)]
     if not parts:
         return hits
-    return sorted(hits, key=lambda deed: (not deed.text.casefold().startswith(parts[0]), _place(deed, parts[0])))
+    return sorted(hits, key=lambda deed: (not say(deed.text).casefold().startswith(parts[0]), _place(deed, parts[0])))
 
 
 def _searched(deed: Deed) -> str:
-    return f"{deed.text} {deed.about} {deed.group} {' '.join(deed.keys)}".casefold()
+    return " ".join([say(deed.text), say(deed.about), say(deed.group), *deed.keys]).casefold()
 
 
 def _place(deed: Deed, word: str) -> int:
-    place = deed.text.casefold().find(word)
+    place = say(deed.text).casefold().find(word)
     return place if place >= 0 else 1000
 
 
@@ -99,7 +100,7 @@ class Palette(Sheet):
         self._offered: dict[str, Callable[[], Any]] = {}
         self.deeds: dict[str, Deed] = {}
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setPlaceholderText(say("Type what you want to do"))
         self.field.setFrame(False)
         self.field.setClearButtonEnabled(False)
         tell(self.field, "Find an action", "Type some letters, choose with the arrow keys, press Enter.")
@@ -160,9 +161,9 @@ class Palette(Sheet):
     def _fill(self, words: str) -> None:
         self.list.clear()
         for deed in found(list(self.deeds.values()), words):
-            item = QListWidgetItem(deed.text)
+            item = QListWidgetItem(say(deed.text))
             item.setData(KEY, deed.key)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, deed.about)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, say(deed.about))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -14,7 +14,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.arguments import Arguments
+from gui.catalogue import ENGLISH
 from gui.hooks import CrashLog, Watch, open_error_log
+from gui.language import find, use
 from gui.screenshot import Screenshot
 from gui.settings import Settings, data_folder, settings_folder
 from gui.theme import ALIASES, ThemeHolder
@@ -41,6 +43,7 @@ class Program:
         self.crash_log = CrashLog(data_folder())
         news = None if arguments.offscreen else self._open_logs()
         self.settings = Settings(None if arguments.offscreen else settings_folder())
+        self._speak()
         self.themes = self._themes()
         self.window = Window(self.themes, self.settings, arguments)
         self.watch.said.connect(self.window.message.say)
@@ -74,6 +77,14 @@ class Program:
         news = self.crash_log.open(f"Python {platform.python_version()}, PySide6 {PySide6.__version__}")
         open_error_log(self.crash_log.folder)
         return news
+
+    def _speak(self) -> None:
+        """The language, before there is a word on the screen. Pictures are English where nothing else is asked for."""
+        asked = self.arguments
+        language, trouble = find(asked.language or (ENGLISH if asked.offscreen else self.settings.values.language))
+        use(language, self.application)
+        if trouble:
+            self.settings.notices.append(trouble)
 
     def _themes(self) -> ThemeHolder:
         asked, values = self.arguments, self.settings.values

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.focus import FocusMark
@@ -67,7 +68,7 @@ class Scrub(QWidget):
             return
         self._step, self._last = step, last
         self.setEnabled(last is not None and last > 0)
-        self.setAccessibleDescription(f"Step {step}" + ("" if last is None else f" of {last}"))
+        self.setAccessibleDescription(say(f"Step {step}" + ("" if last is None else f" of {last}")))
         self._mark.refresh()
         self.update()
 
@@ -174,7 +175,7 @@ class Scrub(QWidget):
     def _tell(self, event: QEvent) -> bool:
         """The tooltip tells the step under the pointer, and whose marks stand there."""
         if isinstance(event, QHelpEvent) and self._last:
-            QToolTip.showText(event.globalPos(), self._told_at(event.pos().x()), self)
+            QToolTip.showText(event.globalPos(), say(self._told_at(event.pos().x())), self)
             return True
         return False
 

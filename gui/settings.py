@@ -39,6 +39,7 @@ class Values:
     speed: float = 1.0
     window: Box | None = None  # x, y, width, height in logical pixels
     maximized: bool = False
+    language: str = "system"  # or the code of a translation
     export_folder: str = ""  # where the last picture was saved; "" is the system's folder for pictures
 
 
@@ -60,6 +61,7 @@ _LEGAL: dict[str, Callable[[Any], bool]] = {
     "speed": lambda value: _is_number(value, 0.01, 1000.0),
     "window": _is_box,
     "maximized": lambda value: isinstance(value, bool),
+    "language": lambda value: isinstance(value, str) and 0 < len(value) < 20,
     "export_folder": lambda value: isinstance(value, str) and len(value) < 5000,
 }
 

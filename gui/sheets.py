@@ -14,6 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from gui.language import say
 from gui.settings import Settings
 from gui.shortcuts import Actions, keys_of
 from gui.theme import ThemeHolder
@@ -40,7 +41,7 @@ class Sheet(QWidget):
         self._host = window
         self._wide = wide
         self._before: QWidget | None = None
-        self.setAccessibleName(title)
+        self.setAccessibleName(say(title))
         self.card = Card(themes, "panel", self)
         head = QHBoxLayout()
         head.addWidget(Label(themes, title, "title"), 1)
@@ -149,7 +150,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("List")
+    area.setAccessibleName(say("List"))
     area.viewport().setAutoFillBackground(False)
     area.setWidget(content)
     content.setAutoFillBackground(False)  # setWidget turns it on
@@ -235,7 +236,7 @@ class SettingsSheet(Sheet):
         group = QButtonGroup(self)
         for number, (_, words) in enumerate(options):
             chip = Chip(self._themes, words, "toggle")
-            chip.setAccessibleDescription(title)
+            chip.setAccessibleDescription(say(title))
             group.addButton(chip, number)
             row.addWidget(chip, 0, number)
         row.setColumnStretch(3, 1)

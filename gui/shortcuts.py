@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from gui.language import say
 from gui.panels import PANELS, Entry
 
 
@@ -131,13 +132,13 @@ def _is_function_key(key: int) -> bool:
 
 
 def _action(deed: Deed, parent: QObject) -> QAction:
-    action = QAction(deed.text, parent)
+    action = QAction(say(deed.text), parent)
     action.setObjectName(deed.key)
     action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setAutoRepeat(deed.repeats)
-    action.setToolTip(deed.about)
-    action.setStatusTip(deed.about)
+    action.setToolTip(say(deed.about))
+    action.setStatusTip(say(deed.about))
     action.setMenuRole(_ROLES.get(deed.key, QAction.MenuRole.NoRole))
     return action
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.scrub import Mark, Scrub
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton, Pressable
@@ -93,14 +94,14 @@ class StepCount(QWidget):
         self._short = False
         self._own = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Step")
+        self.setAccessibleName(say("Step"))
         themes.changed.connect(self.updateGeometry)
 
     def set_state(self, step: int, last: int | None, short: bool, words: str = "") -> None:
         """Which step of how many; `short` leaves the second number away. `words` stand for the step where given."""
         room = self.sizeHint()
         self._step, self._last, self._short, self._own = step, last, short, words
-        self.setAccessibleDescription("".join(self._words()))
+        self.setAccessibleDescription(say("".join(self._words())))
         if self.sizeHint() != room:
             self.updateGeometry()
         self.update()
@@ -159,7 +160,7 @@ class Transport(QWidget):
         self._end = FIRST_END
         self._words = ""
         self._rest = QMenu(self)
-        self._rest.addAction("Restart with a new seed", self.new_seed.emit)
+        self._rest.addAction(say("Restart with a new seed"), self.new_seed.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
@@ -240,7 +241,7 @@ class Transport(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for factor in SPEEDS:
-            action = QAction("Full speed" if math.isinf(factor) else speed_text(factor), menu)
+            action = QAction(say("Full speed" if math.isinf(factor) else speed_text(factor)), menu)
             action.setCheckable(True)
             action.setChecked(factor == 1.0)
             action.setData(factor)

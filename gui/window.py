@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSpacerItem, QSt
 from gui.arguments import Arguments, Assignments, configured
 from gui.deeds import carry_out, deeds_of
 from gui.header import Header
+from gui.language import say
 from gui.message import Message
 from gui.palette import Palette
 from gui.panels import PANELS
@@ -57,7 +58,7 @@ class Window(QWidget):
         self._painted = False
         self._compact = False
         self.ended_in_time = True
-        self.setWindowTitle("Nutshell")
+        self.setWindowTitle(say("Nutshell"))
         self.actions_ = Actions(self)
         KeyGuard(self)
         self._build()
@@ -163,7 +164,7 @@ class Window(QWidget):
     def _show_entry(self, key: str) -> None:
         self.rail.set_current(key)
         self.header.set_entry(PANELS[key], None if self.panel is None else self.panel.compact_header())
-        self.setWindowTitle(f"{PANELS[key].title} – Nutshell")
+        self.setWindowTitle(say(f"{PANELS[key].title} – Nutshell"))
 
     def _mark(self, key: str, marks: Any) -> None:
         if self.panel is not None and self.panel.key == key:

@@ -16,6 +16,12 @@ class ConfigError(ValueError):
     """A setting, a name or a value that cannot be used. The text is one sentence for the person who chose it."""
 
 
+def sentence(error: BaseException) -> str:
+    """What an error says, still a phrase where it is one: `str` would lose the template."""
+    said = error.args[0] if len(error.args) == 1 else None
+    return said if isinstance(said, str) else str(error)
+
+
 def quote(value: object) -> str:
     """`value` as it may stand in a sentence: quoted, on one line, shortened, never raising."""
     if isinstance(value, str):

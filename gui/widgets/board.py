@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPropertyAnimation, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.board_head import ColumnHead
 from gui.widgets.board_row import INSET, NAME_AT, YOU, BoardLine, Row
@@ -52,7 +53,7 @@ class Board(QWidget):
     def set_headers(self, title: str, subtitle: str, columns: Sequence[str]) -> None:
         """Heading, a note under it (left out where room is short), names of the result columns."""
         self._title = title
-        self.setAccessibleName(title)
+        self.setAccessibleName(say(title))
         if [head.words for head in self._heads] != list(columns):
             for head in self._heads:
                 head.hide()
@@ -72,7 +73,7 @@ class Board(QWidget):
     def set_note(self, words: str) -> None:
         """The words under the heading."""
         self._subtitle = words
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(say(words))
         self._place()
         self.updateGeometry()
 

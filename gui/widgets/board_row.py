@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.markers import paint_marker
@@ -197,8 +198,8 @@ class BoardLine(Pressable):
     def _dress(self) -> None:
         row = self.row
         self.marker.setChecked(row.shown)
-        self.setAccessibleName(self.describe())
-        self.setAccessibleDescription(row.tooltip)
+        self.setAccessibleName(say(self.describe()))
+        self.setAccessibleDescription(say(row.tooltip))
         self.setToolTip(tip(row.title, row.tooltip))
         verb = "Hide" if row.shown else "Show"
         if row.key == YOU:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.bubble_lines import BubbleLines, Run
 from gui.widgets.bubble_place import distance, nearest, place_beside, place_card
@@ -106,8 +107,8 @@ class Bubble(QWidget):
         if title != self._title or not self.isVisible():
             self._widest = 0.0
         self._lines, self._title, self._anchor = content, title, QPointF(anchor)
-        self.setAccessibleName(title or "Numbers")
-        self.setAccessibleDescription(self.plain_text())
+        self.setAccessibleName(say(title or "Numbers"))
+        self.setAccessibleDescription(say(self.plain_text()))
         self._place()
         if not self.isVisible():
             self.window().installEventFilter(self)

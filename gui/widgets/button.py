@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.easing import Eased
 from gui.widgets.focus import FocusMark
@@ -81,7 +82,7 @@ class Button(Pressable):
 
     def set_words(self, words: str, about: str = "") -> None:
         """Another caption; `about` is the sentence a screen reader adds."""
-        self.setText(words.replace("&", "&&"))
+        self.setText(say(words).replace("&", "&&"))
         tell(self, words, about)
         self.setToolTip(tip(words, about) if about else "")
         self._on_theme()

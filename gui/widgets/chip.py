@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
@@ -40,7 +41,7 @@ class Chip(Pressable):
         """Another caption, sentence and, for a fact, role of colour."""
         self._words = words
         self._color = color or self._color
-        self.setText(words.replace("&", "&&"))
+        self.setText(say(words).replace("&", "&&"))
         tell(self, words, about)
         if not about:
             self.setToolTip("")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.option_list import OptionList
@@ -39,7 +40,7 @@ class ListBox(Pressable):
     def set_index(self, index: int) -> None:
         """Choose without a signal."""
         self._index = index
-        self.setText(self._labels[index].replace("&", "&&"))
+        self.setText(say(self._labels[index]).replace("&", "&&"))
         self.update()
 
     def open_list(self) -> OptionList:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.class_signs import paint_point
@@ -36,7 +37,7 @@ class ClassPicker(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Class to place")
+        self.setAccessibleName(say("Class to place"))
         themes.changed.connect(self._on_theme)
         self._tell()
 
@@ -166,7 +167,7 @@ class ClassPicker(QWidget):
 
     def _tell(self) -> None:
         chosen = f"Chosen: {self._names[self._index]}, {self._index + 1} of {len(self._names)}."
-        self.setAccessibleDescription(f"{chosen} {_ABOUT}")
+        self.setAccessibleDescription(say(f"{chosen} {_ABOUT}"))
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.class_signs import MOST_CLASSES
 from gui.widgets.confusion_face import ConfusionFace, grouped, paint_confusion
@@ -199,7 +200,7 @@ class Confusion(QWidget):
             for name, row in zip(self._names, self._counts.tolist(), strict=True)
         )
         chosen = f"{self.readout()}. " if self._at is not None else ""
-        self.setAccessibleDescription(f"{chosen}{'; '.join(rows)}. {ABOUT}")
+        self.setAccessibleDescription(say(f"{chosen}{'; '.join(rows)}. {ABOUT}"))
 
     def _on_theme(self) -> None:
         self._mark.refresh()

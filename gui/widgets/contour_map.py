@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.map_layers import LayeredMap
@@ -184,9 +185,9 @@ class ContourMap(LayeredMap):
         self._place()
         at = QPointF(event.pos())
         if self._is_on_eye(at):
-            QToolTip.showText(event.globalPos(), EYE_HELP, self)
+            QToolTip.showText(event.globalPos(), say(EYE_HELP), self)
         elif self._is_on_start(at):
-            QToolTip.showText(event.globalPos(), START_HELP, self)
+            QToolTip.showText(event.globalPos(), say(START_HELP), self)
         else:
             QToolTip.hideText()
         return True

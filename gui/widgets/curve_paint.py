@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.curve_ranges import Span, spread
@@ -241,5 +242,5 @@ def _end_of(frame: Frame, values: Array) -> QPointF:
 def left_room(theme: Theme, texts: Sequence[str]) -> float:
     """The room for the numbers at the left, in steps of eight pixels so that the curves keep still."""
     metrics = QFontMetricsF(theme.font("caption"))
-    widest = max((metrics.horizontalAdvance(words) for words in texts), default=0.0)
+    widest = max((metrics.horizontalAdvance(say(words)) for words in texts), default=0.0)
     return float(max(24, 8 * -(-round(widest + theme.px(8)) // 8)))

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets import curve_paint as paint
 from gui.widgets.contours import Array
@@ -57,7 +58,7 @@ class CurvePlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription("Click or drag to go to a step. The arrow keys go one step at a time.")
+        self.setAccessibleDescription(say("Click or drag to go to a step. The arrow keys go one step at a time."))
         themes.changed.connect(self._restyle)
 
     # What is shown ----------------------------------------------------------------------------------------------------
@@ -73,7 +74,7 @@ class CurvePlot(QWidget):
         if step != self._cursor:
             self._cursor = step
             if QAccessible.isActive():
-                self.setAccessibleDescription(self.describe())
+                self.setAccessibleDescription(say(self.describe()))
             self.update()
 
     def set_log(self, log: bool) -> None:
@@ -86,7 +87,7 @@ class CurvePlot(QWidget):
         """Heading, unit of the steps, and a note on the values beside the heading."""
         if (title, x, y) != self._labels:
             self._labels = (title, x, y)
-            self.setAccessibleName(title or "Curves")
+            self.setAccessibleName(say(title or "Curves"))
             self._restyle()
 
     def set_bounds(self, low: float | None, high: float | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.data_tile import Tile, paint_tile
@@ -41,7 +42,7 @@ class DataGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Data sets")
+        self.setAccessibleName(say("Data sets"))
         themes.changed.connect(self._on_theme)
         self._tell()
 
@@ -218,7 +219,7 @@ class DataGrid(QWidget):
             return False
         place = self._place_at(QPointF(event.pos()))
         words = tip(self._tiles[place].title, self._tiles[place].about) if place >= 0 else ""
-        QToolTip.showText(event.globalPos(), words, self)
+        QToolTip.showText(event.globalPos(), say(words), self)
         return True
 
     def _tell(self) -> None:
@@ -229,7 +230,7 @@ class DataGrid(QWidget):
         if self._tiles and self._place >= 0:
             tile = self._tiles[self._place]
             words += f"At {tile.title}, {self._place + 1} of {len(self._tiles)}: {tile.about} "
-        self.setAccessibleDescription(f"{words}Arrow keys walk, Return chooses.")
+        self.setAccessibleDescription(say(f"{words}Arrow keys walk, Return chooses."))
 
     def _on_theme(self) -> None:
         self._faces.clear()

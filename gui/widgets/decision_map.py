@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.contours import Rect
@@ -177,7 +178,7 @@ class DecisionMap(DecisionHands):
     def _answer(self, event: QEvent) -> bool:
         """A tooltip for what lies under the pointer."""
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), say(self._words_at(QPointF(event.pos()))), self)
         return isinstance(event, QHelpEvent)
 
     def _words_at(self, at: QPointF) -> str:
@@ -215,5 +216,5 @@ class DecisionMap(DecisionHands):
             w1, w2, b = (write_short(value, 4) for value in self._line.values)
             about = f"Handle {self._chosen_grip + 1} of the line {w1} x + {w2} y + {b} = 0. {about}"
         shows = "Where the twins disagree" if self._field.spread is not None else "What is decided at every place"
-        self.setAccessibleName(self._caption[0] or "Decision map")
-        self.setAccessibleDescription(f"{shows}. {about} {_KEYS if points.values is None else _NUMBER_KEYS}")
+        self.setAccessibleName(say(self._caption[0] or "Decision map"))
+        self.setAccessibleDescription(say(f"{shows}. {about} {_KEYS if points.values is None else _NUMBER_KEYS}"))

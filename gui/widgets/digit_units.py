@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.contours import Array
@@ -194,7 +195,7 @@ class DigitUnits(QWidget):
         if isinstance(event, QHelpEvent):
             at = self.face().place_at(QPointF(event.pos()))
             words = "" if at is None else tip(f"{at[0].capitalize()} {at[1]}", self.readout())
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), say(words), self)
         return isinstance(event, QHelpEvent)
 
     # Looks -----------------------------------------------------------------------------------------------------------
@@ -251,7 +252,7 @@ class DigitUnits(QWidget):
         shares = ", ".join(f"{digit}: {write_fixed(100 * share, 1)} %" for digit, share in enumerate(self._accuracies))
         shown = f"Right answers of each unit: {shares}. " if shares else ""
         words = self.readout()
-        self.setAccessibleDescription(f"{words + '. ' if words else ''}{shown}{ABOUT}")
+        self.setAccessibleDescription(say(f"{words + '. ' if words else ''}{shown}{ABOUT}"))
 
     def _on_theme(self) -> None:
         self._changed()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.easing import Eased
 from gui.widgets.focus import FocusMark
@@ -313,8 +314,8 @@ class DragNumber(QWidget):
     def _tell(self) -> None:
         parameter = self._scale.parameter
         title, sentence = parameter.describe()
-        self.setAccessibleName(parameter.label)
-        self.setAccessibleDescription(f"{self.words()}. {sentence} Drag, type, or use the arrow keys.")
+        self.setAccessibleName(say(parameter.label))
+        self.setAccessibleDescription(say(f"{self.words()}. {sentence} Drag, type, or use the arrow keys."))
         self.setToolTip(tip(title, f"{sentence} Drag sideways, or click to type."))
 
     def _on_theme(self) -> None:

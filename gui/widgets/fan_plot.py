@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets import fan_face as paint
 from gui.widgets.contours import Array
@@ -269,7 +270,7 @@ class FanPlot(QWidget):
 
     def _tell(self) -> None:
         said = ", ".join(self.readout(self._record)) + ". " if self._record >= 0 else ""
-        self.setAccessibleDescription(f"{said}{ABOUT}")
+        self.setAccessibleDescription(say(f"{said}{ABOUT}"))
 
     def _restyle(self) -> None:
         self._stale = True

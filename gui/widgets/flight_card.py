@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
 from gui.widgets.markers import color_of, marker_of, paint_marker
@@ -173,8 +174,8 @@ class FlightCard(QWidget):
         if flight.change_words:
             self._change.set_words(flight.change_words, "Change this one setting and run again.")
         facts = ", ".join(f"{name} {number}" for name, number in flight.facts)
-        self.setAccessibleName(flight.title)
-        self.setAccessibleDescription(f"{flight.sentence} {facts}.")
+        self.setAccessibleName(say(flight.title))
+        self.setAccessibleDescription(say(f"{flight.sentence} {facts}."))
         self._fit()
 
     # Looks ----------------------------------------------------------------------------------------------------------

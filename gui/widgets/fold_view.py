@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.fold_view_stage import FoldStage
@@ -183,7 +184,7 @@ class FoldView(FoldStage):
     def _tell(self) -> None:
         meters = (("Before", self._left_meter), ("Here", self._meter))
         said = "".join(f" {where}: {meter.words()}." for where, meter in meters if not meter.isHidden())
-        self.setAccessibleDescription(f"Folded {round(100 * self._share)} %.{said} {ABOUT}")
+        self.setAccessibleDescription(say(f"Folded {round(100 * self._share)} %.{said} {ABOUT}"))
 
     def _moved_apart(self) -> None:
         self._mark.refresh()

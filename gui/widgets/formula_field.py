@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.formula_line import FormulaLine
@@ -105,7 +106,7 @@ class FormulaField(QWidget):
         self.examples = ExamplesButton(themes, self)
         self.line = FormulaLine(themes, self)
         self.line.tick = True
-        self.line.setPlaceholderText(EXAMPLES[0].formula)
+        self.line.setPlaceholderText(say(EXAMPLES[0].formula))
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._head.addWidget(self._name)
         self._head.addStretch(1)
@@ -245,8 +246,8 @@ class FormulaField(QWidget):
 
     def _tell(self) -> None:
         tell(self.line, "Formula of the landscape", f"{self._sentence} {ABOUT} {KNOWN}".strip())
-        self.setAccessibleName("Formula of the landscape")
-        self.setAccessibleDescription(self._sentence or ABOUT)
+        self.setAccessibleName(say("Formula of the landscape"))
+        self.setAccessibleDescription(say(self._sentence or ABOUT))
         self.setToolTip(self.line.toolTip())
 
     def _dress(self) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.decision_map import DecisionMap
@@ -122,5 +123,5 @@ class FunctionPlot(DecisionMap):
         about = f"{count} points." if count else "No points yet."
         if self._chosen is not None:
             about = f"{self._point_words(self._chosen)}. {about}"
-        self.setAccessibleName(self._caption[0] or "Function")
-        self.setAccessibleDescription(f"A curve of what is answered for every input. {about} {_KEYS}")
+        self.setAccessibleName(say(self._caption[0] or "Function"))
+        self.setAccessibleDescription(say(f"A curve of what is answered for every input. {about} {_KEYS}"))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.curve_paint import Frame
@@ -230,7 +231,7 @@ class LawCard(QWidget):
 
     def _tell(self) -> None:
         here = f"{ELSEWHERE.capitalize()}" if self._away else f"Offset {write_short(self._offset, 3)}: {self.readout()}"
-        self.setAccessibleDescription(f"{here}. {ABOUT}")
+        self.setAccessibleDescription(say(f"{here}. {ABOUT}"))
 
     def _on_theme(self) -> None:
         self._mark.refresh()

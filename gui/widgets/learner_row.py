@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.learner_sign import INSET, SignButton
@@ -183,8 +184,8 @@ class LearnerLine(Pressable):
     def _dress(self) -> None:
         row = self.row
         self.sign.set_row(row)
-        self.setAccessibleName(row.describe())
-        self.setAccessibleDescription(f"{row.formula}. {row.about}" if row.formula else row.about)
+        self.setAccessibleName(say(row.describe()))
+        self.setAccessibleDescription(say(f"{row.formula}. {row.about}" if row.formula else row.about))
         self.setToolTip(tip(f"{row.title}  {row.formula}" if row.formula else row.title, row.about))
         self.update()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPen
 
+from gui.language import say
 from gui.widgets.labels import Box, Label
 from gui.widgets.map_canvas import Canvas, around, rect_of_box, walls_along
 from gui.widgets.map_content import Arrow
@@ -159,7 +160,7 @@ def arrow_labels(canvas: Canvas, drawn: Sequence[Shaft]) -> list[Label]:
         if shaft.arrow.label:
             at = shaft.start + shaft.way * (shaft.length - (canvas.theme.px(_FADE) / 2.0 if shaft.leaves else 0.0))
             at = shaft.start + shaft.way * (shaft.covered + gap) if shaft.is_dot else at
-            wide = metrics.horizontalAdvance(shaft.arrow.label) + canvas.theme.px(12.0)
+            wide = metrics.horizontalAdvance(say(shaft.arrow.label)) + canvas.theme.px(12.0)
             labels.append(Label(arrow_key(index), at.x(), at.y(), wide, tall, gap, insist))
     return labels
 

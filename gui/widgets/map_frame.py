@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.labels import Box
 from gui.widgets.shapes import CENTRE, RIGHT, elided, rounded, text, text_width
@@ -32,7 +33,7 @@ def frame_for(theme: Theme, width: float, height: float) -> Frame:
     if width < theme.px(_BARE_BELOW[0]) or height < theme.px(_BARE_BELOW[1]):
         return Frame(0.0, 0.0, max(1.0, width), max(1.0, height), False)
     metrics = QFontMetricsF(theme.font("caption"))
-    left = round(metrics.horizontalAdvance(_WIDEST_TICK) + theme.px(7.0))
+    left = round(metrics.horizontalAdvance(say(_WIDEST_TICK)) + theme.px(7.0))
     below = round(metrics.height() + theme.px(7.0))
     return Frame(float(left), 0.0, width - left, height - below, True)
 

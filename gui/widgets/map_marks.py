@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen, QPolygonF
 
+from gui.language import say
 from gui.widgets.labels import Box, Label
 from gui.widgets.map_canvas import Canvas, around, walls_along
 from gui.widgets.map_content import Cone, Point
@@ -200,7 +201,7 @@ def cross_labels(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Seque
             cross_key(spot.key),
             spot.x,
             spot.y,
-            metrics.horizontalAdvance(kind_of(*crosses[spot.key][:2])) + theme.px(10.0),
+            metrics.horizontalAdvance(say(kind_of(*crosses[spot.key][:2]))) + theme.px(10.0),
             metrics.height() + theme.px(2.0),
             theme.px(_WORD_GAP),
         )

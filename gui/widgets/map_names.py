@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtGui import QFontMetricsF
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.labels import Box, Crowd, Label, overlap, place_labels
@@ -52,7 +53,7 @@ class Names:
         metrics = QFontMetricsF(theme.font("caption"))
         marks = _marks(content, canvas.view)
         labels = [
-            Label(key, x, y, metrics.horizontalAdvance(word) + 4, metrics.height(), theme.px(8.0))
+            Label(key, x, y, metrics.horizontalAdvance(say(word)) + 4, metrics.height(), theme.px(8.0))
             for key, word, x, y in marks
         ]
         walls = [around(x, y, theme.px(7.0)) for _, _, x, y in marks]
@@ -116,7 +117,7 @@ def racer_labels(canvas: Canvas, content: MapContent, spots: Sequence[Spot], sta
     for key in visible_names(content, by_key):
         spot, insist = by_key[key], key in (content.hovered, content.selected)
         if insist or not _is_at_start(spot, start, theme):
-            wide = metrics.horizontalAdvance(content.title(key)) + theme.px(10.0)
+            wide = metrics.horizontalAdvance(say(content.title(key))) + theme.px(10.0)
             labels.append(Label(key, spot.x, spot.y, wide, metrics.height() + theme.px(4.0), gap, insist))
     return labels
 
@@ -124,7 +125,7 @@ def racer_labels(canvas: Canvas, content: MapContent, spots: Sequence[Spot], sta
 def word_label(canvas: Canvas, key: str, words: str, spot: Spot, gap: float, insist: bool) -> Label:
     """A word of the learner's own things."""
     metrics = QFontMetricsF(canvas.theme.font("label"))
-    wide = metrics.horizontalAdvance(words) + canvas.theme.px(10.0)
+    wide = metrics.horizontalAdvance(say(words)) + canvas.theme.px(10.0)
     return Label(key, spot.x, spot.y, wide, metrics.height() + canvas.theme.px(4.0), gap, insist)
 
 

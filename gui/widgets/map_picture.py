@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array, Rect
 from gui.widgets.map_canvas import Canvas
@@ -67,9 +68,9 @@ class MapPicture(MapView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Loss landscape")
-        self.setAccessibleDescription(_DESCRIPTION)
-        self.setToolTip(START_HELP)
+        self.setAccessibleName(say("Loss landscape"))
+        self.setAccessibleDescription(say(_DESCRIPTION))
+        self.setToolTip(say(START_HELP))
         self._lay_out()
 
     # What the owner says ---------------------------------------------------------------------------------------------
@@ -138,7 +139,7 @@ class MapPicture(MapView):
         """The line in the upper left corner: a title and a formula."""
         self._caption = (title, subtitle)
         self._content.version += 1
-        self.setAccessibleName(title or "Loss landscape")
+        self.setAccessibleName(say(title or "Loss landscape"))
         self._forget_still()
 
     def set_ground_role(self, role: str) -> None:
@@ -179,7 +180,7 @@ class MapPicture(MapView):
         """Say what the keys do now, and where the start is."""
         words = f" Start at {self._start_text()}." if self._content.start is not None else ""
         keys = _SKIING if self._overlays.hand_active else _DESCRIPTION
-        self.setAccessibleDescription(keys + words)
+        self.setAccessibleDescription(say(keys + words))
 
     def _start_text(self) -> str:
         """The start's coordinates, as fine as a pixel."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets import network_view_units as look
 from gui.widgets.focus import FocusMark
@@ -68,7 +69,7 @@ class NetworkView(NetworkPicture):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(NAME)
+        self.setAccessibleName(say(NAME))
         self.controls.layers_asked.connect(self._on_layers)
         self.controls.units_asked.connect(self.units_changed)
         self.controls.activation_asked.connect(self.activation_chosen)
@@ -314,7 +315,7 @@ class NetworkView(NetworkPicture):
         return rect, radius
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(describe(self.content, self._chosen, self._locked))
+        self.setAccessibleDescription(say(describe(self.content, self._chosen, self._locked)))
         if not self._hot.kind:
             self.setToolTip(tip_of(self.content, NOTHING, self._locked, self.writes_all()))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from gui.widgets.shapes import begin, rounded
@@ -58,6 +59,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._kind = ""
+        self._told = ("", "", "")
         self._ways: list[Way] = []
         self._title = Label(themes, "", "heading", wrap=True, parent=self)
         self._bar = Bar(themes, self)
@@ -124,15 +126,15 @@ class Notice(QWidget):
                 paint_icon(painter, "warn", QRectF(theme.px(14), top, side, side), theme.color("bad"))
 
     def _say(self, kind: str, title: str, words: str, ways: list[Way]) -> None:
-        same = (self._kind, self.accessibleName(), self.accessibleDescription()) == (kind, title, words)
+        same = self._told == (kind, title, words)
         if kind != "busy":
             self._wait.stop()
-        self._kind, self._ways = kind, ways
+        self._kind, self._ways, self._told = kind, ways, (kind, title, words)
         if not same:
             self._title.setText(breakable(title))
             self._text.setText(breakable(words))
-            self.setAccessibleName(title)
-            self.setAccessibleDescription(words)
+            self.setAccessibleName(say(title))
+            self.setAccessibleDescription(say(words))
         self._bar.setVisible(kind == "busy")
         self._text.setVisible(bool(words))
         self._offer()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import begin, elided, rounded, stroke, text, text_width
 
@@ -71,7 +72,7 @@ class OptionList(QWidget):
         self._themes = themes
         self._labels = labels
         self.rows = QListWidget(self)
-        self.rows.addItems(list(labels))
+        self.rows.addItems([say(label) for label in labels])
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setMouseTracking(True)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,8 +5,10 @@ import re
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.shapes import ELLIPSIS, LEFT, text, text_width
+from sim.phrases import Own
 
 _NUMBER = re.compile(r"[(]?[−+-]?[0-9][0-9.,e−+\u202f%×·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*[).,;:]*|[=·×+−/]")
 
@@ -25,8 +27,8 @@ def lines_of(words: str, theme: Theme, width: float, most: int = 0, size: float 
     hand.setPixelSize(round(0.92 * size * theme.type_size("prose")))
     space, reach = text_width(" ", voice), 0.0
     lines: list[list[Run]] = [[]]
-    for chunk in _chunks(words):
-        runs = [(word, hand if _NUMBER.fullmatch(word) else voice) for word in chunk]
+    for chunk in _chunks(say(words)):
+        runs: list[Run] = [(Own(word), hand if _NUMBER.fullmatch(word) else voice) for word in chunk]
         wide = sum(text_width(*run) for run in runs) + space * (len(runs) - 1)
         pieces = [[run] for run in runs] if wide > width else [runs]
         for piece in pieces:
@@ -38,7 +40,7 @@ def lines_of(words: str, theme: Theme, width: float, most: int = 0, size: float 
             lines[-1].extend(piece)
     if most and len(lines) > most:
         last, font = lines[most - 1][-1]
-        lines = [*lines[: most - 1], [*lines[most - 1][:-1], (last.rstrip(".,;:") + ELLIPSIS, font)]]
+        lines = [*lines[: most - 1], [*lines[most - 1][:-1], (Own(last.rstrip(".,;:") + ELLIPSIS), font)]]
     return lines
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets import run_plot_face as paint
 from gui.widgets.chip import Chip
@@ -142,7 +143,7 @@ class RunPlot(QWidget):
         if record != self._record:
             self._record = record
             said = f"{paint.one_of(self._unit).capitalize()} {self._epochs[record]:.0f}. " if record >= 0 else ""
-            self.setAccessibleDescription(f"{said}{'. '.join(self.readout())}. {ABOUT}")
+            self.setAccessibleDescription(say(f"{said}{'. '.join(self.readout())}. {ABOUT}"))
             self.update()
 
     # Looks ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets import schedule_line as line
 from gui.widgets.chip import Chip
@@ -59,7 +60,7 @@ class ScheduleEditor(QWidget):
         self._row.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(TITLE)
+        self.setAccessibleName(say(TITLE))
         self.setToolTip(tip(TITLE, ABOUT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
@@ -333,7 +334,7 @@ class ScheduleEditor(QWidget):
         points = "; ".join(f"step {step}: {write_short(value, 4)}" for step, value in self._points)
         step, value = self._points[self._chosen]
         chosen = f"Point {self._chosen + 1} of {len(self._points)}: step {step}, {write_short(value, 4)}."
-        self.setAccessibleDescription(f"{chosen} {points}. {ABOUT}")
+        self.setAccessibleDescription(say(f"{chosen} {points}. {ABOUT}"))
 
     def _on_theme(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.words import tell, tip
@@ -140,7 +141,7 @@ class SeparabilityMeter(QWidget):
 
     def _tell(self) -> None:
         about = ABOUT_MANY if self._reading.many else ABOUT
-        self.setAccessibleDescription(f"{self.words()}. {about}")
+        self.setAccessibleDescription(say(f"{self.words()}. {about}"))
         self.setToolTip(tip(self.words().capitalize(), about))
 
     def _on_theme(self) -> None:

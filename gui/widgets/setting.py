@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.words import tip
@@ -57,8 +58,8 @@ class Setting(QWidget, Generic[P]):
         why = f"Locked: {self.reason.removeprefix('locked: ')}." if self.reason else ""
         words = " ".join(part for part in (sentence, why) if part)
         for widget in (self, self.operated()):
-            widget.setAccessibleName(self.parameter.label)
-            widget.setAccessibleDescription(words)
+            widget.setAccessibleName(say(self.parameter.label))
+            widget.setAccessibleDescription(say(words))
         self.setToolTip(tip(title, words))
 
     def emit_choice(self, value: object) -> None:

@@ -1,10 +1,15 @@
 """What every widget draws with: crisp rounded boxes, hairlines, discs, shadows and single lines of text.
 
 Edges are drawn inside their box, so that a line one pixel wide covers whole pixels on every screen.
+
+Texts are said in the language of the screen, where they are measured and where they are drawn. They keep the side they
+are given in every language: a picture does not turn round where lines run from right to left.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from gui.language import say
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -12,7 +17,8 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 ELLIPSIS = "…"
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 _ONE_LINE = {
-    align: align | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine for align in (LEFT, RIGHT, CENTRE)
+    align: align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+    for align in (LEFT, RIGHT, CENTRE)
 }
 """Flags put together once: Python's `|` on them costs more than drawing a short word."""
 
@@ -83,24 +89,24 @@ def text(
     painter.setPen(color)
     flags = _ONE_LINE.get(align)
     if flags is None:
-        flags = align | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, flags, words)
+        flags = align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, flags, say(words))
 
 
 def text_width(words: str, font: QFont) -> float:
     """How far a line of text reaches."""
-    return QFontMetricsF(font).horizontalAdvance(words)
+    return QFontMetricsF(font).horizontalAdvance(say(words))
 
 
 def elided(words: str, font: QFont, width: float) -> str:
     """`words`, shortened with an ellipsis where it does not fit."""
-    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(font).elidedText(say(words), Qt.TextElideMode.ElideRight, width)
 
 
 def wrapped(words: str, font: QFont, width: float, most: int = 0) -> list[str]:
     """`words` broken at spaces into lines no wider than `width`; of more than `most` lines, the last is shortened."""
     lines: list[str] = []
-    for paragraph in words.splitlines():
+    for paragraph in say(words).splitlines():
         lines.extend(_paragraph(paragraph, font, width))
     if most and len(lines) > most:
         lines = [*lines[: most - 1], elided(" ".join(lines[most - 1 :]), font, width)]

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.cue import Cue
 from gui.widgets.easing import Eased
@@ -334,9 +335,9 @@ class ParameterSlider(QWidget):
     def _tell(self) -> None:
         title, sentence = self.parameter.describe()
         why = f"Locked: {self._reason.removeprefix('locked: ')}." if self._reason else ""
-        self.setAccessibleName(self.parameter.label)
+        self.setAccessibleName(say(self.parameter.label))
         now = f"{self._look.value} {self.parameter.unit}".strip()
-        self.setAccessibleDescription(" ".join(part for part in (self._problem, f"{now}.", why, sentence) if part))
+        self.setAccessibleDescription(say(" ".join(part for part in (self._problem, f"{now}.", why, sentence) if part)))
         self.setToolTip(tip(title, " ".join(part for part in (sentence, why) if part)))
 
     def _on_theme(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton
 from gui.widgets.focus import FocusMark
@@ -220,8 +221,8 @@ class StepStrip(QWidget):
         self.play.setEnabled(count > 1)
         playing = self.playing
         self.play.set_icon("pause" if playing else "playtri", "Hold" if playing else "Play the phases")
-        self.setAccessibleName(self._title or "A step in slow motion")
-        self.setAccessibleDescription(self.caption())
+        self.setAccessibleName(say(self._title or "A step in slow motion"))
+        self.setAccessibleDescription(say(self.caption()))
         self._place()
         self.update()
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.contours import Array
 from gui.widgets.labels import Box, Crowd, Label, Placed, overlap, place_labels
@@ -120,7 +121,7 @@ class SurfaceNames:
         for kind, most in _MOST.items():
             shown = [ball for ball in signs if ball.key == kind and not ball.hidden]
             for index, ball in enumerate(shown[: most if kinds.count(kind) <= CROWD else 0]):
-                wide = metrics.horizontalAdvance(kind) + 4.0
+                wide = metrics.horizontalAdvance(say(kind)) + 4.0
                 labels.append(Label(f"{kind} {index}", ball.x, ball.y, wide, metrics.height(), theme.px(9.0)))
         for key, found in place_labels(labels, bounds, walls, self._crowd, self._sides).items():
             self._sides[key] = found.side
@@ -153,7 +154,7 @@ def _racer_labels(
     for key in visible_names(content, by_key):
         ball, insist = by_key[key], key in (content.hovered, content.selected)
         if insist or not (ball.hidden or _is_at_start(ball, start, theme)):
-            wide = metrics.horizontalAdvance(content.title(key)) + more
+            wide = metrics.horizontalAdvance(say(content.title(key))) + more
             labels.append(Label(key, ball.x, ball.y, wide, tall, gap, insist))
     return labels
 
@@ -162,7 +163,7 @@ def _start_label(theme: Theme, start: Ball | None, held: str) -> list[Label]:
     if start is None or not held or start.hidden:
         return []
     metrics = QFontMetricsF(theme.font("label"))
-    wide, tall = metrics.horizontalAdvance(held) + theme.px(10.0), metrics.height() + theme.px(4.0)
+    wide, tall = metrics.horizontalAdvance(say(held)) + theme.px(10.0), metrics.height() + theme.px(4.0)
     return [Label(START, start.x, start.y, wide, tall, theme.px(HANDLE_RADIUS + 6.0), held != START)]
 
 

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPen, QPolygonF
 
+from gui.language import say
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_names import paint_name
 from gui.widgets.shapes import disc, stroke
@@ -63,7 +64,7 @@ def paint_needle(canvas: Canvas, point: tuple[float, float], scene: Scene) -> No
     disc(painter, low, theme.px(3.2), theme.color("ink"), theme.color("panel"), theme.px(1.2))
     painter.setOpacity(1.0)
     words, metrics = write_short(scene.sheet.loss_at(point), 4), QFontMetricsF(theme.font("label"))
-    wide, tall = metrics.horizontalAdvance(words) + theme.px(10.0), metrics.height() + theme.px(4.0)
+    wide, tall = metrics.horizontalAdvance(say(words)) + theme.px(10.0), metrics.height() + theme.px(4.0)
     left = min(max(high.x() - wide / 2, 2.0), canvas.view.width - wide - 2.0)
     top = max(high.y() - tall, 2.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array, Rect
 from gui.widgets.labels import Box
@@ -76,9 +77,9 @@ class SurfaceStage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Loss landscape in space")
-        self.setAccessibleDescription(_DESCRIPTION)
-        self.setToolTip(HELP)
+        self.setAccessibleName(say("Loss landscape in space"))
+        self.setAccessibleDescription(say(_DESCRIPTION))
+        self.setToolTip(say(HELP))
 
     # What the owner says ---------------------------------------------------------------------------------------------
 
@@ -147,7 +148,7 @@ class SurfaceStage(QWidget):
     def set_caption(self, title: str, subtitle: str = "") -> None:
         """The line in the upper left corner: a title and a formula."""
         self._caption = (title, subtitle)
-        self.setAccessibleName(f"{title} in space" if title else "Loss landscape in space")
+        self.setAccessibleName(say(f"{title} in space" if title else "Loss landscape in space"))
         self._projection = None
         self.update()
 

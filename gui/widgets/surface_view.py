@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.map_own import handle_reach
@@ -150,7 +151,7 @@ class SurfaceView(SurfaceStage):
         if isinstance(event, QHelpEvent):
             self._find()
             if self._is_on_start(QPointF(event.pos())):
-                QToolTip.showText(event.globalPos(), START_HELP, self)
+                QToolTip.showText(event.globalPos(), say(START_HELP), self)
             else:
                 QToolTip.hideText()
             return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, text, text_width
@@ -33,7 +34,7 @@ class TabRow(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(say("Pages"))
         themes.changed.connect(self._on_theme)
         self._tell()
 
@@ -145,7 +146,7 @@ class TabRow(QWidget):
         return min(near, key=lambda key: abs(boxes[key].center().x() - x), default="")
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(f"Shown: {self._words[self._current]}. Arrow keys turn the pages.")
+        self.setAccessibleDescription(say(f"Shown: {self._words[self._current]}. Arrow keys turn the pages."))
         self.setToolTip("")
 
     def _on_theme(self) -> None:

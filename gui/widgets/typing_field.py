@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 
 LONGEST = 40
@@ -30,7 +31,7 @@ class TypingField(QLineEdit):
         self.setFrame(False)
         self.setMaxLength(LONGEST)
         self.setTextMargins(0, 0, 0, 0)
-        self.setAccessibleName("Type a value")
+        self.setAccessibleName(say("Type a value"))
         self.hide()
 
     def open(self, place: QRectF, words: str, select: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.focus import FocusMark
@@ -81,7 +82,7 @@ class WeightBars(QWidget):
             event.ignore()
             return
         self._chosen = places[Qt.Key(event.key())]
-        self.setAccessibleDescription(f"{self.readout()}. {ABOUT}")
+        self.setAccessibleDescription(say(f"{self.readout()}. {ABOUT}"))
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

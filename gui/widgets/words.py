@@ -1,4 +1,7 @@
-"""Words of a widget: labels that follow the theme, and what a pointer or a screen reader is told."""
+"""Words of a widget: labels that follow the theme, and what a pointer or a screen reader is told.
+
+All of them say what they are given in the language of the screen: give them whole texts, plain or phrases.
+"""
 
 import re
 from html import escape
@@ -7,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 
 _PARTS = "&nbsp; "
@@ -16,8 +20,8 @@ _UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent
 
 def tell(widget: QWidget, name: str, about: str = "", title: str = "") -> None:
     """Accessible name and description, and a tooltip of a title (else the name) and one sentence."""
-    widget.setAccessibleName(name)
-    widget.setAccessibleDescription(about)
+    widget.setAccessibleName(say(name))
+    widget.setAccessibleDescription(say(about))
     widget.setToolTip(tip(title or name, about))
 
 
@@ -26,15 +30,15 @@ def tip(title: str, sentence: str = "") -> str:
 
     Two spaces part a title, and a line may end there; a part after the first, say a range, stays on one line.
     """
-    first, *others = escape(title).split("  ")
+    first, *others = escape(say(title)).split("  ")
     head = f"<b>{_PARTS.join([first, *(other.replace(' ', '&nbsp;') for other in others)])}</b>" if title else ""
-    body = f"<div style='white-space: normal'>{escape(sentence)}</div>" if sentence else ""
+    body = f"<div style='white-space: normal'>{escape(say(sentence))}</div>" if sentence else ""
     return f"<qt>{head}{body}</qt>" if head or body else ""
 
 
 def breakable(words: str) -> str:
     """`words` for a narrow label: a line may end anywhere inside what is longer than such a line, say a file's name."""
-    return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), words)
+    return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), say(words))
 
 
 class Label(QLabel):
@@ -50,7 +54,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         self._dressed = False
-        super().__init__(text, parent)
+        super().__init__(say(text), parent)
         self._themes = themes
         self._role = role
         self._color = color
@@ -58,6 +62,10 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         themes.changed.connect(self._dress)
         self._dress()
+
+    def setText(self, text: str) -> None:
+        """Other words."""
+        super().setText(say(text))
 
     def set_color(self, role: str) -> None:
         """Another role of colour ("bad")."""
@@ -112,7 +120,7 @@ class Elided(Label):
         self._write()
 
     def _write(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(words := say(self._words), Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
-        self.setAccessibleName(self._words)
+        self.setToolTip(words if shown != words else "")
+        self.setAccessibleName(words)

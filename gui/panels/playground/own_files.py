@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gui.export import save_text
 from gui.export_dialog import ask_path, last_folder, remember_folder
+from gui.language import say
 from gui.panels.playground.own_data import ENCODINGS, Reading, one_file, opened_from, table_text, ways_to_read
 from gui.widgets.answer import Answering
 from gui.widgets.notice import Notice
@@ -91,7 +92,7 @@ class OwnFiles(QWidget):
 
     def ask_open(self) -> QFileDialog:
         """Ask for a file to open. Nothing happens where none is chosen."""
-        dialog = QFileDialog(self, "Open a table")
+        dialog = QFileDialog(self, say("Open a table"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(list(FILTERS))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.language import say
 from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
 from gui.panels.playground.flights import Flights
@@ -67,8 +68,8 @@ class PlaygroundPanel(Panel):
         self.stage, self.side = Stage(themes, self), Side(themes, self)
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
-        self._tabs.setAccessibleName("Pictures")
-        self._tabs.setToolTip("Model, map, pages and twins take turns in a small window")
+        self._tabs.setAccessibleName(say("Pictures"))
+        self._tabs.setToolTip(say("Model, map, pages and twins take turns in a small window"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)

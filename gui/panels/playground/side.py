@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gui.language import say
 from gui.panels.playground.controls import PlaygroundControls
 from gui.panels.playground.data_page import DataPage
 from gui.panels.playground.setup import Setup
@@ -28,7 +29,7 @@ class Side(Card):
         self._compact = False
         self.controls, self.data, self.setup = PlaygroundControls(themes), DataPage(themes), Setup(themes)
         self._tabs = TabRow(themes, TITLES, self)
-        self._tabs.setAccessibleName("Controls")
+        self._tabs.setAccessibleName(say("Controls"))
         self._areas = {LEARN: scrolled(self.controls), DATA: scrolled(self.data), SETUP: scrolled(self.setup)}
         self.body.addWidget(self._tabs)
         for area in self._areas.values():

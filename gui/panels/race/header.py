@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.export_menu import ExportButton, ExportProgress
+from gui.language import say
 from gui.panels.race.overlays import OVERLAYS, is_on
 from gui.widgets.button import IconButton
 from gui.widgets.chip import Chip
@@ -88,8 +89,8 @@ class StageHeader(QWidget):
         room = max(self._title.width(), 40)
         self._title.setText(elided(title, self._title.font(), room))
         self._formula.setText(elided(formula, self._formula.font(), room))
-        self._title.setToolTip(title)
-        self._formula.setToolTip(formula)
+        self._title.setToolTip(say(title))
+        self._formula.setToolTip(say(formula))
 
     def _fit(self) -> None:
         """As many chips as leave the title its room; the others stand on the page of settings."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.language import say
 from gui.panels.base import Offer, Panel
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import changes
@@ -69,8 +70,8 @@ class RacePanel(Panel):
         self.controls, self.board = self.side.controls, self.side.board
         self._tabs = Segments(themes, ("Surface", "Map", "Loss", "Board"), self)
         self._tabs.hide()
-        self._tabs.setAccessibleName("Pictures")
-        self._tabs.setToolTip("Surface, map, loss and board take turns in a small window")
+        self._tabs.setAccessibleName(say("Pictures"))
+        self._tabs.setToolTip(say("Surface, map, loss and board take turns in a small window"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)

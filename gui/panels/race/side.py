@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.language import say
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import RaceControls
 from gui.panels.race.setup import Setup
@@ -38,7 +39,7 @@ class Side(Card):
         self._divider = Divider(themes)
         self._compact = False
         self._tabs = TabRow(themes, ((RACE, "Race"), (SETUP, "Set up")), self)
-        self._tabs.setAccessibleName("Controls")
+        self._tabs.setAccessibleName(say("Controls"))
         self._race = QWidget()
         self._column = QVBoxLayout(self._race)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.language import say
 from gui.panels.race.header import StageHeader
 from gui.panels.race.pages import LOSS, Pages
 from gui.widgets.bubble import Bubble
@@ -96,7 +97,7 @@ class Stage(Card):
     def show_legend(self, words: str) -> None:
         """What an overlay means, or what can be done. The line keeps its place, so that nothing jumps."""
         self.legend.setText(words)
-        self.legend.setToolTip(words)
+        self.legend.setToolTip(say(words))
 
     def set_alone(self, tab: int | None) -> None:
         """In a small window one picture stands alone; None: all of them."""
