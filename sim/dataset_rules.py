@@ -112,6 +112,20 @@ def outliers(n: int, noise: float, draws: Draws, bits: int) -> Made:
     return centre + spread * draws.normal(n, NOISE)[:, :2], label
 
 
+def parted(n: int, noise: float, draws: Draws, bits: int, gap: float = 0.3) -> Made:
+    """A disc of radius 1, cut along its diagonal, the halves pushed apart: no point is closer to the cut than gap.
+
+    Whatever the gap, a point stays in its half and at its share of the way along the cut; so the gap can be narrowed
+    while a unit learns.
+    """
+    label, u = in_turn(n, 2), draws.uniform(n, POSITIONS)
+    across = gap + (1.0 - gap) * u[:, 0]
+    along = np.sqrt(1.0 - across * across) * (2.0 * u[:, 1] - 1.0)
+    side = np.where(label == 1, across, -across)
+    half = float(np.sqrt(0.5))
+    return displaced(half * np.stack([along + side, along - side], axis=1), noise, draws), label
+
+
 def circle(n: int, noise: float, draws: Draws, bits: int) -> Made:
     """Class 1 within half the radius, class 0 from 0.7 of it outwards."""
     label, u = in_turn(n, 2), draws.uniform(n, POSITIONS)

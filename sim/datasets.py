@@ -38,13 +38,13 @@ class Dataset:
 
     rule(n, noise, draws, bits) -> (x, answers); n, noise: the defaults. classes: how many, 0 for regression. domain:
     what a picture shows, (x0, x1, y0, y1); in curves y is the answer. inputs: columns of x. bits: (fewest, most) where
-    the number of inputs can be chosen. peers: the rule with TensorFlow Playground's constants, its domain is
-    PEERS_DOMAIN.
+    the number of inputs can be chosen. gap: the usual one where the classes can be pushed apart. peers: the rule with
+    TensorFlow Playground's constants, its domain is PEERS_DOMAIN.
     """
 
     key: str
     title: str
-    rule: Callable[[int, float, Draws, int], rules.Made]
+    rule: Callable[..., rules.Made]
     about: str
     source: str
     n: int
@@ -53,6 +53,7 @@ class Dataset:
     domain: Box
     inputs: int = 2
     bits: tuple[int, int] | None = None
+    gap: float | None = None
     peers: Callable[[int, float, Draws, int], rules.Made] | None = None
 
     @property
@@ -92,6 +93,11 @@ DATASETS: dict[str, Dataset] = {
             "outliers", "Far cloud", rules.outliers,
             "A line separates them, but points far out on the right side pull the line of least squares across.",
             OURS, 70, 0.6, 2, (-4.0, 28.0, -16.0, 16.0),
+        ),
+        Dataset(
+            "parted", "Narrow gap", rules.parted,
+            "A disc in two halves: the narrower the gap, the longer the perceptron rule may take.",
+            "Novikoff 1962", 200, 0.0, 2, SQUARE, gap=0.3,
         ),
         Dataset(
             "circle", "Circle", rules.circle, "A disc in a ring: no line helps, three hidden units do.",
@@ -165,12 +171,14 @@ def dataset(
     seed: int = 0,
     *,
     bits: int | None = None,
+    gap: float | None = None,
     peers: bool = False,
 ) -> tuple[Array, Array]:
     """(x, y) of data set `key`: x (n, inputs), y (n, 1) or (n, classes), float64; the same for the same arguments.
 
-    n: 2 to 1,000,000 examples; noise: 0 to 10, see `sim.dataset_rules`; bits: the inputs of "parity"; peers: with the
-    constants and defaults (500 examples, no noise) of TensorFlow Playground, where it has this set. Raises ConfigError.
+    n: 2 to 1,000,000 examples; noise: 0 to 10, see `sim.dataset_rules`; bits: the inputs of "parity"; gap: between the
+    halves of "parted", 0 to below 1; peers: with the constants and defaults (500 examples, no noise) of TensorFlow
+    Playground, where it has this set. Raises ConfigError.
     """
     if not isinstance(key, str) or key not in DATASETS:
         raise unknown("data set", key, DATASETS)
@@ -183,7 +191,8 @@ def dataset(
         rule, usual_n, usual_noise = entry.peers, PEERS_N, 0.0
     count = whole("n, the number of examples,", usual_n if n is None else n, FEWEST, MOST)
     amount = loudness(usual_noise if noise is None else noise)
-    x, answers = rule(count, amount, Draws(checked_seed(seed)), width(entry, bits))
+    apart = {} if entry.gap is None and gap is None else {"gap": distance(entry, gap)}
+    x, answers = rule(count, amount, Draws(checked_seed(seed)), width(entry, bits), **apart)
     return np.ascontiguousarray(x, dtype=np.float64), targets(answers, entry.classes)
 
 
@@ -201,6 +210,16 @@ def width(entry: Dataset, bits: int | None) -> int:
     if entry.bits is None:
         raise ConfigError(f"The data set {entry.key!r} has no setting bits; only parity has.")
     return whole("bits, the number of inputs of parity,", bits, *entry.bits)
+
+
+def distance(entry: Dataset, gap: float | None) -> float:
+    """The gap that was asked for, or the entry's own."""
+    if entry.gap is None:
+        raise ConfigError(f"The data set {entry.key!r} has no setting gap; only parted has.")
+    value = entry.gap if gap is None else gap
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 <= value < 1.0:
+        raise ConfigError(f"gap must be a number from 0 to below 1, not {quote(value)}.")
+    return float(value)
 
 
 def whole(what: str, value: object, low: int, high: int) -> int:

@@ -111,11 +111,19 @@ def missing_pictures(
     missing = []
     for file, reading in readings.items():
         folder = file.rpartition("/")[0]
-        for step in reading.lesson.steps if reading.lesson is not None else ():
-            for name in pictures("\n".join((step.text, step.after, step.why))):
+        for line, text in texts_of(reading.lesson):
+            for name in pictures(text):
                 if not {name, f"{folder}/{name}"} & known:
-                    missing.append(Mistake(file, step.line, f"The picture {quote(name)} is not in the pack."))
+                    missing.append(Mistake(file, line, f"The picture {quote(name)} is not in the pack."))
     return missing
+
+
+def texts_of(lesson: Lesson | None) -> list[tuple[int, str]]:
+    """The texts in which pictures may stand, and the lines of their parts."""
+    if lesson is None:
+        return []
+    steps = [(step.line, "\n".join((step.text, step.after, step.why))) for step in lesson.steps]
+    return [(1, "\n".join((lesson.break_it, lesson.worksheet))), *steps]
 
 
 def folder_files(root: Path) -> tuple[dict[str, bytes], list[Mistake]]:

@@ -162,7 +162,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson. key: the name of its file. entry: of the article, 0 for none."""
+    """A lesson. key: the name of its file. entry: of the article, 0 for none. break_it: a dare for those who are done;
+    worksheet: work on paper. Both are Markdown, "" where there is none."""
 
     key: str
     title: str
@@ -175,6 +176,8 @@ class Lesson:
     further: tuple[Material, ...]
     steps: tuple[Step, ...]
     recall: Question | None = None
+    break_it: str = ""
+    worksheet: str = ""
 
 
 def goals_met(step: Step, met: int, fields: Mapping[str, float]) -> int:

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from sim.lesson_links import wrong_link
 from sim.lesson_parts import GROUPS, Lesson, Material, Mistake, Step
-from sim.lesson_steps import LONGEST_TITLE, MOST_TITLE_WORDS, claims_of, question_of, step_of
+from sim.lesson_steps import LONGEST_TITLE, MOST_TITLE_WORDS, claims_of, linked, question_of, step_of
 from sim.lesson_text import Piece, Section, cut, decoded
 from sim.lesson_toml import Mistakes, Table, parse
 
@@ -37,6 +37,8 @@ LARGEST_FRONT = 20_000
 MOST_STEPS = 20
 LONGEST_KEY = 60
 MOST_MINUTES = 120
+LONGEST_ADDITION = 1200
+"""Characters of what goes beyond the steps: "break_it" and "worksheet"."""
 ENTRIES = 12
 """Entries of the article."""
 KEY = re.compile(r"[a-z0-9][a-z0-9\-]*")
@@ -120,6 +122,8 @@ def lesson_of(key: str, front: Piece, sections: list[Section], mistakes: Mistake
         further=tuple(material_of(row) for row in table.tables("further", 20)),
         steps=steps_of(sections, panel, mistakes),
         recall=question_of(table.table("recall")),
+        break_it=linked(table, "break_it", LONGEST_ADDITION),
+        worksheet=linked(table, "worksheet", LONGEST_ADDITION),
     )
     table.close()
     check_claims(lesson, table)

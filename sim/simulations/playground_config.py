@@ -115,6 +115,11 @@ DATA: tuple[Parameter, ...] = (
     ),
     Integer("n", "Points", 2, 10_000, 4, log=True, help="How many points are drawn from the data set."),
     Real("noise", "Data noise", 0.0, 1.0, 0.0, digits=2, help="How far every point is displaced; it acts at once."),
+    Real("gap", "Gap", 0.005, 0.6, 0.3, log=True, help="How far apart the two halves are; it acts at once."),
+    Real(
+        "label_noise", "Wrong labels", 0.0, 1.0, 0.0, digits=2,
+        help="The share of the training points that get another point's label; the test keeps the true ones.",
+    ),
     Integer("data_seed", "Points drawn with", 0, 2**53, 0, help="Another number draws other points of the same kind."),
     Real("test_share", "Kept for the test", 0.0, 0.9, 0.0, digits=2, help="The share that nobody learns from."),
     Flag(
@@ -288,9 +293,10 @@ def with_data(config: Config) -> Config:
     """Size, noise, test share, features and output that suit the data set of `config`."""
     entry = DATASETS.get(config["dataset"])
     if entry is None:
-        return config.replace(noise=0.0)
+        return config.replace(noise=0.0, label_noise=0.0)
     tested = config["mode"] == NETWORK and entry.n > 8
     values: dict[str, object] = {"n": entry.n, "noise": min(entry.noise, 1.0), "test_share": 0.5 if tested else 0.0}
+    values |= {"label_noise": 0.0, "gap": entry.gap or config["gap"]}
     values["delta.learning_rate"] = CALM_DELTA.get(entry.key, LEARNERS["delta"].rate)
     if entry.inputs == 1:
         values["features"] = "x1"

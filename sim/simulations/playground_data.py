@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sim.config import Config
 from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, SQUARE, dataset, domain_around, split
-from sim.draws import NOISE, Draws
+from sim.draws import LABELS, NOISE, Draws
 from sim.errors import ConfigError
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, datasets_of, read_features
 from sim.simulations.playground_scales import scale_words
@@ -23,7 +23,7 @@ MOST_POINTS = 10_000
 """So many points the learner may have."""
 MOST_CLASSES = 10
 SUBSCRIPTS = "₁₂₃₄₅₆₇₈"
-ON_POINTS = ("dataset", "n", "noise", "data_seed", "test_share", "bits", "output", "mode")
+ON_POINTS = ("dataset", "n", "noise", "gap", "label_noise", "data_seed", "test_share", "bits", "output", "mode")
 """The settings that points depend on."""
 
 
@@ -81,9 +81,30 @@ def made_data(config: Config) -> Data:
     entry = DATASETS[key]
     bits = config["bits"] if entry.bits else None
     peers = bool(config["peers"]) and entry.peers is not None
-    x, y = dataset(key, config["n"], config["noise"], config["data_seed"], bits=bits, peers=peers)
+    gap = config["gap"] if entry.gap is not None else None
+    x, y = dataset(key, config["n"], config["noise"], config["data_seed"], bits=bits, gap=gap, peers=peers)
     classes, box = tuple(str(number) for number in range(entry.classes)), PEERS_DOMAIN if peers else entry.domain
-    return data_around(config, entry.title, x, answers_from(y, entry.classes), classes, box)
+    answers = mislabelled(config, answers_from(y, entry.classes))
+    return data_around(config, entry.title, x, answers, classes, box)
+
+
+def mislabelled(config: Config, answers: NDArray[Any]) -> NDArray[Any]:
+    """The answers, with those of a share of the training points dealt among themselves anew.
+
+    A point that is mislabelled at a small share stays so at every larger one, but not with the same label.
+    """
+    draws, rows = Draws(config["data_seed"]), training_rows(config, len(answers))
+    chosen = rows[draws.uniform(len(answers), LABELS)[rows, 0] < config["label_noise"]]
+    given = answers.copy()
+    given[chosen] = answers[chosen[draws.order(len(chosen), LABELS, 1)]]
+    return given
+
+
+def training_rows(config: Config, count: int) -> NDArray[np.int64]:
+    """The points that are learned from."""
+    if not count or not config["test_share"]:
+        return np.arange(count)
+    return split(count, config["test_share"], config["data_seed"])[0]
 
 
 def answers_from(y: Array, classes: int) -> NDArray[Any]:
@@ -126,9 +147,8 @@ def data_around(
     columns: tuple[str, ...] = (),
 ) -> Data:
     """Points with everything that goes with them."""
-    train = np.ones(len(x), np.bool_)
-    if len(x) and config["test_share"]:
-        train[split(len(x), config["test_share"], config["data_seed"])[1]] = False
+    train = np.zeros(len(x), np.bool_)
+    train[training_rows(config, len(x))] = True
     names = columns or tuple(f"x{SUBSCRIPTS[k]}" if x.shape[1] > 1 else "x" for k in range(x.shape[1]))
     targets = targets_of(config["output"], answers, len(classes))
     return Data(config["dataset"], title, x, answers, targets, train, domain, classes, names)
@@ -209,7 +229,7 @@ def taken_over(config: Config, points: Points) -> tuple[Config, Own]:
     own = Own(
         data.x, data.answers, data.classes, data.columns, "Your own points", data.domain, np.arange(len(data.x))
     )  # fmt: skip
-    return config.replace(dataset=OWN, noise=0.0), own
+    return config.replace(dataset=OWN, noise=0.0, label_noise=0.0), own
 
 
 def own_from(given: OwnData) -> Own:

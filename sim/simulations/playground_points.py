@@ -44,7 +44,7 @@ def brought(config: Config, value: Any) -> tuple[Config, Points]:
 
 def config_with(config: Config, classes: Sequence[str]) -> Config:
     """The config that learns points of one's own with these classes."""
-    config = config.replace(dataset=OWN, noise=0.0)
+    config = config.replace(dataset=OWN, noise=0.0, label_noise=0.0)
     if config["mode"] == NETWORK and not fits(config, len(classes)):
         config = config.replace(fitting_output(len(classes)))
     return config
@@ -56,7 +56,7 @@ def config_after(config: Config, what: str, value: Any) -> Config:
         return config_with(config, value.classes)
     if what not in POINT_EDITS or config["dataset"] in (OWN, *ROWS):
         return config
-    return config.replace(dataset=OWN, noise=0.0)
+    return config.replace(dataset=OWN, noise=0.0, label_noise=0.0)
 
 
 def fits(config: Config, classes: int) -> bool:

@@ -110,6 +110,8 @@ def test_sliders_change_their_settings_and_stand_where_they_act(page: DataPage) 
     assert changed.at(0)[0] == "noise"
     for key, shown in (
         ("xor", ("n", "noise", "test_share")),
+        ("moons", ("n", "noise", "label_noise", "test_share")),
+        ("parted", ("n", "noise", "gap", "label_noise", "test_share")),
         ("parity", ("n", "noise", "test_share", "bits")),
         (OWN, ("noise", "test_share")),
     ):
@@ -296,6 +298,7 @@ def test_all_of_the_page_fits_a_window_of_800_pixels(page: DataPage) -> None:
 
 def test_columns_that_are_unlike_can_be_scaled(page: DataPage) -> None:
     page.set_config(config_of(NETWORK, OWN))
+    page.resize(216, 584)
     assert not page.scale.isVisible()
     table = data_of(PEOPLE, np.array([0, 0, 1, 1, 0]), key=OWN)
     page.show_data(table, scale_words(table))

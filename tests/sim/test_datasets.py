@@ -72,7 +72,7 @@ def test_the_bits_of_all_sets_are_the_same_on_every_machine() -> None:
         for peers in (False, True)[: 1 + (key in PEERS)]:
             for array in dataset(key, n=64, noise=0.1, seed=2026, peers=peers):
                 digest.update(array.astype("<f8").tobytes())
-    assert digest.hexdigest()[:16] == "908f790209aebed8"
+    assert digest.hexdigest()[:16] == "c0bddc8d3bf5a62f"
 
 
 def test_four_examples_of_a_gate_are_its_table() -> None:
@@ -147,6 +147,25 @@ def test_the_far_cloud_is_a_seventh_of_its_set() -> None:
     assert int((x[:, 0] > 10).sum()) == 10
     assert (y[x[:, 0] > 10] == 1).all()
     assert int((y == 0).sum()) == 30
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.023, 0.3, 0.9])
+def test_no_point_of_the_parted_disc_is_closer_to_its_cut_than_the_gap(gap: float) -> None:
+    x, y = dataset("parted", n=400, gap=gap, seed=3)
+    across = (x[:, 0] - x[:, 1]) / np.sqrt(2.0) * np.where(y[:, 0] == 1, 1.0, -1.0)
+    assert gap <= across.min() + 1e-12 < gap + 0.02
+    assert np.hypot(*x.T).max() <= 1.0 + 1e-12
+
+
+@pytest.mark.parametrize("gap", [-0.1, 1.0, float("nan"), True, "wide"])
+def test_a_gap_that_cannot_be_is_refused(gap: Any) -> None:
+    with pytest.raises(ConfigError, match="gap"):
+        dataset("parted", gap=gap)
+
+
+def test_only_the_parted_disc_has_a_gap() -> None:
+    with pytest.raises(ConfigError, match="no setting gap"):
+        dataset("circle", gap=0.1)
 
 
 @pytest.mark.parametrize("key", PEERS)

@@ -208,3 +208,27 @@ def test_goals_hold_together_or_one_after_the_other() -> None:
     assert goals_met(ordered, 0, {"a": 0.0, "b": 0.0}) == 0
     assert goals_met(ordered, 0, {"a": 1.0, "b": 5.0}) == 1
     assert goals_met(ordered, 1, {"a": 0.0, "b": 0.0}) == 2
+
+
+def with_front(line: str) -> str:
+    """A lesson with one more line of settings at the top."""
+    return lesson(front=FRONT.removesuffix("+++\n") + line + "\n+++\n")
+
+
+def test_what_goes_beyond_the_steps_is_read_as_it_stands() -> None:
+    found = read(with_front('break_it = "Add *one* point."\nworksheet = """Draw a line.\nThen fold."""')).lesson
+    assert found is not None
+    assert (found.break_it, found.worksheet) == ("Add *one* point.", "Draw a line.\nThen fold.")
+
+
+def test_a_lesson_needs_nothing_beyond_its_steps() -> None:
+    found = read(lesson()).lesson
+    assert found is not None
+    assert (found.break_it, found.worksheet) == ("", "")
+
+
+@pytest.mark.parametrize("key", ["break_it", "worksheet"])
+@pytest.mark.parametrize("value", [f'"{"a" * 1201}"', '"[a](javascript:b)"', "7"])
+def test_a_mistake_beyond_the_steps_names_its_line(key: str, value: str) -> None:
+    text = with_front(f"{key} = {value}")
+    assert [mistake.line for mistake in read(text).mistakes] == [line_of(text, key)]

@@ -33,6 +33,40 @@ def test_the_points_are_those_of_the_library(key):
     assert np.flatnonzero(~data.train).tolist() == test.tolist()
 
 
+def test_the_gap_moves_at_once():
+    config = with_data(network_config(dataset="parted"))
+    config, state = edited(config, went(config, 5))
+    narrow = config.replace(gap=0.05)
+    after = PLAYGROUND.change(config, narrow, state)
+    x, _ = sim.dataset("parted", gap=0.05)
+    assert np.array_equal(shown(narrow, after).data.x, x)
+    assert after.step == 5
+
+
+@pytest.mark.parametrize("key", ["moons", "three_clouds", "sine"])
+def test_wrong_labels_are_those_of_other_training_points_and_spare_the_test(key):
+    config = with_data(network_config(dataset=key)).replace(n=200, test_share=0.4)
+    true, wrong = (points_of(config.replace(label_noise=share), None).data for share in (0.0, 1.0))
+    assert np.array_equal(wrong.x, true.x)
+    assert np.array_equal(wrong.answers[~wrong.train], true.answers[~true.train])
+    assert not np.array_equal(wrong.answers[wrong.train], true.answers[true.train])
+    assert np.array_equal(np.sort(wrong.answers[wrong.train]), np.sort(true.answers[true.train]))
+
+
+def test_half_the_labels_dealt_anew_make_a_quarter_of_two_classes_wrong():
+    config = with_data(network_config(dataset="moons")).replace(n=10_000, test_share=0.0)
+    true, half = (points_of(config.replace(label_noise=share), None).data for share in (0.0, 0.5))
+    assert 0.23 < (true.answers != half.answers).mean() < 0.27
+
+
+def test_points_that_become_one_s_own_keep_their_wrong_labels():
+    config = with_data(network_config(dataset="moons")).replace(n=40, label_noise=1.0)
+    before = points_of(config, None).data
+    config, after = data_of(config, ("flip", 4))
+    assert config["label_noise"] == 0.0
+    assert np.flatnonzero(after.answers != before.answers).tolist() == [4]
+
+
 def test_a_tanh_output_is_asked_for_plus_and_minus_one():
     data = points_of(network_config(output="tanh", loss="squared_error"), None).data
     assert data.targets[:, 0].tolist() == [-1.0, 1.0, 1.0, -1.0]

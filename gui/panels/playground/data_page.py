@@ -24,6 +24,7 @@ from gui.widgets.class_picker import ClassPicker
 from gui.widgets.data_grid import DataGrid
 from gui.widgets.shapes import rounded
 from gui.widgets.words import Label, breakable
+from sim.datasets import DATASETS
 from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, datasets_of
 from sim.simulations.playground_scales import scale_words
 
@@ -32,13 +33,25 @@ if TYPE_CHECKING:
     from sim.config import Config
     from sim.simulations.playground_view import Data, OwnData
 
-SLIDERS = ("n", "noise", "test_share", "bits")
-PARITY = "parity"
+SLIDERS = ("n", "noise", "gap", "label_noise", "test_share", "bits")
+ONLY_OF = {"bits": "parity", "gap": "parted"}
+"""Sliders of one data set alone."""
+FEW = 8
+"""So few points are a table of truth: a wrong label there is another task."""
 FRESH_POINTS = ("New points", "Draw other points of the same kind.")
 FRESH_ROWS = ("New rows", "Other digits for the test, or another table of the same kind.")
 SCALE_ABOUT = "Give every column the mean 0 and the spread 1: then one learning rate suits all of them."
 _ABOUT_LINES, _LONGEST_TITLE = 3, 36
 _MOST_SEED = 2**53
+
+
+def acts(name: str, key: str) -> bool:
+    """Whether the slider of setting `name` changes the points of data set `key` of the plane."""
+    if name == "n":
+        return key != OWN
+    if name == "label_noise":
+        return key in DATASETS and DATASETS[key].n > FEW
+    return ONLY_OF.get(name, key) == key
 
 
 class Toggle(Button):
@@ -173,8 +186,7 @@ class DataPage(QWidget):
         self.form.set_values(config.as_dict())
         rows = key in ROWS
         for name in SLIDERS:
-            shown = not rows and (name != "bits" or key == PARITY) and (name != "n" or key != OWN)
-            self.form.control(name).setVisible(shown)
+            self.form.control(name).setVisible(not rows and acts(name, key))
         self.form.setVisible(not rows)
         self.fresh.setVisible(key != OWN)
         self.fresh.set_icon("dice", *(FRESH_ROWS if rows else FRESH_POINTS))
