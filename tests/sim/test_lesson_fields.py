@@ -161,3 +161,12 @@ def test_rounding_is_no_turn() -> None:
     here = desk("race", surface="zigzag_bowl", steps=60, start_x=1.0, start_y=1.0)
     here.do(Action("run", 60))
     assert here.fields()["turns.sgd"] == 0
+
+
+def test_opened_events_are_cards_and_lie_years_apart() -> None:
+    at = desk("timeline")
+    assert "between" not in at.fields()
+    at.do(Action("edit", ("open", "zip-code-network")))
+    assert at.fields()["card.34"] == 1
+    at.do(Action("edit", ("open", "perceptron-headlines")))
+    assert at.fields()["between"] == 1989 - 1958
