@@ -221,7 +221,7 @@ def _panel_knowing(pairs: Assignments) -> str | None:
         return None
     from sim.simulations import SIMULATIONS
 
-    known = {key: SIMULATIONS[entry.simulation].parameters for key, entry in PANELS.items()}
+    known = {key: SIMULATIONS[entry.simulation].parameters for key, entry in PANELS.items() if entry.simulation}
     knowing = (key for key, table in known.items() if all(table.matching(name) for name, _ in pairs))
     nearest = max(known, key=lambda key: sum(bool(known[key].matching(name)) for name, _ in pairs))
     return next(knowing, nearest)
@@ -234,6 +234,8 @@ def _assignments(panel: str | None, pairs: Assignments) -> Assignments:
     from sim.errors import ConfigError
     from sim.simulations import SIMULATIONS
 
+    if not PANELS[panel].simulation:
+        raise Wrong(f'--set: the panel "{panel}" has no settings')
     try:
         configured(SIMULATIONS[PANELS[panel].simulation], pairs)
     except ConfigError as error:

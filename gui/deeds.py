@@ -18,12 +18,12 @@ def deeds_of(window: Window) -> dict[str, Deed]:
     """The deeds of a window that has been built."""
     return {
         "play": window.transport.toggle,
-        "step": partial(window.step, 1),
-        "step_back": partial(window.step, -1),
-        "first": partial(window.seek, 0),
-        "last": window.seek_last,
-        "restart": window.restart,
-        "new_seed": window.new_seed,
+        "step": partial(window.clock.step, 1),
+        "step_back": partial(window.clock.step, -1),
+        "first": partial(window.clock.seek, 0),
+        "last": window.clock.seek_last,
+        "restart": window.clock.restart,
+        "new_seed": window.clock.new_seed,
         "theme": window.next_theme,
         "presentation": window.toggle_presentation,
         "full_screen": window.toggle_full_screen,

@@ -90,6 +90,9 @@ class Header(QWidget):
             self._row.insertWidget(self._row.indexOf(self._middle) + 1, tabs)
         if entry is not self._entry:
             self._asked = entry.question
+            if not entry.simulation:
+                self._seed = self._status = None
+                self._progress.set_words("")
         self._entry, self._tabs = entry, tabs
         self._arrange()
 

@@ -17,7 +17,8 @@ from gui.widgets.button import IconButton, Pressable
 from gui.widgets.shapes import CENTRE, begin, rounded, text
 from gui.widgets.words import tell
 
-FOOT = ("palette", "shortcuts", "settings")
+FOOT = ("palette", "settings")
+"""Deeds at the foot, beside the panels that say so."""
 
 
 class RailEntry(Pressable):
@@ -65,11 +66,15 @@ class Rail(QWidget):
     def __init__(self, themes: ThemeHolder, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._current = ""
         self._entries: dict[str, RailEntry] = {}
         column = self._column = QVBoxLayout(self)
         column.addWidget(Logo(themes), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
+        self._feet: dict[str, IconButton] = {}
         for number, entry in enumerate(PANELS.values(), 1):
+            if entry.foot:
+                continue
             button = self._entries[entry.key] = RailEntry(themes, entry, number)
             button.clicked.connect(partial(self.chosen.emit, entry.key))
             column.addWidget(button)
@@ -79,13 +84,24 @@ class Rail(QWidget):
             foot = IconButton(themes, "sliders" if key == "settings" else deed.icon, deed.text, deed.about)
             foot.clicked.connect(actions[key].trigger)
             column.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        for entry in PANELS.values():
+            if entry.foot:
+                foot = self._feet[entry.key] = IconButton(themes, entry.icon, entry.title, entry.question)
+                foot.setCheckable(True)
+                foot.clicked.connect(partial(self._on_foot, entry.key))
+                column.insertWidget(column.count() - 1, foot, 0, Qt.AlignmentFlag.AlignHCenter)
         themes.changed.connect(self._dress)
         self._dress()
 
     def set_current(self, key: str) -> None:
         """Which panel is open."""
-        for name, button in self._entries.items():
+        self._current = key
+        for name, button in {**self._entries, **self._feet}.items():
             button.setChecked(name == key)
+
+    def _on_foot(self, key: str) -> None:
+        self._feet[key].setChecked(key == self._current)
+        self.chosen.emit(key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with a hairline at its right."""

@@ -50,7 +50,7 @@ class Screenshot(QObject):
     def _look(self) -> None:
         """Is it time?"""
         frame, now = self._window.frame, time.monotonic()
-        if (frame is None or frame.status.ready < frame.status.total) and now - self._began < PREPARING:
+        if not self._is_ready(frame) and now - self._began < PREPARING:
             self._prepared = now
         missing = self._missing()
         if not missing:
@@ -61,25 +61,36 @@ class Screenshot(QObject):
     def _missing(self) -> str:
         """What is still to wait for, as the end of a sentence; "" when everything is there."""
         frame, panel = self._window.frame, self._window.panel
-        if panel is None or frame is None:
+        if panel is None or (frame is None and panel.entry.simulation):
             return "the panel has not been built"
+        if frame is None:
+            return "something is still moving" if self._is_moving() else ""
         if frame.snapshot is None:
             return f"nothing to show yet ({frame.error.reason if frame.error else 'the run has not begun'})"
         step = panel.picture_step if self._after is None else self._after
         step = step if frame.last_step is None else min(step, frame.last_step)
         if not self._asked:
             self._asked = True
-            self._window.pause()
-            self._window.seek(step)
+            self._window.clock.pause()
+            self._window.clock.seek(step)
         if frame.playing or frame.step != step:
             return f"the run is at step {frame.step} of {step}"
         if frame.status.ready < frame.status.total:
             return f"the engine is still preparing {frame.status.doing or 'itself'}"
         if time.monotonic() - self._came < QUIET:
             return "the picture is still changing"
+        return "something is still moving" if self._is_moving() else ""
+
+    def _is_moving(self) -> bool:
         running = QAbstractAnimation.State.Running
-        moving = [part for part in self._window.findChildren(QAbstractAnimation) if part.state() == running]
-        return "something is still moving" if moving else ""
+        return any(part.state() == running for part in self._window.findChildren(QAbstractAnimation))
+
+    def _is_ready(self, frame: Frame | None) -> bool:
+        """Whether nothing is being prepared that the open panel needs."""
+        panel = self._window.panel
+        if panel is not None and not panel.entry.simulation:
+            return True
+        return frame is not None and frame.status.ready >= frame.status.total
 
     def _grab(self) -> None:
         if self._window.panel is not None:

@@ -47,14 +47,21 @@ class PlayButton(Pressable):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._playing = False
+        self._reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_playing(False)
 
     def set_playing(self, playing: bool) -> None:
         """What a press would do next."""
         self._playing = playing
-        tell(self, "Pause" if playing else "Play", "Space does the same.")
+        tell(self, "Pause" if playing else "Play", self._reason or "Space does the same.")
         self.update()
+
+    def set_locked(self, reason: str) -> None:
+        """Not to be pressed, and why; "" frees it."""
+        self._reason = reason
+        self.setEnabled(not reason)
+        self.set_playing(self._playing)
 
     def radius(self) -> float:
         """A circle."""
@@ -145,6 +152,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._playing = False
+        self._may_run = True
         self._compact = False
         self._shown: tuple[int, int | None] = (0, None)
         self._back = IconButton(themes, "stepback", "Step back", "One step back; Left does the same.")
@@ -179,7 +187,7 @@ class Transport(QWidget):
         self._count.set_state(step, last_step, self._compact, words)
         self._end = round_end(step, self._end)
         self.scrub.set_state(step, self._end if last_step is None else last_step)
-        self._back.setEnabled(step > 0)
+        self._back.setEnabled(self._may_run and step > 0)
         if speed_text(speed) != self._speed.words():
             self._speed.set_words(speed_text(speed), "How fast the run is shown")
             for action in self._speeds.actions():
@@ -187,6 +195,17 @@ class Transport(QWidget):
         again = f"The same seed ({seed}), bit by bit; key R."
         if self._again.accessibleDescription() != again:
             tell(self._again, "Restart the same run", again)
+
+    def set_locks(self, may_run: bool, may_restart: bool, reason: str) -> None:
+        """What of time a lesson leaves; `reason` says why the rest is locked."""
+        for part in (self._step, self.scrub):
+            part.setEnabled(may_run)
+        self._may_run = may_run
+        self._back.setEnabled(may_run and self._shown[0] > 0)
+        self._again.setEnabled(may_run or may_restart)
+        for button in (self._dice, self._more):
+            button.setEnabled(may_restart)
+        self._play.set_locked("" if may_run else reason)
 
     def set_marks(self, marks: list[Mark]) -> None:
         """What stands above the bar: pairs of a step and a racer's key."""

@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.arguments import Arguments, Assignments, configured
+from gui.clock import Clock
 from gui.deeds import carry_out, deeds_of
 from gui.header import Header
 from gui.language import say
+from gui.lessons.guide import Guide
 from gui.message import Message
 from gui.palette import Palette
 from gui.panels import PANELS
 from gui.place import remember_place, take_place
 from gui.problem import ProblemCard
 from gui.rail import Rail
+from gui.routes import Routes
 from gui.settings import Settings
 from gui.sheets import SettingsSheet, Sheet, ShortcutsSheet
 from gui.shortcuts import Actions, KeyGuard
@@ -36,8 +39,6 @@ if TYPE_CHECKING:
     from gui.panels.base import Panel
     from sim.engine import Engine
     from sim.mailbox import Frame
-
-SEEDS = 2**53
 
 
 class Window(QWidget):
@@ -61,6 +62,7 @@ class Window(QWidget):
         self.setWindowTitle(say("Nutshell"))
         self.actions_ = Actions(self)
         KeyGuard(self)
+        self.clock = Clock(self)
         self._build()
         self._connect()
         self._dress()
@@ -82,26 +84,36 @@ class Window(QWidget):
         self._column = QVBoxLayout()
         self._row.addWidget(self.rail)
         self._row.addLayout(self._column, 1)
-        for widget in (self.header, self.stack, self.transport):
-            self._column.addWidget(widget, 1 if widget is self.stack else 0)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addWidget(self.stack, 1)
+        self._column.addWidget(self.header)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.transport)
         self._column.setSpacing(0)
         self._gap = QSpacerItem(0, 0)
         self._column.insertSpacerItem(2, self._gap)
-        self.problem = ProblemCard(themes, self, self.restart, partial(self._ask, "Dismiss"))
+        self.problem = ProblemCard(themes, self, self.clock.restart, partial(self.ask, "Dismiss"))
         self.message = Message(themes, self)
         self._menu = QMenu(self)
         self._sheets: dict[str, Sheet] = {}
+        self.guide = Guide(self)
+        self.routes = Routes(self)
         self._show_entry(self._first_panel())
+
+    def place_lesson(self, card: QWidget) -> None:
+        """The card of a lesson, beside the stage or above it; made once."""
+        self._middle.insertWidget(0, card)
+        self._arrange()
 
     def _connect(self) -> None:
         transport = self.transport
-        transport.play.connect(self.play)
-        transport.pause.connect(self.pause)
-        transport.step.connect(self.step)
-        transport.seek.connect(self.seek)
-        transport.speed.connect(self.set_speed)
-        transport.restart_same.connect(self.restart)
-        transport.new_seed.connect(self.new_seed)
+        transport.play.connect(self.clock.play)
+        transport.pause.connect(self.clock.pause)
+        transport.step.connect(self.clock.step)
+        transport.seek.connect(self.clock.seek)
+        transport.speed.connect(self.clock.set_speed)
+        transport.restart_same.connect(self.clock.restart)
+        transport.new_seed.connect(self.clock.new_seed)
         self.rail.chosen.connect(self.open_panel)
         self.header.menu.clicked.connect(self._pop_up_menu)
         self.themes.changed.connect(self._dress)
@@ -122,8 +134,7 @@ class Window(QWidget):
         self.settings.listener = self.message.say
 
     def _first_panel(self) -> str:
-        remembered = self.settings.values.panel
-        return self._arguments.panel or (remembered if remembered in PANELS else next(iter(PANELS)))
+        return self._arguments.panel or next(iter(PANELS))
 
     # Panels and frames ----------------------------------------------------------------------------------------------
 
@@ -132,34 +143,53 @@ class Window(QWidget):
         if self._bridge is None or (self.panel is not None and self.panel.key == key and not assignments):
             return
         known = key in self._panels
-        panel = self._panels.get(key) or self._build_panel(key)
-        self.panel, self.frame = panel, None
-        self.problem.set_problem(None)
-        self.stack.setCurrentWidget(panel)
-        self._show_entry(key)
-        self._arrange()
+        panel = self.show_panel(key)
         if known and not assignments:
-            self._ask("Open", PANELS[key].simulation)
+            self.ask("Open", panel.entry.simulation)
+            panel.returned()
         else:
             self._start(panel, assignments)
-        self.settings.set(panel=key)
+        self.guide.panel_opened()
+
+    def show_panel(self, key: str) -> Panel:
+        """Bring a panel to the front; what runs in it is the caller's."""
+        panel = self._panels.get(key) or self._build_panel(key)
+        if panel is not self.panel:
+            self.ask("Pause")
+            self.panel, self.frame = panel, None
+            self.problem.set_problem(None)
+            self.stack.setCurrentWidget(panel)
+            self._show_entry(key)
+            self._arrange()
+        return panel
 
     def _build_panel(self, key: str) -> Panel:
         panel = PANELS[key].load()(self.themes, self.send, self.stack)
         panel.said.connect(self.message.say)
         panel.marks_changed.connect(partial(self._mark, key))
         panel.asked_for.connect(lambda other, values: self.open_panel(other, tuple(values.items())))
+        panel.link_followed.connect(self.routes.follow)
+        panel.set_lessons(self.guide.shelf, self.guide.keeper)
+        self.guide.listen(panel)
         self.stack.addWidget(panel)
         self._panels[key] = panel
         return panel
 
+    def built_panels(self) -> tuple[Panel, ...]:
+        """The panels that exist by now."""
+        return tuple(self._panels.values())
+
     def _start(self, panel: Panel, assignments: Assignments) -> None:
-        from sim.commands import Speed
         from sim.simulations import SIMULATIONS
 
-        panel.open(configured(SIMULATIONS[panel.entry.simulation], assignments), self._arguments.seed)
+        if panel.entry.simulation:
+            panel.open(configured(SIMULATIONS[panel.entry.simulation], assignments), self._arguments.seed)
+            self.send_speed()
+
+    def send_speed(self) -> None:
+        """A run that was just begun gets the pace that is remembered."""
         if self.settings.values.speed != 1.0:
-            self.send(Speed(panel.key, self.settings.values.speed))
+            self.ask("Speed", self.settings.values.speed)
 
     def _show_entry(self, key: str) -> None:
         self.rail.set_current(key)
@@ -180,55 +210,20 @@ class Window(QWidget):
         self.header.show_frame(frame, self.panel.question)
         self.problem.set_problem(frame.error)
         self.panel.render(frame)
+        self.guide.see(frame)
         self.framed.emit(frame)
-
-    # Time -----------------------------------------------------------------------------------------------------------
 
     def send(self, command: Any) -> None:
         """Give the engine a command; while there is none, nothing happens."""
         if self._bridge is not None:
             self._bridge.send(command)
 
-    def _ask(self, kind: str, *details: Any) -> None:
+    def ask(self, kind: str, *details: Any) -> None:
+        """A command of `sim.commands` for the run of the open panel, if it has one."""
         from sim import commands
 
-        if self.panel is not None:
+        if self.panel is not None and self.panel.entry.simulation:
             self.send(getattr(commands, kind)(self.panel.key, *details))
-
-    def play(self) -> None:
-        """Run."""
-        self._ask("Play")
-
-    def pause(self) -> None:
-        """Hold."""
-        self._ask("Pause")
-
-    def step(self, count: int) -> None:
-        """Some steps on, or back."""
-        self._ask("Step", count)
-
-    def seek(self, step: int) -> None:
-        """To a step."""
-        self._ask("Seek", step)
-
-    def seek_last(self) -> None:
-        """To the end, where there is one."""
-        if self.frame is not None and self.frame.last_step is not None:
-            self.seek(self.frame.last_step)
-
-    def set_speed(self, factor: float) -> None:
-        """Another pace; remembered, except for full speed."""
-        self._ask("Speed", factor)
-        if factor <= 1000.0:
-            self.settings.set(speed=factor)
-
-    def restart(self) -> None:
-        """The same run again."""
-        self._ask("Restart", None)
-
-    def new_seed(self) -> None:
-        """A run with the next seed."""
-        self._ask("Restart", ((self.frame.seed if self.frame else 0) + 1) % SEEDS)
 
     # The look -------------------------------------------------------------------------------------------------------
 
@@ -285,6 +280,11 @@ class Window(QWidget):
         self._gap.changeSize(0, round((10 if compact else 12) * theme.scale))
         self._column.invalidate()
         self.rail.setVisible(not (compact or theme.presentation))
+        self.transport.setVisible(self.panel is None or bool(self.panel.entry.simulation))
+        beside = self.guide.arrange(compact)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(way)
+        self._middle.setSpacing(theme.size("card_gap"))
         self.header.set_compact(compact)
         self.transport.set_compact(compact)
         if self.panel is not None:
@@ -328,6 +328,7 @@ class Window(QWidget):
         if not self._arguments.offscreen:
             remember_place(self, self.settings)
         self.hide()
+        self.guide.close()
         if self._bridge is not None:
             self.ended_in_time = self._bridge.stop()
             self._bridge = None

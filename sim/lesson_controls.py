@@ -6,10 +6,9 @@ Where a step says nothing about locks, everything is locked but what it cues and
 from collections.abc import Iterator
 
 from sim.errors import unknown
-from sim.lesson_parts import Action, Step
+from sim.lesson_parts import RESTART, RUN, TWINS, Action, Step
 from sim.simulations import SIMULATIONS
 
-RUN, RESTART, TWINS = "run", "restart", "twins"
 HANDS: dict[str, dict[str, tuple[str, ...]]] = {
     "playground": {
         "points": ("point", "add", "flip", "remove", "clear", "swap", "data", "outlier"),

@@ -16,6 +16,8 @@ GROUPS = ("History", "Training", "Start", "End")
 SIGNS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
 }  # fmt: skip
+RUN, RESTART, TWINS = "run", "restart", "twins"
+"""Controls that every panel may have, by the names that lessons give them."""
 NEAR = 1e-9
 """Two numbers so close are equal: shares are quotients of counts."""
 

@@ -19,8 +19,10 @@ from gui.panels import PANELS, Entry
 from sim.commands import Configure, Open
 
 if TYPE_CHECKING:
+    from gui.lessons.keeper import Keeper
     from gui.theme import ThemeHolder
     from sim.config import Config
+    from sim.lesson_shelf import Shelf
     from sim.mailbox import Frame
 
 Send = Callable[[Any], None]
@@ -77,6 +79,15 @@ class Panel(QWidget):
         """Start the simulation of this panel with `config`. play: whether it may begin to run by itself."""
         self._config = config
         self.send(Open(self.key, self.entry.simulation, config, seed))
+
+    def returned(self) -> None:
+        """The panel is shown again; its run is paused, as it was left."""
+
+    def open_place(self, place: str) -> None:
+        """Show what a link names, such as "event:perceptron" or "glossary:momentum"."""
+
+    def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
+        """Which lessons there are, and how far the learner is; told when the panel is made, and when the shelf changes."""
 
     def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
         """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all."""

@@ -65,8 +65,8 @@ def watched(desk: Desk, settings: dict[str, object], goal: str) -> str:
     """The cells of one problem."""
     window: Any = desk.window
     window.panel.change(settings)
-    window.set_speed(np.inf)
-    window.play()
+    window.clock.set_speed(np.inf)
+    window.clock.play()
     wait_for(lambda: window.frame.config == window.panel.config and window.frame.snapshot.epoch > 0)
     run_for(SETTLE)
     seen: list[tuple[float, int]] = []
@@ -93,7 +93,7 @@ def prepared(desk: Desk) -> None:
     """Let every kernel be there: a run that rests leaves the engine time for it."""
     window: Any = desk.window
     wait_for(lambda: window.frame is not None and window.frame.snapshot is not None)
-    window.pause()
+    window.clock.pause()
     wait_for(desk.ready)
 
 

@@ -79,7 +79,7 @@ class Desk:
         from PySide6.QtTest import QTest
 
         self.wait()
-        self.window.pause()
+        self.window.clock.pause()
         panel: Any = self.window.panel
         slider, delays = panel.controls.control("momentum"), []
         for k in range(ROUNDS):
@@ -96,9 +96,9 @@ class Desk:
     def gaps(self, playing: bool) -> Any:
         """Milliseconds between the beats of a precise timer."""
         self.wait()
-        self.window.set_speed(np.inf if playing else 1.0)
+        self.window.clock.set_speed(np.inf if playing else 1.0)
         if playing:
-            self.window.play()
+            self.window.clock.play()
         return self.listen(LISTEN, playing)
 
     def listen(self, seconds: float, playing: bool = False, until_ready: bool = False) -> Any:
@@ -114,8 +114,8 @@ class Desk:
         while time.perf_counter() < end and not (until_ready and self.ready()):
             self.application.processEvents()
             if playing and self.window.frame is not None and not self.window.frame.playing:
-                self.window.restart()
-                self.window.play()
+                self.window.clock.restart()
+                self.window.clock.play()
             time.sleep(0.0005)
         timer.stop()
         return np.diff(beats) * 1000

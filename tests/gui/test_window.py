@@ -94,7 +94,7 @@ def test_presentation_tells_the_panel_and_hides_the_rail(window: Window) -> None
 
 
 def test_closing_while_running_ends_the_engine_and_remembers(qtbot, window: Window) -> None:
-    window.play()
+    window.clock.play()
     qtbot.waitUntil(lambda: window.frame.playing)
     window.close()
     assert window.ended_in_time

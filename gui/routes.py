@@ -1,0 +1,43 @@
+"""Where a link in a text leads: to another panel, an event, a term, a lesson, or, after a question, out of the program.
+
+    glossary:momentum   event:zip-code-network   lesson:perceptron   panel:race?surface=saddle   https://...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from gui.panels import PANELS
+from sim.phrases import phrase
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+PLACES = {"glossary": "help", "notes": "help", "help": "help", "event": "timeline"}
+"""Links that lead to a place in a panel: which panel."""
+OUTSIDE = ("https", "http", "mailto")
+
+
+class Routes:
+    """The links of one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def follow(self, link: str) -> None:
+        """Go there; a link that leads nowhere is said."""
+        scheme, _, rest = link.partition(":")
+        if scheme in OUTSIDE:
+            self._window.ask_outside(link)
+        elif scheme == "lesson":
+            self._window.guide.start(rest)
+        elif scheme == "panel" and rest.partition("?")[0] in PANELS:
+            key, _, settings = rest.partition("?")
+            self._window.open_panel(key, tuple(parse_qsl(settings)))
+        elif PLACES.get(scheme) in PANELS:
+            self._window.open_panel(PLACES[scheme])
+            if self._window.panel is not None:
+                self._window.panel.open_place(link)
+        else:
+            self._window.message.say(phrase("This link leads nowhere: {link}", link=link[:80]))
