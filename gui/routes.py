@@ -29,7 +29,7 @@ class Routes:
         """Go there; a link that leads nowhere is said."""
         scheme, _, rest = link.partition(":")
         if scheme in OUTSIDE:
-            self._window.ask_outside(link)
+            self._window.message.say(link)
         elif scheme == "lesson":
             self._window.guide.start(rest)
         elif scheme == "panel" and rest.partition("?")[0] in PANELS:

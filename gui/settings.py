@@ -35,7 +35,6 @@ class Values:
     theme: str = "system"
     scale: float = 1.0
     reduced_motion: bool = False
-    panel: str = ""  # the last one open; "" is the first of the table
     speed: float = 1.0
     window: Box | None = None  # x, y, width, height in logical pixels
     maximized: bool = False
@@ -57,7 +56,6 @@ _LEGAL: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark", "contrast"),
     "scale": lambda value: _is_number(value, 0.5, 3.0),
     "reduced_motion": lambda value: isinstance(value, bool),
-    "panel": lambda value: isinstance(value, str) and len(value) < 100,
     "speed": lambda value: _is_number(value, 0.01, 1000.0),
     "window": _is_box,
     "maximized": lambda value: isinstance(value, bool),

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QSpacerItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.arguments import Arguments, Assignments, configured
 from gui.clock import Clock
@@ -103,7 +112,7 @@ class Window(QWidget):
     def place_lesson(self, card: QWidget) -> None:
         """The card of a lesson, beside the stage or above it; made once."""
         self._middle.insertWidget(0, card)
-        self._arrange()
+        self.rearrange()
 
     def _connect(self) -> None:
         transport = self.transport
@@ -160,7 +169,7 @@ class Window(QWidget):
             self.problem.set_problem(None)
             self.stack.setCurrentWidget(panel)
             self._show_entry(key)
-            self._arrange()
+            self.rearrange()
         return panel
 
     def _build_panel(self, key: str) -> Panel:
@@ -207,7 +216,7 @@ class Window(QWidget):
         self.frame = frame
         words = self.panel.time_words(frame)
         self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed, words)
-        self.header.show_frame(frame, self.panel.question)
+        self.header.show_frame(frame, self.guide.question or self.panel.question)
         self.problem.set_problem(frame.error)
         self.panel.render(frame)
         self.guide.see(frame)
@@ -267,10 +276,10 @@ class Window(QWidget):
         smallest = theme.breakpoint("compact_from")
         room = self.screen().availableSize()
         self.setMinimumSize(min(smallest[0], room.width()), min(smallest[1], room.height()))
-        self._arrange()
+        self.rearrange()
         self.update()
 
-    def _arrange(self) -> None:
+    def rearrange(self) -> None:
         """Large, small or presented: what is shown, and how far from the edges."""
         theme = self.themes.current
         wide, high = theme.breakpoint("min_window")
@@ -320,7 +329,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Regroup."""
-        self._arrange()
+        self.rearrange()
         QTimer.singleShot(0, self, self._place_message)
 
     def closeEvent(self, event: QCloseEvent) -> None:

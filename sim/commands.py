@@ -98,6 +98,13 @@ class Dismiss(Command):
 
 
 @dataclass(frozen=True)
+class Milestone(Command):
+    """From here on every frame carries this `number`: all that was sent before it has been carried out."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Close(Command):
     """Forget the run."""
 

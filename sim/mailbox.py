@@ -45,7 +45,10 @@ class Status:
 
 @dataclass(frozen=True)
 class Frame:
-    """All that the window knows of a run. `snapshot` is None while there is no run to show."""
+    """All that the window knows of a run. `snapshot` is None while there is no run to show.
+
+    milestone: the last `sim.commands.Milestone` that was passed, 0 before the first.
+    """
 
     owner: str
     snapshot: object | None
@@ -57,6 +60,7 @@ class Frame:
     seed: int
     error: Problem | None
     status: Status
+    milestone: int = 0
 
 
 class Mailbox:

@@ -18,7 +18,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sim.commands import Command, Configure, Dismiss, Edit, Look, Pause, Play, Restart, Seek, Speed, Step, supersedes
+from sim.commands import (
+    Command,
+    Configure,
+    Dismiss,
+    Edit,
+    Look,
+    Milestone,
+    Pause,
+    Play,
+    Restart,
+    Seek,
+    Speed,
+    Step,
+    supersedes,
+)
 from sim.config import Config
 from sim.errors import ConfigError, quote
 from sim.mailbox import Frame, Problem, Status, read_only
@@ -68,6 +82,7 @@ class Session:
         self._snapshot: object = None
         self._stale = True
         self._ponders = False
+        self._milestone = 0
 
     def open(self, now: float) -> None:
         """Begin the run: its kernels are ready. Where that fails, a new config or a restart tries again."""
@@ -158,9 +173,8 @@ class Session:
         self.moved = self.changed = False
         config = self._config if self.run is None else self.run.config
         seed = self._seed if self.run is None else self.run.seed
-        return Frame(
-            self.owner, self._snapshot, config, step, last_step, self.playing, self.speed, seed, self._problem, status
-        )
+        moment = (step, last_step, self.playing, self.speed, seed)
+        return Frame(self.owner, self._snapshot, config, *moment, self._problem, status, self._milestone)
 
     @property
     def _name(self) -> str:
@@ -190,6 +204,8 @@ class Session:
                 self._pace.start(now)
             case Play():
                 self._play(now)
+            case Milestone():
+                self._milestone = command.number
             case _ if self.run is None:
                 self._obey_without_run(command, now)
             case _:

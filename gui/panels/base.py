@@ -16,7 +16,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.panels import PANELS, Entry
-from sim.commands import Configure, Open
+from sim.commands import Configure, Edit, Open
 
 if TYPE_CHECKING:
     from gui.lessons.keeper import Keeper
@@ -64,6 +64,11 @@ class Panel(QWidget):
         return PANELS[self.key]
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is a config."""
+        return self._config is not None
+
+    @property
     def config(self) -> Config:
         """What the learner has set. Known from `open` on."""
         if self._config is None:
@@ -80,6 +85,14 @@ class Panel(QWidget):
         self._config = config
         self.send(Open(self.key, self.entry.simulation, config, seed))
 
+    def apply(self, config: Config) -> None:
+        """Another config that came from a script: send it, and let the controls show it."""
+        self.configure(config)
+
+    def edit(self, what: str, value: Any) -> None:
+        """Something that a script takes in hand."""
+        self.send(Edit(self.key, what, value))
+
     def returned(self) -> None:
         """The panel is shown again; its run is paused, as it was left."""
 
@@ -87,7 +100,7 @@ class Panel(QWidget):
         """Show what a link names, such as "event:perceptron" or "glossary:momentum"."""
 
     def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
-        """Which lessons there are, and how far the learner is; told when the panel is made, and when the shelf changes."""
+        """Which lessons there are and how far the learner is: told once a panel is made, and when the shelf changes."""
 
     def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
         """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all."""

@@ -94,12 +94,12 @@ class DecisionMap(DecisionHands):
             self._move_by_key(event, _MOVES[key])
         elif key == Qt.Key.Key_Escape and self._thing() in things:
             self._set_chosen_thing(None, None)
-        elif key == Qt.Key.Key_Insert:
+        elif key == Qt.Key.Key_Insert and self._may_points:
             spot = self._pointer if self._pointer is not None else self._view_area().center()
             self.point_added.emit(*(self._crosshair or self._plane_point(spot)), self._class)
         elif key == Qt.Key.Key_Space and self._chosen is not None:
             self._click(self._chosen)
-        elif key in _REMOVES and self._chosen is not None:
+        elif key in _REMOVES and self._chosen is not None and self._may_points:
             self.point_removed.emit(self._chosen)
         else:
             super().keyPressEvent(event)

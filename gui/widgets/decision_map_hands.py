@@ -51,13 +51,18 @@ class DecisionHands(DecisionPicture):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def set_hands(self, points: bool, line: bool) -> None:
+        """What may be taken in hand: points (they can be clicked in any case), and the line."""
+        self._may_points, self._may_line = points, line
+        self.update()
+
     # Mouse -----------------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what lies under the pointer, or begin to draw."""
         at = event.position()
         index = self._point_at(at)
-        if event.button() == Qt.MouseButton.RightButton and index is not None:
+        if event.button() == Qt.MouseButton.RightButton and index is not None and self._may_points:
             self.point_removed.emit(index)
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -108,7 +113,8 @@ class DecisionHands(DecisionPicture):
         """On empty ground: a new point. On something: a second click."""
         at = event.position()
         taken = self._pencil or self._point_at(at) is not None or self._grip_at(at) is not None
-        if event.button() == Qt.MouseButton.LeftButton and not taken and self._view_area().contains(at):
+        free = self._may_points and not taken
+        if event.button() == Qt.MouseButton.LeftButton and free and self._view_area().contains(at):
             self.point_added.emit(*self._plane_point(at), self._class)
         else:
             self.mousePressEvent(event)
@@ -121,7 +127,7 @@ class DecisionHands(DecisionPicture):
 
     def _click(self, index: int) -> None:
         """A point was clicked, or Space pressed on it: its class is to be another, where it has a class."""
-        if self._layer.points.values is None:
+        if self._layer.points.values is None and self._may_points:
             self.point_flipped.emit(index)
         self.point_clicked.emit(index)
 
@@ -149,6 +155,8 @@ class DecisionHands(DecisionPicture):
             self._move_point(self._chosen, self._plane_point(at + self._offset))
 
     def _move_point(self, index: int, point: Point) -> None:
+        if not self._may_points:
+            return
         self._held, self._held_at, self._settling = index, point, 0
         self._layer.set(self._layer.points.with_place(index, point))
         self._tell()
@@ -221,7 +229,7 @@ class DecisionHands(DecisionPicture):
         return grip if distance <= reach else None
 
     def _is_on_line(self, at: QPointF) -> bool:
-        if self._line is None or not self._movable or not self._view_area().contains(at):
+        if self._line is None or not (self._movable and self._may_line and self._view_area().contains(at)):
             return False
         scale = min(self._view.x_scale, self._view.y_scale)
         return self._line.distance(self._plane_point(at)) * scale <= self._themes.current.px(_LINE_REACH)

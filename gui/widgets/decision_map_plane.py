@@ -51,7 +51,7 @@ class DecisionPlane(QWidget):
         self._line_role = "ink"
         self._others: tuple[NamedLine, ...] = ()
         self._met: tuple[int, bool] | None = None
-        self._movable = True
+        self._movable = self._may_points = self._may_line = True
         self._crosshair: Point | None = None
         self._names = ("x₁", "x₂")
         self._value_name = ""
@@ -285,7 +285,7 @@ class DecisionPlane(QWidget):
         return Canvas(QPainter(), self._view, self._themes.current, 1.0).pixel(point)
 
     def _grip_points(self) -> tuple[Point, Point] | None:
-        if self._line is None or not self._movable:
+        if self._line is None or not self._movable or not self._may_line:
             return None
         return self._grips or grips(self._line, self._view.plane)
 

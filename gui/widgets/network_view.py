@@ -65,6 +65,7 @@ class NetworkView(NetworkPicture):
         self._moving = False
         self._from_left = True
         self._locked = ""
+        self._held_back: frozenset[str] = frozenset()
         self._mark = FocusMark(themes, self, self._ring)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -77,9 +78,10 @@ class NetworkView(NetworkPicture):
         self.shape_changed.connect(self._on_shape)
         self._tell()
 
-    def set_locked(self, reason: str) -> None:
-        """A reason keeps weights and biases out of the hand, and says so; "" gives them back."""
-        self._locked = reason
+    def set_locked(self, reason: str, kinds: tuple[str, ...] = ("edge", "bias")) -> None:
+        """A reason keeps weights ("edge") or biases out of the hand, and says so; "" gives both back."""
+        self._held_back = frozenset(kinds if reason else ())
+        self._locked = reason if len(self._held_back) > 1 else ""
         self._tell()
 
     # What lies where ------------------------------------------------------------------------------------------------
@@ -163,7 +165,7 @@ class NetworkView(NetworkPicture):
         way = at - self._press
         if not self._moving and math.hypot(way.x(), way.y()) < START:
             return
-        if self._locked:
+        if self._hand.kind in self._held_back:
             return
         self._moving = True
         along = QPointF.dotProduct(way, self._direction(self._hand))
@@ -182,7 +184,7 @@ class NetworkView(NetworkPicture):
 
     def _put(self, part: Part, value: float, digits: int) -> None:
         value = round(min(max(value, -LIMIT), LIMIT), digits) + 0.0
-        if value == self.content.value(part):
+        if value == self.content.value(part) or part.kind in self._held_back:
             return
         self.content.put(part, value)
         self._moving = True

@@ -74,7 +74,7 @@ def act(desk: Desk, rng: random.Random) -> None:
         desk.send(Seek("playground", max(0, desk.step - rng.randrange(200))))
     elif deed == 8:
         desk.panel.stage.pages.turn_to(rng.choice(tuple(TITLES)))
-        desk.panel._on_disagreement(rng.random() < 0.5)
+        desk.panel.looking.set_disagreement(rng.random() < 0.5)
     else:
         desk.send(Restart("playground", rng.choice((None, rng.randrange(100)))))
 

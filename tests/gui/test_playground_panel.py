@@ -328,13 +328,13 @@ def test_beside_ones_own_line_the_rules_keep_their_numbers(qtbot, themes: ThemeH
 
 def test_where_the_twins_disagree_is_shown_also_while_the_run_rests(fold: Desk) -> None:
     fold.run(60)
-    fold.panel._on_disagreement(True)
+    fold.panel.looking.set_disagreement(True)
     for _ in range(4):
         twins = fold.draw().twins
     assert twins is not None
     assert twins.spread is not None
     assert fold.panel.stage.plane.head.title.text() == "Where the twins disagree"
-    fold.panel._on_disagreement(False)
+    fold.panel.looking.set_disagreement(False)
     fold.draw()
     assert fold.panel.stage.plane.head.title.text() == "What it decides"
 

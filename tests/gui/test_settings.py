@@ -26,12 +26,12 @@ print("ready", flush=True)
 number = 0
 while True:
     number += 1
-    settings.set(window=(number % 1000, 0, 800, 600), panel="x" * (number % 90))
+    settings.set(window=(number % 1000, 0, 800, 600), export_folder="x" * (number % 90))
 """
 
 
 def test_what_was_set_is_there_at_the_next_start(tmp_path: Path) -> None:
-    Settings(tmp_path).set(theme="dark", scale=1.5, window=(1, -2, 900, 700), panel="race", reduced_motion=True)
+    Settings(tmp_path).set(theme="dark", scale=1.5, window=(1, -2, 900, 700), export_folder="here", reduced_motion=True)
     again = Settings(tmp_path)
     assert again.values == Values("dark", 1.5, True, "race", 1.0, (1, -2, 900, 700), False)
     assert again.take_notices() == []
@@ -71,7 +71,6 @@ WRONG = {
     "theme": ["purple", 3, None],
     "scale": [0, -1, 1e308, float("nan"), float("inf"), "1", True],
     "reduced_motion": ["yes", 1],
-    "panel": [7, "x" * 1000],
     "speed": [0, float("nan"), "fast"],
     "window": [[1, 2, 3], [1, 2, 3, "4"], [1, 2, 3, 10**9], "0 0 1 1"],
     "maximized": ["no"],

@@ -98,7 +98,7 @@ def test_closing_while_running_ends_the_engine_and_remembers(qtbot, window: Wind
     qtbot.waitUntil(lambda: window.frame.playing)
     window.close()
     assert window.ended_in_time
-    assert Settings(window.settings.folder).values.panel == "race"
+    assert Settings(window.settings.folder).values.window is not None
 
 
 def test_sheets_take_the_keyboard_and_give_it_back(qtbot, window: Window) -> None:

@@ -17,7 +17,7 @@ from gui.panels.playground.setup import MOMENTUM
 from gui.widgets.button import Button
 from gui.widgets.card import Divider
 from gui.widgets.choice import ChoiceControl
-from sim.params import Choice
+from sim.params import Choice, Real
 from sim.simulations.playground_config import NETWORK, PARAMETERS, ROWS, UNIT
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ LIVE = {
     UNIT: ("rate_factor", "noise", "order"),
     NETWORK: ("learning_rate", "momentum", "dropout", "l1", "l2", "noise", "batch"),
 }
+SCALE = Real(
+    "scale", "Scale weights and bias", 0.1, 10.0, 1.0, log=True, digits=2,
+    help="Makes all numbers of every unit larger or smaller together: the border stays, the answers become surer.",
+)  # fmt: skip
+"""A hand, not a setting: what it multiplies is the run's own."""
 FEW = {UNIT: ("rate_factor",), NETWORK: ("learning_rate", "dropout")}
 
 
@@ -43,6 +48,7 @@ class PlaygroundControls(QWidget):
     released = Signal(str)
     started = Signal(str)
     hand_asked = Signal(bool)
+    scaled = Signal(float)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +73,10 @@ class PlaygroundControls(QWidget):
         )  # fmt: skip
         self.hand.setCheckable(True)
         self.hand.clicked.connect(self._on_hand)
-        for part in (self.mode, self.start, self._rule, *self._forms.values(), self.hand):
+        self.scale = Form(themes, (SCALE,), self, compact=True)
+        self._scale = 1.0
+        self.scale.changed.connect(self._on_scale)
+        for part in (self.mode, self.start, self._rule, *self._forms.values(), self.scale, self.hand):
             self._column.addWidget(part)
         self._column.addStretch(1)
         for form in self._forms.values():
@@ -94,6 +103,29 @@ class PlaygroundControls(QWidget):
         self.start.set_value(preset or CUSTOM)
         self._arrange()
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms whose controls are settings."""
+        return (self.mode, *self._forms.values())
+
+    def set_locks(self, reason: str, hand: bool, scale: bool) -> None:
+        """What of the rest a lesson leaves: no other start, but perhaps the own line, or the scale."""
+        self.start.set_locked(reason)
+        self.hand.setEnabled(hand)
+        self.scale.lock(() if scale else ("scale",), reason)
+
+    def cue(self, keys: tuple[str, ...]) -> None:
+        """Mark these as the next to use; () marks what the page itself would."""
+        usual = {UNIT: "rate_factor", NETWORK: "dropout"}
+        for name, form in ((None, self.mode), (None, self.scale), *self._forms.items()):
+            wanted = next((key for key in form.keys if key in keys), None)
+            form.cue(wanted if keys else usual.get(name or ""))
+
+    def reset_scale(self) -> None:
+        """Other weights: what is scaled from now on begins at 1."""
+        self._scale = 1.0
+        self.scale.set_values({"scale": 1.0})
+
     def set_hand(self, on: bool) -> None:
         """Whether the learner competes with a line of his own."""
         self.hand.setChecked(on)
@@ -110,6 +142,11 @@ class PlaygroundControls(QWidget):
         if key != CUSTOM:
             self.started.emit(str(key))
 
+    def _on_scale(self, _: str, factor: object) -> None:
+        if isinstance(factor, float):
+            self.scaled.emit(factor / self._scale)
+            self._scale = factor
+
     def _on_hand(self) -> None:
         self.hand_asked.emit(self.hand.isChecked())
 
@@ -124,6 +161,8 @@ class PlaygroundControls(QWidget):
             for key in form.keys:
                 form.control(key).setVisible(self._is_shown(name, key, rows))
         self.hand.setVisible(mode == UNIT and not rows)
+        graded = config is not None and config["sigmoid.on"]
+        self.scale.setVisible(mode == UNIT and graded and not rows and not self._few)
 
     def _is_shown(self, mode: str, key: str, rows: bool) -> bool:
         if self._few and key not in FEW[mode]:

@@ -177,6 +177,15 @@ class DataPage(QWidget):
         """A table may be dropped anywhere on the panel."""
         self.files.accept_drops(panel)
 
+    def set_locks(self, dataset: bool, fresh: bool, points: bool) -> None:
+        """Which of the rest may be used: the pictures of data sets, new points, what is done by hand."""
+        self.grid.setEnabled(dataset)
+        self.fresh.setEnabled(fresh)
+        if not points:
+            self.pencil.setChecked(False)
+        for part in (self._own, self.open, self.scale):
+            part.setEnabled(points)
+
     def set_config(self, config: Config) -> None:
         """Show these values; nothing is sent."""
         self._config = config

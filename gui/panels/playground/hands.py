@@ -30,6 +30,8 @@ class Hands:
         chart.point_flipped.connect(lambda index: self.edit("flip", self._row(index)))
         chart.point_removed.connect(lambda index: self.edit("remove", self._row(index)))
         chart.line_dragged.connect(self._on_line)
+        chart.released.connect(lambda: panel.marked.emit("hand.drags", 1.0))
+        panel.side.controls.scaled.connect(lambda factor: self.edit("scale", factor))
         curve.point_moved.connect(lambda index, x, y: self.edit("point", (index, x, y)))
         curve.point_added.connect(lambda x, y, _: self.edit("add", (x, y, 0)))
         curve.point_removed.connect(lambda index: self.edit("remove", index))
@@ -42,6 +44,11 @@ class Hands:
         network.input_toggled.connect(self._on_input)
 
     def edit(self, what: str, value: Any) -> None:
+        """Tell the engine, unless a lesson has locked it."""
+        if self._panel.locks.may_edit(what):
+            self.carry_out(what, value)
+
+    def carry_out(self, what: str, value: Any) -> None:
         """Tell the engine."""
         self._panel.send(Edit(self._panel.key, what, value))
         self._panel.after_edit(what, value)
@@ -50,7 +57,9 @@ class Hands:
         return self._panel.painting.row_of(index)
 
     def _on_line(self, a: float, b: float, c: float) -> None:
-        if self._panel.competes:
+        if self._panel.guesses.asked:
+            self._panel.guesses.draw((a, b, c))
+        elif self._panel.competes:
             self.edit("hand", (a, b, c))
         else:
             self.edit("line", ("perceptron", (a, b, c)))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         UnitSeen,
     )
 
+Line = tuple[float, float, float]
 NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
 MOST_RINGED = 500
 FIELD = 192
@@ -149,8 +150,7 @@ class Painting:
             if seen.curve is not None:
                 self._stage.function.set_curve(seen.curve[0], seen.curve[1])
             return
-        chart.set_line(None)
-        chart.set_lines(())
+        self._show_lines((), None)
         chart.set_rival(None)
         chart.set_met(None)
         chart.set_caption("", "")
@@ -174,14 +174,16 @@ class Painting:
         first = unit.learners.get(FIRST)
         shown = unit.hand if unit.hand is not None else first if config[f"{FIRST}.on"] else None
         side = None if shown is None else half_planes(shown, snapshot.data.domain)
+        graded = unit.learners.get("sigmoid")
+        if shown is None and graded is not None and config["sigmoid.on"]:
+            side = answers_on(graded, snapshot.data.domain)
         chart.set_field(side, snapshot.data.domain)
         chart.set_disagreement(None if snapshot.twins is None else snapshot.twins.spread, snapshot.data.domain)
-        chart.set_lines(lines)
         if unit.hand is not None:
-            chart.set_line(unit.hand.line, role="you")
+            self._show_lines(lines, unit.hand.line, "you")
             wrong: NDArray[np.bool_] | None = ~unit.hand.right
         else:
-            chart.set_line(first.line if first is not None and config[f"{FIRST}.on"] else None)
+            self._show_lines(lines, first.line if first is not None and config[f"{FIRST}.on"] else None)
             wrong = ~first.right if first is not None else None
         chart.set_points(self._places, self._answers, self._train, wrong if len(self._places) <= MOST_RINGED else None)
         chart.set_met(unit.met, bool(unit.changed))
@@ -189,6 +191,15 @@ class Painting:
         plane.show_rings(True)
         plane.head.set_words(*unit_words(snapshot, unit))
         self._show_board(snapshot, unit)
+
+    def _show_lines(self, lines: Collection[NamedLine], own: Line | None, role: str = "ink") -> None:
+        """The lines of the run, or the one that is being guessed in place of its own."""
+        chart, guesses = self._stage.map, self._panel.guesses
+        chart.set_lines((*lines, *guesses.named))
+        if guesses.asked:
+            chart.set_line(guesses.line, role="you")
+        else:
+            chart.set_line(own, role=role)
 
     def _show_board(self, snapshot: PlaygroundSnapshot, unit: UnitSeen) -> None:
         card = self._stage.unit
@@ -224,6 +235,17 @@ class Painting:
         if rows.seconds > 0.0:
             words += f"; the last pass took {write_fixed(1000.0 * rows.seconds, 1)} ms"
         card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")
+
+
+def answers_on(shown: LearnerSeen, domain: Rect) -> NDArray[np.float32]:
+    """What the sigmoid unit answers on the plane, 0 to 1: pale where it is not sure."""
+    x0, x1, y0, y1 = domain
+    x = np.linspace(x0, x1, FIELD, dtype=np.float32)
+    y = np.linspace(y0, y1, FIELD, dtype=np.float32)
+    bias, across, up = (np.float32(weight) for weight in shown.weights)
+    sums = np.clip((across * x)[None, :] + (up * y)[:, None] + bias, -40.0, 40.0)
+    field: NDArray[np.float32] = np.float32(1.0) / (np.float32(1.0) + np.exp(-sums))
+    return field
 
 
 def half_planes(shown: LearnerSeen | HandSeen, domain: Rect) -> NDArray[np.float32]:

@@ -17,21 +17,23 @@ from gui.language import say
 from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
 from gui.panels.playground.flights import Flights
+from gui.panels.playground.guesses import Guesses
 from gui.panels.playground.hands import Hands
+from gui.panels.playground.locks import Locks
+from gui.panels.playground.looking import Looking
 from gui.panels.playground.offers import offers as playground_offers
-from gui.panels.playground.pages import FOLD
 from gui.panels.playground.painting import Painting
 from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
 from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
 from gui.panels.playground.turns import REST, Turns
 from gui.widgets.segments import Segments
-from sim.commands import Look, Play
+from sim.commands import Play
 from sim.errors import ConfigError
 from sim.simulations.playground import PLAYGROUND
-from sim.simulations.playground_config import LOOKS, OWN, hidden_of
+from sim.simulations.playground_config import LOOKS, OWN
 from sim.simulations.playground_points import config_after
-from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
+from sim.simulations.playground_view import PlaygroundSnapshot
 
 if TYPE_CHECKING:
     from gui.panels.base import Send
@@ -41,10 +43,6 @@ if TYPE_CHECKING:
 
 MOST_IGNORED = 120
 """So many frames may come before what was sent arrives; then the engine's settings count."""
-PIXELS = 256
-THUMBNAIL = 44
-MOST_PICTURED = 130
-"""Networks of more units show discs instead of thumbnails."""
 
 
 class PlaygroundPanel(Panel):
@@ -63,8 +61,6 @@ class PlaygroundPanel(Panel):
         self._asked = ""
         self._presets = {key: preset.config() for key, preset in PRESETS.items()}
         self._compact = False
-        self._disagreement = False
-        self._looked: PlaygroundView | None = None
         self.stage, self.side = Stage(themes, self), Side(themes, self)
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
@@ -74,7 +70,8 @@ class PlaygroundPanel(Panel):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)
         self._row.addWidget(self.side)
-        self.painting = Painting(self)
+        self.looking, self.painting = Looking(self), Painting(self)
+        self.locks, self.guesses = Locks(self), Guesses(self)
         self.hands = Hands(self)
         self.explaining = Explaining(self)
         self.flights = Flights(self)
@@ -100,9 +97,9 @@ class PlaygroundPanel(Panel):
         self.stage.unit.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
         twins.twins_asked.connect(lambda count: self.change({"twins": count}))
         twins.twin_chosen.connect(self.load_twin)
-        twins.disagreement_toggled.connect(self._on_disagreement)
+        twins.disagreement_toggled.connect(self.looking.set_disagreement)
         twins.preset_asked.connect(lambda settings: self.change(dict(settings)))
-        self.stage.pages.turned.connect(lambda _: self._ask_again())
+        self.stage.pages.turned.connect(lambda _: self.looking.ask())
         self._tabs.chosen.connect(self._on_tab)
 
     def _dress(self) -> None:
@@ -115,12 +112,15 @@ class PlaygroundPanel(Panel):
         """Start, and let it run: something moves at first sight."""
         super().open(config, seed, play)
         self.show_config()
-        self._ask_again()
+        self.looking.ask()
         if play:
             self.send(Play(self.key))
 
     def change(self, values: dict[str, object], key: str = "") -> None:
         """Set these settings, and what comes along with `key`; say so where one is refused."""
+        if not self.locks.may_set(values):
+            self.show_config()
+            return
         if values.get("mode") == UNIT and not self._suits_a_unit():
             values, key = {**values, "dataset": "xor", "twins": 1}, "dataset"
         try:
@@ -139,6 +139,8 @@ class PlaygroundPanel(Panel):
 
     def start_from(self, key: str) -> None:
         """A preset, from its first step, running."""
+        if not self.locks.may_set(("dataset",)):
+            return
         self.compete(False)
         self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
         self.send(Play(self.key))
@@ -148,7 +150,7 @@ class PlaygroundPanel(Panel):
         if on != self.competes:
             first = None if self.snapshot is None or self.snapshot.unit is None else self.snapshot.unit
             line = None if first is None else next((seen.line for seen in first.learners.values() if seen.line), None)
-            self.hands.edit("hand", (line or self._middle_line()) if on else None)
+            self.hands.edit("hand", (line or self.middle_line()) if on else None)
 
     @property
     def competes(self) -> bool:
@@ -173,34 +175,39 @@ class PlaygroundPanel(Panel):
         self.configure(config)
         self.show_config()
 
-    def _middle_line(self) -> tuple[float, float, float]:
+    def middle_line(self) -> tuple[float, float, float]:
         """A line across the middle of the picture."""
         x0, x1, y0, y1 = (0.0, 1.0, 0.0, 1.0) if self.snapshot is None else self.snapshot.data.domain
         return 1.0, -1.0, (y0 + y1 - x0 - x1) / 2.0
 
-    def _on_disagreement(self, on: bool) -> None:
-        self._disagreement = on
-        self._ask_again()
+    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+        """A lesson leaves only these controls."""
+        self.locks.set(free, reason)
 
-    def _ask_again(self) -> None:
-        """Tell the engine what the pictures look at."""
-        if self._config is None:
-            return
-        hidden = hidden_of(self.config)
-        pictured = sum(hidden) <= MOST_PICTURED
-        fold = self.stage.pages.page == FOLD and self.stage.is_seen("pages") and bool(hidden)
-        layer = self.stage.pages.layer
-        view = PlaygroundView(
-            pixels=PIXELS,
-            thumbnail=THUMBNAIL if pictured and self.stage.is_seen("model") else 0,
-            fold=-1 if not fold else layer if 0 <= layer < len(hidden) else len(hidden) - 1,
-            twins=self.stage.is_seen("twins"),
-            disagreement=self._disagreement,
-            separability=fold,
-        )
-        if view != self._looked:
-            self._looked = view
-            self.send(Look(self.key, view))
+    def set_cues(self, names: tuple[str, ...]) -> None:
+        """A lesson marks these; the page on which the first of them stands is turned to."""
+        self.side.cue(names)
+
+    def ask_line(self, asked: bool) -> None:
+        """A border as a guess."""
+        self.guesses.ask(asked)
+
+    def show_guess(self, line: tuple[float, float, float] | None) -> None:
+        """The guess stays on the plane."""
+        self.guesses.show(line)
+
+    def apply(self, config: Config) -> None:
+        """Settings from a script."""
+        self._set(config)
+
+    def edit(self, what: str, value: Any) -> None:
+        """An edit from a script."""
+        self.hands.carry_out(what, value)
+
+    def redraw(self) -> None:
+        """The picture again, for what is not the engine's."""
+        if self.snapshot is not None:
+            self.painting.show(self.snapshot, self.snapshot)
 
     # what the engine says
 
@@ -217,7 +224,7 @@ class PlaygroundPanel(Panel):
         self.snapshot = snapshot
         self._take_over(frame, previous is None or previous.data is not snapshot.data)
         self.stage.set_mode(ROWS if snapshot.rows is not None else snapshot.mode)
-        self._ask_again()
+        self.looking.ask()
         groups = self._turns.due(frame.playing and alike)
         self.painting.show(snapshot, previous, groups)
         if REST in groups:
@@ -270,7 +277,7 @@ class PlaygroundPanel(Panel):
         self.side.data.set_config(self.config)
         self.side.setup.set_config(self.config)
         self.painting.show_config(self.config)
-        self._ask_again()
+        self.looking.ask()
 
     @property
     def question(self) -> str:
@@ -314,7 +321,7 @@ class PlaygroundPanel(Panel):
         self.side.regroup(self._compact or self.themes.current.presentation, self._compact)
         if self._config is not None:
             self.painting.show_config(self.config)
-        self._ask_again()
+        self.looking.ask()
 
     def point_on_stage(self, picture: QWidget, point: QPointF) -> QPointF:
         """A place of one of the pictures, in the stage's own coordinates."""

@@ -60,6 +60,16 @@ class Setup(QWidget):
         """The control of a setting; StopIteration where there is none."""
         return next(form.control(key) for form in self._forms if key in form.keys)
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms of the page."""
+        return tuple(self._forms)
+
+    def cue(self, keys: tuple[str, ...]) -> None:
+        """Mark these as the next to use."""
+        for form in self._forms:
+            form.cue(next((key for key in form.keys if key in keys), None))
+
     def set_config(self, config: Config) -> None:
         """Show these values; nothing is sent."""
         for form in self._forms:

@@ -50,6 +50,17 @@ class Side(Card):
         for name, area in self._areas.items():
             area.setVisible(name == key)
 
+    def cue(self, names: tuple[str, ...]) -> None:
+        """Mark these controls, and turn to the page where the first of them stands."""
+        self.controls.cue(names)
+        self.setup.cue(names)
+        self.data.form.cue(next((key for key in self.data.form.keys if key in names), None))
+        pages = {LEARN: (*self.controls.forms, self.controls.scale), SETUP: self.setup.forms, DATA: (self.data.form,)}
+        for page, forms in pages.items():
+            if any(key in form.keys for form in forms for key in names):
+                self.show_page(page)
+                return
+
     def regroup(self, few: bool, compact: bool) -> None:
         """`few`: only the sliders of the question; in a small window the tabs stay."""
         if few and not compact:

@@ -186,6 +186,11 @@ class TwinsCard(Card):
             self._stack.setCurrentWidget(self._pages[key])
             self._draw()
 
+    def set_locked(self, locked: bool) -> None:
+        """Whether the number of twins, and their recipes, are out of reach."""
+        for part in (self.stepper, self.alone.button, self.recipes):
+            part.setEnabled(not locked)
+
     def set_disagreement(self, on: bool) -> None:
         """Show the switch as it is, without a signal."""
         self.disagreement.setChecked(on)

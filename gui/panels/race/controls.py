@@ -131,6 +131,17 @@ class RaceControls(QWidget):
         self._arrange()
 
     @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms made so far."""
+        return tuple(self._forms.values())
+
+    def cue(self, keys: tuple[str, ...]) -> None:
+        """Mark these as the next to use; () marks what the column itself would."""
+        wanted = ("momentum",) if not keys else tuple("momentum" if key in MOMENTA else key for key in keys)
+        for form in self._forms.values():
+            form.cue(next((key for key in form.keys if key in wanted), None))
+
+    @property
     def surface(self) -> ChoiceControl:
         """The control that chooses the surface."""
         control = self._forms[GROUND].control("surface")

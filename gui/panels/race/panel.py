@@ -18,7 +18,9 @@ from gui.panels.base import Offer, Panel
 from gui.panels.race import board as race_board
 from gui.panels.race.controls import changes
 from gui.panels.race.explaining import Explaining
+from gui.panels.race.finish import Finish
 from gui.panels.race.layers import Layers
+from gui.panels.race.locks import Locks
 from gui.panels.race.offers import offers as race_offers
 from gui.panels.race.overlays import OVERLAYS, Overlay, switched
 from gui.panels.race.pages import LAW
@@ -58,8 +60,6 @@ class RacePanel(Panel):
         self.snapshot: RaceSnapshot | None = None
         self.selected: str | None = None
         self._held = False
-        self._order: tuple[str, ...] = ()
-        self._sorting = (0, False)
         self._compact = False
         self._playing = False
         self._look: tuple[tuple[float, float, float, float], int, int] | None = None
@@ -78,6 +78,7 @@ class RacePanel(Panel):
         self._row.addWidget(self.side)
         self._painting = Painting(self)
         self._layers = Layers(self)
+        self.locks, self._finish = Locks(self), Finish(self)
         self._explaining = Explaining(self)
         self.saving = Saving(self)
         self._connect()
@@ -90,12 +91,12 @@ class RacePanel(Panel):
             source.released.connect(lambda _: self.release())
         self.controls.left_racer.connect(lambda: self.select(None))
         for picture in (self.map, self.surface):
-            picture.start_dragged.connect(self._on_start)
+            picture.start_dragged.connect(self.set_start)
             picture.start_released.connect(self.release)
             picture.clicked.connect(self.select)
         self.map.view_changed.connect(self._on_view)
-        self.map.hand_moved.connect(lambda dx, dy: self.send(Edit(self.key, "ski", (dx, dy))))
-        self.map.hand_undone.connect(lambda: self.send(Edit(self.key, "ski_back", None)))
+        self.map.hand_moved.connect(lambda dx, dy: self._ski("ski", (dx, dy)))
+        self.map.hand_undone.connect(lambda: self._ski("ski_back", None))
         self.pages.plot.seek.connect(self.seek)
         self.pages.turned.connect(lambda _: self._ask_again())
         self.pages.schedule.changed.connect(self._on_schedule)
@@ -103,9 +104,9 @@ class RacePanel(Panel):
         self.pages.law.offset_changed.connect(self._painting.place_start)
         self.pages.law.released.connect(self.release)
         self.stage.header.switched.connect(self._on_overlay)
-        self.board.toggled.connect(lambda key, on: self.change({f"{key}.on": on}))
+        self.board.toggled.connect(lambda key, on: self._on_changed(f"{key}.on", on))
         self.board.selected.connect(self.select)
-        self.board.sorted_by.connect(self._on_sorted)
+        self.board.sorted_by.connect(self._finish.sort_by)
         self._tabs.chosen.connect(self._on_tab)
 
     def _dress(self) -> None:
@@ -131,6 +132,19 @@ class RacePanel(Panel):
         self.configure(config)
         self.show_config()
 
+    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+        """A lesson leaves only these controls."""
+        self.locks.set(free, reason)
+
+    def set_cues(self, names: tuple[str, ...]) -> None:
+        """A lesson marks these; the page on which the first of them stands is turned to."""
+        self.side.cue(names)
+
+    def apply(self, config: Config) -> None:
+        """Settings from a script."""
+        self.configure(config)
+        self.show_config()
+
     def seek(self, step: int) -> None:
         """Move the cursor."""
         self.send(Seek(self.key, step))
@@ -141,6 +155,8 @@ class RacePanel(Panel):
 
     def set_start(self, x: float, y: float) -> None:
         """Move the start of all racers."""
+        if not self.locks.may_set(("start_x", "start_y")):
+            return
         self.hold()
         self.change({"start_x": min(max(x, -FARTHEST), FARTHEST), "start_y": min(max(y, -FARTHEST), FARTHEST)})
 
@@ -158,9 +174,7 @@ class RacePanel(Panel):
         self._painting.let_go()
         if self.config["basins"]:
             self._ask_again()
-        if self.snapshot is not None:
-            self._order = race_board.order(self.snapshot, *self._sorting)
-            self._show_board(self.snapshot)
+        self._finish.sort()
 
     def select(self, key: str | None) -> None:
         """Steer one racer; a second time, or None: all of them again."""
@@ -174,7 +188,15 @@ class RacePanel(Panel):
         if self.snapshot is not None:
             self._layers.show(self.snapshot, self.config)
 
+    def _ski(self, what: str, value: object) -> None:
+        if self.locks.may_set(("hand",)):
+            self.send(Edit(self.key, what, value))
+            self.marked.emit("hand.drags", 1.0)
+
     def _on_changed(self, key: str, value: object) -> None:
+        if not self.locks.may_set((key,)):
+            self.show_config()
+            return
         self.hold()
         values = changes(key, value)
         if key.endswith(".learning_rate") and self.config["rates"] != "own":
@@ -188,10 +210,9 @@ class RacePanel(Panel):
         rates = {} if self.snapshot is None else self.snapshot.rates
         return {f"{key}.learning_rate": clamped(PARAMETERS["learning_rate"], rate) for key, rate in rates.items()}
 
-    def _on_start(self, x: float, y: float) -> None:
-        self.set_start(x, y)
-
     def _on_schedule(self, points: Any) -> None:
+        if not self.locks.may_set(("momentum_curve",)):
+            return
         self.hold()
         ceiling = max(momentum for _, momentum in points)
         self.change(
@@ -200,6 +221,8 @@ class RacePanel(Panel):
 
     def _on_overlay(self, key: str, on: bool) -> None:
         overlay: Overlay = next(entry for entry in OVERLAYS if entry.key == key)
+        if not self.locks.may_set(overlay.flags):
+            return
         self._layers.last = key
         self.change(switched(overlay, on))
         if key == "fog" and on:
@@ -224,12 +247,6 @@ class RacePanel(Panel):
         """The surface that the learner has chosen."""
         return surface_named(self.config["surface"], self.config["formula"], self.config["reach"])
 
-    def _on_sorted(self, column: int, backwards: bool) -> None:
-        self._sorting = (column, backwards)
-        if self.snapshot is not None:
-            self._order = race_board.order(self.snapshot, *self._sorting)
-            self._show_board(self.snapshot)
-
     # what the engine says
 
     def render(self, frame: Frame) -> None:  # type: ignore[override]
@@ -248,7 +265,7 @@ class RacePanel(Panel):
             self._show_race(snapshot, previous)
         self._painting.show(snapshot, previous)
         self._layers.show(snapshot, self.config)
-        self._show_board(snapshot)
+        self._finish.show(snapshot)
         self._explaining.follow(snapshot)
 
     def _note_playing(self, playing: bool) -> None:
@@ -265,18 +282,12 @@ class RacePanel(Panel):
 
     def _show_race(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
         self._painting.show_tracks(snapshot)
-        if not self._held or not self._order:
-            self._order = race_board.next_order(self._order, previous, snapshot, *self._sorting)
-        self.board.set_criteria(race_board.criteria(snapshot))
+        self._finish.race_changed(snapshot, previous, self._held)
         self.marks_changed.emit(race_board.marks(snapshot))
-
-    def _show_board(self, snapshot: RaceSnapshot) -> None:
-        order = race_board.with_hand(self._order, snapshot)
-        self.board.set_rows(race_board.rows(snapshot, self.config, order))
-        self.side.fit_board()
 
     def show_config(self) -> None:
         """The controls show what is set."""
+        self.locks.renew()
         self.controls.set_config(self.config)
         self.side.setup.set_config(self.config)
         self.stage.header.set_config(self.config)

@@ -115,6 +115,16 @@ class Setup(QWidget):
         for form in self._forms:
             form.set_values(config.as_dict())
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms of the page."""
+        return tuple(self._forms)
+
+    def cue(self, keys: tuple[str, ...]) -> None:
+        """Mark these as the next to use."""
+        for form in self._forms:
+            form.cue(next((key for key in form.keys if key in keys), None))
+
     def control(self, key: str) -> QWidget:
         """The control of a parameter; KeyError where there is none."""
         return next(form.control(key) for form in self._forms if key in form.keys)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.language import say
 from gui.panels.race import board as race_board
-from gui.panels.race.controls import RaceControls
+from gui.panels.race.controls import MOMENTA, RaceControls
 from gui.panels.race.setup import Setup
 from gui.widgets.board import Board
 from gui.widgets.board_row import INSET
@@ -62,6 +62,15 @@ class Side(Card):
         self._tabs.set_current(key)
         for name, area in self._areas.items():
             area.setVisible(name == key)
+
+    def cue(self, names: tuple[str, ...]) -> None:
+        """Mark these controls, and turn to the page where the first of them stands."""
+        self.controls.cue(names)
+        self.setup.cue(names)
+        for page, forms in ((RACE, self.controls.forms), (SETUP, self.setup.forms)):
+            if any(key in form.keys or key in MOMENTA for form in forms for key in names):
+                self.show_page(page)
+                return
 
     def regroup(self, keys: tuple[str, ...] | None, short_board: bool, board_alone: bool) -> None:
         """`keys`: the only controls shown; None is all. A short board has three rows.

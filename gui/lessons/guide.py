@@ -1,0 +1,233 @@
+"""A lesson in the window: opens the panel of a step as the step wants it, locks what is not its topic, tells the card
+what is seen, and puts everything back when the learner leaves.
+
+The card and what it asks are `gui.lessons.player`; here is only what concerns panels. A step begins when all that was
+sent for it has been carried out (`sim.commands.Milestone`); fields are counted and compared from there on. What the
+learner had open before the lesson comes back afterwards, as it was set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gui.assets import asset
+from gui.lessons.keeper import Keeper
+from gui.lessons.scripts import carry_out
+from sim.commands import Milestone
+from sim.errors import ConfigError
+from sim.lesson_shelf import Shelf, Shelved, read_shelf
+
+if TYPE_CHECKING:
+    from gui.lessons.player import Player
+    from gui.panels.base import Panel
+    from gui.window import Window
+    from sim.config import Config
+    from sim.lesson_parts import Action, Step
+    from sim.mailbox import Frame
+
+BESIDE, ABOVE, LINE, HEADLINE = "column", "strip", "line", "headline"
+"""The forms of the card."""
+GONE = "That was not carried out: {reason}"
+
+
+class Guide(QObject):
+    """The lessons of one window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.keeper = Keeper(window.settings.folder, self)
+        self.keeper.said.connect(window.message.say)
+        self._shelf: Shelf | None = None
+        self._player: Player | None = None
+        self._step: Step | None = None
+        self._start: Mapping[str, float] | None = None
+        self._awaited = 0
+        self._before: dict[str, tuple[Config, int] | None] = {}
+
+    @property
+    def shelf(self) -> Shelf:
+        """All lessons; read when first asked for."""
+        if self._shelf is None:
+            self._shelf = read_shelf(asset("lessons"))
+        return self._shelf
+
+    def set_shelf(self, shelf: Shelf) -> None:
+        """Other lessons: a pack was opened."""
+        self._shelf = shelf
+        for panel in self._window.built_panels():
+            panel.set_lessons(shelf, self.keeper)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a lesson is being taken."""
+        return self._player is not None and self._player.active
+
+    @property
+    def question(self) -> str:
+        """What the step asks, for the headline of a presentation; "" without a lesson."""
+        return self._player.headline if self._player is not None and self.is_on else ""
+
+    # The lesson -----------------------------------------------------------------------------------------------------
+
+    def start(self, key: str) -> None:
+        """Take a lesson, from where it was left."""
+        try:
+            shelved = self.shelf.lesson(key)
+        except ConfigError as error:
+            self._window.message.say(str(error))
+            return
+        self.take(shelved)
+
+    def take(self, shelved: Shelved) -> None:
+        """Take this lesson."""
+        self.player.start(shelved)
+        self._window.rearrange()
+
+    @property
+    def player(self) -> Player:
+        """The player, made with the first lesson."""
+        if self._player is None:
+            from gui.lessons.player import Player
+
+            player = self._player = Player(self._window.themes, self.keeper, self)
+            player.step_wanted.connect(self._begin)
+            player.locks_changed.connect(self._lock)
+            player.cues_changed.connect(self._cue)
+            player.line_asked.connect(self._ask_line)
+            player.guess_shown.connect(self._show_guess)
+            player.do_wanted.connect(self._do)
+            player.left.connect(self._leave)
+            player.link_followed.connect(self._window.routes.follow)
+            player.next_wanted.connect(self.start)
+            self._window.place_lesson(player.card)
+        return self._player
+
+    def listen(self, panel: Panel) -> None:
+        """A panel was made."""
+        panel.marked.connect(lambda name, value: self._mark(panel, name, value))
+        panel.line_guessed.connect(self._on_line)
+
+    def _begin(self, step: Step) -> None:
+        """Open the panel of a step as it wants it."""
+        from sim.lesson_desk import config_of
+
+        config, seed = config_of(step)
+        panel = self._window.show_panel(step.panel)
+        frame = self._window.frame
+        if step.panel not in self._before:
+            seed_before = frame.seed if frame is not None else 0
+            self._before[step.panel] = (panel.config, seed_before) if panel.is_open else None
+        self._step, self._start = step, None
+        panel.open(config, seed, play=False)
+        self._window.send_speed()
+        for action in step.edits:
+            carry_out(panel, action)
+        self._awaited += 1
+        panel.send(Milestone(panel.key, self._awaited))
+
+    def _leave(self) -> None:
+        """The lesson is over, or left: everything as it was."""
+        self._step = None
+        self._lock(None, "")
+        self._cue(())
+        self._ask_line(False)
+        self._show_guess(None)
+        for key, kept in self._before.items():
+            panel = self._window.show_panel(key) if self._is_shown(key) else None
+            if panel is not None and kept is not None:
+                panel.open(*kept)
+        self._before.clear()
+        self._window.rearrange()
+
+    def _is_shown(self, key: str) -> bool:
+        return self._window.panel is not None and self._window.panel.key == key
+
+    # What is seen ---------------------------------------------------------------------------------------------------
+
+    def see(self, frame: Frame) -> None:
+        """A frame of the open panel."""
+        step = self._step
+        if step is None or frame.owner != step.panel or frame.milestone != self._awaited:
+            return
+        if frame.snapshot is None or frame.config is None:
+            return
+        from sim.lesson_fields import fields_of
+
+        fields = fields_of(step.panel, frame.snapshot, frame.config, self._start)
+        if self._start is None:
+            self._start = fields
+        self.player.see(fields, frame)
+
+    def panel_opened(self) -> None:
+        """The learner went to another panel: is it still that of the step?"""
+        if self._player is not None and self._step is not None:
+            self._player.set_away("" if self._is_shown(self._step.panel) else self._step.panel)
+
+    def back(self) -> None:
+        """To the panel of the step, which is as it was left."""
+        if self._step is not None:
+            self._window.open_panel(self._step.panel)
+
+    def _mark(self, panel: Panel, name: str, value: float) -> None:
+        if self._step is not None and panel.key == self._step.panel:
+            self.player.mark(name, value)
+
+    def _on_line(self, line: object) -> None:
+        if self._player is not None:
+            self._player.line_drawn(line)
+
+    # What is allowed ------------------------------------------------------------------------------------------------
+
+    def _lock(self, free: frozenset[str] | None, reason: str) -> None:
+        for panel in self._window.built_panels():
+            mine = self._step is not None and panel.key == self._step.panel
+            panel.set_locks(free if mine else None, reason)
+        self._window.clock.set_locks(free, reason)
+
+    def _cue(self, names: tuple[str, ...]) -> None:
+        for panel in self._window.built_panels():
+            mine = self._step is not None and panel.key == self._step.panel
+            panel.set_cues(names if mine else ())
+
+    def _ask_line(self, asked: bool) -> None:
+        for panel in self._window.built_panels():
+            mine = self._step is not None and panel.key == self._step.panel
+            panel.ask_line(asked and mine)
+
+    def _show_guess(self, line: tuple[float, float, float] | None) -> None:
+        for panel in self._window.built_panels():
+            mine = self._step is not None and panel.key == self._step.panel
+            panel.show_guess(line if mine else None)
+
+    def _do(self, action: Action) -> None:
+        if self._step is None:
+            return
+        panel = self._window.show_panel(self._step.panel)
+        try:
+            carry_out(panel, action)
+        except ConfigError as error:
+            self._window.message.say(str(error))
+        self._awaited += 1
+        panel.send(Milestone(panel.key, self._awaited))
+
+    # The window -----------------------------------------------------------------------------------------------------
+
+    def arrange(self, compact: bool) -> bool:
+        """Give the card the form that the window has room for; whether it stands beside the stage."""
+        if not self.is_on:
+            return True
+        theme = self._window.themes.current
+        wide = self._window.width() >= theme.size("lesson_beside")
+        form = HEADLINE if theme.presentation else LINE if compact else BESIDE if wide else ABOVE
+        self.player.set_form(form)
+        return form == BESIDE
+
+    def close(self) -> None:
+        """The window closes."""
+        if self._player is not None:
+            self._player.stop()
+        self.keeper.flush()

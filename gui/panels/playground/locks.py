@@ -1,0 +1,59 @@
+"""What a lesson locks in the playground: its controls, its pictures, and, should anything be forgotten, every change.
+
+Names are those of `sim.lesson_controls`: settings by their keys, and hands: points, line, hand, weights, biases, scale.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.lesson_controls import HANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gui.panels.playground.panel import PlaygroundPanel
+
+HAND_OF = {edit: hand for hand, edits in HANDS["playground"].items() for edit in edits}
+PAINTED = {"edge": "weights", "bias": "biases"}
+LOOKS = ("twin",)
+"""Edits that show something and change nothing that is learned."""
+
+
+class Locks:
+    """The locks of one panel; none at first."""
+
+    def __init__(self, panel: PlaygroundPanel) -> None:
+        self._panel = panel
+        self._free: frozenset[str] | None = None
+        self.reason = ""
+
+    def set(self, free: frozenset[str] | None, reason: str) -> None:
+        """Only these may be used; None frees all."""
+        self._free, self.reason = free, reason if free is not None else ""
+        side, stage = self._panel.side, self._panel.stage
+        for form in (*side.controls.forms, *side.setup.forms, side.data.form):
+            form.lock([key for key in form.keys if not self.may(key)], self.reason)
+        side.controls.set_locks(self.reason if free is not None else "", self.may("hand"), self.may("scale"))
+        side.data.set_locks(self.may("dataset"), self.may("data_seed"), self.may("points"))
+        for plane in (stage.map, stage.function):
+            plane.set_hands(self.may("points"), self.may("line") or self.may("hand"))
+        stage.network.set_locked(self.reason, tuple(kind for kind, hand in PAINTED.items() if not self.may(hand)))
+        stage.twins.set_locked(not self.may("twins"))
+
+    def may(self, name: str) -> bool:
+        """Whether this control may be used."""
+        return self._free is None or name in self._free
+
+    def may_set(self, keys: Iterable[str]) -> bool:
+        """Whether these settings may be changed; says why not."""
+        return self._said(all(self.may(key) for key in keys))
+
+    def may_edit(self, what: str) -> bool:
+        """Whether this edit may be made; says why not."""
+        return self._said(what in LOOKS or self.may(HAND_OF.get(what, what)))
+
+    def _said(self, free: bool) -> bool:
+        if not free:
+            self._panel.said.emit(self.reason)
+        return free

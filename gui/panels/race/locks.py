@@ -1,0 +1,51 @@
+"""What a lesson locks in the race. Names are those of `sim.lesson_controls`: settings by their keys, and hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.panels.race.controls import MOMENTA
+from gui.panels.race.overlays import OVERLAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gui.panels.race.panel import RacePanel
+
+SHARED = "momentum"
+"""The one slider for both methods that have a momentum."""
+
+
+class Locks:
+    """The locks of one panel; none at first."""
+
+    def __init__(self, panel: RacePanel) -> None:
+        self._panel = panel
+        self._free: frozenset[str] | None = None
+        self.reason = ""
+
+    def set(self, free: frozenset[str] | None, reason: str) -> None:
+        """Only these may be used; None frees all."""
+        self._free, self.reason = free, reason if free is not None else ""
+        self.renew()
+        for overlay in OVERLAYS:
+            self._panel.stage.header.chips[overlay.key].setEnabled(all(self.may(flag) for flag in overlay.flags))
+        self._panel.controls.formula.setEnabled(self.may("formula"))
+        self._panel.pages.schedule.setEnabled(self.may("momentum_curve"))
+
+    def renew(self) -> None:
+        """Controls that were made since are locked too."""
+        for form in (*self._panel.controls.forms, *self._panel.side.setup.forms):
+            form.lock([key for key in form.keys if not self.may(key)], self.reason)
+
+    def may(self, key: str) -> bool:
+        """Whether this control may be used."""
+        names = MOMENTA if key == SHARED else (key,)
+        return self._free is None or any(name in self._free for name in names)
+
+    def may_set(self, keys: Iterable[str]) -> bool:
+        """Whether these settings may be changed; says why not."""
+        free = all(self.may(key) for key in keys)
+        if not free:
+            self._panel.said.emit(self.reason)
+        return free
