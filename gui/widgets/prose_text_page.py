@@ -1,0 +1,65 @@
+"""A whole page of text that scrolls: notes, guides. Its lines are no longer than can be read with ease."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.theme import ThemeHolder
+from gui.widgets.prose_text import ProseText
+from gui.widgets.scrolled import scrolled
+
+LETTERS = 66
+"""In a line. Bringhurst, The Elements of Typographic Style, 2.1.2."""
+_NOTHING: Mapping[str, bytes] = {}
+
+
+class ProsePage(QFrame):
+    """A text, and whatever stands under it (`below`), in a column that scrolls."""
+
+    link_followed = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, role: str = "prose", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._role = role
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.text = ProseText(themes)
+        self.text.set_role(role)
+        self.text.link_followed.connect(self.link_followed)
+        self._content = QWidget()
+        self.below = self._column = QVBoxLayout(self._content)
+        self._column.addWidget(self.text)
+        self._column.addStretch(1)
+        self.area: QScrollArea = scrolled(self._content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def set_markdown(self, text: str, pictures: Mapping[str, bytes] = _NOTHING) -> None:
+        """Another text, read from its beginning."""
+        self.text.set_markdown(text, pictures)
+        self.area.verticalScrollBar().setValue(0)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the text."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column stays in the middle of what is left at both sides."""
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        letters = QFontMetricsF(theme.font(self._role)).averageCharWidth() * LETTERS
+        pad = round(theme.px(4))
+        spare = max(0, round((self.width() - letters) / 2) - 2 * pad)
+        right = round(theme.px(14))  # the scroll bar and the rings of focus
+        self._column.setContentsMargins(max(pad, min(spare, round(theme.px(120)))), pad, max(right, spare), pad)
+        self._column.setSpacing(theme.size("gap"))
