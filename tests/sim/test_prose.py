@@ -80,7 +80,14 @@ def test_a_picture_outside_of_the_pack_is_only_its_words(target: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["glossary:loss", "lesson:sgd", "event:adam", "panel:race?surface=beale", "https://a.org/x?y=1&z=2", "mailto:a@b.org"],
+    [
+        "glossary:loss",
+        "lesson:sgd",
+        "event:adam",
+        "panel:race?surface=beale",
+        "https://a.org/x?y=1&z=2",
+        "mailto:a@b.org",
+    ],
 )
 def test_a_link_on_the_list_keeps_its_target_to_the_letter(target: str) -> None:
     assert links_of(read_prose(f"[words]({target})").blocks) == (target,)
@@ -160,7 +167,16 @@ WORDS = st.lists(WORD, min_size=1, max_size=6)
 def in_line(words: list[str], manner: int) -> str:
     """The words in one of the manners of Markdown."""
     joined = " ".join(words)
-    around = ("{}", "**{}**", "*{}*", "`{}`", "[{}](lesson:sgd)", "***{}***", "[**{}**](https://a.org)", "[{}](file:///x)")
+    around = (
+        "{}",
+        "**{}**",
+        "*{}*",
+        "`{}`",
+        "[{}](lesson:sgd)",
+        "***{}***",
+        "[**{}**](https://a.org)",
+        "[{}](file:///x)",
+    )
     return around[manner % len(around)].format(joined)
 
 
@@ -253,12 +269,14 @@ def test_what_is_no_formula_has_no_picture(latex: str) -> None:
     assert drawn(latex) is None
 
 
-@given(st.text(st.sampled_from("ab12+-=^_{}\\ &<>\"'%#~$().,") , max_size=40))
+@given(st.text(st.sampled_from("ab12+-=^_{}\\ &<>\"'%#~$().,"), max_size=40))
 def test_a_formula_never_raises(latex: str) -> None:
     drawn(latex)
 
 
-@pytest.mark.parametrize("latex", [r"\href{http://x}{y}", "<image href='file:///x'/>", r"\text{<a href='x'>}", r"\url{http://x}"])
+@pytest.mark.parametrize(
+    "latex", [r"\href{http://x}{y}", "<image href='file:///x'/>", r"\text{<a href='x'>}", r"\url{http://x}"]
+)
 def test_the_picture_of_a_formula_refers_to_nothing(latex: str) -> None:
     picture = drawn(latex)
     assert picture is None or ("href=" not in picture.svg and "<image" not in picture.svg)
