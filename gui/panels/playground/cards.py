@@ -16,6 +16,7 @@ from gui.widgets.network_view import NetworkView
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.weight_bars import WeightBars
 from gui.widgets.words import Elided, Label
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
@@ -84,10 +85,16 @@ class MapCard(Card):
         self.hint = Elided(themes, MAP_HINT, "small", "faint", parent=self)
         self.hint.setVisible(not themes.current.presentation)
         self._hands = MAP_HINT
+        self._locked = False
         self.body.addWidget(self.head)
         self.body.addWidget(holder, 1)
         self.body.addWidget(self.hint)
         themes.changed.connect(lambda: self.hint.setVisible(not themes.current.presentation))
+
+    def set_locked(self, locked: bool) -> None:
+        """Whether points are out of reach: then no hint invites to take them."""
+        self._locked = locked
+        self.show_rings(False)
 
     def set_numbers(self, numbers: bool) -> None:
         """Are the answers numbers? Then no point has a class to flip."""
@@ -97,7 +104,8 @@ class MapCard(Card):
     def show_rings(self, told: bool) -> None:
         """What hands can do, and what the rings mean that are seen."""
         rings = self.map.ring_words() if told else ""
-        self.hint.set_words(f"{rings} A click flips a point." if rings else self._hands)
+        hands = "" if self._locked else self._hands
+        self.hint.set_words(phrase("{rings} A click flips a point.", rings=rings) if rings and hands else rings or hands)
 
     @property
     def picture(self) -> QWidget:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     )
 
 Line = tuple[float, float, float]
+GRADED = "sigmoid"
+"""The learner whose answers are not only yes and no."""
 NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
 MOST_RINGED = 500
 FIELD = 192
@@ -174,8 +176,9 @@ class Painting:
         first = unit.learners.get(FIRST)
         shown = unit.hand if unit.hand is not None else first if config[f"{FIRST}.on"] else None
         side = None if shown is None else half_planes(shown, snapshot.data.domain)
-        graded = unit.learners.get("sigmoid")
-        if shown is None and graded is not None and config["sigmoid.on"]:
+        graded = unit.learners.get(GRADED)
+        alone = shown is None and graded is not None and config[f"{GRADED}.on"]
+        if alone and graded is not None:
             side = answers_on(graded, snapshot.data.domain)
         chart.set_field(side, snapshot.data.domain)
         chart.set_disagreement(None if snapshot.twins is None else snapshot.twins.spread, snapshot.data.domain)
@@ -189,7 +192,7 @@ class Painting:
         chart.set_met(unit.met, bool(unit.changed))
         chart.set_caption(*no_line_words(unit))
         plane.show_rings(True)
-        plane.head.set_words(*unit_words(snapshot, unit))
+        plane.head.set_words(*unit_words(snapshot, unit, GRADED if alone else FIRST))
         self._show_board(snapshot, unit)
 
     def _show_lines(self, lines: Collection[NamedLine], own: Line | None, role: str = "ink") -> None:

@@ -45,6 +45,9 @@ PRESENTED: dict[str, tuple[Place, ...]] = {
     UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 2, 8)),
     ROWS: (("rows", 0, 0, 2, 20),),
 }
+NARROW: tuple[Place, ...] = (("map", 0, 0, 1, 12), ("board", 0, 12, 1, 8), ("twins", 1, 0, 1, 20))
+"""One unit beside a lesson: the plane is a square, so what is left stands below it."""
+NARROW_BELOW = 790
 COLUMNS = 20
 
 
@@ -56,7 +59,7 @@ class Stage(QWidget):
         self._themes = themes
         self._mode = ""
         self._alone: int | None = None
-        self._was_large = False
+        self._was: tuple[bool, bool] = (False, False)
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
         self.pages, self.twins = Pages(themes), TwinsCard(themes, self)
@@ -101,7 +104,13 @@ class Stage(QWidget):
             return ()
         if self._alone is not None:
             return ((ALONE[self._mode][self._alone], 0, 0, 2, COLUMNS),)
-        return PRESENTED[self._mode] if self._is_large() else PLACES[self._mode]
+        if self._is_large():
+            return PRESENTED[self._mode]
+        return NARROW if self._is_narrow() and self._mode == UNIT else PLACES[self._mode]
+
+    def _is_narrow(self) -> bool:
+        """Whether two columns of cards are all there is room for."""
+        return self.width() < self._themes.current.px(NARROW_BELOW)
 
     def _is_large(self) -> bool:
         """Whether only what is large can be shown: on a projector with few pixels."""
@@ -148,7 +157,8 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place; more room may hold more cards."""
-        if self._is_large() != self._was_large:
-            self._was_large = self._is_large()
+        room = (self._is_large(), self._is_narrow())
+        if room != self._was:
+            self._was = room
             self._place()
         self.place_floating()

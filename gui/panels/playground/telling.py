@@ -56,14 +56,15 @@ def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen, spread: bool
     return "What it decides", note, figure
 
 
-def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen) -> tuple[str, str, str]:
-    """Title, note and figure above what one unit decides."""
+def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen, shown: str = FIRST) -> tuple[str, str, str]:
+    """Title, note and figure above what one unit decides; shown: the learner whose answers fill the plane."""
     count = len(snapshot.data.answers)
     if unit.hand is not None:
         return "Your line", f"best so far {round(unit.hand.best_accuracy * count)}", f"{right(unit.hand.right)}"
-    first = unit.learners.get(FIRST)
-    note = "drag a point" if first is None or first.line is None else "drag the line, a ring, or a point"
-    return LEARNERS[FIRST].title, note, "" if first is None else right(first.right)
+    first = unit.learners.get(shown)
+    turnable = shown == FIRST and first is not None and first.line is not None
+    note = "drag the line, a ring, or a point" if turnable else "drag a point"
+    return LEARNERS[shown].title, note, "" if first is None else right(first.right)
 
 
 def right(flags: NDArray[np.bool_]) -> str:
