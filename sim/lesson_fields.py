@@ -20,6 +20,7 @@ from typing import Any
 
 from sim.config import Config, Parameters
 from sim.errors import unknown
+from sim.lesson_fields_network import NETWORK_FAMILIES
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
 from sim.lesson_fields_timeline import TIMELINE_FAMILIES, TIMELINE_FIELDS
@@ -49,7 +50,7 @@ FIELDS: dict[str, Mapping[str, Read]] = {
 }
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "race": RACE_FAMILIES,
-    "playground": PLAYGROUND_FAMILIES,
+    "playground": {**PLAYGROUND_FAMILIES, **NETWORK_FAMILIES},
     "timeline": TIMELINE_FAMILIES,
 }
 SINCE = ("hand.edits",)
