@@ -6,6 +6,7 @@ of their own length then. activation.<key>: 1 for the activation of the hidden l
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ def first_weights(init: str, layers: tuple[int, ...], seed: int, replica: int) -
     """The weights of every layer, (inputs, units), before the first update."""
     drawn = draw_parameters(init, layers, seed, (replica,))[0]
     found, at = [], 0
-    for n_in, n_out in zip(layers[:-1], layers[1:], strict=True):
+    for n_in, n_out in pairwise(layers):
         found.append(drawn[at : at + n_in * n_out].reshape(n_out, n_in).T)
         at += (n_in + 1) * n_out
     return tuple(found)

@@ -170,3 +170,20 @@ def test_opened_events_are_cards_and_lie_years_apart() -> None:
     assert at.fields()["card.34"] == 1
     at.do(Action("edit", ("open", "perceptron-headlines")))
     assert at.fields()["between"] == 1989 - 1958
+
+
+def test_layers_begin_where_they_were_drawn_and_move() -> None:
+    at = desk(mode="network", dataset="moons", layers="8 8", seed=3)
+    assert at.fields()["moved.first"] == 0
+    assert at.fields()["moved.last"] == 0
+    before = [layer.copy() for layer in at.frame().snapshot.network.weights]  # type: ignore[union-attr]
+    at.do(Action("run", 5))
+    now = at.frame().snapshot.network.weights  # type: ignore[union-attr]
+    way = np.linalg.norm(now[-1] - before[-1]) / np.linalg.norm(before[-1])
+    assert at.fields()["moved.last"] == pytest.approx(way)
+
+
+def test_the_curve_of_the_hidden_layers_can_be_asked_for() -> None:
+    fields = desk(mode="network", dataset="moons", activation="relu").fields()
+    assert fields["activation.relu"] == 1
+    assert fields["activation.tanh"] == 0
