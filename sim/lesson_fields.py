@@ -56,6 +56,7 @@ FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
 SINCE = ("hand.edits",)
 """Counted from the beginning of the step."""
 RATIOS = {"strip_ratio": "strip"}
+CHANGES = {"loss.change": "loss", "accuracy.change": "accuracy"}
 """Compared with the beginning of the step: the field, and of what."""
 
 
@@ -63,7 +64,7 @@ def known_fields(panel: str) -> tuple[str, ...]:
     """The names of all fields of a panel, but for card.<number>. ConfigError for a panel that is not there."""
     if panel not in FIELDS:
         raise unknown("panel", panel, FIELDS)
-    names = [*FIELDS[panel], *(ratio for ratio, of in RATIOS.items() if of in FIELDS[panel])]
+    names = [*FIELDS[panel], *(name for name, of in {**RATIOS, **CHANGES}.items() if of in FIELDS[panel])]
     names += [f"{name}.{end}" for name, (ends, _) in FAMILIES[panel].items() for end in ends]
     return (*names, *(f"config.{key}" for key in numeric(SIMULATIONS[panel].parameters)), *MARKS)
 
@@ -110,7 +111,7 @@ def fields_of(
 
 
 def against(fields: dict[str, float], start: Mapping[str, float]) -> dict[str, float]:
-    """The fields, those of SINCE counted from `start` on, and the ratios to it."""
+    """The fields, those of SINCE counted from `start` on, and the ratios and differences to it."""
     for name in SINCE:
         if name in fields and name in start:
             fields[name] -= start[name]
@@ -119,4 +120,7 @@ def against(fields: dict[str, float], start: Mapping[str, float]) -> dict[str, f
             before = start.get(of, fields[of])
             if before:
                 fields[name] = fields[of] / before
+    for name, of in CHANGES.items():
+        if of in fields:
+            fields[name] = fields[of] - start.get(of, fields[of])
     return fields

@@ -2,6 +2,9 @@
 
 `accuracy`, `mistakes` of one unit are those of the perceptron rule; accuracy.<learner> those of each. `strip` is the
 width between the answers 0.25 and 0.75 of the sigmoid unit; `z` and `a` are its sum and its answer for the first point.
+
+Weights are those between layers, without the biases: `zeros` of them are exactly 0. `inputs.used` counts the inputs
+that any weight still listens to. `generalisation_gap` is what accuracy loses on points that nobody learned from.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +12,10 @@ from math import exp, hypot, log
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.simulations.playground_config import hidden_of
-from sim.simulations.playground_view import LearnerSeen, Separable, TwinsSeen
+from sim.simulations.playground_view import LearnerSeen, NetworkSeen, Separable, TwinsSeen
 
 NAMES = {"perceptron": "perceptron", "lms": "delta", "sigmoid": "sigmoid"}
 """Learners as the lessons name them: the linear unit is the one of the least mean squares."""
@@ -163,6 +167,28 @@ def loss(seen: Any) -> float | None:
     return None if seen.snapshot.network is None else float(seen.snapshot.network.loss)
 
 
+def of_network(read: Callable[[NetworkSeen], float]) -> Callable[[Any], float | None]:
+    """A field of the network; None of one unit."""
+
+    def network(seen: Any) -> float | None:
+        return None if seen.snapshot.network is None else float(read(seen.snapshot.network))
+
+    return network
+
+
+def of_weights(read: Callable[[NDArray[np.float64]], Any]) -> Callable[[Any], float | None]:
+    """Of all weights of the network in a row."""
+    return of_network(lambda network: float(read(np.concatenate([part.ravel() for part in network.weights]))))
+
+
+def dropped_share(seen: Any) -> float | None:
+    """The share of hidden units that the last update left out; None where none was left out, or there are none."""
+    network = seen.snapshot.network
+    if network is None or not network.dropped:
+        return None
+    return float(np.concatenate(network.dropped).mean())
+
+
 def rows_seen(seen: Any) -> float | None:
     """Rows that were met so far."""
     return None if seen.snapshot.rows is None else float(seen.snapshot.rows.rows_seen)
@@ -181,6 +207,15 @@ PLAYGROUND_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "accuracy.test": test_accuracy,
     "loss": loss,
     "mistakes": mistakes,
+    "loss.test": of_network(lambda network: network.test_loss),
+    "penalty": of_network(lambda network: network.penalty),
+    "generalisation_gap": of_network(lambda network: network.accuracy - network.test_accuracy),
+    "dropped_share": dropped_share,
+    "weights": of_weights(len),
+    "zeros": of_weights(lambda weights: (weights == 0.0).sum()),
+    "weight_max": of_weights(lambda weights: np.abs(weights).max()),
+    "weight_rms": of_weights(lambda weights: np.sqrt(np.mean(weights * weights))),
+    "inputs.used": of_network(lambda network: float(network.weights[0].any(axis=1).sum())),
     "margin": of_unit("margin"),
     "bound": of_unit("bound"),
     "best_accuracy": of_unit("best_accuracy"),
@@ -200,6 +235,10 @@ PLAYGROUND_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "twins.finished": of_twins(finished),
     "twins.solved": of_twins(lambda seen, twins: float(np.mean(twins.solved))),
     "twins.solved_count": of_twins(lambda seen, twins: float(np.count_nonzero(twins.solved))),
+    "twins.loss": of_twins(lambda seen, twins: float(np.median(twins.loss))),
+    "twins.accuracy": of_twins(lambda seen, twins: float(twins.accuracy.mean())),
+    "twins.lowest": of_twins(lambda seen, twins: float(twins.accuracy.min())),
+    "twins.highest": of_twins(lambda seen, twins: float(twins.accuracy.max())),
     "twins.best_accuracy": of_twins(lambda seen, twins: twins.best_accuracy),
 }
 

@@ -90,6 +90,12 @@ def largest_curvature(seen: Any) -> float | None:
     return max(found) if found else None
 
 
+def smallest_curvature(seen: Any) -> float | None:
+    """The smallest curvature at any racer, below zero on a saddle, while curvatures are shown."""
+    found = [curvature.low for curvature in seen.snapshot.curvatures.values()]
+    return min(found) if found else None
+
+
 RACE_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "step": lambda seen: seen.snapshot.step,
     "diverged": lambda seen: float(any(has_flown(seen, track) for track in seen.snapshot.tracks.values())),
@@ -97,6 +103,7 @@ RACE_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "hand.looks": hand_looks,
     "hand.edits": hand_looks,
     "curvature.largest": largest_curvature,
+    "curvature.smallest": smallest_curvature,
 }
 
 RACE_FAMILIES: dict[str, tuple[tuple[str, ...], Callable[[Any], Mapping[str, float | None]]]] = {

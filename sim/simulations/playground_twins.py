@@ -324,5 +324,5 @@ def told(twins: Twins, grade: Grade) -> TwinsSeen:
     return TwinsSeen(
         twins.count, np.array(notes.epochs, np.int64), table[:5], table[5], table[6:], tuple(range(few)),
         np.array(grade.loss), solved, twins.ensemble.ends, share_interval(int(solved.sum()), twins.count),
-        max(notes.best, best_accuracy(twins, grade)),
+        max(notes.best, best_accuracy(twins, grade)), accuracy=grade.right / max(1, twins.examples),
     )  # fmt: skip

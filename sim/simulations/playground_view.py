@@ -122,7 +122,7 @@ class TwinsSeen:
     epochs (records,), fan (5, records): quantiles 2, 25, 50, 75, 98 % of the mean loss; worst (records,). few (twins,
     records): the losses of `numbers`. loss (twins,): infinite where one flew off. ended (twins,): the update that left
     the numbers, or NaN. spread (side, side): where the first 200 disagree, float32, row 0 at the lowest y, or None.
-    best_accuracy: the best of any twin so far.
+    best_accuracy: the best of any twin so far. accuracy (twins,): of the points that are learned from.
     """
 
     count: int
@@ -137,6 +137,7 @@ class TwinsSeen:
     interval: tuple[float, float]
     best_accuracy: float
     spread: Pictures | None = None
+    accuracy: Array = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,16 @@ from sim.lesson_parts import Action, Step
 from sim.simulations.playground_view import OwnData
 
 PROMISED = {
-    "race": "loss x y abs_x speed turns left reached diverged loss.hand hand.looks curvature.largest",
+    "race": (
+        "loss x y abs_x speed turns left reached diverged loss.hand hand.looks curvature.largest "
+        "curvature.smallest"
+    ),
     "playground": (
-        "accuracy accuracy.test loss mistakes errors.perceptron errors.lms margin bound cycle strip strip_ratio points "
-        "hand.best_accuracy separability.hidden rows_seen step epoch diverged hand.edits replicas twins.finished "
-        "twins.solved answer.error hand.drags config.n config.batch config.hidden config.noise card.34"
+        "accuracy accuracy.test loss mistakes errors.perceptron errors.lms margin bound cycle strip strip_ratio "
+        "points hand.best_accuracy separability.hidden rows_seen step epoch diverged hand.edits replicas "
+        "twins.finished loss.test penalty generalisation_gap dropped_share weights zeros weight_max weight_rms "
+        "inputs.used loss.change accuracy.change twins.loss twins.accuracy twins.lowest twins.highest twins.solved "
+        "answer.error hand.drags config.n config.batch config.hidden config.noise card.34"
     ),
 }
 """The names that the lessons rely on."""
@@ -91,6 +96,53 @@ def test_twins_are_finished_when_the_run_stops() -> None:
     fields = here.fields()
     assert (fields["twins.finished"], fields["replicas"], fields["twins.solved"]) == (50, 50, 0)
     assert fields["twins.best_accuracy"] <= 0.75
+
+
+def test_the_twins_accuracies_are_those_of_networks_trained_alone() -> None:
+    setup = {"mode": "network", "dataset": "three_clouds", "test_share": 0.0}
+    found = desk(**setup, twins=8).fields()
+    assert found["twins.highest"] >= found["twins.accuracy"] >= found["twins.lowest"]
+    assert found["accuracy"] == pytest.approx(float(desk(**setup).fields()["accuracy"]))
+    assert found["twins.lowest"] < found["twins.highest"]
+
+
+def test_weights_are_counted_and_measured_without_the_biases() -> None:
+    weights = {(0, 0, 0): 3.0, (0, 1, 0): 0.0, (0, 0, 1): 0.0, (0, 1, 1): 0.0, (1, 0, 0): -4.0, (1, 1, 0): 0.0}
+    edits = [Action("edit", ("weight", (*place, value))) for place, value in weights.items()]
+    here = desk("playground", (*edits, Action("edit", ("bias", (0, 0, 9.0)))), mode="network", layers="2").fields()
+    assert (here["weights"], here["zeros"], here["weight_max"]) == (6, 4, 4.0)
+    assert here["weight_rms"] == pytest.approx(math.sqrt(25 / 6))
+    assert here["inputs.used"] == 1
+
+
+def test_changes_are_counted_from_the_beginning_of_the_step() -> None:
+    here = desk(mode="network", dataset="moons", layers="4")
+    before = here.fields()
+    assert (before["loss.change"], before["accuracy.change"]) == (0.0, 0.0)
+    here.do(Action("passes", 30))
+    after = here.fields()
+    assert after["loss.change"] == after["loss"] - before["loss"] < 0.0
+    assert after["accuracy.change"] == after["accuracy"] - before["accuracy"] > 0.0
+
+
+def test_what_is_lost_on_points_nobody_learned_from_is_the_generalisation_gap() -> None:
+    here = desk(mode="network", dataset="moons", noise=0.4, n=40, layers="16")
+    here.do(Action("passes", 100))
+    fields = here.fields()
+    assert fields["generalisation_gap"] == pytest.approx(fields["accuracy"] - fields["accuracy.test"])
+
+
+def test_dropout_leaves_out_its_share_of_the_hidden_units() -> None:
+    here = desk(mode="network", dataset="moons", layers="64 64", dropout=0.5)
+    here.do(Action("run", 1))
+    assert 0.3 < here.fields()["dropped_share"] < 0.7
+
+
+def test_the_ground_bends_down_on_a_saddle_and_hardly_on_a_plain() -> None:
+    setup = {"rates": "same", "curvature": True}
+    assert desk("race", surface="saddle", **setup).fields()["curvature.smallest"] == pytest.approx(-2.0)
+    plain = desk("race", surface="plateau", start_x=6, start_y=0, **setup).fields()
+    assert abs(plain["curvature.smallest"]) < 1e-3
 
 
 def test_there_is_no_hidden_layer_without_one() -> None:
