@@ -105,7 +105,8 @@ class MapCard(Card):
         """What hands can do, and what the rings mean that are seen."""
         rings = self.map.ring_words() if told else ""
         hands = "" if self._locked else self._hands
-        self.hint.set_words(phrase("{rings} A click flips a point.", rings=rings) if rings and hands else rings or hands)
+        both = phrase("{rings} A click flips a point.", rings=rings)
+        self.hint.set_words(both if rings and hands else rings or hands)
 
     @property
     def picture(self) -> QWidget:
