@@ -40,6 +40,15 @@ PANELS: dict[str, Entry] = {
     entry.key: entry
     for entry in (
         Entry(
+            key="home",
+            label="Home",
+            title="Nutshell",
+            question="Deep learning, by hand",
+            icon="home",
+            simulation="playground",
+            where="gui.panels.home:HomePanel",
+        ),
+        Entry(
             key="playground",
             label="Play",
             title="Playground",

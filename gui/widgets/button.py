@@ -92,6 +92,12 @@ class Button(Pressable):
         self._kind = kind
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Another icon before the caption."""
+        if icon != self._icon:
+            self._icon = icon
+            self._on_theme()
+
     def words(self) -> str:
         """The caption."""
         return self.text().replace("&&", "&")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RACE = SIMULATIONS["race"]
 
 WRONG = {
-    ("--panel", "home"): ("panel", '"home"', "playground", "race"),
+    ("--panel", "attic"): ("panel", '"attic"', "playground", "race"),
     ("--theme", "purple"): ('"purple"', "light, dark, high-contrast or system"),
     ("--target", "tpu"): ('"tpu"', "auto, cpu or cuda"),
     ("--seed", "-1"): ("--seed", "whole number", "from 0"),
