@@ -216,12 +216,15 @@ def _picture(text: str) -> Path:
 
 
 def _panel_knowing(pairs: Assignments) -> str | None:
-    """The first panel that has all settings named; None where none is named, the first panel where none has them."""
+    """The first panel that has all settings named; None where none is named, the first panel where none has them.
+
+    Home runs what the playground runs, but who sets something means the playground.
+    """
     if not pairs:
         return None
     from sim.simulations import SIMULATIONS
 
-    known = {key: SIMULATIONS[entry.simulation].parameters for key, entry in PANELS.items() if entry.simulation}
+    known = {key: SIMULATIONS[key].parameters for key, entry in PANELS.items() if key == entry.simulation}
     knowing = (key for key, table in known.items() if all(table.matching(name) for name, _ in pairs))
     nearest = max(known, key=lambda key: sum(bool(known[key].matching(name)) for name, _ in pairs))
     return next(knowing, nearest)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.lessons.path_rows import Following
 from gui.panels.base import Offer, Panel
 from gui.panels.home.hero import Hero
 from gui.panels.home.path import PathCard
@@ -30,9 +31,11 @@ from sim.simulations.playground_config import OWN
 from sim.simulations.playground_view import PlaygroundSnapshot, PlaygroundView
 
 if TYPE_CHECKING:
+    from gui.lessons.keeper import Keeper
     from gui.panels.base import Send
     from gui.theme import ThemeHolder
     from sim.config import Config
+    from sim.lesson_shelf import Shelf
     from sim.mailbox import Frame
 
 TABS = ("Try it", "Path", "Years")
@@ -58,6 +61,7 @@ class HomePanel(Panel):
         self._let_go = 0
         self._step = -1
         self._compact = False
+        self._path: Following | None = None
         self.hero = Hero(themes, self)
         self.path = PathCard(themes, self)
         self.years = Years(themes, self)
@@ -97,6 +101,12 @@ class HomePanel(Panel):
         self.send(Look(self.key, PlaygroundView(thumbnail=0, fold=-1, twins=False, separability=False)))
         if play:
             self.send(Play(self.key))
+
+    def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
+        """Show the path, now and whenever a lesson goes on."""
+        if self._path is not None:
+            self._path.let_go()
+        self._path = Following(shelf, keeper, self.set_path, self)
 
     def set_path(self, rows: Sequence[LessonRow]) -> None:
         """The lessons as they stand: key, title, group, state, minutes."""
