@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
 from sim.errors import ConfigError, listing
+from sim.phrases import Own, phrase
 
 _ADVICE = {
     QFileDevice.FileError.ResourceError: "Free some space, or choose another folder.",
@@ -30,7 +31,13 @@ class WholeFile:
         self.path = Path(path)
         self._file = QSaveFile(str(self.path))
         if self.path.is_dir():
-            raise ExportError(f"{self.path.name} is a folder in {self.path.parent}. Choose another name.")
+            raise ExportError(
+                phrase(
+                    "{name} is a folder in {parent}. Choose another name.",
+                    name=Own(self.path.name),
+                    parent=Own(self.path.parent),
+                )
+            )
         if not self._file.open(QIODevice.OpenModeFlag.WriteOnly):
             raise self._refusal()
 
@@ -59,12 +66,16 @@ class WholeFile:
     def _refusal(self) -> ExportError:
         folder = self.path.parent
         if not folder.is_dir():
-            reason, advice = f"the folder {folder} does not exist", _ELSEWHERE
+            reason, advice = phrase("the folder {folder} does not exist", folder=Own(folder)), _ELSEWHERE
         else:
             said = self._file.errorString().rstrip(".")
-            reason = f"{folder}: {said[:1].lower()}{said[1:]}"
+            reason = phrase("{folder}: {said}", folder=Own(folder), said=Own(said[:1].lower() + said[1:]))
             advice = _ADVICE.get(self._file.error(), _ELSEWHERE)
-        return ExportError(f"{self.path.name} could not be saved ({reason}). {advice}")
+        return ExportError(
+            phrase(
+                "{name} could not be saved ({reason}). {advice}", name=Own(self.path.name), reason=reason, advice=advice
+            )
+        )
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -80,5 +91,12 @@ def kind_of(path: Path, kinds: tuple[str, ...]) -> str:
     if kind in kinds:
         return kind
     known = listing(f".{name}" for name in kinds)
-    given = f"ends in .{kind}" if kind else "has no ending"
-    raise ExportError(f"{Path(path).name} {given}, which cannot be written here. Use {known}.")
+    given = phrase("ends in .{kind}", kind=kind) if kind else "has no ending"
+    raise ExportError(
+        phrase(
+            "{name} {given}, which cannot be written here. Use {known}.",
+            name=Own(Path(path).name),
+            given=given,
+            known=known,
+        )
+    )

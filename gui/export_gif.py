@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from gui.export_file import ExportError, WholeFile, kind_of
 from gui.export_frames import Encoder, delays, pixels_of
 from gui.export_palette import Palette
+from sim.phrases import Own, phrase
 
 Frame = Callable[[int], QImage]
 
@@ -85,7 +86,11 @@ class GifMaker(QObject):
         except ExportError as error:
             self._fail(str(error))
         except Exception:
-            self._fail(f"{self.path.name} could not be made: a picture of the race could not be painted.")
+            self._fail(
+                phrase(
+                    "{name} could not be made: a picture of the race could not be painted.", name=Own(self.path.name)
+                )
+            )
             raise
         else:
             self._go_on(done)

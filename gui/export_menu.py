@@ -14,6 +14,7 @@ from gui.widgets.button import IconButton
 from gui.widgets.notice import Bar
 from gui.widgets.shapes import text_width
 from gui.widgets.words import Label, tell
+from sim.phrases import phrase
 
 COPY, PICTURE, PATHS, GIF = "copy", "picture", "paths", "gif"
 ITEMS = (
@@ -89,7 +90,7 @@ class ExportProgress(QWidget):
         words = f"{math.floor(100 * min(max(share, 0.0), 1.0))} %"
         if words != self._percent.text():
             self._percent.setText(words)
-            tell(self, "Making the GIF", f"{words} done.")
+            tell(self, "Making the GIF", phrase("{words} done.", words=words))
 
     def end(self) -> None:
         """It is done, stopped or failed."""

@@ -21,6 +21,7 @@ from gui.widgets.button import IconButton
 from gui.widgets.chip import Chip
 from gui.widgets.shapes import text_width
 from gui.widgets.words import Label, tell
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from sim.mailbox import Frame, Status
@@ -37,7 +38,11 @@ def core_words(status: Status) -> tuple[str, str]:
 
 def progress_words(status: Status) -> str:
     """What stands there while kernels are prepared, "" once they are."""
-    return f"Getting the engine ready {status.ready} of {status.total}" if status.ready < status.total else ""
+    return (
+        phrase("Getting the engine ready {ready} of {total}", ready=status.ready, total=status.total)
+        if status.ready < status.total
+        else ""
+    )
 
 
 class Headline(Label):
@@ -106,7 +111,9 @@ class Header(QWidget):
         if (frame.seed, frame.status, question) == (self._seed, self._status, self._asked):
             return
         self._seed, self._status, self._asked = frame.seed, frame.status, question
-        self._seed_chip.set_words(f"seed {frame.seed}", "Every random number of this run comes from it.")
+        self._seed_chip.set_words(
+            phrase("seed {seed}", seed=frame.seed), "Every random number of this run comes from it."
+        )
         if frame.status.target:
             self._core.set_words(*core_words(frame.status))
         self._progress.set_words(progress_words(frame.status), frame.status.doing)
@@ -194,6 +201,6 @@ class Header(QWidget):
 def _button(themes: ThemeHolder, actions: Actions, key: str) -> IconButton:
     deed = actions.deeds[key]
     button = IconButton(themes, deed.icon, deed.text, deed.about)
-    tell(button, deed.text, deed.about, f"{deed.text}  {deed.keys[0]}")
+    tell(button, deed.text, deed.about, phrase("{text}  {keys}", text=deed.text, keys=deed.keys[0]))
     button.clicked.connect(actions[key].trigger)
     return button

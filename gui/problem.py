@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.notice import Notice
+from sim.phrases import joined
 
 if TYPE_CHECKING:
     from sim.mailbox import Problem
@@ -40,7 +41,7 @@ class ProblemCard(Notice):
         if problem is None:
             self.clear()
             return
-        words = " ".join(part for part in (problem.reason, problem.advice) if part)
+        words = joined((problem.reason, problem.advice))
         self.show_broken(problem.title, words, self._ways_on)
         self._lie_down()
         self.raise_()

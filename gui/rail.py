@@ -16,6 +16,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton, Pressable
 from gui.widgets.shapes import CENTRE, begin, rounded, text
 from gui.widgets.words import tell
+from sim.phrases import phrase
 
 FOOT = ("palette", "settings")
 """Deeds at the foot, beside the panels that say so."""
@@ -29,7 +30,7 @@ class RailEntry(Pressable):
         self._entry = entry
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tell(self, entry.label, entry.question, f"{entry.title}  Ctrl+{number}")
+        tell(self, entry.label, entry.question, phrase("{title}  Ctrl+{number}", title=entry.title, number=number))
 
     def sizeHint(self) -> QSize:
         """The rail's width less its margins."""

@@ -13,6 +13,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import begin, disc, rounded
 from gui.widgets.words import tell
+from sim.phrases import capital, phrase
 
 Mark = tuple[int, str]  # a step and the key of who it belongs to: a racer, or "you"
 
@@ -68,7 +69,13 @@ class Scrub(QWidget):
             return
         self._step, self._last = step, last
         self.setEnabled(last is not None and last > 0)
-        self.setAccessibleDescription(say(f"Step {step}" + ("" if last is None else f" of {last}")))
+        self.setAccessibleDescription(
+            say(
+                phrase("Step {step}", step=step)
+                if last is None
+                else phrase("Step {step} of {last}", step=step, last=last)
+            )
+        )
         self._mark.refresh()
         self.update()
 
@@ -182,8 +189,12 @@ class Scrub(QWidget):
     def _told_at(self, x: float) -> str:
         near = self._themes.current.px(5)
         marks = zip(self._marks, self._mark_places(), strict=True)
-        told = [f"{key.capitalize()} at step {step}" for (step, key), place in marks if abs(place - x) <= near]
-        return "\n".join(told) or f"Step {self._step_at(x)}"
+        told = [
+            say(phrase("{key} at step {step}", key=capital(key), step=step))
+            for (step, key), place in marks
+            if abs(place - x) <= near
+        ]
+        return "\n".join(told) or phrase("Step {step_at}", step_at=self._step_at(x))
 
     def _hold(self, step: int) -> None:
         if step != self._held:

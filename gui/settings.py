@@ -21,7 +21,10 @@ from typing import Any
 
 from platformdirs import user_config_path, user_data_path
 
+from sim.phrases import Own, phrase
+
 NAME = "settings.json"
+UNKNOWN = "unknown reason"
 LARGEST_FILE = 1 << 20
 FORGOTTEN_AFTER = 60.0  # seconds after which a half-written file beside ours cannot belong to a running program
 
@@ -100,8 +103,12 @@ class Settings:
     def _warn_once(self, error: OSError) -> None:
         if not self._warned:
             self._warned = True
-            reason = error.strerror or "unknown reason"
-            sentence = f"Settings cannot be remembered: {self.folder} cannot be written ({reason})."
+            reason = error.strerror or UNKNOWN
+            sentence = phrase(
+                "Settings cannot be remembered: {folder} cannot be written ({reason}).",
+                folder=Own(self.folder),
+                reason=reason,
+            )
             (self.listener or self.notices.append)(sentence)
 
     def _read(self, path: Path) -> Values:
@@ -113,8 +120,14 @@ class Settings:
         except FileNotFoundError:
             return Values()
         except OSError as error:
-            reason = error.strerror or "unknown reason"
-            self.notices.append(f"The settings in {path} cannot be read ({reason}); using the defaults.")
+            reason = error.strerror or UNKNOWN
+            self.notices.append(
+                phrase(
+                    "The settings in {path} cannot be read ({reason}); using the defaults.",
+                    path=Own(path),
+                    reason=reason,
+                )
+            )
             return Values()
         except (ValueError, RecursionError):
             return self._set_aside(path)
@@ -124,10 +137,16 @@ class Settings:
         broken = path.with_name(path.name + ".broken")
         try:
             os.replace(path, broken)
-            kept = f"the damaged file is kept as {broken.name}"
+            kept = phrase("the damaged file is kept as {name}", name=broken.name)
         except OSError as error:
-            kept = f"the damaged file could not be set aside ({error.strerror})"
-        self.notices.append(f"The settings in {path.parent} could not be understood; using the defaults, {kept}.")
+            kept = phrase("the damaged file could not be set aside ({strerror})", strerror=error.strerror or UNKNOWN)
+        self.notices.append(
+            phrase(
+                "The settings in {parent} could not be understood; using the defaults, {kept}.",
+                parent=Own(path.parent),
+                kept=kept,
+            )
+        )
         return Values()
 
 

@@ -18,6 +18,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton, Pressable
 from gui.widgets.shapes import begin, disc, rounded, text, text_width
 from gui.widgets.words import tell
+from sim.phrases import joined, phrase
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, math.inf)
 
@@ -108,20 +109,21 @@ class StepCount(QWidget):
         """Which step of how many; `short` leaves the second number away. `words` stand for the step where given."""
         room = self.sizeHint()
         self._step, self._last, self._short, self._own = step, last, short, words
-        self.setAccessibleDescription(say("".join(self._words())))
+        self.setAccessibleDescription(say(joined(self._words(), "")))
         if self.sizeHint() != room:
             self.updateGeometry()
         self.update()
 
     def _words(self) -> tuple[str, str]:
-        rest = "" if self._last is None or self._short else f" of {self._last}"
-        return self._own or f"step {self._step}", rest
+        rest = "" if self._last is None or self._short else phrase(" of {last}", last=self._last)
+        return self._own or phrase("step {step}", step=self._step), rest
 
     def sizeHint(self) -> QSize:
         """Room for the widest step."""
         theme = self._themes.current
         digits = "8" * max(2, len(str(self._last or 0)), len(str(self._step)))
-        widest = "".join("8" if sign.isdigit() else sign for sign in self._own) if self._own else f"step {digits}"
+        own = say(self._own or phrase("step {step}", step=digits))
+        widest = "".join("8" if sign.isdigit() else sign for sign in own)
         wide = text_width(widest, theme.font("value")) + text_width(self._words()[1], theme.font("small"))
         return QSize(math.ceil(wide) + 2, round(theme.line_height("body")))
 
@@ -192,7 +194,7 @@ class Transport(QWidget):
             self._speed.set_words(speed_text(speed), "How fast the run is shown")
             for action in self._speeds.actions():
                 action.setChecked(action.data() == speed)
-        again = f"The same seed ({seed}), bit by bit; key R."
+        again = phrase("The same seed ({seed}), bit by bit; key R.", seed=seed)
         if self._again.accessibleDescription() != again:
             tell(self._again, "Restart the same run", again)
 

@@ -42,6 +42,7 @@ from gui.shortcuts import Actions, KeyGuard
 from gui.theme import THEMES, ThemeHolder
 from gui.transport import Transport
 from gui.widgets.card import Card
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.bridge import Bridge
@@ -203,7 +204,7 @@ class Window(QWidget):
     def _show_entry(self, key: str) -> None:
         self.rail.set_current(key)
         self.header.set_entry(PANELS[key], None if self.panel is None else self.panel.compact_header())
-        self.setWindowTitle(say(f"{PANELS[key].title} – Nutshell"))
+        self.setWindowTitle(say(phrase("{title} – Nutshell", title=PANELS[key].title)))
 
     def _mark(self, key: str, marks: Any) -> None:
         if self.panel is not None and self.panel.key == key:

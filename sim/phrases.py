@@ -5,8 +5,8 @@
 A `Phrase` is text like any other: it is compared, cut and joined as such. Whoever shows it looks for `template` in his
 language and fills in `values` there. Values are texts, numbers as they shall stand there, or phrases.
 
-`str` methods lose the template, so what they are used for has forms of its own: `joined` puts whole sentences one
-after the other, `capital` and `lowered` change the first letter or all of them. `Own` marks what is in nobody's
+`+` keeps it. Methods of `str` lose it, so what they are used for has forms of its own: `joined` puts whole sentences
+one after the other, `capital` and `lowered` change the first letter or all of them. `Own` marks what is in nobody's
 language: a file's name, a class of the learner's table.
 """
 
@@ -31,6 +31,12 @@ class Phrase(str):
         made = super().__new__(cls, formed(template.format_map(values), form))
         made.template, made.values, made.form = template, values, form
         return made
+
+    def __add__(self, other: str) -> Phrase:
+        return joined((self, other), "")
+
+    def __radd__(self, other: str) -> Phrase:
+        return joined((other, self), "")
 
 
 class Own(str):

@@ -13,6 +13,7 @@ from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.shapes import RIGHT, begin, stroke, text, text_width
 from gui.widgets.words import tell
+from sim.phrases import joined, phrase
 
 ARROW = 8
 _ARROW_GAP = 2
@@ -81,6 +82,13 @@ class ColumnHead(Pressable):
                 stroke(painter, QPointF(left, y), QPointF(self.width(), y), line, theme.stroke("hairline"))
 
     def _say(self) -> None:
-        now = "Largest" if self.reverse else "Smallest"
-        about = f"{now} first now; press to reverse." if self.isChecked() else "Puts the smallest result first."
-        tell(self, f"Sort by {self.words}", f"{self._criterion} {about}".strip())
+        about = (
+            ("Largest first now; press to reverse." if self.reverse else "Smallest first now; press to reverse.")
+            if self.isChecked()
+            else "Puts the smallest result first."
+        )
+        tell(
+            self,
+            phrase("Sort by {words}", words=self.words),
+            joined((self._criterion, about)),
+        )

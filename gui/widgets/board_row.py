@@ -19,6 +19,7 @@ from gui.widgets.button import Pressable
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell, tip
+from sim.phrases import joined, phrase
 
 INSET = 8
 NAME_AT = 22
@@ -113,8 +114,7 @@ class BoardLine(Pressable):
     def describe(self) -> str:
         """The line in words."""
         state = "yours" if self.row.key == YOU else "shown" if self.row.shown else "hidden"
-        results = ", ".join("open" if cell == "–" else cell for cell in self.row.cells if cell)
-        return f"{self.row.title}, {state}" + (f", {results}" if results else "")
+        return joined((self.row.title, state, *("open" if cell == "–" else cell for cell in self.row.cells)), ", ")
 
     def radius(self) -> float:
         """The roundness of the tint and of the focus ring."""
@@ -201,11 +201,14 @@ class BoardLine(Pressable):
         self.setAccessibleName(say(self.describe()))
         self.setAccessibleDescription(say(row.tooltip))
         self.setToolTip(tip(row.title, row.tooltip))
-        verb = "Hide" if row.shown else "Show"
         if row.key == YOU:
             self.marker.setEnabled(False)
             self.setCursor(Qt.CursorShape.ArrowCursor)
             tell(self.marker, row.title, "Your own skier.")
         else:
-            tell(self.marker, f"{verb} {row.title}", f"{verb} this racer in every picture.")
+            tell(
+                self.marker,
+                phrase("Hide {title}" if row.shown else "Show {title}", title=row.title),
+                "Hide this racer in every picture." if row.shown else "Show this racer in every picture.",
+            )
         self.update()

@@ -16,6 +16,7 @@ from gui.widgets.learner_words import counted
 from gui.widgets.shapes import LEFT, RIGHT, begin, rounded, stroke, text, text_width, wrapped
 from gui.widgets.words import tell
 from sim.numerals import write_significant
+from sim.phrases import phrase
 
 TITLE = "Mistakes and their bound"
 ABOUT = "Where a line separates the classes, the perceptron rule makes at most (radius / margin)² mistakes."
@@ -73,11 +74,16 @@ class BoundMeter(QWidget):
             return ()
         if self._mistakes > self.most:
             return (OUTSIDE, "start from weights 0", "")
-        short = f"at most {grouped(self.most)}"
+        short = phrase("at most {most}", most=grouped(self.most))
         radius, margin = (write_significant(side, 3) for side in self._sides)
         if not all(side > 0.0 for side in self._sides):
             return (short, "")
-        return (f"{short} ≈ (radius {radius} / margin {margin})²", f"{short} ≈ ({radius} / {margin})²", short, "")
+        return (
+            phrase("{short} ≈ (radius {radius} / margin {margin})²", short=short, radius=radius, margin=margin),
+            f"{short} ≈ ({radius} / {margin})²",
+            short,
+            "",
+        )
 
     def sentence(self) -> str:
         """What stands in the place of a bound."""
@@ -177,8 +183,14 @@ class BoundMeter(QWidget):
             self.update()
 
     def _tell(self) -> None:
-        about = self._sentence or f"{self.bound_words()[0]}."
-        tell(self, TITLE, f"{self.count_words()}. {about} {ABOUT}")
+        about = self._sentence or phrase("{bound_words}.", bound_words=self.bound_words()[0])
+        tell(
+            self,
+            TITLE,
+            phrase(
+                "{count_words}. {about} {other_about}", count_words=self.count_words(), about=about, other_about=ABOUT
+            ),
+        )
 
     def _on_theme(self) -> None:
         self.updateGeometry()

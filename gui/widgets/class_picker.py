@@ -13,6 +13,7 @@ from gui.widgets.class_signs import paint_point
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.words import tip
+from sim.phrases import phrase
 
 MOST_IN_A_ROW = 5
 _SIGN = 5.5
@@ -162,12 +163,21 @@ class ClassPicker(QWidget):
         if not isinstance(event, QHelpEvent):
             return False
         index = self._index_at(QPointF(event.pos()))
-        QToolTip.showText(event.globalPos(), tip(f"Class {self._names[index]}", _ABOUT) if index >= 0 else "", self)
+        QToolTip.showText(
+            event.globalPos(),
+            tip(phrase("Class {names}", names=self._names[index]), _ABOUT) if index >= 0 else "",
+            self,
+        )
         return True
 
     def _tell(self) -> None:
-        chosen = f"Chosen: {self._names[self._index]}, {self._index + 1} of {len(self._names)}."
-        self.setAccessibleDescription(say(f"{chosen} {_ABOUT}"))
+        chosen = phrase(
+            "Chosen: {names}, {index} of {other_names}.",
+            names=self._names[self._index],
+            index=self._index + 1,
+            other_names=len(self._names),
+        )
+        self.setAccessibleDescription(say(phrase("{chosen} {about}", chosen=chosen, about=_ABOUT)))
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -21,6 +21,7 @@ from gui.widgets.contours import Array
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
+from sim.phrases import joined, phrase
 
 Cell = tuple[int, int]
 TITLE = "Confusion matrix"
@@ -86,14 +87,29 @@ class Confusion(QWidget):
         cell = self._hot or (self._at if self.hasFocus() else None)
         if cell is None:
             total, right = int(self._counts.sum()), int(np.trace(self._counts))
-            return f"{grouped(right)} of {grouped(total)} right" if total else "no points yet"
+            return (
+                phrase("{right} of {total} right", right=grouped(right), total=grouped(total))
+                if total
+                else "no points yet"
+            )
         row, column = cell
         count, whole = int(self._counts[cell]), int(self._counts[row].sum())
         share = f" ({round(100 * count / whole)} %)" if whole else ""
         if row == column:
-            return f"{grouped(count)} of {grouped(whole)} of class {self._names[row]} are right{share}"
-        return (
-            f"{grouped(count)} of {grouped(whole)} of class {self._names[row]} taken for {self._names[column]}{share}"
+            return phrase(
+                "{count} of {whole} of class {names} are right{share}",
+                count=grouped(count),
+                whole=grouped(whole),
+                names=self._names[row],
+                share=share,
+            )
+        return phrase(
+            "{count} of {whole} of class {names} taken for {other_names}{share}",
+            count=grouped(count),
+            whole=grouped(whole),
+            names=self._names[row],
+            other_names=self._names[column],
+            share=share,
         )
 
     # Events ----------------------------------------------------------------------------------------------------------
@@ -195,12 +211,20 @@ class Confusion(QWidget):
 
     def _tell(self) -> None:
         rows = (
-            f"Class {name}: "
-            + ", ".join(f"{count} taken for {said}" for said, count in zip(self._names, row, strict=True))
+            phrase("Class {name}: ", name=name)
+            + joined(
+                (
+                    phrase("{count} taken for {said}", count=count, said=said)
+                    for said, count in zip(self._names, row, strict=True)
+                ),
+                ", ",
+            )
             for name, row in zip(self._names, self._counts.tolist(), strict=True)
         )
-        chosen = f"{self.readout()}. " if self._at is not None else ""
-        self.setAccessibleDescription(say(f"{chosen}{'; '.join(rows)}. {ABOUT}"))
+        chosen = phrase("{readout}. ", readout=self.readout()) if self._at is not None else ""
+        self.setAccessibleDescription(
+            say(phrase("{chosen}{names}. {about}", chosen=chosen, names=joined(rows, "; "), about=ABOUT))
+        )
 
     def _on_theme(self) -> None:
         self._mark.refresh()

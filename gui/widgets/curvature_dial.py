@@ -18,6 +18,7 @@ from gui.widgets.polylines import clip, polygon
 from gui.widgets.shapes import CENTRE, begin, disc, rounded, stroke, text, text_width
 from gui.widgets.words import tell
 from sim.numerals import write_significant
+from sim.phrases import phrase
 
 SIDE = 96.0
 FLAT = 1e-9  # curvatures up to here are none
@@ -205,8 +206,8 @@ class CurvatureDial(QWidget):
             tell(self, "Curvature", "Nothing to show yet.")
             return
         strong, weak = self.words()
-        about = f"Curvatures {strong} and {weak}. {ABOUT[self.kind]}"
-        tell(self, f"Curvature: {self.kind}", about)
+        about = phrase("Curvatures {strong} and {weak}. {about}", strong=strong, weak=weak, about=ABOUT[self.kind])
+        tell(self, phrase("Curvature: {kind}", kind=self.kind), about)
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -20,6 +20,7 @@ from gui.widgets.paper import on_paper
 from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, stroke, text, text_width
 from gui.widgets.ticks import Ticks
+from sim.phrases import phrase
 
 GROUND = "stage"
 NOTHING = "No curve to draw: nobody came past step 0."
@@ -85,7 +86,7 @@ def _paint_steps(painter: QPainter, theme: Theme, frame: Frame, ticks: Ticks, la
     """Numbers below; the last one carries the unit, and what would touch its neighbour is left out."""
     area, font, faint = frame.area, theme.font("caption"), theme.color("faint")
     top, height, gap = area.bottom() + theme.px(4), theme.line_height("caption"), theme.px(8)
-    limit, unit = area.right() + theme.px(6), f" {label}" if label else ""
+    limit, unit = area.right() + theme.px(6), phrase(" {label}", label=label) if label else ""
     for value, number in zip(reversed(ticks.values), reversed(ticks.texts), strict=True):
         words, half = number + unit, text_width(number, font) / 2
         wide = text_width(words, font)

@@ -27,6 +27,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.shapes import begin
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks, scientific
+from sim.phrases import joined, phrase
 
 _LEAST_SHARE = 0.62
 _PAGE = 10
@@ -134,10 +135,14 @@ class CurvePlot(QWidget):
             values, title = self._curves[key], self._titles.get(key, key)
             if self._cursor < values.size:
                 number = scientific(float(self._raw[key][self._cursor]), 3)
-                parts.append(f"{title} {number}")
+                parts.append(phrase("{title} {number}", title=title, number=number))
             elif values.size:
-                parts.append(f"{title} ended at step {values.size - 1}")
-        return f"Step {self._cursor}: {', '.join(parts)}." if parts else "No curves yet."
+                parts.append(phrase("{title} ended at step {size}", title=title, size=values.size - 1))
+        return (
+            phrase("Step {cursor}: {names}.", cursor=self._cursor, names=joined(parts, ", "))
+            if parts
+            else "No curves yet."
+        )
 
     @property
     def span(self) -> Span:

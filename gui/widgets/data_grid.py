@@ -17,6 +17,7 @@ from gui.widgets.data_tile import Tile, paint_tile
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, rounded
 from gui.widgets.words import tip
+from sim.phrases import phrase
 
 SIDE, ROW_GAP, LEAST_GAP = 30.0, 6.0, 4.0
 """The side does not follow the width: a grid that is lower when it is narrower never comes to rest in a scroll area."""
@@ -219,18 +220,24 @@ class DataGrid(QWidget):
             return False
         place = self._place_at(QPointF(event.pos()))
         words = tip(self._tiles[place].title, self._tiles[place].about) if place >= 0 else ""
-        QToolTip.showText(event.globalPos(), say(words), self)
+        QToolTip.showText(event.globalPos(), words, self)
         return True
 
     def _tell(self) -> None:
         """What is chosen, and what the keys are at."""
         titles = {tile.key: tile for tile in self._tiles}
         chosen = titles[self._current].title if self._current in titles else "none"
-        words = f"Chosen: {chosen}. "
+        words = phrase("Chosen: {chosen}. ", chosen=chosen)
         if self._tiles and self._place >= 0:
             tile = self._tiles[self._place]
-            words += f"At {tile.title}, {self._place + 1} of {len(self._tiles)}: {tile.about} "
-        self.setAccessibleDescription(say(f"{words}Arrow keys walk, Return chooses."))
+            words += phrase(
+                "At {title}, {place} of {tiles}: {about} ",
+                title=tile.title,
+                place=self._place + 1,
+                tiles=len(self._tiles),
+                about=tile.about,
+            )
+        self.setAccessibleDescription(say(phrase("{words}Arrow keys walk, Return chooses.", words=words)))
 
     def _on_theme(self) -> None:
         self._faces.clear()

@@ -26,6 +26,7 @@ from gui.widgets.map_content import Point
 from gui.widgets.map_frame import CORNER
 from gui.widgets.words import tip
 from sim.numerals import write_short
+from sim.phrases import joined, phrase
 
 _MOVES = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -172,13 +173,13 @@ class DecisionMap(DecisionHands):
             ("green: just met", is_met),
             ("violet: yours to move", self._grip_points() is not None or self._chosen is not None),
         ]
-        words = ", ".join(name for name, shown in rings if shown)
-        return f"Rings: {words}." if words else ""
+        words = joined((name for name, shown in rings if shown), ", ")
+        return phrase("Rings: {words}.", words=words) if words else ""
 
     def _answer(self, event: QEvent) -> bool:
         """A tooltip for what lies under the pointer."""
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), say(self._words_at(QPointF(event.pos()))), self)
+            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos())), self)
         return isinstance(event, QHelpEvent)
 
     def _words_at(self, at: QPointF) -> str:
@@ -191,30 +192,52 @@ class DecisionMap(DecisionHands):
             return tip(self._point_words(index), _TIP if self._most is None else _NUMBER_TIP)
         if self._is_on_line(at):
             return tip("The unit's line", _LINE_TIP)
-        hint = f"{_TIP if self._most is None else _NUMBER_TIP} {self.ring_words()}".strip()
+        hint = joined((_TIP if self._most is None else _NUMBER_TIP, self.ring_words()))
         return tip(self._caption[0] or "Decision map", hint) if self._view_area().contains(at) else ""
 
     def _point_words(self, index: int) -> str:
         """Which point, of which class, where, and on which side."""
         points = self._layer.points
         numbers = points.values
-        answer = f"class {points.classes[index]}" if numbers is None else f"number {write_short(numbers[index], 4)}"
-        parts = [f"Point {index + 1} of {len(points)}", answer]
-        parts.append(f"at {self.place_text((points.places[index][0], points.places[index][1]))}")
+        answer = (
+            phrase("class {classes}", classes=points.classes[index])
+            if numbers is None
+            else phrase("number {numbers}", numbers=write_short(numbers[index], 4))
+        )
+        parts: list[str] = [phrase("Point {index} of {points}", index=index + 1, points=len(points)), answer]
+        parts.append(
+            phrase("at {place_text}", place_text=self.place_text((points.places[index][0], points.places[index][1])))
+        )
         parts += ["not trained on"] if not points.train[index] else []
         parts += ["on the wrong side"] if points.wrong[index] else []
-        return ", ".join(parts)
+        return joined(parts, ", ")
 
     def _tell(self) -> None:
         """What is shown and what keys do, for those who listen."""
         points = self._layer.points
-        wrong = f", {self._counted[1]} on the wrong side" if points.values is None else ""
-        about = f"{len(points)} points{wrong}." if len(points) else "No points yet."
+        wrong = phrase(", {counted} on the wrong side", counted=self._counted[1]) if points.values is None else ""
+        about = phrase("{points} points{wrong}.", points=len(points), wrong=wrong) if len(points) else "No points yet."
         if self._chosen is not None:
-            about = f"{self._point_words(self._chosen)}. {about}"
+            about = phrase("{point_words}. {about}", point_words=self._point_words(self._chosen), about=about)
         elif self._chosen_grip is not None and self._line is not None:
             w1, w2, b = (write_short(value, 4) for value in self._line.values)
-            about = f"Handle {self._chosen_grip + 1} of the line {w1} x + {w2} y + {b} = 0. {about}"
+            about = phrase(
+                "Handle {chosen_grip} of the line {w1} x + {w2} y + {b} = 0. {about}",
+                chosen_grip=self._chosen_grip + 1,
+                w1=w1,
+                w2=w2,
+                b=b,
+                about=about,
+            )
         shows = "Where the twins disagree" if self._field.spread is not None else "What is decided at every place"
         self.setAccessibleName(say(self._caption[0] or "Decision map"))
-        self.setAccessibleDescription(say(f"{shows}. {about} {_KEYS if points.values is None else _NUMBER_KEYS}"))
+        self.setAccessibleDescription(
+            say(
+                phrase(
+                    "{shows}. {about} {keys}",
+                    shows=shows,
+                    about=about,
+                    keys=_KEYS if points.values is None else _NUMBER_KEYS,
+                )
+            )
+        )

@@ -23,6 +23,7 @@ from gui.widgets.learner_words import counted
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell, tip
 from sim.numerals import write_fixed, write_significant
+from sim.phrases import capital, joined, phrase
 
 UNITS, PIXELS = 10, 64
 TITLE = "Ten digit units"
@@ -116,14 +117,25 @@ class DigitUnits(QWidget):
         kind, index = at
         if kind == SAMPLE:
             said, truth, sums = int(self._said[index]), int(self._truth[index]), self.sums(index)
-            verdict = "right" if said == truth else f"but it is a {truth}"
-            return f"unit {said} says the most, {write_significant(float(sums[said]), 3)}: {verdict}"
-        words = [f"unit {index}: bias {write_significant(float(self._weights[index, 0]), 3)}"]
+            verdict = "right" if said == truth else phrase("but it is a {truth}", truth=truth)
+            return phrase(
+                "unit {said} says the most, {sums}: {verdict}",
+                said=said,
+                sums=write_significant(float(sums[said]), 3),
+                verdict=verdict,
+            )
+        words = [
+            phrase(
+                "unit {index}: bias {weights}",
+                index=index,
+                weights=write_significant(float(self._weights[index, 0]), 3),
+            )
+        ]
         if index < len(self._accuracies):
-            words.append(f"{write_fixed(100 * self._accuracies[index], 1)} % right")
+            words.append(phrase("{accuracies} % right", accuracies=write_fixed(100 * self._accuracies[index], 1)))
         if index < len(self._mistakes):
-            words.append(f"{counted(self._mistakes[index])} in this pass")
-        return ", ".join(words)
+            words.append(phrase("{counted} in this pass", counted=counted(self._mistakes[index])))
+        return joined(words, ", ")
 
     # Events ----------------------------------------------------------------------------------------------------------
 
@@ -194,8 +206,12 @@ class DigitUnits(QWidget):
     def _answer(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             at = self.face().place_at(QPointF(event.pos()))
-            words = "" if at is None else tip(f"{at[0].capitalize()} {at[1]}", self.readout())
-            QToolTip.showText(event.globalPos(), say(words), self)
+            words = (
+                ""
+                if at is None
+                else tip(phrase("{kind} {number}", kind=capital(at[0]), number=at[1]), self.readout())
+            )
+            QToolTip.showText(event.globalPos(), words, self)
         return isinstance(event, QHelpEvent)
 
     # Looks -----------------------------------------------------------------------------------------------------------
@@ -250,9 +266,9 @@ class DigitUnits(QWidget):
 
     def _tell(self) -> None:
         shares = ", ".join(f"{digit}: {write_fixed(100 * share, 1)} %" for digit, share in enumerate(self._accuracies))
-        shown = f"Right answers of each unit: {shares}. " if shares else ""
+        shown = phrase("Right answers of each unit: {shares}.", shares=shares) if shares else ""
         words = self.readout()
-        self.setAccessibleDescription(say(f"{words + '. ' if words else ''}{shown}{ABOUT}"))
+        self.setAccessibleDescription(say(joined((phrase("{words}.", words=words) if words else "", shown, ABOUT))))
 
     def _on_theme(self) -> None:
         self._changed()

@@ -14,6 +14,7 @@ from gui.widgets.decision_map_field import blend, two_way
 from gui.widgets.learner_words import counted
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
 from sim.numerals import write_fixed, write_significant
+from sim.phrases import phrase
 
 UNIT, SAMPLE = "unit", "sample"
 Place = tuple[str, int]
@@ -122,7 +123,7 @@ class Face:
         """How many of the samples that are shown have the right answer."""
         count = self.shown_samples
         right = int((self.said[:count] == self.truth[:count]).sum())
-        return f"{right} of these {count} are right" if count else ""
+        return phrase("{right} of these {count} are right", right=right, count=count) if count else ""
 
     @property
     def sample_pitch(self) -> float:

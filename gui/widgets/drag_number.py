@@ -19,9 +19,10 @@ from gui.widgets.shapes import CENTRE, begin, rounded, text, text_width
 from gui.widgets.slider import FINE, NOTCH, STEPS
 from gui.widgets.typing_field import TypingField
 from gui.widgets.words import tip
-from sim.errors import ConfigError
-from sim.numerals import read_number, write_short
+from sim.errors import ConfigError, quote
+from sim.numerals import plain_number, read_number, write_short
 from sim.params import Real
+from sim.phrases import phrase
 
 WAY = 480.0  # pixels of the hand from end to end
 STILL = 3.0  # pixels that a click may tremble
@@ -58,22 +59,28 @@ class Scale:
         try:
             return self.parameter.check(value)
         except ConfigError as error:
-            raise self._with_zero(error) from None
+            raise (self._refusal(value) if self.zero else error) from None
 
     def parse(self, words: str) -> float:
         """The number that was typed, or ConfigError."""
+        plain = plain_number(words)
         try:
-            return self.check(read_number(words))
+            return self.check(read_number(plain))
         except ValueError:
-            raise self._with_zero(self.parameter.refusal(words)) from None
+            raise (self._refusal(words) if self.zero else self.parameter.refusal(words)) from None
 
     def words(self, value: float) -> str:
         """As short as it can be said."""
         return write_short(value, 6)
 
-    def _with_zero(self, error: ConfigError) -> ConfigError:
-        """The refusal, which must not forget that 0 is legal."""
-        return ConfigError(str(error).replace("must be ", "must be 0 or ", 1)) if self.zero else error
+    def _refusal(self, given: object) -> ConfigError:
+        """The parameter's own refusal would forget that 0 is legal."""
+        if given == "":
+            return self.parameter.refusal(given)
+        name, legal = self.parameter.name, self.parameter.legal()
+        return ConfigError(
+            phrase("{name} must be 0 or {legal}, not {given}.", name=name, legal=legal, given=quote(given))
+        )
 
     def _within(self, value: float) -> float:
         return min(max(value, float(self.parameter.low)), float(self.parameter.high))
@@ -315,8 +322,10 @@ class DragNumber(QWidget):
         parameter = self._scale.parameter
         title, sentence = parameter.describe()
         self.setAccessibleName(say(parameter.label))
-        self.setAccessibleDescription(say(f"{self.words()}. {sentence} Drag, type, or use the arrow keys."))
-        self.setToolTip(tip(title, f"{sentence} Drag sideways, or click to type."))
+        self.setAccessibleDescription(
+            say(phrase("{value}. {sentence} Drag, type, or use the arrow keys.", value=self.words(), sentence=sentence))
+        )
+        self.setToolTip(tip(title, phrase("{sentence} Drag sideways, or click to type.", sentence=sentence)))
 
     def _on_theme(self) -> None:
         self._close_field()

@@ -23,6 +23,7 @@ from gui.widgets.run_plot_face import one_of
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
 from sim.numerals import write_significant
+from sim.phrases import joined, phrase
 
 NAME = "Loss of the twins"
 NOTHING = "No twins yet"
@@ -148,13 +149,18 @@ class FanPlot(QWidget):
     def readout(self, record: int) -> tuple[str, ...]:
         """The numbers of one record, a line each."""
         half_low, median, half_high = (write_significant(float(v), 2) for v in self._fan[1:4, record])
-        twin = f" · twin {self._numbers[self._hot]}" if self._hot >= 0 else ""
-        lines = [f"{one_of(self._unit)} {self._epochs[record]:g}{twin}"]
+        twin = phrase(" · twin {numbers}", numbers=self._numbers[self._hot]) if self._hot >= 0 else ""
+        lines = [
+            phrase("{one_of} {epochs}{twin}", one_of=one_of(self._unit), epochs=f"{self._epochs[record]:g}", twin=twin)
+        ]
         if record < self._run.size:
-            lines.append(f"this run {write_significant(float(self._run[record]), 2)}")
-        lines += [f"median {median}", f"half of all {half_low} to {half_high}"]
+            lines.append(phrase("this run {run}", run=write_significant(float(self._run[record]), 2)))
+        lines += [
+            phrase("median {median}", median=median),
+            phrase("half of all {half_low} to {half_high}", half_low=half_low, half_high=half_high),
+        ]
         if self._worst.size:
-            lines.append(f"worst {write_significant(float(self._worst[record]), 2)}")
+            lines.append(phrase("worst {worst}", worst=write_significant(float(self._worst[record]), 2)))
         return tuple(lines)
 
     # Hand -----------------------------------------------------------------------------------------------------------
@@ -269,8 +275,8 @@ class FanPlot(QWidget):
         return losses.ravel()[: epochs.size]
 
     def _tell(self) -> None:
-        said = ", ".join(self.readout(self._record)) + ". " if self._record >= 0 else ""
-        self.setAccessibleDescription(say(f"{said}{ABOUT}"))
+        said = joined(self.readout(self._record), ", ") + "." if self._record >= 0 else ""
+        self.setAccessibleDescription(say(joined((said, ABOUT))))
 
     def _restyle(self) -> None:
         self._stale = True

@@ -18,6 +18,7 @@ from gui.widgets.button import Button, IconButton
 from gui.widgets.markers import color_of, marker_of, paint_marker
 from gui.widgets.shapes import begin, rounded, shadow, text, text_width
 from gui.widgets.words import Label
+from sim.phrases import joined, phrase
 
 WIDE = 372.0  # 352 and the shadow
 SHADOW = 10.0
@@ -149,7 +150,11 @@ class FlightCard(QWidget):
     @property
     def count(self) -> str:
         """ "1 of 3", or nothing where there is one only."""
-        return f"{self._index + 1} of {len(self._flights)}" if len(self._flights) > 1 else ""
+        return (
+            phrase("{index} of {flights}", index=self._index + 1, flights=len(self._flights))
+            if len(self._flights) > 1
+            else ""
+        )
 
     def dismiss(self) -> None:
         """Go away until another racer flies off."""
@@ -173,9 +178,9 @@ class FlightCard(QWidget):
         self._change.setVisible(bool(flight.change_words))
         if flight.change_words:
             self._change.set_words(flight.change_words, "Change this one setting and run again.")
-        facts = ", ".join(f"{name} {number}" for name, number in flight.facts)
+        facts = joined((phrase("{name} {number}", name=name, number=number) for name, number in flight.facts), ", ")
         self.setAccessibleName(say(flight.title))
-        self.setAccessibleDescription(say(f"{flight.sentence} {facts}."))
+        self.setAccessibleDescription(say(phrase("{sentence} {facts}.", sentence=flight.sentence, facts=facts)))
         self._fit()
 
     # Looks ----------------------------------------------------------------------------------------------------------

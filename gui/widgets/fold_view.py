@@ -19,6 +19,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.fold_view_stage import FoldStage
 from gui.widgets.map_frame import CORNER
 from gui.widgets.words import tell
+from sim.phrases import phrase
 
 TITLE = "The fold"
 ABOUT = (
@@ -183,8 +184,14 @@ class FoldView(FoldStage):
 
     def _tell(self) -> None:
         meters = (("Before", self._left_meter), ("Here", self._meter))
-        said = "".join(f" {where}: {meter.words()}." for where, meter in meters if not meter.isHidden())
-        self.setAccessibleDescription(say(f"Folded {round(100 * self._share)} %.{said} {ABOUT}"))
+        said = "".join(
+            phrase(" {where}: {value}.", where=where, value=meter.words())
+            for where, meter in meters
+            if not meter.isHidden()
+        )
+        self.setAccessibleDescription(
+            say(phrase("Folded {share} %.{said} {about}", share=round(100 * self._share), said=said, about=ABOUT))
+        )
 
     def _moved_apart(self) -> None:
         self._mark.refresh()

@@ -20,6 +20,7 @@ from gui.widgets.fold_view_plane import Range, range_of
 from gui.widgets.separability_meter import Reading, SeparabilityMeter
 from gui.widgets.shapes import begin
 from gui.widgets.value_signs import reach_of_numbers, tones_of
+from sim.phrases import joined
 
 
 class FoldStage(QWidget):
@@ -260,8 +261,8 @@ class FoldStage(QWidget):
 
 def forms_of(before: str, shorter: str, names: Sequence[str]) -> tuple[str, ...]:
     """A caption and its shorter forms."""
-    words = ", ".join(filter(None, names))
-    return f"{before}{words}", f"{shorter}{words}", words
+    words = joined(names, ", ")
+    return joined((before, words), ""), joined((shorter, words), ""), words
 
 
 def _rows(points: Array) -> Array:

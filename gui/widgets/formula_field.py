@@ -20,11 +20,12 @@ from gui.widgets.formula_line import FormulaLine
 from gui.widgets.option_list import OptionList
 from gui.widgets.shapes import CENTRE, begin, rounded, text, text_width, wrapped
 from gui.widgets.words import Label, tell
+from sim.phrases import joined, phrase
 
 VARIABLES, FUNCTIONS = "x y pi e", "sin cos tan tanh exp log sqrt abs"
 WHERE = re.compile(r"The formula(, character [0-9]+)?: ")
 ABOUT = "The height of the landscape at x and y. It bends while you type; Escape returns to what could be read."
-KNOWN = f"Known are {VARIABLES}, + - * / ^, and {FUNCTIONS}."
+KNOWN = phrase("Known are {variables}, + - * / ^, and {functions}.", variables=VARIABLES, functions=FUNCTIONS)
 LINES = 2
 """Always reserved, so that nothing below moves while one types; the tooltip says what they cannot hold."""
 
@@ -230,7 +231,7 @@ class FormulaField(QWidget):
 
     def _hint(self, width: int) -> list[str]:
         """On one line where there is room, on two where there is not."""
-        whole = f"{VARIABLES},  {FUNCTIONS}"
+        whole = phrase("{variables},  {functions}", variables=VARIABLES, functions=FUNCTIONS)
         if text_width(whole, self._font()) <= width:
             return [whole]
         return wrapped(f"{VARIABLES}\n{FUNCTIONS}", self._font(), float(max(width, 40)), LINES)
@@ -245,7 +246,11 @@ class FormulaField(QWidget):
             self.updateGeometry()
 
     def _tell(self) -> None:
-        tell(self.line, "Formula of the landscape", f"{self._sentence} {ABOUT} {KNOWN}".strip())
+        tell(
+            self.line,
+            "Formula of the landscape",
+            joined((self._sentence, ABOUT, KNOWN)),
+        )
         self.setAccessibleName(say("Formula of the landscape"))
         self.setAccessibleDescription(say(self._sentence or ABOUT))
         self.setToolTip(self.line.toolTip())

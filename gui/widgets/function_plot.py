@@ -21,6 +21,7 @@ from gui.widgets.map_content import Point
 from gui.widgets.value_signs import reach_of_numbers
 from gui.widgets.words import tip
 from sim.numerals import write_short
+from sim.phrases import joined, phrase
 
 _TIP = "Drag a point, double click to add one; a right click removes one."
 _CURVE_TIP = "What the network answers for every input."
@@ -112,16 +113,21 @@ class FunctionPlot(DecisionMap):
     def _point_words(self, index: int) -> str:
         points = self._layer.points
         x, answer = points.places[index].tolist()
-        parts = [f"Point {index + 1} of {len(points)}", f"at {write_short(x, 4)} the answer {write_short(answer, 4)}"]
+        parts: list[str] = [
+            phrase("Point {index} of {points}", index=index + 1, points=len(points)),
+            phrase("at {x} the answer {answer}", x=write_short(x, 4), answer=write_short(answer, 4)),
+        ]
         said = self.answer_at(x)
-        parts += [] if said is None else [f"the curve says {write_short(said, 4)}"]
+        parts += [] if said is None else [phrase("the curve says {said}", said=write_short(said, 4))]
         parts += [] if points.train[index] else ["not trained on"]
-        return ", ".join(parts)
+        return joined(parts, ", ")
 
     def _tell(self) -> None:
         count = len(self._layer.points)
-        about = f"{count} points." if count else "No points yet."
+        about = phrase("{count} points.", count=count) if count else "No points yet."
         if self._chosen is not None:
-            about = f"{self._point_words(self._chosen)}. {about}"
+            about = phrase("{point_words}. {about}", point_words=self._point_words(self._chosen), about=about)
         self.setAccessibleName(say(self._caption[0] or "Function"))
-        self.setAccessibleDescription(say(f"A curve of what is answered for every input. {about} {_KEYS}"))
+        self.setAccessibleDescription(
+            say(phrase("A curve of what is answered for every input. {about} {keys}", about=about, keys=_KEYS))
+        )

@@ -23,6 +23,7 @@ from gui.widgets.law_face import DECADES, ELSEWHERE, TITLE, LawFace, paint_law_c
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
 from sim.numerals import write_fixed, write_short
+from sim.phrases import capital, joined, phrase
 
 ABOUT = "Ten times closer costs the same number of steps more. Drag the violet handle, or use the arrow keys."
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -107,13 +108,20 @@ class LawCard(QWidget):
         """The law and one racer at the offset: "law 349 · SGD 349"; "≈" between the offsets that were tried."""
         if not self._offsets.size or self._away:
             return ""
-        parts = [f"law {_steps_words(self.steps_of(self._law))}"]
+        parts = [phrase("law {steps_words}", steps_words=_steps_words(self.steps_of(self._law)))]
         if self._selected in self._steps:
             title, steps = self._titles.get(self._selected, self._selected), self._steps[self._selected]
             known = bool(np.isclose(self._offsets, self._offset, rtol=1e-9, atol=0.0).any())
             about = "" if known or not math.isfinite(self.steps_of(steps)) else "≈ "
-            parts.append(f"{title} {about}{_steps_words(self.steps_of(steps))}")
-        return " · ".join(parts)
+            parts.append(
+                phrase(
+                    "{title} {about}{steps_words}",
+                    title=title,
+                    about=about,
+                    steps_words=_steps_words(self.steps_of(steps)),
+                )
+            )
+        return joined(parts, " · ")
 
     # Hand -----------------------------------------------------------------------------------------------------------
 
@@ -230,8 +238,12 @@ class LawCard(QWidget):
         self._mark.refresh()
 
     def _tell(self) -> None:
-        here = f"{ELSEWHERE.capitalize()}" if self._away else f"Offset {write_short(self._offset, 3)}: {self.readout()}"
-        self.setAccessibleDescription(say(f"{here}. {ABOUT}"))
+        here = (
+            capital(ELSEWHERE)
+            if self._away
+            else phrase("Offset {offset}: {readout}", offset=write_short(self._offset, 3), readout=self.readout())
+        )
+        self.setAccessibleDescription(say(phrase("{here}. {about}", here=here, about=ABOUT)))
 
     def _on_theme(self) -> None:
         self._mark.refresh()

@@ -22,6 +22,7 @@ from gui.widgets.polylines import clip, polygon
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.ticks import Ticks, linear_ticks, power_of_ten
 from sim.numerals import write_short
+from sim.phrases import phrase
 
 DECADES = 8.0  # from an offset of 1 to one of 1e-8
 TITLE = "Steps to leave the saddle"
@@ -112,7 +113,12 @@ class LawFace:
     def law_words(self) -> str:
         """The law with its constants: how far it is out, and what curves."""
         distance, curvature = (write_short(float(f"{value:.3g}")) for value in self.constants)
-        return f"ln({distance}/{self.symbol}) / ln(1 + {curvature} rate)"
+        return phrase(
+            "ln({distance}/{symbol}) / ln(1 + {curvature} rate)",
+            distance=distance,
+            symbol=self.symbol,
+            curvature=curvature,
+        )
 
     @property
     def offset_font(self) -> str:
@@ -257,7 +263,7 @@ def _paint_never(painter: QPainter, face: LawFace) -> None:
             continue
         end = QPointF(*points[-1]) if len(points) else area.bottomLeft()
         end.setY(max(end.y(), area.top()))
-        words = f"{face.title(key)} never"
+        words = phrase("{title} never", title=face.title(key))
         place = QRectF(end.x() + theme.px(8), end.y() - high / 2, text_width(words, font), high)
         if place.right() > area.right():
             place.moveBottomRight(QPointF(area.right(), end.y() - theme.px(5)))

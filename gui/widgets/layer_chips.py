@@ -8,6 +8,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import CENTRE, begin, rounded, text
 from gui.widgets.words import tell
+from sim.phrases import phrase
 
 NAME = "Hidden layer that is shown"
 ABOUT = "Left and Right go from layer to layer. A click chooses one."
@@ -127,7 +128,11 @@ class LayerChips(QWidget):
         return QSize(theme.target * min(self._count, _FEW), self.sizeHint().height())
 
     def _tell(self) -> None:
-        tell(self, NAME, f"Layer {self._current + 1} of {self._count}. {ABOUT}")
+        tell(
+            self,
+            NAME,
+            phrase("Layer {current} of {count}. {about}", current=self._current + 1, count=self._count, about=ABOUT),
+        )
 
     def _on_theme(self) -> None:
         self.updateGeometry()

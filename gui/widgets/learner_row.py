@@ -16,6 +16,7 @@ from gui.widgets.learner_sign import INSET, SignButton
 from gui.widgets.learner_words import OPEN, LearnerRow
 from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tip
+from sim.phrases import phrase
 
 NAME_AT, NARROW_AT = 50.0, 44.0
 _TIGHTEST = 0.78
@@ -185,8 +186,15 @@ class LearnerLine(Pressable):
         row = self.row
         self.sign.set_row(row)
         self.setAccessibleName(say(row.describe()))
-        self.setAccessibleDescription(say(f"{row.formula}. {row.about}" if row.formula else row.about))
-        self.setToolTip(tip(f"{row.title}  {row.formula}" if row.formula else row.title, row.about))
+        self.setAccessibleDescription(
+            say(phrase("{formula}. {about}", formula=row.formula, about=row.about) if row.formula else row.about)
+        )
+        self.setToolTip(
+            tip(
+                phrase("{title}  {formula}", title=row.title, formula=row.formula) if row.formula else row.title,
+                row.about,
+            )
+        )
         self.update()
 
 

@@ -8,6 +8,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.learner_words import LearnerRow
 from gui.widgets.shapes import begin, disc, rounded
 from gui.widgets.words import tell
+from sim.phrases import phrase
 
 INSET, SIGN = 8.0, 30.0
 
@@ -39,11 +40,14 @@ class SignButton(QAbstractButton):
         self._row = row
         self.setChecked(row.shown)
         self.setEnabled(not row.is_hand)
-        verb = "Hide" if row.shown else "Show"
         if row.is_hand:
             tell(self, row.title, "Your own line.")
         else:
-            tell(self, f"{verb} the line of {row.title}", f"{verb} this line on the map.")
+            tell(
+                self,
+                phrase("Hide the line of {title}" if row.shown else "Show the line of {title}", title=row.title),
+                "Hide this line on the map." if row.shown else "Show this line on the map.",
+            )
         self.update()
 
     def enterEvent(self, event: object) -> None:

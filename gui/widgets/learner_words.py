@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gui.widgets.confusion_face import grouped
+from sim.phrases import joined, phrase
 
 HAND = "hand"
 OPEN = "–"
@@ -11,7 +12,7 @@ FLEW = "flew off"
 
 def counted(mistakes: int) -> str:
     """A number of mistakes with its noun."""
-    return f"{grouped(mistakes)} {'mistake' if mistakes == 1 else 'mistakes'}"
+    return phrase("{count} mistake" if mistakes == 1 else "{count} mistakes", count=grouped(mistakes))
 
 
 @dataclass(frozen=True)
@@ -50,29 +51,45 @@ class LearnerRow:
         """How many points are right."""
         if self.flew:
             return FLEW
-        return f"{grouped(self.right)} of {grouped(self.total)}" if self.total else OPEN
+        return (
+            phrase("{right} of {total}", right=grouped(self.right), total=grouped(self.total)) if self.total else OPEN
+        )
 
     def mistake_words(self) -> str:
         """How many mistakes so far; of the hand, the best so far."""
         if self.best is not None:
-            return f"best {grouped(self.best)}"
+            return phrase("best {best}", best=grouped(self.best))
         return OPEN if self.mistakes is None else grouped(self.mistakes)
 
     def describe(self) -> str:
         """The line in words."""
         parts = [self.title, "yours" if self.is_hand else "shown" if self.shown else "hidden"]
-        parts.append(FLEW if self.flew else f"{self.right_words()} right" if self.total else "no points")
-        parts += [] if self.best is None else [f"best so far {self.best}"]
+        parts.append(
+            FLEW
+            if self.flew
+            else phrase("{right_words} right", right_words=self.right_words())
+            if self.total
+            else "no points"
+        )
+        parts += [] if self.best is None else [phrase("best so far {best}", best=self.best)]
         parts += [] if self.mistakes is None else [counted(self.mistakes)]
-        return ", ".join(parts)
+        return joined(parts, ", ")
 
     def result_words(self) -> tuple[str, ...]:
         """The results in one line, and shorter."""
         short = self.right_words()
-        right = short if self.flew or not self.total else f"{short} right"
+        right = short if self.flew or not self.total else phrase("{short} right", short=short)
         if self.best is not None:
-            return (f"{right}, {self.mistake_words()}", f"{short}, {self.mistake_words()}", short)
+            return (
+                phrase("{right}, {mistake_words}", right=right, mistake_words=self.mistake_words()),
+                phrase("{short}, {mistake_words}", short=short, mistake_words=self.mistake_words()),
+                short,
+            )
         if self.mistakes is None:
             return (right, short)
         mistakes = counted(self.mistakes)
-        return (f"{right}, {mistakes}", f"{short}, {mistakes}", short)
+        return (
+            phrase("{right}, {mistakes}", right=right, mistakes=mistakes),
+            phrase("{short}, {mistakes}", short=short, mistakes=mistakes),
+            short,
+        )

@@ -29,6 +29,7 @@ from gui.widgets.paper import is_leaving, on_paper, sharpness
 from gui.widgets.polylines import finite_part
 from gui.widgets.shapes import begin, disc
 from gui.widgets.ticks import signed
+from sim.phrases import phrase
 
 _DESCRIPTION = (
     "Map of the loss: low ground is good. Arrow keys move the start point, plus and minus zoom, "
@@ -178,7 +179,9 @@ class MapPicture(MapView):
 
     def _describe(self) -> None:
         """Say what the keys do now, and where the start is."""
-        words = f" Start at {self._start_text()}." if self._content.start is not None else ""
+        words = (
+            phrase(" Start at {start_text}.", start_text=self._start_text()) if self._content.start is not None else ""
+        )
         keys = _SKIING if self._overlays.hand_active else _DESCRIPTION
         self.setAccessibleDescription(say(keys + words))
 
@@ -273,7 +276,7 @@ class MapPicture(MapView):
     def _held_text(self) -> str:
         """ "start", and its coordinates while it is being moved."""
         moving = self._grab is not None or (self.hasFocus() and self._by_keys and not self._overlays.hand_active)
-        return f"{START} {self._start_text()}" if moving else START
+        return phrase("{start} {start_text}", start=START, start_text=self._start_text()) if moving else START
 
     def _point_at(self, at: QPointF) -> None:
         """Say what lies under the pointer: the hands know."""

@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from gui.widgets.contours import Array
+from sim.phrases import capital, phrase
 
 SHARES = frozenset({"sigmoid", "softmax", "step"})
 """Activations between 0 and 1: their pictures have the middle colour at one half."""
@@ -152,17 +153,25 @@ class Content:
     def title(self, part: Part) -> str:
         """A part in words."""
         if part.kind == "edge":
-            return f"Weight from {self.unit_words(part.layer, part.i)} to {self.unit_words(part.layer + 1, part.j)}"
+            return phrase(
+                "Weight from {unit_words} to {other_unit_words}",
+                unit_words=self.unit_words(part.layer, part.i),
+                other_unit_words=self.unit_words(part.layer + 1, part.j),
+            )
         words = self.unit_words(part.column, part.j)
-        return f"Bias of {words}" if part.kind == "bias" else words[:1].upper() + words[1:]
+        return phrase("Bias of {words}", words=words) if part.kind == "bias" else capital(words)
 
     def unit_words(self, column: int, unit: int) -> str:
         """A unit in words."""
         if column == 0:
-            return f"input {self.input_names()[unit]}"
+            return phrase("input {input_names}", input_names=self.input_names()[unit])
         if column == self.depth:
-            return "the output" if self.counts[-1] == 1 else f"output {unit + 1}"
-        return f"unit {unit + 1}" if self.depth == 2 else f"unit {unit + 1} of hidden layer {column}"
+            return "the output" if self.counts[-1] == 1 else phrase("output {unit}", unit=unit + 1)
+        return (
+            phrase("unit {unit}", unit=unit + 1)
+            if self.depth == 2
+            else phrase("unit {unit} of hidden layer {column}", unit=unit + 1, column=column)
+        )
 
 
 def _lowered(number: int) -> str:

@@ -21,6 +21,7 @@ from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.stepper import HEIGHT, NUMBER, Stepper
 from gui.widgets.words import tell
 from sim.activations import ACTIVATIONS
+from sim.phrases import phrase
 
 MOST_LAYERS = 12  # hidden ones
 MOST_UNITS = 64
@@ -54,7 +55,11 @@ class ActivationLabel(Pressable):
         self._key = key
         self.setText(self._title())
         about = ACTIVATIONS[key].about if key in ACTIVATIONS else ""
-        tell(self, f"Activation of {layer}", f"{self._title()}. {about}")
+        tell(
+            self,
+            phrase("Activation of {layer}", layer=layer),
+            phrase("{title}. {about}", title=self._title(), about=about),
+        )
         self.update()
 
     def open_list(self) -> OptionList:
@@ -200,12 +205,14 @@ class Controls(QObject):
             stepper.setVisible(self._shown and layer < hidden)
             if layer < hidden:
                 stepper.set_count(content.counts[layer + 1])
-                stepper.set_name("Hidden units" if hidden == 1 else f"Units of hidden layer {layer + 1}")
+                stepper.set_name(
+                    "Hidden units" if hidden == 1 else phrase("Units of hidden layer {layer}", layer=layer + 1)
+                )
         for layer, label in enumerate(self.activations):
             label.setVisible(layer < content.depth)
             label.setEnabled(self._shown)
             if layer < content.depth:
-                name = "the output" if layer == hidden else f"hidden layer {layer + 1}"
+                name = "the output" if layer == hidden else phrase("hidden layer {layer}", layer=layer + 1)
                 label.set_key(content.activation(layer), name, layer < hidden)
         self._order()
 
@@ -218,7 +225,7 @@ class Controls(QObject):
             if place < wanted and content.on is not None:
                 name = content.features[place]
                 if chip.words() != name:
-                    chip.set_words(name, f"Give {name} to the network as an input, or take it away.")
+                    chip.set_words(name, phrase("Give {name} to the network as an input, or take it away.", name=name))
                 chip.setChecked(content.on[place])
 
     def _make_chip(self, place: int) -> Chip:

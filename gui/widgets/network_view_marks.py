@@ -18,9 +18,13 @@ from gui.widgets.network_view_units import (
     signed,
 )
 from gui.widgets.shapes import CENTRE, disc, rounded, stroke, text, text_width
+from sim.phrases import phrase, word
 
 _LEAST_FRAME = 12.0
 _DISC_AIR = 2.0
+
+INPUTS = (word("input"), word("{count} inputs"), word("{count} in"))
+OUTPUTS = (word("output"), word("{count} outputs"), word("{count} out"))
 
 
 def paint_ties(painter: QPainter, theme: Theme, layout: Layout, content: Content, chips: Sequence[Chip]) -> None:
@@ -71,9 +75,9 @@ def paint_captions(
 ) -> None:
     """How many inputs and outputs there are, in the row (top, height) of the counts; shorter in narrow columns."""
     font = theme.font("caption")
-    for column, noun, short in ((0, "input", "in"), (len(counts) - 1, "output", "out")):
+    for column, (noun, many, short) in ((0, INPUTS), (len(counts) - 1, OUTPUTS)):
         count = counts[column]
-        forms = (noun if count == 1 else f"{count} {noun}s", f"{count} {short}", str(count))
+        forms = (noun if count == 1 else phrase(many, count=count), phrase(short, count=count), str(count))
         words = next((form for form in forms if text_width(form, font) <= layout.pitch - 4), forms[-1])
         half = text_width(words, font) / 2
         x = min(max(layout.columns[column].x, half), limit - half)

@@ -3,6 +3,7 @@
 from gui.widgets.network_view_content import Content, Part
 from gui.widgets.network_view_units import signed
 from gui.widgets.words import tip
+from sim.phrases import lowered, phrase
 
 NAME = "Network"
 ABOUT = (
@@ -22,13 +23,16 @@ def tip_of(content: Content, part: Part, locked: str, written: bool = True) -> s
     can be read.
     """
     if not part.kind:
-        return tip(NAME, (locked or ABOUT) if written else f"{locked or ABOUT} {WEIGHTS}")
+        return tip(
+            NAME,
+            (locked or ABOUT) if written else phrase("{locked} {weights}", locked=locked or ABOUT, weights=WEIGHTS),
+        )
     return tip(words_of(content, part), locked if locked and part.kind in _HOW else _HOW.get(part.kind, _CLICK))
 
 
 def words_of(content: Content, part: Part) -> str:
     """A part and its value."""
-    shown = f"  {signed(content.value(part))}" if part.kind in _HOW else ""
+    shown = phrase("  {value}", value=signed(content.value(part))) if part.kind in _HOW else ""
     return content.title(part) + shown
 
 
@@ -37,7 +41,9 @@ def describe(content: Content, part: Part, locked: str) -> str:
     counts = " – ".join(str(count) for count in content.counts)
     place = ""
     if part.kind == "unit":
-        place = f" At {content.title(part).lower()}, bias {signed(content.value(part))}."
+        place = phrase(
+            " At {title}, bias {value}.", title=lowered(content.title(part)), value=signed(content.value(part))
+        )
     elif part.kind:
-        place = f" At {words_of(content, part)}."
-    return f"{counts} units.{place} {locked or ABOUT}"
+        place = phrase(" At {words_of}.", words_of=words_of(content, part))
+    return phrase("{counts} units.{place} {locked}", counts=counts, place=place, locked=locked or ABOUT)

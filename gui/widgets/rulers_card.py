@@ -18,6 +18,7 @@ from gui.widgets.top_speed import TopSpeed
 from gui.widgets.words import tell
 from sim.numerals import write_short
 from sim.params import Real
+from sim.phrases import phrase
 
 ABOUT = "Tiny or huge, the quotient is of order one; the learning rate then sets the step."
 ABOUT_SHORT = "Both are of order one; the learning rate sets the step."
@@ -84,7 +85,15 @@ class Sums(QWidget):
         biggest = max(quotients)
         if biggest < 2:
             return ABOUT, ABOUT_SHORT
-        return f"{ABOUT} {write_short(biggest, 2)} is still a big step: this is not clipping.", ABOUT, ABOUT_SHORT
+        return (
+            phrase(
+                "{about} {biggest} is still a big step: this is not clipping.",
+                about=ABOUT,
+                biggest=write_short(biggest, 2),
+            ),
+            ABOUT,
+            ABOUT_SHORT,
+        )
 
     def faces(self) -> list[RowFace]:
         """Where the two rows lie."""

@@ -21,6 +21,7 @@ from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.run_plot_face import VALUE, Pane, RunFace
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
+from sim.phrases import capital, joined, phrase
 
 NAME = "Curves of the run"
 ABOUT = "Left and Right read off an epoch, Home and End go to the ends, L turns powers of ten on and off."
@@ -103,7 +104,10 @@ class RunPlot(QWidget):
     def readout(self) -> tuple[str, ...]:
         """What is read off, a line for each pane."""
         face = self.face()
-        return tuple(f"{pane.title}: {face.readout(pane, self._record)}" for pane in self._panes)
+        return tuple(
+            phrase("{title}: {readout}", title=pane.title, readout=face.readout(pane, self._record))
+            for pane in self._panes
+        )
 
     # Hand -----------------------------------------------------------------------------------------------------------
 
@@ -142,8 +146,18 @@ class RunPlot(QWidget):
     def _read(self, record: int) -> None:
         if record != self._record:
             self._record = record
-            said = f"{paint.one_of(self._unit).capitalize()} {self._epochs[record]:.0f}. " if record >= 0 else ""
-            self.setAccessibleDescription(say(f"{said}{'. '.join(self.readout())}. {ABOUT}"))
+            said = (
+                phrase(
+                    "{one_of} {epochs}. ",
+                    one_of=capital(paint.one_of(self._unit)),
+                    epochs=f"{self._epochs[record]:.0f}",
+                )
+                if record >= 0
+                else ""
+            )
+            self.setAccessibleDescription(
+                say(phrase("{said}{names}. {about}", said=said, names=joined(self.readout(), ". "), about=ABOUT))
+            )
             self.update()
 
     # Looks ----------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, disc, stroke, text, text_width
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
 from sim.numerals import write_short, write_significant
+from sim.phrases import joined, phrase
 
 TINY = 1e-300
 VALUE, SHARE, COUNT = "value", "share", "count"
@@ -174,11 +175,12 @@ class RunFace:
 
     def readout(self, pane: Pane, record: int) -> str:
         """The numbers of a pane at a record."""
-        return "   ".join(
-            f"{curve.name} {written(float(curve.values[record]), pane.kind)}"
+        parts = (
+            joined((curve.name, written(float(curve.values[record]), pane.kind)))
             for curve in pane.curves
             if -curve.values.size <= record < curve.values.size
         )
+        return joined(parts, "   ")
 
 
 def _between_decades(low: float, high: float, room: float) -> Ticks:
@@ -279,7 +281,7 @@ def paint_record(painter: QPainter, face: RunFace, record: int) -> None:
                 place = QPointF(*points[record])
                 disc(painter, place, theme.px(3.0), theme.color(curve.role), theme.color(GROUND), theme.px(1.2))
     area, font = face.frames[-1].area, theme.font("caption")
-    words = f"{one_of(face.unit)} {epoch:.0f}"
+    words = phrase("{one_of} {epoch}", one_of=one_of(face.unit), epoch=f"{epoch:.0f}")
     wide, high = text_width(words, font) + theme.px(8), theme.line_height("caption")
     left = min(max(face.frames[-1].x_of(epoch) - wide / 2.0, 0.0), face.width - wide)
     plate = QRectF(left, area.bottom() + theme.px(4), wide, high)

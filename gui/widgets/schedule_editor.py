@@ -22,6 +22,7 @@ from gui.widgets.schedule_face import TITLE, ScheduleFace, paint_schedule
 from gui.widgets.shapes import RIGHT, begin, text, text_width
 from gui.widgets.words import tip
 from sim.numerals import write_short
+from sim.phrases import joined, phrase
 
 OUT = 26.0  # pixels beyond the picture where a dragged point is thrown away
 NEAR = 11.0  # pixels from the line where it can be taken
@@ -331,10 +332,14 @@ class ScheduleEditor(QWidget):
         self._mark.refresh()
 
     def _tell(self) -> None:
-        points = "; ".join(f"step {step}: {write_short(value, 4)}" for step, value in self._points)
-        step, value = self._points[self._chosen]
-        chosen = f"Point {self._chosen + 1} of {len(self._points)}: step {step}, {write_short(value, 4)}."
-        self.setAccessibleDescription(say(f"{chosen} {points}. {ABOUT}"))
+        points = joined(
+            (phrase("step {step}: {value}", step=step, value=write_short(value, 4)) for step, value in self._points),
+            "; ",
+        )
+        (step, value), number = self._points[self._chosen], self._chosen + 1
+        words = "Point {number} of {count}: step {step}, {value}."
+        chosen = phrase(words, number=number, count=len(self._points), step=step, value=write_short(value, 4))
+        self.setAccessibleDescription(say(joined((chosen, points + ".", ABOUT))))
 
     def _on_theme(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -16,6 +16,7 @@ from gui.widgets.polylines import polygon
 from gui.widgets.shapes import LEFT, RIGHT, disc, elided, text, text_width
 from gui.widgets.ticks import linear_ticks
 from sim.numerals import write_fixed, write_short
+from sim.phrases import phrase
 
 TITLE = "Momentum over the steps"
 TALLEST = 3.0  # the height of 0.999 on the axis
@@ -78,7 +79,9 @@ class ScheduleFace:
             return ""
         step, value = self.points[index]
         speed = write_short(float(f"{1.0 / (1.0 - value):.3g}"))
-        return f"step {write_fixed(step, 0)} · {write_short(value, 4)} · {speed} times"
+        return phrase(
+            "step {step} · {value} · {speed} times", step=write_fixed(step, 0), value=write_short(value, 4), speed=speed
+        )
 
 
 def paint_schedule(painter: QPainter, face: ScheduleFace) -> None:

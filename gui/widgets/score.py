@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell
+from sim.phrases import capital, phrase
 
 NONE_YET = "–"
 NOTHING = "no twins yet"
@@ -34,10 +35,10 @@ def interval_words(low: float, high: float) -> str:
     """The interval in whole percent: "64 to 73 % (95 %)"; one that is all but a point is not rounded to it."""
     first, last = math.floor(100 * low + 0.5), math.floor(100 * high + 0.5)
     if last == 0 < high:
-        return f"less than 1{_SPACE}% (95{_SPACE}%)"
+        return phrase("less than 1{space}% (95{space}%)", space=_SPACE)
     if first == 100 and low < 1.0:
-        return f"more than 99{_SPACE}% (95{_SPACE}%)"
-    return f"{first} to {last}{_SPACE}% (95{_SPACE}%)"
+        return phrase("more than 99{space}% (95{space}%)", space=_SPACE)
+    return phrase("{first} to {last}{space}% (95{space}%)", first=first, last=last, space=_SPACE)
 
 
 class Score(QWidget):
@@ -143,9 +144,22 @@ class Score(QWidget):
         return QSize(round(self._themes.current.px(150)), self.sizeHint().height())
 
     def _tell(self) -> None:
-        about = f"{self._solved} of {self._total} twins {self._words}: {self.big}, {self.small}."
+        about = phrase(
+            "{solved} of {total} twins {words}: {big}, {small}.",
+            solved=self._solved,
+            total=self._total,
+            words=self._words,
+            big=self.big,
+            small=self.small,
+        )
         sense = "Violet marks: where the share of endlessly many twins lies, 19 times in 20."
-        tell(self, "Share of twins", f"{about} {sense}" if self._total else f"{self._nothing.capitalize()}.")
+        tell(
+            self,
+            "Share of twins",
+            phrase("{about} {sense}", about=about, sense=sense)
+            if self._total
+            else phrase("{nothing}.", nothing=capital(self._nothing)),
+        )
 
     def _on_theme(self) -> None:
         self.updateGeometry()

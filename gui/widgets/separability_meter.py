@@ -18,6 +18,7 @@ from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.words import tell, tip
+from sim.phrases import capital, phrase
 
 TITLE = "Linear separability"
 ABOUT = "The bar is the share of points that the best straight line found gets right."
@@ -87,15 +88,27 @@ class SeparabilityMeter(QWidget):
         """What the meter says, ever shorter."""
         reading, percent = self._reading, self._reading.percent
         if reading.many:
-            return (f"best separation: {percent}", f"best: {percent}", percent) if percent else ("not measured yet",)
+            return (
+                (
+                    phrase("best separation: {percent}", percent=percent),
+                    phrase("best: {percent}", percent=percent),
+                    percent,
+                )
+                if percent
+                else ("not measured yet",)
+            )
         if reading.separable:
             used = ("one line is enough", "one line does it", "one line")
             return used if reading.used else ("one line would be enough", "one line would do", "would do")
         if not percent:
             return ("not measured yet" if reading.separable is None else "no line is enough",)
         if reading.separable is None:
-            return f"best line: {percent}", percent
-        return f"no line is enough: {percent}", f"no line: {percent}", percent
+            return phrase("best line: {percent}", percent=percent), percent
+        return (
+            phrase("no line is enough: {percent}", percent=percent),
+            phrase("no line: {percent}", percent=percent),
+            percent,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bar, sign, words."""
@@ -141,8 +154,8 @@ class SeparabilityMeter(QWidget):
 
     def _tell(self) -> None:
         about = ABOUT_MANY if self._reading.many else ABOUT
-        self.setAccessibleDescription(say(f"{self.words()}. {about}"))
-        self.setToolTip(tip(self.words().capitalize(), about))
+        self.setAccessibleDescription(say(phrase("{value}. {about}", value=self.words(), about=about)))
+        self.setToolTip(tip(capital(self.words()), about))
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -11,6 +11,7 @@ from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.words import tip
 from sim.param_text import Text
 from sim.params import Choice, Flag
+from sim.phrases import joined, phrase
 
 P = TypeVar("P", Choice, Flag, Text)
 
@@ -55,8 +56,8 @@ class Setting(QWidget, Generic[P]):
     def tell(self) -> None:
         """Name, sentence and tooltip, for this control and its operated part."""
         title, sentence = self.parameter.describe()
-        why = f"Locked: {self.reason.removeprefix('locked: ')}." if self.reason else ""
-        words = " ".join(part for part in (sentence, why) if part)
+        why = phrase("Locked: {reason}.", reason=self.reason.removeprefix("locked: ")) if self.reason else ""
+        words = joined((sentence, why))
         for widget in (self, self.operated()):
             widget.setAccessibleName(say(self.parameter.label))
             widget.setAccessibleDescription(say(words))

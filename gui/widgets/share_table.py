@@ -15,6 +15,8 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.score import NONE_YET, percent
 from gui.widgets.shapes import CENTRE, LEFT, begin, elided, rounded, text, text_width
 from gui.widgets.words import tell, tip
+from sim.numerals import write_count
+from sim.phrases import joined, phrase
 
 NAME = "Recipes and their shares"
 ABOUT = "Arrow keys go from recipe to recipe, Enter tries one. A click does too."
@@ -84,10 +86,16 @@ class ShareTable(QWidget):
     def words_of(self, cell: Cell) -> str:
         """A recipe in words."""
         share = self._shares.get(cell)
-        name = f"{self._rows[cell[0]]} with {self._columns[cell[1]]}"
+        name = phrase("{rows} with {columns}", rows=self._rows[cell[0]], columns=self._columns[cell[1]])
         if share is None or not share.total:
-            return f"{name}: not tried yet"
-        return f"{name}: {share.solved:,} of {share.total:,} solved {share.words}".rstrip()
+            return phrase("{name}: not tried yet", name=name)
+        solved = phrase(
+            "{name}: {solved} of {total} solved",
+            name=name,
+            solved=write_count(share.solved),
+            total=write_count(share.total),
+        )
+        return joined((solved, share.words))
 
     def words_in(self, cell: Cell) -> str:
         """What stands in a cell: the share; one that was not tried invites the hand that is on it."""
@@ -230,7 +238,7 @@ class ShareTable(QWidget):
         return QSize(round(self._themes.current.px(220)), round(high))
 
     def _tell(self, cell: Cell) -> None:
-        tell(self, NAME, f"{self.words_of(cell)}. {ABOUT}")
+        tell(self, NAME, phrase("{words_of}. {about}", words_of=self.words_of(cell), about=ABOUT))
         self.setToolTip(tip(self.words_of(cell), "A click trains many like this." if cell == self._hot else ABOUT))
 
     def _on_theme(self) -> None:

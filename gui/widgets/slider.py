@@ -26,8 +26,10 @@ from gui.widgets.shapes import begin, wrapped
 from gui.widgets.slider_face import Face, look_of, paint_slider, rounded_at
 from gui.widgets.typing_field import TypingField
 from gui.widgets.words import tip
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
+from sim.numerals import plain_number
 from sim.params import Integer, Real
+from sim.phrases import joined, phrase
 
 NOTCH = 120  # what a wheel turns for one step
 STEPS = {
@@ -161,9 +163,9 @@ class ParameterSlider(QWidget):
     def _on_typed(self, words: str) -> None:
         """A legal value is taken; anything else is answered under the field, and the old value stays."""
         try:
-            value = self.parameter.parse(words)
+            value = self.parameter.parse(plain_number(words))
         except ConfigError as error:
-            self._refuse(str(error))
+            self._refuse(sentence(error))
             return
         self._refuse("")
         self._close_field()
@@ -333,12 +335,12 @@ class ParameterSlider(QWidget):
         self._mark.refresh()
 
     def _tell(self) -> None:
-        title, sentence = self.parameter.describe()
-        why = f"Locked: {self._reason.removeprefix('locked: ')}." if self._reason else ""
+        title, about = self.parameter.describe()
+        why = phrase("Locked: {reason}.", reason=self._reason.removeprefix("locked: ")) if self._reason else ""
+        now = joined((self._look.value, self.parameter.unit))
         self.setAccessibleName(say(self.parameter.label))
-        now = f"{self._look.value} {self.parameter.unit}".strip()
-        self.setAccessibleDescription(say(" ".join(part for part in (self._problem, f"{now}.", why, sentence) if part)))
-        self.setToolTip(tip(title, " ".join(part for part in (sentence, why) if part)))
+        self.setAccessibleDescription(say(joined((self._problem, now + ".", why, about))))
+        self.setToolTip(tip(title, joined((about, why))))
 
     def _on_theme(self) -> None:
         self._look.problem = self._problem_lines()

@@ -22,6 +22,7 @@ from gui.widgets.segments import Segments
 from gui.widgets.shapes import begin, disc, elided, text
 from gui.widgets.step_picture import StepPicture, VectorArrow
 from gui.widgets.words import tell
+from sim.phrases import phrase
 
 PERIOD = 1600  # milliseconds that a phase stays while the strip plays
 SIZES = (1.0, 0.88, 0.78)  # shares of the type of prose, until the sentence fits
@@ -56,7 +57,11 @@ class Dots(QWidget):
     def set_state(self, count: int, index: int) -> None:
         """How many, and which one is on."""
         self.count, self.index = count, index
-        tell(self, f"Phase {index + 1} of {count}" if count else "No phases", "Click a dot to go to its phase.")
+        tell(
+            self,
+            phrase("Phase {index} of {count}", index=index + 1, count=count) if count else "No phases",
+            "Click a dot to go to its phase.",
+        )
         self.updateGeometry()
         self.update()
 

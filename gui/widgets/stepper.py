@@ -13,6 +13,8 @@ from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import CENTRE, begin, rounded, stroke, text, text_width
 from gui.widgets.words import tell
+from sim.numerals import write_count
+from sim.phrases import capital, phrase
 
 HEIGHT = 26.0
 NUMBER = 20.0
@@ -61,7 +63,7 @@ class Stepper(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(nouns.capitalize())
+        self.set_name(capital(nouns))
         themes.changed.connect(self._on_theme)
 
     @property
@@ -85,7 +87,11 @@ class Stepper(QWidget):
 
     def words(self) -> str:
         """The count and its unit."""
-        plain = f"{self._count:,} {self._nouns[0] if self._count == 1 else self._nouns[1]}"
+        plain = phrase(
+            "{count} {nouns}",
+            count=write_count(self._count),
+            nouns=self._nouns[0] if self._count == 1 else self._nouns[1],
+        )
         return self._named.get(self._count, plain)
 
     def is_tower(self) -> bool:
@@ -175,7 +181,9 @@ class Stepper(QWidget):
     def sizeHint(self) -> QSize:
         """With its unit."""
         theme = self._themes.current
-        wide = text_width(f"{self._range[1]:,} {self._nouns[1]}", theme.font("label"))
+        wide = text_width(
+            phrase("{range} {nouns}", range=write_count(self._range[1]), nouns=self._nouns[1]), theme.font("label")
+        )
         return QSize(round(wide + 2 * self._button() + theme.px(4)), round(max(theme.px(HEIGHT), theme.target)))
 
     def minimumSizeHint(self) -> QSize:
@@ -192,12 +200,12 @@ class Stepper(QWidget):
                 self._paint_sign(painter, sign)
             if self.is_tower():
                 top = self.half(1).bottom()
-                area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), f"{self._count:,}"
+                area, words = QRectF(0, top, self.width(), self.half(-1).top() - top), write_count(self._count)
             else:
                 left = self.half(-1).right()
                 area, words = QRectF(left, face.top(), self.half(1).left() - left, face.height()), self.words()
                 if text_width(words, theme.font("label")) > area.width() + 2:
-                    words = f"{self._count:,}"
+                    words = write_count(self._count)
             text(painter, area, words, theme.font("label"), theme.color("ink"), CENTRE)
 
     def _paint_sign(self, painter: QPainter, sign: int) -> None:
@@ -225,7 +233,16 @@ class Stepper(QWidget):
 
     def _tell(self) -> None:
         least, most = self._range
-        tell(self, self._name, f"{self.words()}; from {least} to {most:,}. Plus and minus change it.")
+        tell(
+            self,
+            self._name,
+            phrase(
+                "{value}; from {least} to {most}. Plus and minus change it.",
+                value=self.words(),
+                least=least,
+                most=write_count(most),
+            ),
+        )
 
     def _on_theme(self) -> None:
         self._mark.refresh()

@@ -24,6 +24,7 @@ from gui.widgets.map_spots import visible_names
 from gui.widgets.shapes import stroke
 from gui.widgets.surface_content import SurfaceContent
 from gui.widgets.surface_spots import Ball
+from sim.phrases import phrase
 
 _CLEAR, _BUSY, _FULL = 1.0, 3.0, 8.0
 """Cells of tracks under a name up to which it comes back, above which it moves out, and above which it is left out."""
@@ -122,7 +123,16 @@ class SurfaceNames:
             shown = [ball for ball in signs if ball.key == kind and not ball.hidden]
             for index, ball in enumerate(shown[: most if kinds.count(kind) <= CROWD else 0]):
                 wide = metrics.horizontalAdvance(say(kind)) + 4.0
-                labels.append(Label(f"{kind} {index}", ball.x, ball.y, wide, metrics.height(), theme.px(9.0)))
+                labels.append(
+                    Label(
+                        phrase("{kind} {index}", kind=kind, index=index),
+                        ball.x,
+                        ball.y,
+                        wide,
+                        metrics.height(),
+                        theme.px(9.0),
+                    )
+                )
         for key, found in place_labels(labels, bounds, walls, self._crowd, self._sides).items():
             self._sides[key] = found.side
             if self._crowd is not None and self._crowd.under(found.box) <= _BUSY:

@@ -33,6 +33,7 @@ from gui.widgets.surface_sheet import Sheet, sheet_of
 from gui.widgets.surface_spots import Scene
 from gui.widgets.ticks import signed
 from gui.widgets.viewport import Viewport
+from sim.phrases import phrase
 
 REST_MS = 120
 MOST_PIXELS = 6_000_000
@@ -148,7 +149,7 @@ class SurfaceStage(QWidget):
     def set_caption(self, title: str, subtitle: str = "") -> None:
         """The line in the upper left corner: a title and a formula."""
         self._caption = (title, subtitle)
-        self.setAccessibleName(say(f"{title} in space" if title else "Loss landscape in space"))
+        self.setAccessibleName(say(phrase("{title} in space", title=title) if title else "Loss landscape in space"))
         self._projection = None
         self.update()
 

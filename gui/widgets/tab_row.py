@@ -12,6 +12,7 @@ from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, text, text_width
+from sim.phrases import phrase
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _GAP, _CLOSEST = 16.0, 8.0
@@ -146,7 +147,9 @@ class TabRow(QWidget):
         return min(near, key=lambda key: abs(boxes[key].center().x() - x), default="")
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(say(f"Shown: {self._words[self._current]}. Arrow keys turn the pages."))
+        self.setAccessibleDescription(
+            say(phrase("Shown: {words}. Arrow keys turn the pages.", words=self._words[self._current]))
+        )
         self.setToolTip("")
 
     def _on_theme(self) -> None:

@@ -20,6 +20,7 @@ from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, stroke, text, t
 from gui.widgets.words import tell
 from sim.numerals import write_fixed, write_short
 from sim.params import Real
+from sim.phrases import phrase
 
 STEPS = 100
 MOMENTUM = Real(
@@ -61,7 +62,7 @@ class TopSpeed(QWidget):
     def words(self) -> str:
         """The top speed as it is shown: "10.0 times"."""
         top = top_speed(self.momentum.value())
-        return f"{write_fixed(top, 1 if top < 99.95 else 0)} times"
+        return phrase("{top} times", top=write_fixed(top, 1 if top < 99.95 else 0))
 
     def sentence(self) -> str:
         """What the run-up shows."""
@@ -72,8 +73,12 @@ class TopSpeed(QWidget):
         if momentum == 0:
             return "Without momentum every step is as fast as the slope alone makes it."
         steps = "step" if half == 1 else "steps"
-        after = f"Half of it after {half} {steps}"
-        return f"{after}; {write_fixed(100 * share, 0)} % after {STEPS}." if share < 0.995 else f"{after}."
+        after = phrase("Half of it after {half} {steps}", half=half, steps=steps)
+        return (
+            phrase("{after}; {share} % after {steps}.", after=after, share=write_fixed(100 * share, 0), steps=STEPS)
+            if share < 0.995
+            else phrase("{after}.", after=after)
+        )
 
     def sizeHint(self) -> QSize:
         """A line, a picture, a sentence."""
@@ -133,7 +138,7 @@ class TopSpeed(QWidget):
             text(painter, QRectF(0.0, y - 8, area.left() - theme.px(6), 16), words, caption, faint, RIGHT)
         for step in (0, 25, 50, 75, STEPS):
             x = area.left() + area.width() * step / STEPS
-            words = f"{step} steps" if step == STEPS else str(step)
+            words = phrase("{step} steps", step=step) if step == STEPS else str(step)
             place = QRectF(x - 30, area.bottom() + theme.px(3), 60, theme.line_height("caption"))
             last = QRectF(self.width() - 60.0, place.top(), 60, place.height())
             text(painter, last if step == STEPS else place, words, caption, faint, RIGHT if step == STEPS else CENTRE)
@@ -185,7 +190,11 @@ class TopSpeed(QWidget):
         self.momentum.setGeometry(round(theme.px(16)), 0, round(wide), self.momentum.sizeHint().height())
 
     def _on_changed(self, value: float = 0.0) -> None:
-        tell(self, f"Top speed {write_short(self.momentum.value())}", f"{self.words()}. {self.sentence()}")
+        tell(
+            self,
+            phrase("Top speed {value}", value=write_short(self.momentum.value())),
+            phrase("{value}. {sentence}", value=self.words(), sentence=self.sentence()),
+        )
         self.update()
 
     def _on_refused(self, sentence: str) -> None:

@@ -20,6 +20,7 @@ from gui.widgets.ticks import decade_ticks
 from gui.widgets.twin_bins import Bins, bins_of
 from gui.widgets.words import tell
 from sim.numerals import write_short, write_significant
+from sim.phrases import joined, phrase
 
 NAME = "Twins by their last loss"
 ABOUT = "Left and Right go from column to column, Up and Down from twin to twin, Enter loads one. A click does too."
@@ -294,19 +295,14 @@ class TwinGrid(QWidget):
         area, font, high = self.area(), theme.font("caption"), theme.line_height("caption")
         row, found = QRectF(area.left(), 0.0, self.width() - area.left() - theme.px(2), high), self.bins()
         if self._hot >= 0:
-            text(
-                painter,
-                row,
-                f"{self.words_of(self._hot)} · click to see it",
-                theme.font("cell"),
-                theme.color("ink"),
-                LEFT,
-            )
+            words = phrase("{twin} · click to see it", twin=self.words_of(self._hot))
+            text(painter, row, words, theme.font("cell"), theme.color("ink"), LEFT)
             return
         solved = int((self._solved & np.isfinite(self._losses)).sum())
         side, x = theme.px(8), row.left()
-        kinds = [("you", True, f"{solved} solved"), ("you", False, f"{found.order.size - solved} not")]
-        kinds += [("bad", False, f"{found.gone.size} flew off")] if found.gone.size else []
+        unsolved = phrase("{count} not", count=found.order.size - solved)
+        kinds = [("you", True, phrase("{solved} solved", solved=solved)), ("you", False, unsolved)]
+        kinds += [("bad", False, phrase("{size} flew off", size=found.gone.size))] if found.gone.size else []
         for role, filled, words in kinds:
             self._paint_box(painter, theme, QRectF(x, (high - side) / 2, side, side), role, filled, 1.5)
             x += side + theme.px(5)
@@ -321,8 +317,8 @@ class TwinGrid(QWidget):
         loss = float(self._losses[twin])
         state = "solved" if self._solved[twin] else "not solved"
         if not math.isfinite(loss):
-            return f"twin {twin}: flew off"
-        return f"twin {twin}: loss {write_significant(loss, 3)}, {state}"
+            return phrase("twin {twin}: flew off", twin=twin)
+        return phrase("twin {twin}: loss {loss}, {state}", twin=twin, loss=write_significant(loss, 3), state=state)
 
     def sizeHint(self) -> QSize:
         """A strip."""
@@ -339,8 +335,9 @@ class TwinGrid(QWidget):
 
     def _tell(self) -> None:
         size, solved = self._losses.size, int(self._solved.sum())
-        at = f"At {self.words_of(self._hot)}. " if self._hot >= 0 else ""
-        tell(self, NAME, f"{at}{size} twins, {solved} solved. {ABOUT}" if size else f"{self._empty}.")
+        at = phrase("At {twin}.", twin=self.words_of(self._hot)) if self._hot >= 0 else ""
+        counted = phrase("{size} twins, {solved} solved.", size=size, solved=solved)
+        tell(self, NAME, joined((at, counted, ABOUT)) if size else phrase("{empty}.", empty=self._empty))
 
     def _on_theme(self) -> None:
         self._bins = None

@@ -15,6 +15,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import LEFT, RIGHT, begin, stroke, text
 from gui.widgets.words import tell
 from sim.numerals import write_significant
+from sim.phrases import phrase
 
 NAME = "Weights"
 ABOUT = "One bar for each column of the table. The arrow keys read off one after the other."
@@ -56,8 +57,12 @@ class WeightBars(QWidget):
         """The bar that is pointed at, in words."""
         index = self._hot if self._hot >= 0 else self._chosen if self.hasFocus() else -1
         if not 0 <= index < len(self._weights):
-            return f"{len(self._weights)} weights"
-        return f"column {index + 1}: {write_significant(float(self._weights[index]), _DIGITS)}"
+            return phrase("{weights} weights", weights=len(self._weights))
+        return phrase(
+            "column {index}: {weights}",
+            index=index + 1,
+            weights=write_significant(float(self._weights[index]), _DIGITS),
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The bar under the pointer is read off."""
@@ -82,7 +87,7 @@ class WeightBars(QWidget):
             event.ignore()
             return
         self._chosen = places[Qt.Key(event.key())]
-        self.setAccessibleDescription(say(f"{self.readout()}. {ABOUT}"))
+        self.setAccessibleDescription(say(phrase("{readout}. {about}", readout=self.readout(), about=ABOUT)))
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -25,6 +25,8 @@ from gui.widgets.data_grid import DataGrid
 from gui.widgets.shapes import rounded
 from gui.widgets.words import Label, breakable
 from sim.datasets import DATASETS
+from sim.numerals import write_count
+from sim.phrases import joined, phrase
 from sim.simulations.playground_config import NETWORK, OWN, PARAMETERS, ROWS, UNIT, datasets_of
 from sim.simulations.playground_scales import scale_words
 
@@ -219,7 +221,7 @@ class DataPage(QWidget):
 
     def show_data(self, data: Data, warnings: tuple[str, ...] = ()) -> None:
         """The points as they are now, and what may surprise about them."""
-        words = breakable(" ".join(warnings))
+        words = breakable(joined(warnings))
         if words != self._warnings.text():
             self._warnings.setText(words)
             self._warnings.setVisible(bool(words))
@@ -232,8 +234,10 @@ class DataPage(QWidget):
         if data.classes:
             self._name_classes(data.classes)
         tested = len(data.train) - int(np.count_nonzero(data.train))
-        count = "1 point" if len(data.x) == 1 else f"{len(data.x):,} points"
-        self._count.setText(f"{count}, {tested:,} test" if tested else count)
+        count = "1 point" if len(data.x) == 1 else phrase("{x} points", x=write_count(len(data.x)))
+        self._count.setText(
+            phrase("{count}, {tested} test", count=count, tested=write_count(tested)) if tested else count
+        )
         self._describe("")
         self._allow()
 

@@ -25,6 +25,7 @@ from gui.widgets.answer import Answering
 from gui.widgets.decision_map import DecisionMap
 from gui.widgets.network_view import NetworkView
 from gui.widgets.network_view_content import NOTHING, Part
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.panels.playground.panel import PlaygroundPanel
@@ -248,4 +249,4 @@ class Explaining:
         if not len(data.x):
             return (), ""
         looked = self._looked if self._looked is not None and self._looked < len(data.x) else 0
-        return tuple(data.x[looked].tolist()), f"point {looked + 1}"
+        return tuple(data.x[looked].tolist()), phrase("point {looked}", looked=looked + 1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.commands import Play, Restart, Step
 from sim.numerals import write_significant
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.panels.playground.panel import PlaygroundPanel
@@ -32,11 +33,11 @@ class Flights:
         if flight is None:
             self._card.clear()
             return
-        ways = [(f"Back {BACK} updates", self.go_back)]
+        ways = [(phrase("Back {back} updates", back=BACK), self.go_back)]
         if flight.change is not None:
             rate = write_significant(flight.change[1], DIGITS)
-            ways.append((f"Again with η = {rate}", self.go_again))
-        self._card.show_broken(f"The numbers end at update {flight.step}", flight.sentence, ways)
+            ways.append((phrase("Again with η = {rate}", rate=rate), self.go_again))
+        self._card.show_broken(phrase("The numbers end at update {step}", step=flight.step), flight.sentence, ways)
         self._panel.stage.place_floating()
 
     def go_back(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.commands import Edit
+from sim.phrases import phrase
 from sim.simulations.playground_config import (
     MOST_HIDDEN_LAYERS,
     activations_of,
@@ -77,7 +78,9 @@ class Hands:
     def _on_layer_added(self) -> None:
         sizes, names = self._hidden()
         if len(sizes) == MOST_HIDDEN_LAYERS:
-            self._panel.said.emit(f"There may be up to {MOST_HIDDEN_LAYERS} hidden layers.")
+            self._panel.said.emit(
+                phrase("There may be up to {most_hidden_layers} hidden layers.", most_hidden_layers=MOST_HIDDEN_LAYERS)
+            )
             return
         last = names[-1] if names else self._panel.config["activation"]
         self._set_hidden([*sizes, sizes[-1] if sizes else NEW_LAYER], [*names, last])

@@ -24,6 +24,8 @@ from sim.csv_save import csv_text
 from sim.datasets import targets
 from sim.draws import ORDER, Draws, Rows
 from sim.errors import ConfigError, quote
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.simulations.playground_data import MOST_POINTS
 from sim.simulations.playground_view import Data, OwnData
 
@@ -146,12 +148,22 @@ def check_size(table: CsvData) -> None:
         low, high = float(column.min()), float(column.max())
         if max(high, -low) > LARGEST:
             raise ConfigError(
-                f"Column {quote(name)} holds {max(high, -low):.3g}; numbers up to {LARGEST:.0e} can be learned."
+                phrase(
+                    "Column {name} holds {high}; numbers up to {largest} can be learned.",
+                    name=quote(name),
+                    high=f"{max(high, -low):.3g}",
+                    largest=f"{LARGEST:.0e}",
+                )
             )
         if 0.0 < high - low < CLOSEST:
             raise ConfigError(
-                f"The numbers in column {quote(name)} lie within {high - low:.1g}; "
-                f"to be told apart in a picture they must span at least {CLOSEST:.0e}."
+                phrase(
+                    "The numbers in column {name} lie within {high}; to be told apart in a picture they "
+                    "must span at least {closest}.",
+                    name=quote(name),
+                    high=f"{high - low:.1g}",
+                    closest=f"{CLOSEST:.0e}",
+                )
             )
 
 
@@ -197,12 +209,23 @@ def words_of(data: OwnData, rows: int) -> str:
     """What was opened, in one sentence."""
     inputs = "one input" if data.x.shape[1] == 1 else "two inputs"
     count = len(data.classes)
-    kind = "a number to be told" if not count else "one class" if count == 1 else f"{count} classes"
+    kind = "a number to be told" if not count else "one class" if count == 1 else phrase("{count} classes", count=count)
     if rows > len(data.x):
-        return (
-            f"{data.title}: {rows:,} rows with {inputs} and {kind}. {len(data.x):,} of them, drawn by lot, are shown."
+        return phrase(
+            "{title}: {rows} rows with {inputs} and {kind}. {x} of them, drawn by lot, are shown.",
+            title=data.title,
+            rows=write_count(rows),
+            inputs=inputs,
+            kind=kind,
+            x=write_count(len(data.x)),
         )
-    return f"{data.title}: {rows:,} rows with {inputs} and {kind}."
+    return phrase(
+        "{title}: {rows} rows with {inputs} and {kind}.",
+        title=data.title,
+        rows=write_count(rows),
+        inputs=inputs,
+        kind=kind,
+    )
 
 
 # From points to a table -----------------------------------------------------------------------------------------------
@@ -228,7 +251,7 @@ def ways_to_read(error: ConfigError) -> tuple[str, ...]:
 def one_file(paths: list[str]) -> Path:
     """The file that was dropped; "" is one that lies elsewhere. Raises ConfigError where there is not just one."""
     if len(paths) > 1:
-        raise ConfigError(f"Drop one file at a time; these were {len(paths)}. Nothing has changed.")
+        raise ConfigError(phrase("Drop one file at a time; these were {paths}. Nothing has changed.", paths=len(paths)))
     if not paths or not paths[0]:
         raise ConfigError("Only a file of this computer can be opened: save it first, then drop it here.")
     return Path(paths[0])

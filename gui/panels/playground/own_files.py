@@ -17,7 +17,9 @@ from gui.panels.playground.own_data import ENCODINGS, Reading, one_file, opened_
 from gui.widgets.answer import Answering
 from gui.widgets.notice import Notice
 from gui.widgets.shapes import CENTRE, begin, rounded, text, text_width
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
+from sim.numerals import write_count
+from sim.phrases import Own, joined, phrase
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
@@ -114,8 +116,10 @@ class OwnFiles(QWidget):
     def _on_progress(self, share: float) -> None:
         if not self.reading.busy:
             return
-        note = f"{round(100 * share)} % read. Your points stay until all is read."
-        self.notice.show_busy(f"Reading {self.reading.path.name}", share, note, (("Cancel", self.reading.cancel),))
+        note = phrase("{share} % read. Your points stay until all is read.", share=round(100 * share))
+        self.notice.show_busy(
+            phrase("Reading {name}", name=Own(self.reading.path.name)), share, note, (("Cancel", self.reading.cancel),)
+        )
 
     def _on_done(self, table: CsvData) -> None:
         try:
@@ -132,14 +136,18 @@ class OwnFiles(QWidget):
         path = self.reading.path
         ways: list[Way] = [("Close", self.notice.clear)]
         for name in ways_to_read(error)[:1]:
-            ways.append((f"Use {ENCODINGS[name]}", lambda name=name: self.read(path, name)))  # type: ignore[misc]
+            ways.append((phrase("Use {encodings}", encodings=ENCODINGS[name]), lambda name=name: self.read(path, name)))  # type: ignore[misc]
         if len(ways) == 1:
             ways.append(("Open another", self.ask_open))
-        self.notice.show_broken(f"{path.name} was not opened", f"{error} Your points are unchanged.", ways)
+        self.notice.show_broken(
+            phrase("{name} was not opened", name=Own(path.name)),
+            phrase("{error} Your points are unchanged.", error=sentence(error)),
+            ways,
+        )
 
     def _on_cancelled(self) -> None:
         self.notice.clear()
-        self.said.emit(f"{self.reading.path.name} was not opened; your points are unchanged.")
+        self.said.emit(phrase("{name} was not opened; your points are unchanged.", name=Own(self.reading.path.name)))
 
     # Saving ---------------------------------------------------------------------------------------------------------
 
@@ -155,8 +163,14 @@ class OwnFiles(QWidget):
             self.said.emit(str(error))
             return
         inputs = data.x.shape[1]
-        more = f" It has {inputs} inputs; the playground opens tables with up to two." if inputs > 2 else ""
-        self.said.emit(f"Saved {len(data.x):,} points as {path.name}.{more}")
+        more = (
+            phrase("It has {inputs} inputs; the playground opens tables with up to two.", inputs=inputs)
+            if inputs > 2
+            else ""
+        )
+        self.said.emit(
+            joined((phrase("Saved {x} points as {name}.", x=write_count(len(data.x)), name=Own(path.name)), more))
+        )
 
     # Dropping -------------------------------------------------------------------------------------------------------
 

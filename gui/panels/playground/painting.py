@@ -23,6 +23,7 @@ from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
+from sim.phrases import joined, phrase
 from sim.simulations.playground_config import DIGITS, read_features
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ class Painting:
         status, notice = frame.status, self._stage.notice
         if status.doing and (frame.snapshot is None or self._panel.is_waiting(frame)):
             share = status.ready / max(status.total, 1)
-            note = f"{status.ready} of {status.total} parts; only the first start takes this long"
-            notice.show_busy(f"Getting {status.doing} ready", share, note)
+            note = phrase(
+                "{ready} of {total} parts; only the first start takes this long", ready=status.ready, total=status.total
+            )
+            notice.show_busy(phrase("Getting {doing} ready", doing=status.doing), share, note)
         elif notice.kind == "busy":
             notice.clear()
 
@@ -140,8 +143,10 @@ class Painting:
         view.set_thumbnails(seen.thumbnails)
         view.set_dropped(seen.dropped)
         sizes = " – ".join(str(n) for n in (len(seen.features), *(len(bias) for bias in seen.biases)))
-        twin = f", twin {snapshot.twin}" if snapshot.twin else ""
-        card.head.set_words(f"Network {sizes}{twin}", "drag along a line to change it, click for its sum")
+        twin = phrase(", twin {twin}", twin=snapshot.twin) if snapshot.twin else ""
+        card.head.set_words(
+            phrase("Network {sizes}{twin}", sizes=sizes, twin=twin), "drag along a line to change it, click for its sum"
+        )
 
     def _show_decision(self, snapshot: PlaygroundSnapshot, seen: NetworkSeen) -> None:
         data, chart, plane = snapshot.data, self._stage.map, self._stage.plane
@@ -213,17 +218,16 @@ class Painting:
             card.meter.set_bound(unit.bound_mistakes, unit.bound, unit.radius, unit.margin)
         else:
             card.meter.set_bound(unit.bound_mistakes, unit.bound + unit.bound_extra, None, None)
-        words = f"{separability_words(unit)} {unit.cycle_sentence}".strip() if is_told(snapshot, unit) else ASKING
-        if card.note.text() != words:
-            card.note.setText(words)
+        words = joined((separability_words(unit), unit.cycle_sentence)) if is_told(snapshot, unit) else ASKING
+        card.note.setText(words)
 
     def _show_rows(self, rows: RowsSeen) -> None:
         card = self._stage.rows
         reached = write_fixed(100.0 * float(rows.test_accuracy[-1]), 1)
         passes = len(rows.accuracy) - 1
         title = "Ten perceptrons, one against the rest" if rows.key == DIGITS else "One perceptron on a large table"
-        after = "after 1 pass" if passes == 1 else f"after {passes} passes"
-        card.head.set_words(title, after, f"{reached} % of the unseen rows right")
+        after = "after 1 pass" if passes == 1 else phrase("after {passes} passes", passes=passes)
+        card.head.set_words(title, after, phrase("{reached} % of the unseen rows right", reached=reached))
         card.digits.setVisible(rows.key == DIGITS)
         card.table.setVisible(rows.key != DIGITS)
         if rows.key != DIGITS:
@@ -234,10 +238,12 @@ class Painting:
             card.digits.set_units(rows.weights, rows.unit_accuracy, rows.mistakes[-1])
             card.digits.set_samples(rows.samples, rows.sample_answers, rows.sample_classes)
         count, met = write_fixed(rows.rows, 0), write_fixed(rows.rows_seen, 0)
-        words = f"{count} rows of {rows.inputs} numbers; {met} rows met so far"
+        words = phrase(
+            "{count} rows of {inputs} numbers; {met} rows met so far", count=count, inputs=rows.inputs, met=met
+        )
         if rows.seconds > 0.0:
-            words += f"; the last pass took {write_fixed(1000.0 * rows.seconds, 1)} ms"
-        card.words.setText(f"{words}. Nothing is kept of a row but what it did to the weights.")
+            words += phrase("; the last pass took {seconds} ms", seconds=write_fixed(1000.0 * rows.seconds, 1))
+        card.words.setText(phrase("{words}. Nothing is kept of a row but what it did to the weights.", words=words))
 
 
 def answers_on(shown: LearnerSeen, domain: Rect) -> NDArray[np.float32]:

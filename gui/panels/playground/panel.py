@@ -30,6 +30,7 @@ from gui.panels.playground.turns import REST, Turns
 from gui.widgets.segments import Segments
 from sim.commands import Play
 from sim.errors import ConfigError
+from sim.phrases import phrase
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import LOOKS, OWN
 from sim.simulations.playground_points import config_after
@@ -290,8 +291,12 @@ class PlaygroundPanel(Panel):
         if not isinstance(snapshot, PlaygroundSnapshot):
             return ""
         if snapshot.mode == NETWORK:
-            return f"epoch {snapshot.epoch}"
-        return f"point {snapshot.step}" if snapshot.rows is None else f"pass {snapshot.step}"
+            return phrase("epoch {epoch}", epoch=snapshot.epoch)
+        return (
+            phrase("point {step}", step=snapshot.step)
+            if snapshot.rows is None
+            else phrase("pass {step}", step=snapshot.step)
+        )
 
     def offers(self) -> tuple[Offer, ...]:
         """Presets, files, hands."""

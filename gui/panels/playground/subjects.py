@@ -10,6 +10,7 @@ import numpy as np
 from sim.datasets import FEATURES, features
 from sim.network_arithmetic import Dense, Explanation, explain_bias, explain_edge, explain_input, explain_unit
 from sim.perceptron import LEARNERS
+from sim.phrases import phrase
 from sim.point_arithmetic import Wanted, explain_point
 from sim.unit_arithmetic import explain_learner
 
@@ -24,7 +25,9 @@ Place = tuple[float, ...]
 def point_explanation(network: NetworkSeen, data: Data, index: int, loss: str) -> Explanation:
     """What a network makes of one of the points."""
     inputs = inputs_at(network, data, tuple(data.x[index].tolist()))
-    return explain_point(dense_of(network, data), inputs, f"Point {index + 1}", wanted_at(data, index, loss))
+    return explain_point(
+        dense_of(network, data), inputs, phrase("Point {index}", index=index + 1), wanted_at(data, index, loss)
+    )
 
 
 def learner_of(unit: UnitSeen, config: Config, wanted: str) -> str:
@@ -39,7 +42,10 @@ def met_explanation(unit: UnitSeen, data: Data, config: Config, key: str, index:
     if data.x.shape[1] != len(weights) - 1:
         return None
     rate = config[f"{key}.learning_rate"] * config["rate_factor"] if data.train[index] else None
-    title, target = f"{LEARNERS[key].title}: point {index + 1}", float(data.answers[index])
+    title, target = (
+        phrase("{title}: point {index}", title=LEARNERS[key].title, index=index + 1),
+        float(data.answers[index]),
+    )
     return explain_learner(key, weights, data.x[index].tolist(), title, target, rate)
 
 
@@ -58,7 +64,7 @@ def part_explanation(network: NetworkSeen, data: Data, place: Place, part: Part,
         found = explain_bias(net, inputs, part.layer, part.j)
     else:
         found = explain_unit(net, inputs, part.layer, part.j)
-    return replace(found, title=f"{found.title}, {whose}")
+    return replace(found, title=phrase("{title}, {whose}", title=found.title, whose=whose))
 
 
 def exists(net: Dense, part: Part) -> bool:
@@ -93,7 +99,7 @@ def inputs_at(network: NetworkSeen, data: Data, place: Place) -> list[float]:
 
 def wanted_at(data: Data, index: int, loss: str) -> Wanted:
     """What the network should say of a point."""
-    words = f"class {data.classes[int(data.answers[index])]}" if data.task == "classes" else ""
+    words = phrase("class {classes}", classes=data.classes[int(data.answers[index])]) if data.task == "classes" else ""
     if not data.train[index]:
-        words = f"{words}, not learned from" if words else "not learned from"
+        words = phrase("{words}, not learned from", words=words) if words else "not learned from"
     return Wanted(tuple(data.targets[index].tolist()), loss, words)

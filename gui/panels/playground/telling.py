@@ -9,6 +9,7 @@ import numpy as np
 from gui.widgets.learner_board import HAND, LearnerRow
 from sim.numerals import write_fixed
 from sim.perceptron import LEARNERS
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,12 +48,20 @@ def decision_words(snapshot: PlaygroundSnapshot, seen: NetworkSeen, spread: bool
     if not len(data.answers):
         return "What it decides", "", ""
     if data.task == "regression":
-        return "What it draws" if data.x.shape[1] == 1 else "What it says", "", f"loss {write_fixed(seen.loss, 4)}"
+        return (
+            "What it draws" if data.x.shape[1] == 1 else "What it says",
+            "",
+            phrase("loss {loss}", loss=write_fixed(seen.loss, 4)),
+        )
     note = "the plane where the other inputs are 0" if data.x.shape[1] > 2 else ""
     if not data.train.all() and not np.isnan(seen.test_accuracy):
-        figure = f"{percent(seen.accuracy)} right · test {percent(seen.test_accuracy)}"
+        figure = phrase(
+            "{accuracy} right · test {test_accuracy}",
+            accuracy=percent(seen.accuracy),
+            test_accuracy=percent(seen.test_accuracy),
+        )
     else:
-        figure = f"{int(seen.right.sum())} of {len(seen.right)} right"
+        figure = phrase("{sum} of {right} right", sum=int(seen.right.sum()), right=len(seen.right))
     return "What it decides", note, figure
 
 
@@ -60,7 +69,8 @@ def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen, shown: str = FIRST)
     """Title, note and figure above what one unit decides; shown: the learner whose answers fill the plane."""
     count = len(snapshot.data.answers)
     if unit.hand is not None:
-        return "Your line", f"best so far {round(unit.hand.best_accuracy * count)}", f"{right(unit.hand.right)}"
+        best = phrase("best so far {count}", count=round(unit.hand.best_accuracy * count))
+        return "Your line", best, right(unit.hand.right)
     first = unit.learners.get(shown)
     turnable = shown == FIRST and first is not None and first.line is not None
     note = "drag the line, a ring, or a point" if turnable else "drag a point"
@@ -69,7 +79,7 @@ def unit_words(snapshot: PlaygroundSnapshot, unit: UnitSeen, shown: str = FIRST)
 
 def right(flags: NDArray[np.bool_]) -> str:
     """How many of how many."""
-    return f"{int(flags.sum())} of {len(flags)} right"
+    return phrase("{sum} of {flags} right", sum=int(flags.sum()), flags=len(flags))
 
 
 def percent(share: float) -> str:
@@ -87,7 +97,12 @@ def separability_words(unit: UnitSeen) -> str:
         return "A line separates these points, so the perceptron rule finds one, whatever the order."
     sort = "The best line there is gets" if unit.best_exact else "The best line found gets"
     own = percent(unit.best_ever)
-    return f"No line separates these points. {sort} {best} of them right; the most that the rule had was {own}."
+    return phrase(
+        "No line separates these points. {sort} {best} of them right; the most that the rule had was {own}.",
+        sort=sort,
+        best=best,
+        own=own,
+    )
 
 
 def no_line_words(unit: UnitSeen) -> tuple[str, str]:

@@ -25,6 +25,8 @@ from gui.widgets.stepper import Stepper
 from gui.widgets.tab_row import TabRow
 from gui.widgets.twin_grid import TwinGrid
 from gui.widgets.words import Label
+from sim.numerals import write_count
+from sim.phrases import capital, phrase
 from sim.simulations.playground_config import NETWORK
 
 if TYPE_CHECKING:
@@ -61,7 +63,9 @@ class Alone(QWidget):
             "too, and count.",
             "prose", "soft", wrap=True,
         )  # fmt: skip
-        self.button = Button(themes, f"Train {USUAL} twins", about="They start at once, beside this one.")
+        self.button = Button(
+            themes, phrase("Train {usual} twins", usual=USUAL), about="They start at once, beside this one."
+        )
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,17 +248,19 @@ class TwinsCard(Card):
         waits = READYING if len(snapshot.data.x) else NO_POINTS
         self.score.set_nothing(waits)
         for picture in (self.fan, self.grid):
-            picture.set_empty_words(waits.capitalize())
+            picture.set_empty_words(capital(waits))
         if seen is None or not classes:
             self.score.set_share(0, 0, (0.0, 1.0))
-            self.note.setText(waits.capitalize() if seen is None else NUMBERS)
+            self.note.setText(capital(waits) if seen is None else NUMBERS)
             return
         solved, unit = int(seen.solved.sum()), "epoch" if config["mode"] == NETWORK else "pass"
         last = int(seen.epochs[-1]) if seen.epochs.size else 0
         self.score.set_share(solved, seen.count, seen.interval, *solved_words(seen, solved, unit, last))
         recipe = recipe_of(config)
         if recipe is not None and last > 0:
-            self._kept.keep(recipe, Share(solved, seen.count, f"by {unit} {last:,}"))
+            self._kept.keep(
+                recipe, Share(solved, seen.count, phrase("by {unit} {last}", unit=unit, last=write_count(last)))
+            )
             self.recipes.set_shares(self._kept.shares())
 
     def _draw(self) -> None:
@@ -296,10 +302,14 @@ class TwinsCard(Card):
 def solved_words(seen: TwinsSeen, solved: int, unit: str, last: int) -> tuple[str, str]:
     """What stands beside the share, long and short: by when; where nobody has, how far the best came."""
     if not solved and 0.0 < seen.best_accuracy < 1.0:
-        best = f"at best {np.floor(100 * seen.best_accuracy):.0f}\u00a0%"
-        return f"solve it; {best} right", best
-    when = f"by {unit} {last:,}" if last < LONG else f"by {last:,}"
-    return f"solve it {when}", when
+        best = phrase("at best {floor}\u00a0%", floor=f"{np.floor(100 * seen.best_accuracy):.0f}")
+        return phrase("solve it; {best} right", best=best), best
+    when = (
+        phrase("by {unit} {last}", unit=unit, last=write_count(last))
+        if last < LONG
+        else phrase("by {last}", last=write_count(last))
+    )
+    return phrase("solve it {when}", when=when), when
 
 
 def stuck_loss(seen: TwinsSeen) -> float:

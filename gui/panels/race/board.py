@@ -11,6 +11,7 @@ from gui.widgets.board import Row
 from sim.config import Config
 from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.simulations.race import Hand, RaceSnapshot, Track
 from sim.surfaces import escape_rule
 
@@ -85,13 +86,15 @@ def rows(snapshot: RaceSnapshot, config: Config, names: tuple[str, ...]) -> list
 def row(key: str, snapshot: RaceSnapshot, config: Config) -> Row:
     """A racer's line: when it left the saddle, when it settled, or where it flew off."""
     track = snapshot.tracks.get(key)
-    about = f"{TITLES[key]}. "
+    about = phrase("{titles}. ", titles=TITLES[key])
     if track is None:
         return Row(key, TITLES[key], False, ("", ""), ("faint", "faint"), about + "It does not race; click its mark.")
-    about = f"{TITLES[key]}, learning rate {write_short(snapshot.rates[key], 3)}. "
+    about = phrase("{titles}, learning rate {rates}. ", titles=TITLES[key], rates=write_short(snapshot.rates[key], 3))
     if track.flew and snapshot.step > track.end:
         at = track.flight.step if track.flight is not None else track.end
-        return Row(key, TITLES[key], True, (f"flew off at {at}", ""), ("bad", "bad"), about + track.reason)
+        return Row(
+            key, TITLES[key], True, (phrase("flew off at {at}", at=at), ""), ("bad", "bad"), about + track.reason
+        )
     cells, tones = results(track.left, track.settled, snapshot.step)
     return Row(key, TITLES[key], True, cells, tones, about + escape_rule(snapshot.surface, snapshot.start))
 
@@ -101,7 +104,9 @@ def hand_row(snapshot: RaceSnapshot, hand: Hand | None) -> Row:
     steps = 0 if hand is None else len(hand.path) - 1
     left, settled = (None, None) if hand is None else (hand.left, hand.settled)
     cells, tones = results(left, settled, steps)
-    about = f"Your own {steps} steps. {escape_rule(snapshot.surface, snapshot.start)}"
+    about = phrase(
+        "Your own {steps} steps. {escape_rule}", steps=steps, escape_rule=escape_rule(snapshot.surface, snapshot.start)
+    )
     return Row(HAND, "You", True, cells, tones, about)
 
 

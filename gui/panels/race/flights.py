@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gui.widgets.flight_card import Flown
 from sim.numerals import write_significant
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from sim.forensics import Flight
@@ -19,8 +20,8 @@ def flown(flight: Flight) -> Flown:
     facts = [("its rate", write_significant(flight.rate, DIGITS))]
     if flight.bound is not None:
         facts.append(("stable below", write_significant(flight.bound, DIGITS)))
-    title = f"{OPTIMIZERS[flight.key].title} flew off at step {flight.step}"
-    back = f"Back to step {flight.last_finite}"
+    title = phrase("{title} flew off at step {step}", title=OPTIMIZERS[flight.key].title, step=flight.step)
+    back = phrase("Back to step {last_finite}", last_finite=flight.last_finite)
     return Flown(
         flight.key, title, flight.sentence, tuple(facts), back, flight.advice if flight.change is not None else ""
     )

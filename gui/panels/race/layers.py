@@ -16,6 +16,7 @@ from gui.panels.race.pages import STEP
 from gui.widgets.flight_card import Flown
 from gui.widgets.map_content import Arrow
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
@@ -119,7 +120,12 @@ class Layers:
             strip.set_parts("No step to show", ())
             return ()
         step = overlays.step_taken(snapshot, key)
-        title = f"{OPTIMIZERS[key].title}, step {step}{'' if step > snapshot.step else ', the last'}"
+        title = phrase(
+            "{title}, step {step}{value}",
+            title=OPTIMIZERS[key].title,
+            step=step,
+            value="" if step > snapshot.step else ", the last",
+        )
         strip.set_parts(title, parts.phases)
         strip.set_order(self._order if key == "momentum" else None)
         arrows, _ = overlays.enlarged(parts, min(strip.phase, len(parts.phases) - 1), self._shorter_side())
@@ -207,7 +213,7 @@ class Layers:
         self._stage.flight.set_flights([] if small else flights)
         self._stage.place_floating()
         if small and flights:
-            self._panel.said.emit(f"{flights[-1].title}. {flights[-1].sentence}")
+            self._panel.said.emit(phrase("{title}. {sentence}", title=flights[-1].title, sentence=flights[-1].sentence))
 
     def _flight(self, key: str) -> Flight | None:
         snapshot = self._panel.snapshot

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gui.panels.base import Offer
 from gui.panels.race.header import SWAP_HELP
 from gui.panels.race.overlays import OVERLAYS, Overlay, is_on
+from sim.phrases import lowered, phrase
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
@@ -34,9 +35,8 @@ def offers(panel: RacePanel) -> tuple[Offer, ...]:
 def overlay_offer(panel: RacePanel, overlay: Overlay) -> Offer:
     """Switch one of them on, or off."""
     on = is_on(overlay, panel.config)
-    verb = "Hide" if on else "Show"
     return Offer(
-        f"{verb} {overlay.label.lower()}",
+        phrase("Hide {name}" if on else "Show {name}", name=lowered(overlay.label)),
         overlay.legend,
         "eye-off" if on else "eye",
         partial(panel.stage.header.switched.emit, overlay.key, not on),

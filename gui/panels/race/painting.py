@@ -9,6 +9,7 @@ import numpy as np
 from gui.panels.race import board as race_board
 from gui.panels.race.overlays import heights
 from gui.panels.race.view import allowed_momentum, picture_of
+from sim.phrases import phrase
 from sim.raster import rasterise
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class Painting:
         status, notice = frame.status, self._stage.notice
         if frame.snapshot is None and status.ready < status.total:
             share = status.ready / max(status.total, 1)
-            note = f"{status.ready} of {status.total} parts; only the first start takes this long"
+            note = phrase(
+                "{ready} of {total} parts; only the first start takes this long", ready=status.ready, total=status.total
+            )
             notice.show_busy("Getting the engine ready", share, note)
         elif notice.kind == "busy":
             notice.clear()

@@ -18,6 +18,7 @@ from gui.panels.race.painting import fill_map, fill_surface
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.surface_view import SurfaceView
 from sim.export import paths_csv
+from sim.phrases import Own, phrase
 
 if TYPE_CHECKING:
     from gui.panels.race.panel import RacePanel
@@ -72,7 +73,7 @@ class Saving:
         except ExportError as error:
             self._panel.said.emit(str(error))
         else:
-            self._panel.said.emit(f"Saved as {path.name}.")
+            self._panel.said.emit(phrase("Saved as {name}.", name=Own(path.name)))
 
     # the film
 
@@ -95,7 +96,7 @@ class Saving:
         self._film = picture
         self._maker = GifMaker(frame, steps, path, parent=self._panel)
         self._maker.progress.connect(self._stage.header.progress.set_share)
-        self._maker.finished.connect(lambda _: self._done(f"Saved as {path.name}."))
+        self._maker.finished.connect(lambda _: self._done(phrase("Saved as {name}.", name=Own(path.name))))
         self._maker.failed.connect(self._done)
         self._maker.cancelled.connect(lambda: self._done("The film was cancelled; nothing was saved."))
         self._stage.header.show_progress(True)
