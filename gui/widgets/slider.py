@@ -337,15 +337,14 @@ class ParameterSlider(QWidget):
     def _tell(self) -> None:
         title, about = self.parameter.describe()
         why = phrase("Locked: {reason}.", reason=self._reason.removeprefix("locked: ")) if self._reason else ""
-        now = joined((self._look.value, self.parameter.unit))
         self.setAccessibleName(say(self.parameter.label))
-        self.setAccessibleDescription(say(joined((self._problem, now + ".", why, about))))
+        now = joined((self._look.value, self.parameter.unit)) + "."
+        self.setAccessibleDescription(say(joined((self._problem, now, why, about))))
         self.setToolTip(tip(title, joined((about, why))))
 
     def _on_theme(self) -> None:
         self._look.problem = self._problem_lines()
-        if self._look.editing:
-            self._close_field()
+        self._close_field()
         self._follow()
         self.updateGeometry()
         self.update()
