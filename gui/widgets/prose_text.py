@@ -35,6 +35,8 @@ from gui.widgets.prose_text_writer import OBJECT, Link, Writer
 from gui.widgets.words import tip
 from sim.prose import Prose, read_prose
 
+_LINES = dict.fromkeys((0x2028, 0x2029, 0xFDD0, 0xFDD1), "\n")
+"""What Qt writes for a new line, a new paragraph, and the ends of a table."""
 _NOTHING: Mapping[str, bytes] = {}
 _FOLLOWS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
@@ -272,7 +274,7 @@ class ProseText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        words = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        words = cursor.selectedText().translate(_LINES)
         sources = (self._sources[place] for place in sorted(self._sources) if start <= place < end)
         return "".join(next(sources, "") if letter == OBJECT else letter for letter in words)
 

@@ -14,6 +14,8 @@ from gui.widgets.scrolled import scrolled
 
 LETTERS = 66
 """In a line. Bringhurst, The Elements of Typographic Style, 2.1.2."""
+SAMPLE = "the quick brown fox jumps over a lazy dog "
+"""Words of common width."""
 _NOTHING: Mapping[str, bytes] = {}
 
 
@@ -57,9 +59,9 @@ class ProsePage(QFrame):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        letters = QFontMetricsF(theme.font(self._role)).averageCharWidth() * LETTERS
-        pad = round(theme.px(4))
-        spare = max(0, round((self.width() - letters) / 2) - 2 * pad)
-        right = round(theme.px(14))  # the scroll bar and the rings of focus
-        self._column.setContentsMargins(max(pad, min(spare, round(theme.px(120)))), pad, max(right, spare), pad)
+        letters = QFontMetricsF(theme.font(self._role)).horizontalAdvance(SAMPLE) / len(SAMPLE) * LETTERS
+        pad, bar = round(theme.px(4)), round(theme.px(14))  # rings of focus, the scroll bar
+        spare = max(0, self.width() - round(letters) - pad - bar)
+        left = min(spare // 2, round(theme.px(40)))
+        self._column.setContentsMargins(pad + left, pad, bar + spare - left, pad)
         self._column.setSpacing(theme.size("gap"))
