@@ -55,6 +55,7 @@ class Arguments:
     after: int | None = None
     fuzz: float | None = None
     language: str | None = None
+    lesson: tuple[str, int] | None = None  # its key, and the number of the step, 0 for where it was left
 
     @property
     def offscreen(self) -> bool:
@@ -112,6 +113,7 @@ def _parser() -> _Parser:
         "--set", metavar="KEY=VALUE", action="append", default=[],
         help="set a parameter of the panel, dotted (adam.learning_rate=0.1) or bare for all that have it; repeatable",
     )  # fmt: skip
+    say("--lesson", metavar="NAME", help="begin this lesson, as in perceptron, or a step of it, as in perceptron:3")
     say("--theme", metavar="NAME", help=f"look: {', '.join(THEMES)}")
     say("--language", metavar="CODE", help=f"language of the screen: {', '.join(LANGUAGES)}")
     say("--seed", metavar="N", default="0", help="seed of every random number (default 0)")
@@ -162,6 +164,7 @@ def _checked(given: argparse.Namespace) -> Arguments:
         size=None if given.size is None else _size(given.size),
         scale=1.0 if given.scale is None else float(_number("--scale", given.scale, float, *SCALES)),
         after=None if given.after is None else int(_number("--after", given.after, int, 0, 10**9)),
+        lesson=None if given.lesson is None else _lesson(given.lesson, given.panel),
         fuzz=None if given.fuzz is None else float(_number("--fuzz", given.fuzz, float, 0.1, DAY)),
         language=None if given.language is None else _one_of("language", given.language, LANGUAGES),
     )
@@ -213,6 +216,19 @@ def _picture(text: str) -> Path:
     if not path.absolute().parent.is_dir():
         raise Wrong(f'--screenshot cannot write "{text}": the folder "{path.parent}" does not exist')
     return path
+
+
+def _lesson(text: str, panel: str | None) -> tuple[str, int]:
+    """A lesson of the program, and one of its steps."""
+    from gui.assets import asset
+    from sim.lesson_shelf import read_shelf
+
+    if panel is not None:
+        raise Wrong("--lesson opens its own panel; leave --panel away")
+    key, colon, number = text.partition(":")
+    shelf = read_shelf(asset("lessons"))
+    _one_of("lesson", key, shelf.keys)
+    return key, int(_number("--lesson NAME:", number, int, 1, len(shelf.lesson(key).lesson.steps))) if colon else 0
 
 
 def _panel_knowing(pairs: Assignments) -> str | None:

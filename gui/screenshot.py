@@ -69,6 +69,7 @@ class Screenshot(QObject):
             return f"nothing to show yet ({frame.error.reason if frame.error else 'the run has not begun'})"
         step = panel.picture_step if self._after is None else self._after
         step = step if frame.last_step is None else min(step, frame.last_step)
+        step = frame.step if self._window.guide.is_on and self._after is None else step
         if not self._asked:
             self._asked = True
             self._window.clock.pause()

@@ -139,6 +139,8 @@ class Window(QWidget):
         self._bridge = Bridge(engine, self.deliver, self)
         self._bridge.start()
         self.open_panel(self._first_panel(), self._arguments.assignments)
+        if self._arguments.lesson is not None:
+            self.guide.start(*self._arguments.lesson)
         for sentence in self.settings.take_notices():
             self.message.say(sentence)
         self.settings.listener = self.message.say

@@ -8,7 +8,6 @@ learner had open before the lesson comes back afterwards, as it was set.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +20,8 @@ from sim.errors import ConfigError
 from sim.lesson_shelf import Shelf, Shelved, read_shelf
 
 if TYPE_CHECKING:
+    from sim.lesson_page import CardLink
+
     from gui.lessons.player import Player
     from gui.panels.base import Panel
     from gui.window import Window
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 BESIDE, ABOVE, LINE, HEADLINE = "column", "strip", "line", "headline"
 """The forms of the card."""
-GONE = "That was not carried out: {reason}"
+PLAY = "play"
 
 
 class Guide(QObject):
@@ -44,8 +45,9 @@ class Guide(QObject):
         self._shelf: Shelf | None = None
         self._player: Player | None = None
         self._step: Step | None = None
-        self._start: Mapping[str, float] | None = None
-        self._awaited = 0
+        self._sent = self._begun = self._done = 0
+        self._doing: Action | None = None
+        self._links: dict[int, CardLink] | None = None
         self._before: dict[str, tuple[Config, int] | None] = {}
 
     @property
@@ -69,22 +71,26 @@ class Guide(QObject):
     @property
     def question(self) -> str:
         """What the step asks, for the headline of a presentation; "" without a lesson."""
-        return self._player.headline if self._player is not None and self.is_on else ""
+        page = None if self._player is None else self._player.page()
+        return "" if page is None else page.title
 
     # The lesson -----------------------------------------------------------------------------------------------------
 
-    def start(self, key: str) -> None:
-        """Take a lesson, from where it was left."""
+    def start(self, key: str, step: int = 0) -> None:
+        """Take a lesson, from where it was left, or from a step (the first is 1)."""
         try:
             shelved = self.shelf.lesson(key)
         except ConfigError as error:
             self._window.message.say(str(error))
             return
-        self.take(shelved)
+        self.take(shelved, step)
 
-    def take(self, shelved: Shelved) -> None:
+    def take(self, shelved: Shelved, step: int = 0) -> None:
         """Take this lesson."""
-        self.player.start(shelved)
+        steps = shelved.lesson.steps
+        title = steps[step - 1].title if 0 < step <= len(steps) else None
+        self.player.set_cards(self._cards())
+        self.player.start(shelved, title, self.shelf.next_after(shelved.key))
         self._window.rearrange()
 
     @property
@@ -102,7 +108,6 @@ class Guide(QObject):
             player.do_wanted.connect(self._do)
             player.left.connect(self._leave)
             player.link_followed.connect(self._window.routes.follow)
-            player.next_wanted.connect(self.start)
             self._window.place_lesson(player.card)
         return self._player
 
@@ -110,6 +115,20 @@ class Guide(QObject):
         """A panel was made."""
         panel.marked.connect(lambda name, value: self._mark(panel, name, value))
         panel.line_guessed.connect(self._on_line)
+
+    def _cards(self) -> dict[int, CardLink]:
+        """The correction cards of the history by their numbers."""
+        from sim.lesson_page import CardLink
+
+        from sim.timeline_files import history_folder, read_timeline
+
+        if self._links is None:
+            self._links = {}
+            for event in read_timeline(history_folder()).events:
+                for told in event.corrections:
+                    link = CardLink(told.card, f"event:{event.id}", told.article_says, told.source_says)
+                    self._links.setdefault(told.card, link)
+        return self._links
 
     def _begin(self, step: Step) -> None:
         """Open the panel of a step as it wants it."""
@@ -121,13 +140,19 @@ class Guide(QObject):
         if step.panel not in self._before:
             seed_before = frame.seed if frame is not None else 0
             self._before[step.panel] = (panel.config, seed_before) if panel.is_open else None
-        self._step, self._start = step, None
+        self._step = step
+        self._doing = None
         panel.open(config, seed, play=False)
         self._window.send_speed()
         for action in step.edits:
             carry_out(panel, action)
-        self._awaited += 1
-        panel.send(Milestone(panel.key, self._awaited))
+        self._begun = self._mark_here(panel)
+
+    def _mark_here(self, panel: Panel) -> int:
+        """The number of a milestone after all that was sent so far."""
+        self._sent += 1
+        panel.send(Milestone(panel.key, self._sent))
+        return self._sent
 
     def _leave(self) -> None:
         """The lesson is over, or left: everything as it was."""
@@ -151,16 +176,17 @@ class Guide(QObject):
     def see(self, frame: Frame) -> None:
         """A frame of the open panel."""
         step = self._step
-        if step is None or frame.owner != step.panel or frame.milestone != self._awaited:
+        if step is None or frame.owner != step.panel or frame.milestone < self._begun:
             return
         if frame.snapshot is None or frame.config is None:
             return
         from sim.lesson_fields import fields_of
 
-        fields = fields_of(step.panel, frame.snapshot, frame.config, self._start)
-        if self._start is None:
-            self._start = fields
-        self.player.see(fields, frame)
+        self.player.see(fields_of(step.panel, frame.snapshot, frame.config))
+        played = self._doing is not None and (self._doing.kind != PLAY or not frame.playing)
+        if played and frame.milestone >= self._done:
+            self._doing = None
+            self.player.action_done()
 
     def panel_opened(self) -> None:
         """The learner went to another panel: is it still that of the step?"""
@@ -178,7 +204,7 @@ class Guide(QObject):
 
     def _on_line(self, line: object) -> None:
         if self._player is not None:
-            self._player.line_drawn(line)
+            self._player.draw_line(line)
 
     # What is allowed ------------------------------------------------------------------------------------------------
 
@@ -211,8 +237,8 @@ class Guide(QObject):
             carry_out(panel, action)
         except ConfigError as error:
             self._window.message.say(str(error))
-        self._awaited += 1
-        panel.send(Milestone(panel.key, self._awaited))
+        self._doing = action
+        self._done = self._mark_here(panel)
 
     # The window -----------------------------------------------------------------------------------------------------
 
@@ -229,5 +255,5 @@ class Guide(QObject):
     def close(self) -> None:
         """The window closes."""
         if self._player is not None:
-            self._player.stop()
+            self._player.close()
         self.keeper.flush()
