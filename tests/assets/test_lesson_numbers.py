@@ -1,0 +1,114 @@
+"""The numbers that the lessons of the history tell beside their goals, computed again: by hand where that can be, else
+by the runs they come from."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sim.lesson_desk import Desk
+from sim.lesson_parts import Action, Step
+from sim.timeline_files import history_folder, read_timeline
+
+MOONS = {"mode": "network", "dataset": "moons", "stop": "epochs"}
+DEEP = {**MOONS, "layers": "8 8 8 8 8 8 8 8", "init": "glorot", "stop_epoch": 200}
+FOUR = {**MOONS, "layers": "8 8 8 8", "learning_rate": 0.03, "twins": 50}
+PARITY = {
+    "mode": "network", "dataset": "parity", "bits": 3, "n": 8, "activation": "sigmoid", "loss": "squared_error",
+    "init": "peers", "learning_rate": 0.5, "momentum": 0.9, "batch": 8, "twins": 100, "stop": "epochs",
+    "stop_epoch": 5000,
+}  # fmt: skip
+FEW = {
+    **MOONS, "test_share": 0.9, "noise": 0.4, "layers": "32 32", "activation": "relu", "init": "he",
+    "learning_rate": 0.03,
+}  # fmt: skip
+
+
+def played(setup: dict[str, Any]) -> dict[str, float]:
+    """The fields after a run to its end."""
+    desk = Desk(Step("t", "t", "playground", 1, setup=setup), 60.0)
+    desk.do(Action("play", True))
+    return desk.fields()
+
+
+def solved(setup: dict[str, Any]) -> float:
+    return played(setup)["twins.solved_count"]
+
+
+def test_the_layers_of_alexnet_hold_the_numbers_that_are_told() -> None:
+    """Filters per layer times size and depth of each, in two groups where the paper has two; and a bias for each."""
+    filters = [(96, 11 * 11 * 3), (256, 5 * 5 * 48), (384, 3 * 3 * 256), (384, 3 * 3 * 192), (256, 3 * 3 * 192)]
+    full = [(4096, 6 * 6 * 256), (4096, 4096), (1000, 4096)]
+    in_filters, in_full = (sum(units * (inputs + 1) for units, inputs in layers) for layers in (filters, full))
+    assert in_filters == pytest.approx(2.3e6, rel=0.02)
+    assert in_full == pytest.approx(58.6e6, rel=0.001)
+    assert in_filters + in_full == pytest.approx(61.0e6, rel=0.001)
+    assert in_full / (in_filters + in_full) == pytest.approx(0.96, abs=0.005)
+
+
+def test_the_card_of_2010_is_63000_times_the_processor_of_1993() -> None:
+    speeds = {point.machine: point for point in read_timeline(history_folder()).compute}
+    before, after = speeds["AT&T DSP32C"], speeds["GeForce GTX 580"]
+    factor, years = after.multiply_adds / before.multiply_adds, after.year - before.year
+    assert (years, round(factor, -3)) == (17, 63_000)
+    assert factor ** (10 / years) == pytest.approx(670, rel=0.02)
+
+
+@pytest.mark.parametrize(("hidden", "told"), [("2", 62), ("3", 94)])
+def test_parity_with_fewer_hidden_units(hidden: str, told: int) -> None:
+    assert solved({**PARITY, "layers": hidden}) == pytest.approx(told, abs=3)
+
+
+@pytest.mark.parametrize(("seed", "told"), [(1, 128), (2, 126), (3, 126)])
+def test_readers_repeat_the_headline(seed: int, told: int) -> None:
+    xor = {"mode": "network", "dataset": "xor", "layers": "2", "activation": "tanh", "learning_rate": 0.5}
+    run = {"momentum": 0.9, "batch": 4, "twins": 200, "stop": "epochs", "stop_epoch": 3000, "seed": seed}
+    assert solved({**xor, **run}) == pytest.approx(told, abs=4)
+
+
+@pytest.mark.parametrize(
+    ("activation", "init", "epochs", "told"),
+    [("relu", "glorot", 30, 48), ("relu", "glorot", 60, 50), ("tanh", "glorot", 60, 50), ("sigmoid", "he", 30, 0)],
+)
+def test_whose_first_weights_win(activation: str, init: str, epochs: int, told: int) -> None:
+    made = solved({**FOUR, "activation": activation, "init": init, "stop_epoch": epochs})
+    assert made == pytest.approx(told, abs=1)
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_the_first_of_eight_layers_stays_in_other_starts(seed: int) -> None:
+    fields = played({**DEEP, "activation": "sigmoid", "learning_rate": 0.03, "seed": seed})
+    assert 0.0005 < fields["moved.first"] < 0.0035
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("rate", [0.003, 0.01, 0.03, 0.1, 0.3, 1.0])
+def test_no_rate_helps_eight_layers_of_sigmoids(rate: float) -> None:
+    assert solved({**DEEP, "activation": "sigmoid", "learning_rate": rate, "twins": 20}) == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("rate", [0.01, 0.03, 0.1, 0.3, 1.0])
+def test_no_rate_lets_more_than_one_sigmoid_network_finish(rate: float) -> None:
+    assert solved({**FOUR, "activation": "sigmoid", "init": "he", "stop_epoch": 30, "learning_rate": rate}) <= 1
+
+
+def draws(n: int, epochs: int, share: float, dropout: float) -> tuple[float, float]:
+    """Mean accuracy over twenty draws: of the points to learn from, of the others."""
+    setup = {**FEW, "n": n, "test_share": share, "stop_epoch": epochs, "dropout": dropout}
+    runs = [played({**setup, "seed": seed, "data_seed": seed}) for seed in range(20)]
+    return float(np.mean([run["accuracy"] for run in runs])), float(np.mean([run["accuracy.test"] for run in runs]))
+
+
+@pytest.mark.long
+def test_dropout_pays_where_points_are_few() -> None:
+    learned, others = draws(500, 500, 0.9, 0.0)
+    assert (learned, others) == pytest.approx((0.99, 0.796), abs=0.01)
+    assert draws(500, 500, 0.9, 0.5)[1] == pytest.approx(0.817, abs=0.01)
+
+
+@pytest.mark.long
+def test_dropout_gains_nothing_where_points_are_many() -> None:
+    without, with_it = draws(1000, 100, 0.5, 0.0)[1], draws(1000, 100, 0.5, 0.5)[1]
+    assert without == pytest.approx(0.844, abs=0.01)
+    assert with_it == pytest.approx(0.842, abs=0.01)
