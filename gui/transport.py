@@ -115,7 +115,7 @@ class StepCount(QWidget):
         self.update()
 
     def _words(self) -> tuple[str, str]:
-        rest = "" if self._last is None or self._short else phrase(" of {last}", last=self._last)
+        rest = "" if self._last is None or self._short or self._own else phrase(" of {last}", last=self._last)
         return self._own or phrase("step {step}", step=self._step), rest
 
     def sizeHint(self) -> QSize:

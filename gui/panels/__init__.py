@@ -66,5 +66,14 @@ PANELS: dict[str, Entry] = {
             simulation="race",
             where="gui.panels.race:RacePanel",
         ),
+        Entry(
+            key="timeline",
+            label="Timeline",
+            title="Timeline",
+            question="1943 to 2015: who found what, and which of it runs here?",
+            icon="time",
+            simulation="timeline",
+            where="gui.panels.timeline:TimelinePanel",
+        ),
     )
 }

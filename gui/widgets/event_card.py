@@ -180,6 +180,13 @@ class EventCard(QWidget):
         """The event that is shown, or ""."""
         return self._event.id if self._event else ""
 
+    def set_lesson_titles(self, titles: Mapping[str, str]) -> None:
+        """The lessons that there are; others are not named on a card."""
+        if dict(titles) != self._lesson_titles:
+            self._lesson_titles = dict(titles)
+            if self._event is not None:
+                self._lead(self._event)
+
     def show_event(self, event: Event) -> None:
         """Show this event, from its top."""
         if event == self._event:

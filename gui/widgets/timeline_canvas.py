@@ -22,14 +22,13 @@ from gui.widgets.timeline_content import Season, TimelineContent
 from gui.widgets.timeline_live import (
     Moving,
     cross_rect,
-    paint_arcs,
     paint_bubble,
     paint_cursor,
     paint_seasons,
     paint_snow,
     told_of,
 )
-from gui.widgets.timeline_paint import paint_chosen, paint_dot, paint_still, winter_rect
+from gui.widgets.timeline_paint import paint_dot, paint_still, winter_rect
 from gui.widgets.timeline_plan import Plan, Spot, plan, radius
 from gui.widgets.words import tip
 from sim.phrases import phrase
@@ -116,8 +115,9 @@ class TimelineCanvas(QWidget):
             self._look_at(self._axis.revealing(spot.when))
 
     def focus_on(self, id: str) -> None:
-        """Let the keyboard's walk stand at an event."""
+        """Let the keyboard's walk stand at an event, whose card tells more than a bubble."""
         self._set_focused(self.plan().spot(id))
+        self._set_hovered(None)
 
     def set_playing(self, playing: bool) -> None:
         """While history runs, snow falls."""
@@ -203,10 +203,6 @@ class TimelineCanvas(QWidget):
                 paint_snow(painter, theme, placed, content, moving.seconds)
             paint_seasons(painter, theme, placed, content.drawn, moving.draft)
             paint_cursor(painter, theme, placed, content)
-            chosen = placed.spot(content.chosen)
-            if chosen is not None:
-                paint_arcs(painter, theme, placed, chosen)
-                paint_chosen(painter, theme, placed, content, chosen)
             painter.restore()
             if self._cued:
                 rounded(painter, placed.strip, theme.px(6), theme.color("cue", 0.10), theme.color("cue"), theme.px(2))

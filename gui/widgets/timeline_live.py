@@ -1,5 +1,5 @@
-"""Paints what moves on a timeline: arcs of the open event, the cursor of time, snow, seasons of the learner, the bubble
-of what lies under the pointer.
+"""Paints what moves on a timeline: the cursor of time, snow, seasons of the learner, the bubble of what lies under the
+pointer.
 
 Snow is a field of points that depends on nothing but time, so the same moment always looks the same.
 """
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from gui.icons import paint_icon
 from gui.theme import Theme
@@ -23,9 +23,9 @@ from sim.timeline import WINTERS
 
 FALL = 10.0
 """Pixels per second at 100 %: within the twelve that eyes at rest allow."""
-_FLAKES_PER_AREA = 1 / 2600.0
-_MOST_FLAKES = 70
-_GOLDEN, _SILVER = 0.6180339887, 0.7548776662
+_FLAKES_PER_AREA = 1 / 1050.0
+_MOST_FLAKES = 60
+_ACROSS, _DOWN = 0.7548776662, 0.5698402910  # powers of the plastic number: even, and without rows
 BUBBLE_WIDTH = 280.0
 KINDS = {"peak": "At most, as its maker says", "derived": "Derived from the length of a reported run"}
 
@@ -49,8 +49,8 @@ def flakes(band: QRectF, seconds: float, fall: float) -> list[tuple[float, float
     found = []
     for k in range(1, count + 1):
         pace = fall * (0.5 + 0.5 * (k * 0.37 % 1.0))
-        y = (k * _SILVER % 1.0 * band.height() + seconds * pace) % band.height()
-        found.append((band.left() + k * _GOLDEN % 1.0 * band.width(), band.top() + y, 1.0 + k * 0.53 % 1.0))
+        y = (k * _DOWN % 1.0 * band.height() + seconds * pace) % band.height()
+        found.append((band.left() + k * _ACROSS % 1.0 * band.width(), band.top() + y, 0.9 + 1.3 * (k * 0.53 % 1.0)))
     return found
 
 
@@ -66,7 +66,7 @@ def paint_snow(painter: QPainter, theme: Theme, plan: Plan, content: TimelineCon
                 painter.drawEllipse(QPointF(x, y), theme.px(size), theme.px(size))
 
 
-# Time and arcs -------------------------------------------------------------------------------------------------------
+# Time ---------------------------------------------------------------------------------------------------------------
 
 
 def paint_cursor(painter: QPainter, theme: Theme, plan: Plan, content: TimelineContent) -> None:
@@ -78,31 +78,6 @@ def paint_cursor(painter: QPainter, theme: Theme, plan: Plan, content: TimelineC
         painter.setPen(QPen(theme.color("ink"), theme.px(1.4)))
         painter.drawLine(QPointF(x, plan.area.top()), QPointF(x, plan.strip.top() + theme.px(4)))
         disc(painter, QPointF(x, plan.strip.top() + theme.px(2)), theme.px(3.5), theme.color("ink"))
-
-
-def paint_arcs(painter: QPainter, theme: Theme, plan: Plan, spot: Spot) -> None:
-    """Lines from what the open event builds on, and to what builds on it."""
-    if spot.event is None:
-        return
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("you", 0.8), theme.px(1.6)))
-    for before in spot.event.builds_on:
-        _paint_arc(painter, theme, plan.spot(before), spot)
-    for after in spot.event.leads_to:
-        _paint_arc(painter, theme, spot, plan.spot(after))
-
-
-def _paint_arc(painter: QPainter, theme: Theme, start: Spot | None, end: Spot | None) -> None:
-    if start is None or end is None:
-        return
-    path = QPainterPath(QPointF(start.x, start.y))
-    middle = (start.x + end.x) / 2
-    dip = theme.px(26) if abs(start.y - end.y) < 2 * theme.px(8) else 0.0
-    if dip:
-        path.cubicTo(QPointF(middle, start.y + dip), QPointF(middle, end.y + dip), QPointF(end.x, end.y))
-    else:
-        path.cubicTo(QPointF(middle, start.y), QPointF(middle, end.y), QPointF(end.x, end.y))
-    painter.drawPath(path)
 
 
 # The learner's seasons -----------------------------------------------------------------------------------------------

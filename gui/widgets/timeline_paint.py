@@ -1,18 +1,18 @@
 """Paints what stands still on a timeline: winters, lanes, dots, names, machines, the axis. One pass, into a pixmap.
 
-What moves (snow, the cursor, arcs, seasons under the hand) is painted over it by `timeline_live`.
+What moves (snow, the cursor, seasons under the hand) is painted over it by `timeline_live`.
 """
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from gui.icons import paint_icon
 from gui.theme import Theme
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
-from gui.widgets.ticks import power_of_ten
 from gui.widgets.timeline_axis import Tick
 from gui.widgets.timeline_content import COMPUTE_ROLE, FAMILY_OF, TimelineContent
 from gui.widgets.timeline_plan import Plan, Spot, label_of, radius
+from sim.numerals import RAISED
 from sim.timeline import LANES, WINTERS, Winter
 
 DIM, FAR_BACK = 0.34, 0.20
@@ -39,6 +39,9 @@ def paint_still(painter: QPainter, theme: Theme, plan: Plan, content: TimelineCo
     for spot in plan.spots:
         if spot.bar is not None:
             _paint_bar(painter, theme, plan, content, spot)
+    chosen = plan.spot(content.chosen)
+    if chosen is not None:
+        paint_arcs(painter, theme, plan, chosen)
     for spot in seen:
         if spot.id in plan.names and spot.id != content.chosen:
             _paint_name(painter, theme, plan, content, spot)
@@ -47,6 +50,8 @@ def paint_still(painter: QPainter, theme: Theme, plan: Plan, content: TimelineCo
             _paint_machine(painter, theme, plan, content, spot)
         elif spot.id != content.chosen:
             paint_dot(painter, theme, content, spot)
+    if chosen is not None:
+        paint_chosen(painter, theme, plan, content, chosen)
     painter.restore()
 
 
@@ -143,7 +148,8 @@ def _paint_decades(painter: QPainter, theme: Theme, plan: Plan) -> None:
         painter.setPen(QPen(theme.color("line"), theme.stroke("hairline")))
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
         number = QRectF(0, y - theme.px(8), place.left() - theme.px(6), theme.px(16))
-        text(painter, number, power_of_ten(exponent), theme.font("caption"), theme.color("faint"), RIGHT)
+        power = f"10{str(exponent).translate(RAISED)}"
+        text(painter, number, power, theme.font("caption"), theme.color("faint"), RIGHT)
     _paint_compute_name(painter, theme, plan)
 
 
@@ -253,6 +259,31 @@ def paint_chosen(painter: QPainter, theme: Theme, plan: Plan, content: TimelineC
         box = QRectF(left, top, right - left, bottom - top)
         rounded(painter, box, theme.px(4), theme.color("stage", 0.9))
         _write_name(painter, theme, plan, spot, box, theme.color("you"), True)
+
+
+def paint_arcs(painter: QPainter, theme: Theme, plan: Plan, spot: Spot) -> None:
+    """Lines from what the open event builds on, and to what builds on it."""
+    if spot.event is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("you", 0.8), theme.px(1.6)))
+    for before in spot.event.builds_on:
+        _paint_arc(painter, theme, plan.spot(before), spot)
+    for after in spot.event.leads_to:
+        _paint_arc(painter, theme, spot, plan.spot(after))
+
+
+def _paint_arc(painter: QPainter, theme: Theme, start: Spot | None, end: Spot | None) -> None:
+    if start is None or end is None:
+        return
+    path = QPainterPath(QPointF(start.x, start.y))
+    middle = (start.x + end.x) / 2
+    dip = theme.px(26) if abs(start.y - end.y) < 2 * theme.px(8) else 0.0
+    if dip:
+        path.cubicTo(QPointF(middle, start.y + dip), QPointF(middle, end.y + dip), QPointF(end.x, end.y))
+    else:
+        path.cubicTo(QPointF(middle, start.y), QPointF(middle, end.y), QPointF(end.x, end.y))
+    painter.drawPath(path)
 
 
 # Machines ------------------------------------------------------------------------------------------------------------

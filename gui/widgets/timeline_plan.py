@@ -149,7 +149,7 @@ def _dots(
 def _shifts(pitch: float, size: float) -> tuple[float, ...]:
     """How far a dot may leave the middle of its lane, nearest first."""
     free = pitch / 2 - size - 1.0
-    steps = [shift for shift in (size + 0.5, 2 * size + 1.0) if shift <= free]
+    steps = [shift for shift in (1.65 * size, 2 * size + 1.0) if shift <= free]
     return (0.0, *(sign * shift for shift in steps for sign in (-1.0, 1.0)))
 
 

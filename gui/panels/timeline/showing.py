@@ -1,0 +1,92 @@
+"""What of a snapshot and the settings the canvas and the head show, as plain data."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gui.panels import PANELS
+from gui.widgets.sorting_table import SortCard
+from gui.widgets.timeline_content import TimelineContent
+from sim.phrases import phrase
+from sim.simulations.timeline import history, lane_key, year_of
+from sim.simulations.timeline_sorting import TABLES, Table
+from sim.timeline import LANES
+
+if TYPE_CHECKING:
+    from sim.config import Config
+    from sim.simulations.timeline import TimelineSnapshot
+
+
+@lru_cache(maxsize=1)
+def runs_here() -> frozenset[str]:
+    """The events that can be tried in a panel that exists."""
+    return frozenset(event.id for event in history().events if event.targets(PANELS))
+
+
+@lru_cache(maxsize=64)
+def present(config: Config) -> frozenset[str]:
+    """The events that are drawn at all; a search only lets the others step back."""
+    return frozenset(
+        event.id
+        for event in history().events
+        if event.year <= config["until"]
+        and config[lane_key(event.lane)]
+        and (config["to_read"] or event.id in runs_here())
+    )
+
+
+def lanes_on(config: Config) -> tuple[str, ...]:
+    """The lanes that are shown."""
+    return tuple(lane for lane in LANES if config[lane_key(lane)])
+
+
+def content_of(
+    config: Config, snapshot: TimelineSnapshot, chosen: str, compact: bool, machines: bool
+) -> TimelineContent:
+    """The canvas. In a small window events and machines take turns."""
+    there = present(config)
+    return TimelineContent(
+        timeline=history(),
+        runs_here=runs_here(),
+        lanes=() if compact and machines else lanes_on(config),
+        present=there,
+        shown=there.intersection(snapshot.shown),
+        lit=snapshot.lit,
+        until=year_of(snapshot.step + 1),
+        winters=bool(config["seasons"]) or snapshot.revealed,
+        compute=machines if compact else bool(config["compute"]),
+        drawn=snapshot.drawn,
+        chosen=chosen,
+    )
+
+
+def hits(config: Config, snapshot: TimelineSnapshot) -> tuple[str, ...]:
+    """What a search found of the events that are drawn, best first."""
+    there = present(config)
+    return tuple(id for id in snapshot.shown if id in there)
+
+
+def count_words(config: Config, snapshot: TimelineSnapshot) -> str:
+    """How many a search found."""
+    return phrase("{count} found", count=len(hits(config, snapshot))) if config["search"] else ""
+
+
+def season_sentence(snapshot: TimelineSnapshot) -> str:
+    """How far the drawn seasons are off, once the winters are seen."""
+    if snapshot.season_error is None or not snapshot.revealed:
+        return ""
+    years = round(snapshot.season_error)
+    if years == 1:
+        return "1 year apart from the winters"
+    return phrase("{years} years apart from the winters", years=years)
+
+
+def table_shown(config: Config) -> Table | None:
+    """The table of cards that lies on the stage."""
+    return next((table for key, table in TABLES.items() if config[key]), None)
+
+
+def cards_of(table: Table) -> tuple[SortCard, ...]:
+    """Its cards, as the widget takes them."""
+    return tuple(SortCard(card.key, card.words, card.source, card.box, card.why) for card in table.cards)
