@@ -39,7 +39,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
     "C1.6": "awaits: lstm",
     "C1.7": "awaits: svm",
     "C1.8": "awaits: gpu",
-    "C1.9": ("history-2", "Nothing arrives"),
+    "C1.9": ("history-2", "Eight layers deep"),
     "C1.10": "awaits: pretraining",
     "C2.1": ("perceptron", "The narrow gap"),
     "C2.2": ("perceptron", "Not separable, still useful"),
