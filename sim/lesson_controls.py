@@ -57,6 +57,11 @@ def used_by(panel: str, action: Action) -> tuple[str, ...]:
     return ()
 
 
+def runs_clock(step: Step) -> bool:
+    """Whether time passes in the step: its script runs, or plays."""
+    return any(RUN in used_by(step.panel, action) for action in step.solve)
+
+
 def unlocked(step: Step) -> frozenset[str]:
     """The controls that the learner may use in this step."""
     everything = frozenset(controls_of(step.panel))

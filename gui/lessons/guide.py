@@ -17,6 +17,7 @@ from gui.lessons.keeper import Keeper
 from gui.lessons.scripts import carry_out
 from sim.commands import Milestone
 from sim.errors import ConfigError
+from sim.lesson_controls import runs_clock
 from sim.lesson_shelf import Shelf, Shelved, read_shelf
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ class Guide(QObject):
         self._step = step
         self._doing = None
         panel.open(config, seed, play=False)
+        if not runs_clock(step):
+            panel.show_all()
         self._window.send_speed()
         for action in step.edits:
             carry_out(panel, action)

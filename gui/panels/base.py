@@ -96,6 +96,9 @@ class Panel(QWidget):
     def returned(self) -> None:
         """The panel is shown again; its run is paused, as it was left."""
 
+    def show_all(self) -> None:
+        """Go to the time at which everything is to be seen: for a step of a lesson in which no time passes."""
+
     def open_place(self, place: str) -> None:
         """Show what a link names, such as "event:perceptron" or "glossary:momentum"."""
 

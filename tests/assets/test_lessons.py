@@ -11,6 +11,7 @@ from gui.arguments import configured
 from gui.panels import PANELS
 from sim.glossary import assets_folder, read_glossary
 from sim.lesson_check import step_mistakes
+from sim.lesson_controls import runs_clock
 from sim.lesson_desk import Desk
 from sim.lesson_fields import CARD, is_card
 from sim.lesson_links import targets
@@ -160,6 +161,12 @@ def test_a_step_speaks_of_panels_and_cards_that_exist(name: str, step: Step) -> 
     assert step.panel in {*PANELS, *SIMULATIONS}
     assert set(step.cards) <= corrections
     assert {int(number) for number in opened} <= {event.number for event in TIMELINE.events}
+
+
+@pytest.mark.parametrize("step", [step for _, step in STEPS if step.panel == "timeline"], ids=lambda step: step.title)
+def test_history_begins_in_1943_only_where_time_passes(step: Step) -> None:
+    """Elsewhere every event is lit from the beginning; see `gui.lessons.guide`."""
+    assert runs_clock(step) == any(goal.field in ("year", "lit") for goal in step.goals)
 
 
 def test_events_name_lessons_of_the_path() -> None:

@@ -80,11 +80,16 @@ class TimelinePanel(Panel):
     # What the learner does --------------------------------------------------------------------------------------------
 
     def open(self, config: Config, seed: int = 0, play: bool = True) -> None:
-        """Everything has happened, and rests."""
+        """Everything has happened, and rests. play False: nothing has happened yet."""
         super().open(config, seed, play)
         self._known_opened = ()
         self._forget_card()
         self.show_config()
+        if play:
+            self.show_all()
+
+    def show_all(self) -> None:
+        """The end of 2015."""
         self.send(Seek(self.key, LAST_STEP))
 
     def apply(self, config: Config) -> None:
