@@ -101,14 +101,16 @@ class StepCount(QWidget):
         self._last: int | None = None
         self._short = False
         self._own = ""
+        self._reached = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(say("Step"))
-        themes.changed.connect(self.updateGeometry)
+        themes.changed.connect(self._on_theme)
 
     def set_state(self, step: int, last: int | None, short: bool, words: str = "") -> None:
         """Which step of how many; `short` leaves the second number away. `words` stand for the step where given."""
         room = self.sizeHint()
         self._step, self._last, self._short, self._own = step, last, short, words
+        self._reached = max(self._reached, self._wide()) if words else 0
         self.setAccessibleDescription(say(joined(self._words(), "")))
         if self.sizeHint() != room:
             self.updateGeometry()
@@ -119,13 +121,20 @@ class StepCount(QWidget):
         return self._own or phrase("step {step}", step=self._step), rest
 
     def sizeHint(self) -> QSize:
-        """Room for the widest step."""
+        """Room for the widest step, or for the widest of its own words so far."""
+        return QSize(max(self._wide(), self._reached), round(self._themes.current.line_height("body")))
+
+    def _wide(self) -> int:
         theme = self._themes.current
         digits = "8" * max(2, len(str(self._last or 0)), len(str(self._step)))
         own = say(self._own or phrase("step {step}", step=digits))
         widest = "".join("8" if sign.isdigit() else sign for sign in own)
         wide = text_width(widest, theme.font("value")) + text_width(self._words()[1], theme.font("small"))
-        return QSize(math.ceil(wide) + 2, round(theme.line_height("body")))
+        return math.ceil(wide) + 2
+
+    def _on_theme(self) -> None:
+        self._reached = 0
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Both words on one line."""

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sim.errors import ConfigError, unknown
 
@@ -173,6 +173,7 @@ class Event:
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(maxsize=4096)
 def limits(text: str) -> tuple[float, float]:
     """First and last moment of a date in years. ConfigError for what is no date."""
     found = DATE.fullmatch(text)

@@ -16,12 +16,12 @@ from gui.widgets.shapes import RIGHT, begin, rounded, text, text_width
 from gui.widgets.words import tell
 
 _ROLES = {
-    QPalette.ColorRole.Base: "sunk",
     QPalette.ColorRole.Text: "ink",
     QPalette.ColorRole.Highlight: "you",
     QPalette.ColorRole.HighlightedText: "on_you",
     QPalette.ColorRole.PlaceholderText: "soft",
 }
+_BARE = "background: transparent; border: 0px"  # beside a style sheet of the application the palette has no say
 _DRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
 
 
@@ -36,6 +36,7 @@ class _Line(QLineEdit):
         super().__init__(parent)
         self._themes = themes
         self.setFrame(False)
+        self.setStyleSheet(_BARE)
         self._dressed = True
         self.dress()
 

@@ -12,13 +12,14 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Named:
-    """A dot that wants its name beside it; `row` is the lane."""
+    """A dot that wants its name beside it; `row` is the lane. far: the name may stand off, past other dots."""
 
     id: str
     row: int
     x: float
     y: float
     width: float
+    far: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def _candidates(name: Named, room: Room) -> Iterator[Box]:
     yield (name.x - out - name.width, name.y - half, name.x - out, name.y + half)
     if room.pitch < room.height + 2 * room.reach:
         return
-    for top in (name.y - room.reach - room.height, name.y + room.reach):
+    away = (1.0, 2.4, 3.4) if name.far else (1.0,)
+    for top in (top for far in away for top in (name.y - far * room.reach - room.height, name.y + far * room.reach)):
         for share in (0.5, 0.12, 0.88):
             left = name.x - share * name.width
             yield (left, top, left + name.width, top + room.height)

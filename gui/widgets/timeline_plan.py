@@ -200,8 +200,11 @@ def _names(
 ) -> dict[str, Box]:
     height = QFontMetricsF(theme.font("small")).height()
     dots = [Named(spot.id, spot.row, spot.x, spot.y, 0.0) for spot in spots]
+    chosen = content.chosen
     named = [
-        Named(spot.id, spot.row, spot.x, spot.y, label_width(theme, spot, dated, spot.id == content.chosen))
+        Named(
+            spot.id, spot.row, spot.x, spot.y, label_width(theme, spot, dated, spot.id == chosen), spot.id == chosen
+        )
         for spot in sorted(spots, key=lambda spot: _rank(spot, content))
         if (spot.machine or spot.id in content.shown) and area.left() <= spot.x <= area.right()
     ]

@@ -92,7 +92,7 @@ class Stage(Card):
         """The canvas leaves the card its room."""
         theme = self._themes.current
         pad = round(theme.px(6 if self._compact else 14))
-        right = pad
+        right = pad  # where lines end: the left in languages that are read from there
         if self.card.isVisibleTo(self):
             wide = min(self.card.sizeHint().width(), self.width())
             if self.covered:
@@ -100,9 +100,11 @@ class Stage(Card):
                 self.card.setGeometry(self.rect().adjusted(-rim, -rim // 2, rim, rim))
             else:
                 top = round(theme.px(2))
-                self.card.setGeometry(self.width() - wide, top, wide, self.height() - 2 * top)
+                left = 0 if self.isRightToLeft() else self.width() - wide
+                self.card.setGeometry(left, top, wide, self.height() - 2 * top)
                 right = wide + round(theme.px(4))
-        self.body.setContentsMargins(pad, round(theme.px(6 if self._compact else 11)), right, round(theme.px(4)))
+        ends = (right, pad) if self.isRightToLeft() else (pad, right)
+        self.body.setContentsMargins(ends[0], round(theme.px(6 if self._compact else 11)), ends[1], round(theme.px(4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit."""
