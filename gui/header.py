@@ -45,6 +45,11 @@ def progress_words(status: Status) -> str:
     )
 
 
+def draws_numbers(frame: Frame) -> bool:
+    """Whether the run of a frame draws random numbers at all: a simulation that does has a seed among its settings."""
+    return frame.config is not None and "seed" in frame.config.parameters
+
+
 class Headline(Label):
     """A label whose type can change with the room there is."""
 
@@ -70,6 +75,7 @@ class Header(QWidget):
         self._compact = False
         self._tabs: QWidget | None = None
         self._seed: int | None = None
+        self._draws = False
         self._status: Status | None = None
         self.menu = IconButton(themes, "menu", "Menu", "Panels and everything else that can be done")
         self._logo = Logo(themes)
@@ -96,7 +102,7 @@ class Header(QWidget):
         if entry is not self._entry:
             self._asked = entry.question
             if not entry.simulation:
-                self._seed = self._status = None
+                self._seed, self._status, self._draws = None, None, False
                 self._progress.set_words("")
         self._entry, self._tabs = entry, tabs
         self._arrange()
@@ -111,6 +117,7 @@ class Header(QWidget):
         if (frame.seed, frame.status, question) == (self._seed, self._status, self._asked):
             return
         self._seed, self._status, self._asked = frame.seed, frame.status, question
+        self._draws = draws_numbers(frame)
         self._seed_chip.set_words(
             phrase("seed {seed}", seed=frame.seed), "Every random number of this run comes from it."
         )
@@ -167,7 +174,7 @@ class Header(QWidget):
         busy: list[QWidget] = [self._progress] if self._progress.words() else []
         if presented:
             return busy
-        facts: list[QWidget] = [self._core, self._seed_chip] if self._seed is not None else []
+        facts: list[QWidget] = [self._core, self._seed_chip] if self._draws else []
         return busy + facts + ([] if self._compact else [self._question])
 
     def _set_title(self, room: int) -> int:

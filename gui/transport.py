@@ -163,7 +163,7 @@ class Transport(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._playing = False
-        self._may_run = True
+        self._may_run = self._random = True
         self._compact = False
         self._shown: tuple[int, int | None] = (0, None)
         self._back = IconButton(themes, "stepback", "Step back", "One step back; Left does the same.")
@@ -222,11 +222,20 @@ class Transport(QWidget):
         """What stands above the bar: pairs of a step and a racer's key."""
         self.scrub.set_marks(marks)
 
+    def set_random(self, random: bool) -> None:
+        """Whether another seed would make another run."""
+        if random != self._random:
+            self._random = random
+            self._show_dice()
+
+    def _show_dice(self) -> None:
+        self._dice.setVisible(self._random and not self._compact)
+        self._more.setVisible(self._random and self._compact)
+
     def set_compact(self, compact: bool) -> None:
         """Little room: the last step is left away, the new seed goes into a menu."""
         self._compact = compact
-        self._dice.setVisible(not compact)
-        self._more.setVisible(compact)
+        self._show_dice()
         self._count.set_state(*self._shown, compact, self._words)
 
     def sizeHint(self) -> QSize:

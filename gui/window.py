@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from gui.arguments import Arguments, Assignments, configured
 from gui.clock import Clock
 from gui.deeds import carry_out, deeds_of
-from gui.header import Header
+from gui.header import Header, draws_numbers
 from gui.language import say
 from gui.lessons.guide import Guide
 from gui.message import Message
@@ -219,6 +219,7 @@ class Window(QWidget):
         self.frame = frame
         words = self.panel.time_words(frame)
         self.transport.set_state(frame.step, frame.last_step, frame.playing, frame.speed, frame.seed, words)
+        self.transport.set_random(draws_numbers(frame))
         self.header.show_frame(frame, self.guide.question or self.panel.question)
         self.problem.set_problem(frame.error)
         self.panel.render(frame)
