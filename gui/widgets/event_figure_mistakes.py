@@ -27,7 +27,7 @@ ORDER = (8, 0, 9, 12, 4, 7, 11, 2, 15, 5, 13, 1, 10, 3, 14, 6)
 def corrected() -> tuple[tuple[Array, ...], tuple[int, ...]]:
     """Rosenblatt's rule from a poor start: the weights (bias, x, y) after each mistake, and the mistakes per pass."""
     rows = np.column_stack((np.ones(len(POINTS)), POINTS))
-    weights = np.array((0.6, 0.5, 1.6))
+    weights = np.array((1.5, -2.5, 2.0))
     seen, counts = [weights], list[int]()
     while not counts or (counts[-1] and len(counts) < 20):
         counts.append(0)
@@ -98,11 +98,11 @@ def headlines(sheet: Sheet) -> None:
 def novikoff() -> tuple[Array, Array, float, int]:
     """Points around a circle, their sides, the margin of the best line through the middle, and the mistakes made."""
     rng = np.random.default_rng(12)
-    angles = rng.uniform(0, 2 * math.pi, 26)
-    radii = rng.uniform(0.55, 1.0, 26)
+    angles = rng.uniform(0, 2 * math.pi, 34)
+    radii = rng.uniform(0.3, 1.0, 34)
     points = np.column_stack((radii * np.cos(angles), radii * np.sin(angles)))
     normal = np.array((math.cos(0.5), math.sin(0.5)))
-    points = points[np.abs(points @ normal) > 0.2]
+    points = points[np.abs(points @ normal) > 0.06]
     sides = np.sign(points @ normal)
     turned = np.linspace(0, 2 * math.pi, 1441)
     margins = (sides[:, None] * (points @ np.vstack((np.cos(turned), np.sin(turned))))).min(axis=0)

@@ -215,9 +215,8 @@ def rectifiers(sheet: Sheet) -> None:
             sheet.line(frame.line(xs, ys), "ink", 2.0)
         peak = write_fixed(float(slope.max()), 2 if name == "sigmoid" else 0)
         sheet.label(left + 66, 103, name, "ink", font="cell", room=128)
-        place = frame.at(0, slope.max()) if name == "sigmoid" else frame.at(3.2, 1.0)
-        sheet.label(place[0] + (20 if name == "sigmoid" else 0), place[1] - (2 if name == "sigmoid" else -9), peak,
-                    "grad", room=30)  # fmt: skip
+        place = frame.at(-1.2, 0.32) if name == "sigmoid" else frame.at(-0.5, 1.0)
+        sheet.label(*place, peak, "grad", "right", room=34)
 
 
 UNIT_FIGURES: dict[str, Figure] = {
