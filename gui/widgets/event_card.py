@@ -17,8 +17,8 @@ from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Divider
 from gui.widgets.event_card_flow import Flow
 from gui.widgets.event_card_parts import CorrectionRow, LaneChip, LinkChip, ReferenceRow, TrustChip
-from gui.widgets.event_card_text import EventText
 from gui.widgets.event_figure import EventFigure
+from gui.widgets.prose_text import ProseText
 from gui.widgets.scrolled import scrolled
 from gui.widgets.shapes import begin, rounded, shadow
 from gui.widgets.words import Label
@@ -129,7 +129,8 @@ class EventCard(QWidget):
         self._title = Label(themes, "", "question", "ink", wrap=True, parent=content)
         self._people = Label(themes, "", "body", "soft", wrap=True, parent=content)
         self._figure = EventFigure(themes, content)
-        self._text = EventText(themes, content)
+        self._text = ProseText(themes, content)
+        self._text.set_role("prose")
         self._text.link_followed.connect(self.link_followed)
         self._doubt = Label(themes, "", "small", "warn", wrap=True, parent=content)
         for part in (self._when, self._title, self._people, self._figure, self._text, self._doubt):

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.event_figure_back import BACK_FIGURES
 from gui.widgets.event_figure_invented import INVENTED_FIGURES
-from gui.widgets.event_figure_pictures import PICTURE_FIGURES
-from gui.widgets.event_figure_margins import MARGIN_FIGURES
-from gui.widgets.event_figure_memory import MEMORY_FIGURES
 from gui.widgets.event_figure_kind import Figure
-from gui.widgets.event_figure_mistakes import MISTAKE_FIGURES
-from gui.widgets.event_figure_sheet import HIGH, WIDE, Sheet, Written
-from gui.widgets.event_figure_steps import STEP_FIGURES
-from gui.widgets.event_figure_rulers import RULER_FIGURES
 from gui.widgets.event_figure_layers import LAYER_FIGURES
 from gui.widgets.event_figure_machines import MACHINE_FIGURES
-from gui.widgets.event_figure_world import WORLD_FIGURES
+from gui.widgets.event_figure_margins import MARGIN_FIGURES
+from gui.widgets.event_figure_memory import MEMORY_FIGURES
+from gui.widgets.event_figure_mistakes import MISTAKE_FIGURES
+from gui.widgets.event_figure_pictures import PICTURE_FIGURES
+from gui.widgets.event_figure_rulers import RULER_FIGURES
+from gui.widgets.event_figure_sheet import HIGH, WIDE, Sheet, Written
+from gui.widgets.event_figure_steps import STEP_FIGURES
 from gui.widgets.event_figure_units import UNIT_FIGURES
+from gui.widgets.event_figure_world import WORLD_FIGURES
 from gui.widgets.shapes import begin, rounded
 
 LARGEST = 1.25  # how many times its natural size a figure grows where there is room

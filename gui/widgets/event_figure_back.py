@@ -5,6 +5,7 @@ The sweeps are computed here; the weights of the symmetry network are those that
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,7 +42,8 @@ def sweep(controls: list[float], states: list[tuple[float, float]]) -> tuple[lis
 @lru_cache(maxsize=1)
 def bent_paths() -> tuple[tuple[tuple[float, ...], ...], tuple[float, ...]]:
     """The path after 0, 4, 12 and 120 sweeps, and what the first sweep found."""
-    controls, kept, first = [0.0] * STEPS, [], ()
+    controls, kept = [0.0] * STEPS, []
+    first: tuple[float, ...] = ()
     for number in range(121):
         states = fly(controls)
         slopes, depends = sweep(controls, states)
@@ -109,15 +111,15 @@ def dreyfus(sheet: Sheet) -> None:
     """Three gears: what each turn does to the next is multiplied."""
     size = 1.72
     middles = [(60.0, 52.0)]
-    for before, after in zip(TEETH, TEETH[1:], strict=False):
+    for before, after in pairwise(TEETH):
         middles.append((middles[-1][0] + size * (before + after) + 1.5, 52.0))
     for (x, y), teeth, role in zip(middles, TEETH, ("soft", "plus", "ink"), strict=True):
         _gear(sheet, (x, y), teeth, size * teeth, role, math.pi / teeth if teeth == TEETH[1] else 0.0)
     sheet.label(60, 108, "1 turn", "soft", room=60)
     for k in (1, 2):
-        ratio = TEETH[0] / TEETH[k]
         y = 52 + (1, -1)[k - 1] * (size * TEETH[k] + 12)
-        sheet.label(middles[k][0] + 4 * k, y, phrase("{count} turns", count=f"{ratio:.0f}"), ("plus", "ink")[k - 1], room=50)
+        words = phrase("{count} turns", count=write_fixed(TEETH[0] / TEETH[k], 0))
+        sheet.label(middles[k][0] + 4 * k, y, words, ("plus", "ink")[k - 1], room=50)
     first, second = TEETH[0] / TEETH[1], TEETH[1] / TEETH[2]
     words = phrase("{first} × {second} = {both}", first=write_fixed(first, 0), second=write_fixed(second, 1),
                    both=write_fixed(first * second, 0))  # fmt: skip
@@ -235,7 +237,8 @@ def blamed() -> tuple[tuple[Array, ...], tuple[Array, ...]]:
 def werbos(sheet: Sheet) -> None:
     """A wrong answer at the right; its blame flows left, as wide as it is large."""
     (first, last), blame = blamed()
-    columns = [[(58.0, y) for y in (22, 51, 80)], [(154.0, y) for y in (17, 40, 63, 86)], [(250.0, y) for y in (32, 71)]]
+    heights = ((22, 51, 80), (17, 40, 63, 86), (32, 71))
+    columns = [[(58.0 + 96 * number, float(y)) for y in ys] for number, ys in enumerate(heights)]
     for left, right, weights, passed in (
         (columns[0], columns[1], first, blame[1]), (columns[1], columns[2], last, blame[2]),
     ):  # fmt: skip
@@ -254,16 +257,35 @@ def werbos(sheet: Sheet) -> None:
 
 
 BACK_FIGURES: dict[str, Figure] = {
-    "kelley-flight-paths": Figure(kelley, "A flight path bends towards a target in four tries; arrows below run back "
-                                  "from the end to the start.", "computed: one backward sweep per try"),
-    "bryson-multistage": Figure(bryson, "Four stages that multiply what enters; below, how much the end depends on what "
-                                "enters each of them.", "computed from the factors drawn"),
-    "dreyfus-chain-rule": Figure(dreyfus, "Three gears of 24, 12 and 8 teeth: one turn of the first makes two of the "
-                                 "second and three of the last.", "computed from the teeth drawn"),
-    "linnainmaa": Figure(linnainmaa, "A sum of a product and a sine as a graph; values go forwards, and slopes come "
-                         "back along the same lines.", "computed: x1 x2 + sin x1 at 2 and 3"),
-    "amari-multilayer": Figure(amari, "The answer of a small network over the plane at three moments, until it separates "
-                               "the four points of XOR.", "computed: 240 steps by single examples"),
-    "werbos-networks": Figure(werbos, "A network of three layers; the blame for a wrong answer flows back along its "
-                              "connections.", "computed on a small network"),
-}  # fmt: skip
+    "kelley-flight-paths": Figure(
+        kelley,
+        "A flight path bends towards a target in four tries; arrows below run back from the end to the start.",
+        "computed: one backward sweep per try",
+    ),
+    "bryson-multistage": Figure(
+        bryson,
+        "Four stages that multiply what enters; below, how much the end depends on what enters each of them.",
+        "computed from the factors drawn",
+    ),
+    "dreyfus-chain-rule": Figure(
+        dreyfus,
+        "Three gears of 24, 12 and 8 teeth: one turn of the first makes two of the second and three of the last.",
+        "computed from the teeth drawn",
+    ),
+    "linnainmaa": Figure(
+        linnainmaa,
+        "A sum of a product and a sine as a graph; values go forwards, and slopes come back along the same lines.",
+        "computed: x1 x2 + sin x1 at 2 and 3",
+    ),
+    "amari-multilayer": Figure(
+        amari,
+        "The answer of a small network over the plane at three moments, until it separates the four points of "
+        "XOR.",
+        "computed: 240 steps by single examples",
+    ),
+    "werbos-networks": Figure(
+        werbos,
+        "A network of three layers; the blame for a wrong answer flows back along its connections.",
+        "computed on a small network",
+    ),
+}

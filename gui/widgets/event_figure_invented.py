@@ -60,9 +60,16 @@ def families(sheet: Sheet) -> None:
 
 
 INVENTED_FIGURES: dict[str, Figure] = {
-    "error-propagation-report": Figure(symmetry, "The weights of two hidden units that find symmetry: equal and opposite "
-                                       "on both sides of the middle, in the proportions one, two, four.",
-                                       "a run of the recipe of 1985, measured for this program"),
-    "backprop-nature": Figure(families, "Two family trees of the same shape and six hidden units between them, which "
-                              "must stand for all 24 people.", "24 people, six units: the event's source"),
-}  # fmt: skip
+    "error-propagation-report": Figure(
+        symmetry,
+        "The weights of two hidden units that find symmetry: equal and opposite on both sides of the middle, in "
+        "the proportions one, two, four.",
+        "a run of the recipe of 1985, measured for this program",
+    ),
+    "backprop-nature": Figure(
+        families,
+        "Two family trees of the same shape and six hidden units between them, which must stand for all 24 "
+        "people.",
+        "24 people, six units: the event's source",
+    ),
+}

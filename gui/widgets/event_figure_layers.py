@@ -24,7 +24,7 @@ def grown_layers(sheet: Sheet) -> None:
     rng = np.random.default_rng(1965)
     kept: list[tuple[float, float]] = []
     for layer, width in enumerate(WIDTHS):
-        x = 34 + 52 * layer
+        x = 34.0 + 52 * layer
         heights = 53 + 7.9 * (np.arange(width) - (width - 1) / 2)
         following = WIDTHS[layer + 1] if layer + 1 < len(WIDTHS) else 1
         chosen = set(rng.choice(width, min(width, max(1, following // 2 + 1)), replace=False).tolist())
@@ -190,9 +190,10 @@ def dropout(sheet: Sheet) -> None:
     rng = np.random.default_rng(2012)
     for number in range(3):
         left = 22 + 98 * number
-        columns = [[(left + 4.0, 52 + 22 * (k - 1)) for k in range(3)],
-                   [(left + 38.0, 52 + 15.6 * (k - 2.5)) for k in range(6)],
-                   [(left + 72.0, 52 + 26 * (k - 0.5)) for k in range(2)]]  # fmt: skip
+        columns = [
+            [(left + 4.0 + 34 * index, 52 + pitch * (k - (units - 1) / 2)) for k in range(units)]
+            for index, (units, pitch) in enumerate(((3, 22.0), (6, 15.6), (2, 26.0)))
+        ]
         out = set(rng.choice(6, 3, replace=False).tolist())
         for left_column, right_column, hidden in ((0, 1, False), (1, 2, True)):
             for i, start in enumerate(columns[left_column]):
@@ -210,20 +211,45 @@ def dropout(sheet: Sheet) -> None:
 
 
 LAYER_FIGURES: dict[str, Figure] = {
-    "ivakhnenko-lapa": Figure(grown_layers, "Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the "
-                              "next, the others are dropped.", "widths of the article's figure; choices drawn at random"),
-    "eight-layers": Figure(eight_layers, "Bars for the error on new data with one to eight layers: it falls at first, is "
-                           "smallest with five, and rises again.", "measured for this program: 60 and 60 noisy rows"),
-    "deep-autoencoder": Figure(hourglass, "An hourglass of nine layers from 64 to 6 and back; bars of the error with a "
-                               "random start, with principal components, and pretrained.",
-                               "measured for this program on the bundled digits"),
-    "variance-keeping-start": Figure(glorot, "The spread of a signal over ten layers: too small weights let it die, "
-                                     "Glorot's keep it, too large ones saturate.", "computed: ten tanh layers"),
-    "batch-norm": Figure(batch_norm, "Histograms of the sums in four layers: without normalising they drift to the "
-                         "edges, with it they stay alike.", "computed: four rectified layers"),
-    "residual-networks": Figure(residual, "Two layers whose answer is added to what passes beside them; with forty layers "
-                                "51 % without and 96 % with such ways.", "measured for this program on the bundled "
-                                "digits"),
-    "dropout": Figure(dropout, "The same small network for three examples; each time another half of its hidden units is "
-                      "missing.", "drawn with a fixed seed"),
-}  # fmt: skip
+    "ivakhnenko-lapa": Figure(
+        grown_layers,
+        "Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the next, the others are "
+        "dropped.",
+        "widths of the article's figure; choices drawn at random",
+    ),
+    "eight-layers": Figure(
+        eight_layers,
+        "Bars for the error on new data with one to eight layers: it falls at first, is smallest with five, and "
+        "rises again.",
+        "measured for this program: 60 and 60 noisy rows",
+    ),
+    "deep-autoencoder": Figure(
+        hourglass,
+        "An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal "
+        "components, and pretrained.",
+        "measured for this program on the bundled digits",
+    ),
+    "variance-keeping-start": Figure(
+        glorot,
+        "The spread of a signal over ten layers: too small weights let it die, Glorot's keep it, too large ones "
+        "saturate.",
+        "computed: ten tanh layers",
+    ),
+    "batch-norm": Figure(
+        batch_norm,
+        "Histograms of the sums in four layers: without normalising they drift to the edges, with it they stay "
+        "alike.",
+        "computed: four rectified layers",
+    ),
+    "residual-networks": Figure(
+        residual,
+        "Two layers whose answer is added to what passes beside them; with forty layers 51 % without and 96 % "
+        "with such ways.",
+        "measured for this program on the bundled digits",
+    ),
+    "dropout": Figure(
+        dropout,
+        "The same small network for three examples; each time another half of its hidden units is missing.",
+        "drawn with a fixed seed",
+    ),
+}

@@ -177,16 +177,34 @@ def alexnet(sheet: Sheet) -> None:
 
 
 MACHINE_FIGURES: dict[str, Figure] = {
-    "time-delay-network": Figure(time_delay, "A sound as pitch over time; the same small window slides along it and makes "
-                                 "a row of answers.", "computed: a made-up sound of two gliding tones"),
-    "lenet-5": Figure(lenet, "The layers of LeNet-5: pictures of 32, 28, 14, 10 and 5 pixels a side, then 120, 84 and 10 "
-                      "units.", "sizes of the paper of 1998"),
-    "mnist": Figure(many_digits, "Thirty handwritten digits of 8 by 8 pixels, three of each kind: those of this program, "
-                    "not MNIST.", "the bundled digits"),
-    "plain-network-on-gpu": Figure(bent_digits, "A digit and four bent versions of it; 0.35 per cent errors.",
-                                   "0.35 %: the event's source; bends computed"),
-    "dannet": Figure(contests, "Four contests from May 2011 to September 2012: writing, traffic signs, nerve cells and "
-                     "dividing cells.", "the event's source"),
-    "alexnet": Figure(alexnet, "Five layers of filters and three full ones; 15.3 per cent errors against 26.2 of the "
-                      "next best.", "the event's sources"),
-}  # fmt: skip
+    "time-delay-network": Figure(
+        time_delay,
+        "A sound as pitch over time; the same small window slides along it and makes a row of answers.",
+        "computed: a made-up sound of two gliding tones",
+    ),
+    "lenet-5": Figure(
+        lenet,
+        "The layers of LeNet-5: pictures of 32, 28, 14, 10 and 5 pixels a side, then 120, 84 and 10 units.",
+        "sizes of the paper of 1998",
+    ),
+    "mnist": Figure(
+        many_digits,
+        "Thirty handwritten digits of 8 by 8 pixels, three of each kind: those of this program, not MNIST.",
+        "the bundled digits",
+    ),
+    "plain-network-on-gpu": Figure(
+        bent_digits,
+        "A digit and four bent versions of it; 0.35 per cent errors.",
+        "0.35 %: the event's source; bends computed",
+    ),
+    "dannet": Figure(
+        contests,
+        "Four contests from May 2011 to September 2012: writing, traffic signs, nerve cells and dividing cells.",
+        "the event's source",
+    ),
+    "alexnet": Figure(
+        alexnet,
+        "Five layers of filters and three full ones; 15.3 per cent errors against 26.2 of the next best.",
+        "the event's sources",
+    ),
+}

@@ -95,8 +95,15 @@ def soft_margin(sheet: Sheet) -> None:
 
 
 MARGIN_FIGURES: dict[str, Figure] = {
-    "margin-classifier": Figure(hard_margin, "Two classes with the widest street between them; the few points on its "
-                                "kerbs are ringed.", "computed on the points drawn"),
-    "support-vector-network": Figure(soft_margin, "Two classes that overlap; a few points lie within the street or on "
-                                     "its wrong side and pay by their distance.", "computed on the points drawn"),
-}  # fmt: skip
+    "margin-classifier": Figure(
+        hard_margin,
+        "Two classes with the widest street between them; the few points on its kerbs are ringed.",
+        "computed on the points drawn",
+    ),
+    "support-vector-network": Figure(
+        soft_margin,
+        "Two classes that overlap; a few points lie within the street or on its wrong side and pay by their "
+        "distance.",
+        "computed on the points drawn",
+    ),
+}

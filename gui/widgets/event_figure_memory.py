@@ -5,7 +5,7 @@ What is recalled, faded, predicted or separated is computed here from fixed seed
 
 import math
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -75,7 +75,8 @@ def correlations() -> tuple[Array, Array]:
         same = (states[:, :3] == states[index, :3]).all(axis=1)
         given[index] = 0.25 * heights[index] / heights[same].sum()
     free = heights / heights.sum()
-    return tuple(states.T @ (share[:, None] * states) for share in (given, free))  # type: ignore[return-value]
+    together = [states.T @ (share[:, None] * states) for share in (given, free)]
+    return together[0], together[1]
 
 
 def boltzmann(sheet: Sheet) -> None:
@@ -161,7 +162,7 @@ def surprises(letters: str) -> list[bool]:
     """Which letters a table of pairs, learned on the way, did not foresee."""
     follows: dict[str, str] = {}
     found = [True]
-    for before, letter in zip(letters, letters[1:], strict=False):
+    for before, letter in pairwise(letters):
         found.append(follows.get(before) != letter)
         follows[before] = letter
     return found
@@ -181,14 +182,32 @@ def chunker(sheet: Sheet) -> None:
 
 
 MEMORY_FIGURES: dict[str, Figure] = {
-    "hopfield-network": Figure(hopfield, "A letter whose lower half is noise becomes the stored letter in four pictures, while "
-                               "the energy falls.", "computed: three letters stored by Hebb's rule"),
-    "boltzmann-machine": Figure(boltzmann, "Two tables of which units are on together, awake and dreaming; their "
-                                "difference is the change of each weight.", "computed exactly for four units"),
-    "vanishing-gradient": Figure(vanishing, "What is left of an error after up to fifty steps, on a log axis: a factor of "
-                                 "1.2 grows, 1 stays, 0.7 and 0.25 vanish.", "computed: powers of the factors"),
-    "lstm": Figure(lstm, "A cell that feeds itself with weight one between two gates; the error that passes through it "
-                   "does not fade, through a plain unit it does.", "drawn; the fading factor 0.66 is an example"),
-    "neural-chunker": Figure(chunker, "A row of letters; those that were not foreseen climb to the row above.",
-                             "computed: a table of pairs learned on the way"),
-}  # fmt: skip
+    "hopfield-network": Figure(
+        hopfield,
+        "A letter whose lower half is noise becomes the stored letter in four pictures, while the energy falls.",
+        "computed: three letters stored by Hebb's rule",
+    ),
+    "boltzmann-machine": Figure(
+        boltzmann,
+        "Two tables of which units are on together, awake and dreaming; their difference is the change of each "
+        "weight.",
+        "computed exactly for four units",
+    ),
+    "vanishing-gradient": Figure(
+        vanishing,
+        "What is left of an error after up to fifty steps, on a log axis: a factor of 1.2 grows, 1 stays, 0.7 and "
+        "0.25 vanish.",
+        "computed: powers of the factors",
+    ),
+    "lstm": Figure(
+        lstm,
+        "A cell that feeds itself with weight one between two gates; the error that passes through it does not "
+        "fade, through a plain unit it does.",
+        "drawn; the fading factor 0.66 is an example",
+    ),
+    "neural-chunker": Figure(
+        chunker,
+        "A row of letters; those that were not foreseen climb to the row above.",
+        "computed: a table of pairs learned on the way",
+    ),
+}

@@ -145,10 +145,21 @@ def convergence(sheet: Sheet) -> None:
 
 
 MISTAKE_FIGURES: dict[str, Figure] = {
-    "perceptron": Figure(perceptron, "A border between two classes is moved after every mistake until a pass has none; "
-                         "bars count the mistakes per pass.", "computed: Rosenblatt's rule on the points drawn"),
-    "perceptron-headlines": Figure(headlines, "Punch cards with a mark at the left or at the right go through a "
-                                   "machine that says which.", "50 cards: the event's source"),
-    "perceptron-convergence": Figure(convergence, "Points inside a circle with a free street between two classes; the "
-                                     "mistakes made are far fewer than the bound.", "computed on the points drawn"),
-}  # fmt: skip
+    "perceptron": Figure(
+        perceptron,
+        "A border between two classes is moved after every mistake until a pass has none; bars count the mistakes "
+        "per pass.",
+        "computed: Rosenblatt's rule on the points drawn",
+    ),
+    "perceptron-headlines": Figure(
+        headlines,
+        "Punch cards with a mark at the left or at the right go through a machine that says which.",
+        "50 cards: the event's source",
+    ),
+    "perceptron-convergence": Figure(
+        convergence,
+        "Points inside a circle with a free street between two classes; the mistakes made are far fewer than the "
+        "bound.",
+        "computed on the points drawn",
+    ),
+}

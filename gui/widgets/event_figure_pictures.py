@@ -212,17 +212,36 @@ def averaged(sheet: Sheet) -> None:
 
 
 PICTURE_FIGURES: dict[str, Figure] = {
-    "cat-cortex": Figure(cat_cortex, "Bars of light at three places and in three directions: a simple cell answers at one "
-                         "place only, a complex cell at all three, both in one direction.", "computed: Gabor filters"),
-    "hand-kernels": Figure(hand_kernels, "A digit, a small edge filter, the filter's answers, and the answers with all "
-                           "negative ones cut off at zero.", "computed on a bundled digit"),
-    "neocognitron-japanese": Figure(two_kinds, "Planes of cells that become smaller, in turn looking for features and "
-                                    "forgiving their place.", "sizes of the planes: 16, 16, 10, 8, 6, 2, 1"),
-    "neocognitron": Figure(forgives, "A digit at two places: the edges found move with it, the coarse summary of them "
-                           "stays nearly the same.", "computed on a bundled digit"),
-    "zip-code-network": Figure(zip_code, "A handwritten seven, six maps of small filters, and ten bars of which that of "
-                               "the seven is the highest.", "computed with our filters on bundled digits, not those of "
-                               "1989"),
-    "subsampling-network": Figure(averaged, "A digit, the answers of a filter, and their averages over blocks of two by "
-                                  "two.", "computed on a bundled digit"),
-}  # fmt: skip
+    "cat-cortex": Figure(
+        cat_cortex,
+        "Bars of light at three places and in three directions: a simple cell answers at one place only, a "
+        "complex cell at all three, both in one direction.",
+        "computed: Gabor filters",
+    ),
+    "hand-kernels": Figure(
+        hand_kernels,
+        "A digit, a small edge filter, the filter's answers, and the answers with all negative ones cut off at "
+        "zero.",
+        "computed on a bundled digit",
+    ),
+    "neocognitron-japanese": Figure(
+        two_kinds,
+        "Planes of cells that become smaller, in turn looking for features and forgiving their place.",
+        "sizes of the planes: 16, 16, 10, 8, 6, 2, 1",
+    ),
+    "neocognitron": Figure(
+        forgives,
+        "A digit at two places: the edges found move with it, the coarse summary of them stays nearly the same.",
+        "computed on a bundled digit",
+    ),
+    "zip-code-network": Figure(
+        zip_code,
+        "A handwritten seven, six maps of small filters, and ten bars of which that of the seven is the highest.",
+        "computed with our filters on bundled digits, not those of 1989",
+    ),
+    "subsampling-network": Figure(
+        averaged,
+        "A digit, the answers of a filter, and their averages over blocks of two by two.",
+        "computed on a bundled digit",
+    ),
+}

@@ -1,4 +1,4 @@
-"""Figures of step sizes: a ruler per weight, plateaus and cliffs, a constant in disguise, a corrected start, a schedule.
+"""Figures of step sizes: a ruler per weight, plateaus and cliffs, a constant in disguise, a corrected start.
 
 Every step is computed here from the rule that its event published.
 """
@@ -68,7 +68,9 @@ def walk(divided: bool) -> Array:
 
 def rmsprop(sheet: Sheet) -> None:
     """The same number of steps: one hardly leaves the plateau, the other walks."""
-    for left, divided, role, words in ((14.0, False, "sgd", "plain slopes"), (162.0, True, "rmsprop", "divided slopes")):
+    for left, divided, role, words in (
+        (14.0, False, "sgd", "plain slopes"), (162.0, True, "rmsprop", "divided slopes"),
+    ):  # fmt: skip
         frame = Frame(left, 22, left + 136, 84, 0.6, 4.6, -0.15, 1.1)
         xs = np.linspace(0.6, 4.6, 80)
         points = frame.line(xs, hill(xs))
@@ -152,7 +154,7 @@ LAST = 24_000
 
 def risen(step: int, limit: float) -> float:
     """Sutskever and others 2013: min(1 - 2^(-1 - log2(floor(t/250) + 1)), limit)."""
-    return min(1.0 - 2.0 ** (-1.0 - math.log2(step // 250 + 1)), limit)
+    return min(1.0 - math.pow(2.0, -1.0 - math.log2(step // 250 + 1)), limit)
 
 
 def schedule(sheet: Sheet) -> None:
@@ -170,14 +172,32 @@ def schedule(sheet: Sheet) -> None:
 
 
 RULER_FIGURES: dict[str, Figure] = {
-    "adagrad": Figure(adagrad, "Steps of a steep and a gentle weight: plain ones are long and tiny, Adagrad's are alike "
-                      "and shrink together.", "computed: even slopes of 3 and 0.3"),
-    "rmsprop": Figure(rmsprop, "The same number of steps on a plateau: plain ones barely move, divided ones walk to the "
-                      "cliff and down.", "computed: shares of 0.9 and 0.1, as on the slide"),
-    "adadelta": Figure(adadelta, "The size of the step over sixty steps for three tiny constants: a larger constant "
-                       "begins with larger steps.", "computed: rho 0.95, a slope of one"),
-    "adam": Figure(adam, "Noisy slopes, a running mean that starts too low, and the corrected mean that is right from "
-                   "the first step.", "computed: beta 0.9"),
-    "momentum-schedules": Figure(schedule, "Momentum rises in a staircase from one half towards its limit.",
-                                 "computed: the schedule of the paper"),
-}  # fmt: skip
+    "adagrad": Figure(
+        adagrad,
+        "Steps of a steep and a gentle weight: plain ones are long and tiny, Adagrad's are alike and shrink "
+        "together.",
+        "computed: even slopes of 3 and 0.3",
+    ),
+    "rmsprop": Figure(
+        rmsprop,
+        "The same number of steps on a plateau: plain ones barely move, divided ones walk to the cliff and down.",
+        "computed: shares of 0.9 and 0.1, as on the slide",
+    ),
+    "adadelta": Figure(
+        adadelta,
+        "The size of the step over sixty steps for three tiny constants: a larger constant begins with larger "
+        "steps.",
+        "computed: rho 0.95, a slope of one",
+    ),
+    "adam": Figure(
+        adam,
+        "Noisy slopes, a running mean that starts too low, and the corrected mean that is right from the first "
+        "step.",
+        "computed: beta 0.9",
+    ),
+    "momentum-schedules": Figure(
+        schedule,
+        "Momentum rises in a staircase from one half towards its limit.",
+        "computed: the schedule of the paper",
+    ),
+}

@@ -48,7 +48,7 @@ def track(sheet: Sheet, frame: Frame, path: Array, role: str, dots: bool = True,
 
 @lru_cache(maxsize=1)
 def noisy_root() -> tuple[Array, Array]:
-    """Robbins and Monro: x <- x - 3y/(k + 5) with noisy y = (x - 1) + noise; x after each step, and what was measured."""
+    """Robbins and Monro: x <- x - 3y/(k + 5), y = x - 1 and noise. x after each step, and where y says the root is."""
     rng = np.random.default_rng(1951)
     x, places, measured = 3.4, [3.4], []
     for step in range(1, 61):
@@ -218,14 +218,31 @@ def animations(sheet: Sheet) -> None:
 
 
 STEP_FIGURES: dict[str, Figure] = {
-    "stochastic-approximation": Figure(robbins_monro, "Scattered measurements and a path whose steps shrink until it "
-                                       "settles at the root.", "computed: the method of 1951, seed 1951"),
-    "heavy-ball": Figure(heavy_ball, "A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs "
-                         "along its floor.", "computed: 14 steps of each"),
-    "nesterov": Figure(nesterov, "Two ways to put a slope and a jump together: the slope where one stands, or the slope "
-                       "where the jump ends.", "computed on a bowl"),
-    "saddle-points": Figure(saddle_points, "A path from a ridge that waits beside a saddle before it falls into a "
-                            "valley; its loss stands still for a while.", "computed: 90 steps of plain descent"),
-    "optimizer-animations": Figure(animations, "Six methods start on the ridge of a saddle; some have left it, plain "
-                                   "descent is still there.", "computed: six rules, 65 steps at most"),
-}  # fmt: skip
+    "stochastic-approximation": Figure(
+        robbins_monro,
+        "Scattered measurements and a path whose steps shrink until it settles at the root.",
+        "computed: the method of 1951, seed 1951",
+    ),
+    "heavy-ball": Figure(
+        heavy_ball,
+        "A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.",
+        "computed: 14 steps of each",
+    ),
+    "nesterov": Figure(
+        nesterov,
+        "Two ways to put a slope and a jump together: the slope where one stands, or the slope where the jump "
+        "ends.",
+        "computed on a bowl",
+    ),
+    "saddle-points": Figure(
+        saddle_points,
+        "A path from a ridge that waits beside a saddle before it falls into a valley; its loss stands still for "
+        "a while.",
+        "computed: 90 steps of plain descent",
+    ),
+    "optimizer-animations": Figure(
+        animations,
+        "Six methods start on the ridge of a saddle; some have left it, plain descent is still there.",
+        "computed: six rules, 65 steps at most",
+    ),
+}

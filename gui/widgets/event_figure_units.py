@@ -220,16 +220,38 @@ def rectifiers(sheet: Sheet) -> None:
 
 
 UNIT_FIGURES: dict[str, Figure] = {
-    "threshold-unit": Figure(threshold_unit, "Three units with two inputs each, and for which of the four pairs of "
-                             "inputs each fires: a and b, a or b, a but not b.", "computed: the rule of 1943"),
-    "hebb-rule": Figure(hebb, "Two rows of spikes; each time both fire together, the connection below grows by a step.",
-                        "computed from the spikes drawn"),
-    "mark-one-perceptron": Figure(mark_one, "A letter on 20 by 20 photocells, wired at random to units whose weights "
-                                  "are dials, and a lamp for the answer.", "400 photocells: the event's sources"),
-    "adaline": Figure(adaline, "A unit whose error is measured before its threshold, and the squared error as a bowl "
-                      "into which the weight rolls.", "computed: the rule of Widrow and Hoff on one weight"),
-    "perceptrons-book": Figure(xor_lines, "The four points of XOR three times, each with another line; every line "
-                               "has one point on its wrong side.", "computed: each line's count"),
-    "deep-rectifiers": Figure(rectifiers, "A sigmoid whose slope is at most a quarter and fades on both sides, beside "
-                              "a rectified unit whose slope is one wherever it is open.", "computed"),
-}  # fmt: skip
+    "threshold-unit": Figure(
+        threshold_unit,
+        "Three units with two inputs each, and for which of the four pairs of inputs each fires: a and b, a or b, "
+        "a but not b.",
+        "computed: the rule of 1943",
+    ),
+    "hebb-rule": Figure(
+        hebb,
+        "Two rows of spikes; each time both fire together, the connection below grows by a step.",
+        "computed from the spikes drawn",
+    ),
+    "mark-one-perceptron": Figure(
+        mark_one,
+        "A letter on 20 by 20 photocells, wired at random to units whose weights are dials, and a lamp for the "
+        "answer.",
+        "400 photocells: the event's sources",
+    ),
+    "adaline": Figure(
+        adaline,
+        "A unit whose error is measured before its threshold, and the squared error as a bowl into which the "
+        "weight rolls.",
+        "computed: the rule of Widrow and Hoff on one weight",
+    ),
+    "perceptrons-book": Figure(
+        xor_lines,
+        "The four points of XOR three times, each with another line; every line has one point on its wrong side.",
+        "computed: each line's count",
+    ),
+    "deep-rectifiers": Figure(
+        rectifiers,
+        "A sigmoid whose slope is at most a quarter and fades on both sides, beside a rectified unit whose slope "
+        "is one wherever it is open.",
+        "computed",
+    ),
+}

@@ -148,14 +148,32 @@ def skier(sheet: Sheet) -> None:
 
 
 WORLD_FIGURES: dict[str, Figure] = {
-    "first-winter": Figure(first_winter, "A cold band from 1974 to 1980, after two reports and a book.",
-                           "years of the events"),
-    "second-winter": Figure(second_winter, "A cold band from 1987 to 1993; named in 1984, begun with the Lisp machines, "
-                            "and in it a network that reads post codes.", "years of the events"),
-    "imagenet-and-cards": Figure(machines, "Multiply-adds per second of four machines from 1958 to 2010 on a log axis.",
-                                 "assets/history/compute.toml"),
-    "first-gpu-networks": Figure(cards, "A processor with a few large cores beside a card with many small ones; in 2005 "
-                                 "more than three times as fast.", "the event's source; numbers of cores are drawn"),
-    "nutshell-article": Figure(skier, "A skier in the fog on the landscape of a network with two parameters, at the "
-                               "article's own start, and the way down.", "computed: 60 steps from (-0.37, 1.14)"),
-}  # fmt: skip
+    "first-winter": Figure(
+        first_winter,
+        "A cold band from 1974 to 1980, after two reports and a book.",
+        "years of the events",
+    ),
+    "second-winter": Figure(
+        second_winter,
+        "A cold band from 1987 to 1993; named in 1984, begun with the Lisp machines, and in it a network that "
+        "reads post codes.",
+        "years of the events",
+    ),
+    "imagenet-and-cards": Figure(
+        machines,
+        "Multiply-adds per second of four machines from 1958 to 2010 on a log axis.",
+        "assets/history/compute.toml",
+    ),
+    "first-gpu-networks": Figure(
+        cards,
+        "A processor with a few large cores beside a card with many small ones; in 2005 more than three times as "
+        "fast.",
+        "the event's source; numbers of cores are drawn",
+    ),
+    "nutshell-article": Figure(
+        skier,
+        "A skier in the fog on the landscape of a network with two parameters, at the article's own start, and "
+        "the way down.",
+        "computed: 60 steps from (-0.37, 1.14)",
+    ),
+}
