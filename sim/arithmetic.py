@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sim.numerals import write_significant
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.simulations.race_kernels import GX, GY, LOSS, MX, MY, PX, PY, VX, VY, X, Y
 
 DIGITS = 4
@@ -180,7 +181,14 @@ def explain(key: str, records: Array, step: int, hyper: Array, constants: Array,
     """
     here = records[step]
     if step == 0:
-        place = f"start: {names[0]} = {number(here[X])},  {names[1]} = {number(here[Y])},  loss {number(here[LOSS])}"
+        place = phrase(
+            "start: {names} = {here},  {other_names} = {other_here},  loss {third_here}",
+            names=names[0],
+            here=number(here[X]),
+            other_names=names[1],
+            other_here=number(here[Y]),
+            third_here=number(here[LOSS]),
+        )
         return [Line(((place, "ink"),))]
     before, c = records[step - 1], constants[step - 1]
     lines = []
@@ -192,7 +200,7 @@ def explain(key: str, records: Array, step: int, hyper: Array, constants: Array,
 
 def gradient_line(name: str, value: float) -> Line:
     """The slope that the step used."""
-    return Line(((f"slope along {name}: g = ", "ink"), (number(value), "grad")))
+    return Line(((phrase("slope along {name}: g = ", name=name), "ink"), (number(value), "grad")))
 
 
 def capped(key: str, hyper: Array, c: Array) -> Array:
@@ -213,4 +221,4 @@ def step_of(before: Array, here: Array, slots: tuple[int, ...], hyper: Array, c:
 
 def title(key: str, step: int) -> str:
     """The heading of an explanation."""
-    return f"{OPTIMIZERS[key].title}, step {step}"
+    return phrase("{title}, step {step}", title=OPTIMIZERS[key].title, step=step)

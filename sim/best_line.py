@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from sim.draws import POSITIONS, Draws
 from sim.margin import shortest_vector, turned
+from sim.phrases import phrase
 from sim.separable import checked_classes, scaled, separable
 
 Array = NDArray[np.float64]
@@ -52,8 +53,16 @@ class BestLine:
     def sentence(self) -> str:
         """What the number is worth."""
         if self.exact:
-            return f"No line gets more than {self.right} examples right: {100 * self.accuracy:.1f} %."
-        return f"The best line found among samples gets {self.right} examples right: {100 * self.accuracy:.1f} %."
+            return phrase(
+                "No line gets more than {right} examples right: {accuracy} %.",
+                right=self.right,
+                accuracy=f"{100 * self.accuracy:.1f}",
+            )
+        return phrase(
+            "The best line found among samples gets {right} examples right: {accuracy} %.",
+            right=self.right,
+            accuracy=f"{100 * self.accuracy:.1f}",
+        )
 
 
 def best_line(x: Array, y: NDArray[Any], seed: int = 0) -> BestLine:

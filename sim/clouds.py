@@ -21,6 +21,7 @@ from sim.cloud_kernels import name_ends
 from sim.effort import lane_steps_at_once
 from sim.numerals import write_fixed
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.rng import normal_pair, philox, split_seed
 from sim.simulations.race_kernels import CLOUD_WIDTH, SLOTS, X, Y, ski_cloud
 from sim.surface import Point, Surface
@@ -82,7 +83,9 @@ class Cloud:
         if len(self.points) >= self.asked:
             return ""
         shown, asked = write_fixed(len(self.points), 0), write_fixed(self.asked, 0)
-        return f"{shown} of {asked} starts: more would make this surface slow to answer."
+        return phrase(
+            "{shown} of {asked} starts: more would make this surface slow to answer.", shown=shown, asked=asked
+        )
 
 
 def most_skiers(surface: Surface, racers: int, steps: int, noise: float) -> int:
@@ -307,7 +310,7 @@ def end_points(surface: Surface) -> tuple[Point, ...]:
 
 def end_names(surface: Surface) -> tuple[str, ...]:
     """What the numbers of ends mean: "minimum 1" (the lowest) and so on, then ELSEWHERE, then GONE."""
-    return (*(f"minimum {k + 1}" for k in range(len(end_points(surface)))), ELSEWHERE, GONE)
+    return (*(phrase("minimum {k}", k=k + 1) for k in range(len(end_points(surface)))), ELSEWHERE, GONE)
 
 
 def ends_of(surface: Surface, state: Lanes) -> NDArray[np.uint8]:

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 from sim.csv_text import LONGEST_CELL, MOST_COLUMNS, DataError
 from sim.errors import quote
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 Array = NDArray[np.float64]
 
@@ -103,13 +105,31 @@ def check_columns(columns: int, row: int, line: str, most_columns: int) -> None:
     """Two columns at least, `most_columns` at most."""
     if columns < 2:
         raise DataError(
-            f"There is only one column, {quote(line.strip())}; columns are separated by comma, semicolon or tab.", row
+            phrase(
+                "There is only one column, {line}; columns are separated by comma, semicolon or tab.",
+                line=quote(line.strip()),
+            ),
+            row,
         )
     if columns > MOST_COLUMNS:
-        raise DataError(f"The row has {columns:,} columns; at most {MOST_COLUMNS} can be read.", row)
+        raise DataError(
+            phrase(
+                "The row has {columns} columns; at most {most_columns} can be read.",
+                columns=write_count(columns),
+                most_columns=MOST_COLUMNS,
+            ),
+            row,
+        )
     if columns > most_columns:
-        wanted = "two or three" if most_columns == 3 else f"two to {most_columns}"
-        raise DataError(f"There are {columns} columns; {wanted} are needed: inputs first, then what is learned.", row)
+        wanted = "two or three" if most_columns == 3 else phrase("two to {most_columns}", most_columns=most_columns)
+        raise DataError(
+            phrase(
+                "There are {columns} columns; {wanted} are needed: inputs first, then what is learned.",
+                columns=columns,
+                wanted=wanted,
+            ),
+            row,
+        )
 
 
 def plain(cell: str) -> str:
@@ -177,8 +197,10 @@ def exact_rows(lines: list[str], first: int, layout: Layout) -> Array:
             continue
         cells = cells_of(line, layout.delimiter, row)
         if len(cells) != layout.columns:
-            count = "is 1 column" if len(cells) == 1 else f"are {len(cells):,} columns"
-            raise DataError(f"There {count}, but the first row has {layout.columns}.", row)
+            count = "is 1 column" if len(cells) == 1 else phrase("are {cells} columns", cells=write_count(len(cells)))
+            raise DataError(
+                phrase("There {count}, but the first row has {columns}.", count=count, columns=layout.columns), row
+            )
         if layout.text:
             numbers = [number(cell, row, k, layout) for k, cell in enumerate(cells[:-1], 1)]
             found.append([*numbers, code_of(cells[-1], row, layout)])
@@ -193,21 +215,34 @@ def number(cell: str, row: int, column: int, layout: Layout) -> float:
     if not cell:
         raise DataError("The cell is empty.", row, column)
     if len(cell) > LONGEST_CELL:
-        raise DataError(f"The cell has more than {LONGEST_CELL // 1024} kB.", row, column)
+        raise DataError(
+            phrase("The cell has more than {longest_cell} kB.", longest_cell=LONGEST_CELL // 1024), row, column
+        )
     if MISSING.fullmatch(cell):
-        raise DataError(f"{quote(cell)} is no finite number; nothing can be learned from it.", row, column)
+        raise DataError(
+            phrase("{cell} is no finite number; nothing can be learned from it.", cell=quote(cell)), row, column
+        )
     if not NUMBER.fullmatch(cell.replace(",", ".")):
         grouped = cell.count(",") + cell.count(".") > 1 and not cell.strip("+-0123456789.,")
         hint = "; write it without thousands separators" if grouped else ""
-        raise DataError(f"{quote(cell)} is not a number{hint}.", row, column)
+        raise DataError(phrase("{cell} is not a number{hint}.", cell=quote(cell), hint=hint), row, column)
     mark = "," if "," in cell else "." if "." in cell else ""
     if mark and layout.mark and mark != layout.mark:
         word, other = ("comma", "point") if mark == "," else ("point", "comma")
-        raise DataError(f"{quote(cell)} has a decimal {word}, but a row before has a decimal {other}.", row, column)
+        raise DataError(
+            phrase(
+                "{cell} has a decimal {word}, but a row before has a decimal {other}.",
+                cell=quote(cell),
+                word=word,
+                other=other,
+            ),
+            row,
+            column,
+        )
     layout.mark = layout.mark or mark
     value = float(cell.replace(",", "."))
     if not np.isfinite(value):
-        raise DataError(f"{quote(cell)} is too large for a number of 64 bits.", row, column)
+        raise DataError(phrase("{cell} is too large for a number of 64 bits.", cell=quote(cell)), row, column)
     return value
 
 
@@ -217,8 +252,13 @@ def code_of(cell: str, row: int, layout: Layout) -> float:
     if not name:
         raise DataError("The class is missing.", row, layout.columns)
     if MISSING.fullmatch(name):
-        raise DataError(f"{quote(name)} is no class.", row, layout.columns)
+        raise DataError(phrase("{name} is no class.", name=quote(name)), row, layout.columns)
     if name not in layout.codes and len(layout.codes) == MOST_CLASSES:
-        sentence = f"{quote(name)} would be class {MOST_CLASSES + 1}; at most {MOST_CLASSES} can be told apart."
+        sentence = phrase(
+            "{name} would be class {most_classes}; at most {other_most_classes} can be told apart.",
+            name=quote(name),
+            most_classes=MOST_CLASSES + 1,
+            other_most_classes=MOST_CLASSES,
+        )
         raise DataError(sentence, row, layout.columns)
     return float(layout.codes.setdefault(name, len(layout.codes)))

@@ -24,6 +24,8 @@ from sim.csv_cells import MOST_CLASSES, SAMPLE, Layout, exact_rows, fast_rows, f
 from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, Piece, pieces
 from sim.datasets import targets, whole
 from sim.errors import ConfigError, listing, quote, unknown
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 __all__ = ["CsvData", "DataError", "ReadingStopped", "csv_steps", "data_of", "read_csv"]
 
@@ -52,7 +54,7 @@ class CsvData:
 
     @property
     def task(self) -> str:
-        """ "classes" or "regression", as in `sim.datasets`."""
+        """"classes" or "regression", as in `sim.datasets`."""
         return "classes" if self.classes else "regression"
 
 
@@ -116,7 +118,7 @@ def csv_steps(
         raise DataError("The file is empty.")
     if rows < 2:
         what = "a header, but no data" if layout.names and not rows else "only one row of data; at least two are needed"
-        raise DataError(f"There is {what}.")
+        raise DataError(phrase("There is {what}.", what=what))
     yield 0.96
     values = np.concatenate(blocks)
     blocks.clear()
@@ -154,9 +156,13 @@ def with_long_opening(found: Iterator[Piece]) -> Iterator[Piece]:
 def check_size(rows: int, columns: int) -> None:
     """Refuse a table that is too large as soon as it is."""
     if rows > MOST_ROWS:
-        raise DataError(f"The table has more than {MOST_ROWS:,} rows.", MOST_ROWS + 1)
+        raise DataError(
+            phrase("The table has more than {most_rows} rows.", most_rows=write_count(MOST_ROWS)), MOST_ROWS + 1
+        )
     if rows * columns > MOST_NUMBERS:
-        raise DataError(f"The table has more than {MOST_NUMBERS:,} numbers.", rows)
+        raise DataError(
+            phrase("The table has more than {most_numbers} numbers.", most_numbers=write_count(MOST_NUMBERS)), rows
+        )
 
 
 def learned(answers: Array, known: Array, layout: Layout, task: str) -> tuple[NDArray[Any], tuple[str, ...]]:
@@ -166,14 +172,25 @@ def learned(answers: Array, known: Array, layout: Layout, task: str) -> tuple[ND
     """
     if layout.text:
         if task == "regression":
-            raise DataError(f"Column {layout.columns} holds text: that can be classes, not numbers to be learned.")
+            raise DataError(
+                phrase(
+                    "Column {columns} holds text: that can be classes, not numbers to be learned.",
+                    columns=layout.columns,
+                )
+            )
         names = sorted(layout.codes, key=lambda name: (name.casefold(), name))
         place = np.empty(len(names), np.int64)
         place[[layout.codes[name] for name in names]] = np.arange(len(names))
         return place[answers.astype(np.int64)], tuple(names)
     few = len(known) <= MOST_CLASSES
     if task == "classes" and not few:
-        raise DataError(f"Column {layout.columns} holds more than {MOST_CLASSES} different numbers: too many classes.")
+        raise DataError(
+            phrase(
+                "Column {columns} holds more than {most_classes} different numbers: too many classes.",
+                columns=layout.columns,
+                most_classes=MOST_CLASSES,
+            )
+        )
     if task == "regression" or not few or (task == "auto" and not (known == np.floor(known)).all()):
         return answers, ()
     return np.searchsorted(known, answers), tuple(f"{number:.17g}" for number in known + 0.0)
@@ -195,14 +212,17 @@ def warnings(data: CsvData, answers: NDArray[Any], torn: int) -> Iterator[str]:
     if constant:
         verb = "holds the same number" if len(constant) == 1 else "hold the same number each"
         named = listing([quote(name) for name in constant], 5)
-        yield f"Column {named} {verb} in every row: nothing can be learned from it."
+        yield phrase("Column {named} {verb} in every row: nothing can be learned from it.", named=named, verb=verb)
     if len(classes) == 1:
-        yield f"Every row has the class {quote(classes[0])}: there is nothing to tell apart."
+        yield phrase("Every row has the class {classes}: there is nothing to tell apart.", classes=quote(classes[0]))
     if not classes and (answers == answers[0]).all():
-        yield f"Column {quote(columns[-1])} holds the same number in every row: there is nothing to learn."
+        yield phrase(
+            "Column {columns} holds the same number in every row: there is nothing to learn.",
+            columns=quote(columns[-1]),
+        )
     if torn:
-        points = "One point has" if torn == 1 else f"{torn:,} points have"
-        yield f"{points} rows of different classes: no learner can get all of them right."
+        points = "One point has" if torn == 1 else phrase("{torn} points have", torn=write_count(torn))
+        yield phrase("{points} rows of different classes: no learner can get all of them right.", points=points)
 
 
 def point_keys(x: Array) -> NDArray[np.uint64]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sim.errors import ConfigError, quote
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 ENCODINGS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "latin-1": "cp1252"}
 """The encodings a file may have, and what Python calls them. Latin-1 is read as Windows writes it."""
@@ -34,7 +36,13 @@ class DataError(ConfigError):
     def __init__(
         self, text: str, row: int | None = None, column: int | None = None, encodings: tuple[str, ...] = ()
     ) -> None:
-        place = f"Row {row:,}, column {column}: " if row and column else f"Row {row:,}: " if row else ""
+        place = (
+            phrase("Row {row}, column {column}: ", row=write_count(row), column=column)
+            if row and column
+            else phrase("Row {row}: ", row=write_count(row))
+            if row
+            else ""
+        )
         super().__init__(place + text)
         self.row, self.column, self.encodings = row, column, encodings
 
@@ -51,9 +59,15 @@ class Piece:
 def pieces(path: str | os.PathLike[str], encoding: str = "utf-8") -> Iterator[Piece]:
     """The lines of a file, 64 kB at a time. Raises DataError."""
     if encoding not in ENCODINGS:
-        raise ConfigError(f"There is no encoding {quote(encoding)} here. There are: {', '.join(ENCODINGS)}.")
+        raise ConfigError(
+            phrase(
+                "There is no encoding {encoding} here. There are: {names}.",
+                encoding=quote(encoding),
+                names=", ".join(ENCODINGS),
+            )
+        )
     if not isinstance(path, str | os.PathLike):
-        raise ConfigError(f"A file needs a name, not {quote(path)}.")
+        raise ConfigError(phrase("A file needs a name, not {path}.", path=quote(path)))
     size = checked_size(Path(path))
     try:
         with open(path, "rb") as file:
@@ -65,7 +79,9 @@ def pieces(path: str | os.PathLike[str], encoding: str = "utf-8") -> Iterator[Pi
                 )
             yield from whole_lines(file, encoding, spelled(encoding, head), max(1, size))
     except OSError as error:
-        raise DataError(f"The file cannot be read: {error.strerror or 'the system gives no reason'}.") from None
+        raise DataError(
+            phrase("The file cannot be read: {strerror}.", strerror=error.strerror or "the system gives no reason")
+        ) from None
 
 
 def checked_size(path: Path) -> int:
@@ -74,14 +90,18 @@ def checked_size(path: Path) -> int:
         found = os.stat(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is no file name"
-        raise DataError(f"The file {quote(path.name)} cannot be read: {reason}.") from None
+        raise DataError(
+            phrase("The file {name} cannot be read: {reason}.", name=quote(path.name), reason=reason)
+        ) from None
     if stat.S_ISDIR(found.st_mode):
-        raise DataError(f"{quote(path.name)} is a folder, not a file.")
+        raise DataError(phrase("{name} is a folder, not a file.", name=quote(path.name)))
     if not stat.S_ISREG(found.st_mode):
-        raise DataError(f"{quote(path.name)} is a pipe or a device, not a file of its own.")
+        raise DataError(phrase("{name} is a pipe or a device, not a file of its own.", name=quote(path.name)))
     if found.st_size > MOST_BYTES:
         size, most = found.st_size / 1e6, MOST_BYTES // 1_000_000
-        raise DataError(f"The file has {size:,.1f} MB; at most {most} MB can be read.")
+        raise DataError(
+            phrase("The file has {size} MB; at most {most} MB can be read.", size=f"{size:,.1f}", most=most)
+        )
     return found.st_size
 
 
@@ -100,7 +120,12 @@ def whole_lines(file: BinaryIO, encoding: str, codec: str, size: int) -> Iterato
         data = file.read(PIECE)
         done += len(data)
         if done > MOST_BYTES:
-            raise DataError(f"The file grows while it is read; at most {MOST_BYTES // 1_000_000} MB can be read.")
+            raise DataError(
+                phrase(
+                    "The file grows while it is read; at most {most_bytes} MB can be read.",
+                    most_bytes=MOST_BYTES // 1_000_000,
+                )
+            )
         text = decoded(decoder, data, encoding, row)
         if text:
             halved, last_was_return = last_was_return and text.startswith("\n"), text.endswith("\r")
@@ -128,8 +153,16 @@ def decoded(decoder: codecs.IncrementalDecoder, data: bytes, encoding: str, row:
         before = bytes(error.object[: error.start])
         here = row + max(before.count(b"\n"), before.count(b"\r"))
         others = tuple(name for name in ENCODINGS if name != encoding and name != "utf-16")
-        offer = f"; it may be {others[0].replace('l', 'L')}: read it as that" if "latin-1" in others else ""
-        raise DataError(f"The file is not written in {encoding.upper()}{offer}.", here, encodings=others) from None
+        offer = (
+            phrase("; it may be {others}: read it as that", others=others[0].replace("l", "L"))
+            if "latin-1" in others
+            else ""
+        )
+        raise DataError(
+            phrase("The file is not written in {encoding}{offer}.", encoding=encoding.upper(), offer=offer),
+            here,
+            encodings=others,
+        ) from None
 
 
 def check_lines(lines: list[str], first: int) -> None:
@@ -142,7 +175,13 @@ def check_lines(lines: list[str], first: int) -> None:
         if len(line) > LONGEST_CELL:
             cells = line.replace(";", ",").replace("\t", ",").split(",")
             if max(map(len, cells)) > LONGEST_CELL:
-                raise DataError(f"A cell has more than {LONGEST_CELL // 1024} kB.", first + k)
+                raise DataError(
+                    phrase("A cell has more than {longest_cell} kB.", longest_cell=LONGEST_CELL // 1024), first + k
+                )
             if len(line) > LONGEST_ROW:
-                what = f"{MOST_COLUMNS} columns" if len(cells) > MOST_COLUMNS else f"{LONGEST_ROW // 1024} kB"
-                raise DataError(f"The row has more than {what}.", first + k)
+                what = (
+                    phrase("{most_columns} columns", most_columns=MOST_COLUMNS)
+                    if len(cells) > MOST_COLUMNS
+                    else phrase("{longest_row} kB", longest_row=LONGEST_ROW // 1024)
+                )
+                raise DataError(phrase("The row has more than {what}.", what=what), first + k)

@@ -21,6 +21,8 @@ from sim import dataset_rules as rules
 from sim.draws import SPLIT, Draws, Rows
 from sim.elementary import sin
 from sim.errors import ConfigError, quote, unknown
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 __all__ = ["DATASETS", "FEATURES", "Dataset", "Feature", "dataset", "domain_around", "features", "split", "targets"]
 
@@ -58,7 +60,7 @@ class Dataset:
 
     @property
     def task(self) -> str:
-        """ "classes" or "regression"."""
+        """"classes" or "regression"."""
         return "classes" if self.classes else "regression"
 
 
@@ -187,7 +189,9 @@ def dataset(
     if peers:
         if entry.peers is None:
             known = ", ".join(name for name, other in DATASETS.items() if other.peers)
-            raise ConfigError(f"TensorFlow Playground has no data set {key!r}; it has: {known}.")
+            raise ConfigError(
+                phrase("TensorFlow Playground has no data set {key}; it has: {known}.", key=quote(key), known=known)
+            )
         rule, usual_n, usual_noise = entry.peers, PEERS_N, 0.0
     count = whole("n, the number of examples,", usual_n if n is None else n, FEWEST, MOST)
     amount = loudness(usual_noise if noise is None else noise)
@@ -208,17 +212,17 @@ def width(entry: Dataset, bits: int | None) -> int:
     if bits is None:
         return entry.inputs
     if entry.bits is None:
-        raise ConfigError(f"The data set {entry.key!r} has no setting bits; only parity has.")
+        raise ConfigError(phrase("The data set {key} has no setting bits; only parity has.", key=quote(entry.key)))
     return whole("bits, the number of inputs of parity,", bits, *entry.bits)
 
 
 def distance(entry: Dataset, gap: float | None) -> float:
     """The gap that was asked for, or the entry's own."""
     if entry.gap is None:
-        raise ConfigError(f"The data set {entry.key!r} has no setting gap; only parted has.")
+        raise ConfigError(phrase("The data set {key} has no setting gap; only parted has.", key=quote(entry.key)))
     value = entry.gap if gap is None else gap
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 <= value < 1.0:
-        raise ConfigError(f"gap must be a number from 0 to below 1, not {quote(value)}.")
+        raise ConfigError(phrase("gap must be a number from 0 to below 1, not {value}.", value=quote(value)))
     return float(value)
 
 
@@ -229,7 +233,15 @@ def whole(what: str, value: object, low: int, high: int) -> int:
     except TypeError:
         number = None
     if number is None or not low <= number <= high:
-        raise ConfigError(f"{what} must be a whole number from {low:,} to {high:,}, not {quote(value)}.")
+        raise ConfigError(
+            phrase(
+                "{what} must be a whole number from {low} to {high}, not {value}.",
+                what=what,
+                low=write_count(low),
+                high=write_count(high),
+                value=quote(value),
+            )
+        )
     return number
 
 
@@ -237,7 +249,11 @@ def loudness(value: object) -> float:
     """`value` as an amount of noise."""
     fits = isinstance(value, int | float | np.integer | np.floating) and not isinstance(value, bool)
     if not fits or not 0.0 <= value <= LOUDEST:  # type: ignore[operator]
-        raise ConfigError(f"noise must be a number from 0 to {LOUDEST:g}, not {quote(value)}.")
+        raise ConfigError(
+            phrase(
+                "noise must be a number from 0 to {loudest}, not {value}.", loudest=f"{LOUDEST:g}", value=quote(value)
+            )
+        )
     return float(value)  # type: ignore[arg-type]
 
 
@@ -264,7 +280,9 @@ def split(n: int, share: float = 0.5, seed: int = 0) -> tuple[Rows, Rows]:
     """
     count = whole("n, the number of examples,", n, 1, MOST)
     if not isinstance(share, int | float) or isinstance(share, bool) or not 0.0 <= share < 1.0:
-        raise ConfigError(f"The share of test examples must be a number from 0 to below 1, not {quote(share)}.")
+        raise ConfigError(
+            phrase("The share of test examples must be a number from 0 to below 1, not {share}.", share=quote(share))
+        )
     order = Draws(checked_seed(seed)).order(count, SPLIT)
     tested = min(count - 1, round(share * count))
     return np.sort(order[tested:]), np.sort(order[:tested])
@@ -309,8 +327,12 @@ def features(x: Array, names: Sequence[str] = ("x1", "x2")) -> Array:
         if not isinstance(name, str) or name not in FEATURES:
             raise unknown("input feature", name, FEATURES)
         if x.shape[1] == 1 and FEATURES[name].second:
-            raise ConfigError(f"The input feature {name!r} needs two inputs; these data have one.")
+            raise ConfigError(
+                phrase("The input feature {name} needs two inputs; these data have one.", name=quote(name))
+            )
     if x.shape[1] > 2:
-        raise ConfigError(f"Input features are made of one or two inputs; these data have {x.shape[1]}.")
+        raise ConfigError(
+            phrase("Input features are made of one or two inputs; these data have {shape}.", shape=x.shape[1])
+        )
     first, second = x[:, 0], x[:, -1]
     return np.stack([FEATURES[name].make(first, second) for name in names], axis=1)

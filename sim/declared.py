@@ -3,6 +3,7 @@
 from dataclasses import KW_ONLY, dataclass
 
 from sim.errors import ConfigError, quote
+from sim.phrases import joined, phrase
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Declared:
     def name(self) -> str:
         """The label as a sentence needs it: "Learning rate of adam"."""
         owner = self.key.rpartition(".")[0]
-        return f"{self.label} of {owner}" if owner else self.label
+        return phrase("{label} of {owner}", label=self.label, owner=owner) if owner else self.label
 
     def legal(self) -> str:
         """What may be given, as words: "a number from 0 to 0.999"."""
@@ -41,19 +42,20 @@ class Declared:
     def refusal(self, given: object) -> ConfigError:
         """The one sentence that refuses `given`."""
         if isinstance(given, str) and not given.strip():
-            return ConfigError(f"{self.name} must be {self.legal()}; nothing was typed.")
-        return ConfigError(f"{self.name} must be {self.legal()}, not {quote(given)}.")
+            return ConfigError(phrase("{name} must be {legal}; nothing was typed.", name=self.name, legal=self.legal()))
+        return ConfigError(
+            phrase("{name} must be {legal}, not {given}.", name=self.name, legal=self.legal(), given=quote(given))
+        )
 
     def describe(self) -> tuple[str, str]:
         """Title and sentence of the tooltip: ("Momentum  μ  0 to 0.999", "A running sum ...")."""
-        parts = (self.label, self.symbol, f"{self.extent()} {self.unit}".strip())
-        return "  ".join(part for part in parts if part), self.help
+        return joined((self.label, self.symbol, joined((self.extent(), self.unit))), "  "), self.help
 
 
 def demand(condition: bool, parameter: Declared, reason: str) -> None:
     """A declaration that makes no sense is refused when it is made."""
     if not condition:
-        raise ConfigError(f"{parameter.name} is declared wrongly: {reason}.")
+        raise ConfigError(phrase("{name} is declared wrongly: {reason}.", name=parameter.name, reason=reason))
 
 
 def plain_value(value: object) -> object:

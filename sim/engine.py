@@ -22,6 +22,7 @@ from sim.commands import Close, Command, Open
 from sim.config import Config
 from sim.errors import unknown
 from sim.mailbox import Frame, Mailbox, Problem
+from sim.phrases import phrase
 from sim.preparation import Entry, Preparation, Probe, in_one_line
 from sim.session import Session
 from sim.simulations.protocol import Simulation
@@ -238,4 +239,8 @@ class Engine:
     def _stumble(self, error: Exception) -> None:
         """Something outside every simulation failed: pause and say so."""
         if self._open is not None:
-            self._open.halt(Problem("The engine stumbled", f"{in_one_line(error)}.", "Restart the run."))
+            self._open.halt(
+                Problem(
+                    "The engine stumbled", phrase("{in_one_line}.", in_one_line=in_one_line(error)), "Restart the run."
+                )
+            )

@@ -8,6 +8,8 @@ traceback.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from sim.phrases import joined, phrase
+
 LONGEST_QUOTE = 40
 LONGEST_LIST = 20
 
@@ -30,7 +32,7 @@ def quote(value: object) -> str:
         return "a whole number of more than 60 digits"
     if value is None or isinstance(value, (bool, int, float, complex)):
         return repr(value)
-    return f"a value of type {type(value).__name__}"
+    return phrase("a value of type {name}", name=type(value).__name__)
 
 
 def listing(names: Iterable[str], longest: int = LONGEST_LIST) -> str:
@@ -38,16 +40,16 @@ def listing(names: Iterable[str], longest: int = LONGEST_LIST) -> str:
     known = list(names)
     if len(known) <= longest:
         return ", ".join(known)
-    return ", ".join(known[:longest]) + f" and {len(known) - longest} more"
+    return phrase("{names} and {count} more", names=", ".join(known[:longest]), count=len(known) - longest)
 
 
 def suggestion(given: object, names: Iterable[str]) -> str:
-    """" Did you mean 'saddle'?" (with its leading space), or nothing where no name is close."""
+    """"Did you mean 'saddle'?", or nothing where no name is close."""
     if not isinstance(given, str):
         return ""
     spelled = {name.casefold(): name for name in names}
     close = get_close_matches(given[: LONGEST_QUOTE].casefold(), spelled, n=1, cutoff=0.6)
-    return f" Did you mean {spelled[close[0]]!r}?" if close else ""
+    return phrase("Did you mean {name}?", name=repr(spelled[close[0]])) if close else ""
 
 
 def unknown(kind: str, given: object, names: Iterable[str]) -> ConfigError:
@@ -57,4 +59,5 @@ def unknown(kind: str, given: object, names: Iterable[str]) -> ConfigError:
     """
     known = list(dict.fromkeys(names))
     legal = listing(known) or "none"
-    return ConfigError(f"There is no {kind} {quote(given)}.{suggestion(given, known)} There are: {legal}.")
+    none = phrase("There is no {kind} {given}.", kind=kind, given=quote(given))
+    return ConfigError(joined((none, suggestion(given, known), phrase("There are: {names}.", names=legal))))

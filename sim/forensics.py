@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from sim.numerals import write_fixed, write_short
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.simulations.race_kernels import GX, GY, LOSS, PX, PY, X, Y
 from sim.stability import bends, bound, eigenvalues
 from sim.surface import Surface
@@ -233,7 +234,7 @@ def short(value: float) -> str:
 
 
 def equal(name: str, value: float) -> str:
-    """ "L = 100" in one piece."""
+    """"L = 100" in one piece."""
     return f"{name}\u00a0=\u00a0{short(value)}"
 
 
@@ -248,25 +249,41 @@ def overshot(
     """The sentence of an overshoot."""
     title = OPTIMIZERS[key].title
     if excess is not None:
-        return (
-            f"{title}'s learning rate is too high: {short(rate)} is above {equal(BOUNDS[key], excess.bound)}, "
-            f"its bound for the curvature {equal('L', excess.curvature)} that it met at step\u00a0{excess.step}, "
-            f"so along {name} it overshot more and more."
+        return phrase(
+            "{title}'s learning rate is too high: {rate} is above {equal}, its bound for the "
+            "curvature {other_equal} that it met at step\u00a0{step}, so along {name} it "
+            "overshot more and more.",
+            title=title,
+            rate=short(rate),
+            equal=equal(BOUNDS[key], excess.bound),
+            other_equal=equal("L", excess.curvature),
+            step=excess.step,
+            name=name,
         )
     if key in BOUNDS:
-        return (
-            f"{title}'s steps along {name} grew longer than the map at a learning rate of {short(rate)}, "
-            "though its path met no curvature that forbids it."
+        return phrase(
+            "{title}'s steps along {name} grew longer than the map at a learning rate of {rate}, "
+            "though its path met no curvature that forbids it.",
+            title=title,
+            name=name,
+            rate=short(rate),
         )
-    return (
-        f"{title}'s learning rate is too high: {title} has no stability bound, "
-        f"but at {short(rate)} its steps along {name} are longer than the map."
+    return phrase(
+        "{title}'s learning rate is too high: {title} has no stability bound, but at {rate} "
+        "its steps along {name} are longer than the map.",
+        title=title,
+        rate=short(rate),
+        name=name,
     )
 
 
 def fallen(surface: Surface, key: str, records: Array, end: int, name: str, rate: float, excess: Excess | None) -> str:
     """The sentence of a fall."""
-    return f"This surface has no floor there: {OPTIMIZERS[key].title} fell farther and farther along {name}."
+    return phrase(
+        "This surface has no floor there: {title} fell farther and farther along {name}.",
+        title=OPTIMIZERS[key].title,
+        name=name,
+    )
 
 
 def undefined(
@@ -274,10 +291,16 @@ def undefined(
 ) -> str:
     """The sentence of a step out of the formula's domain."""
     if not np.isfinite(records[0, LOSS]):
-        return f"The formula has no value at the start, {place_of(surface, records[0, X : Y + 1])}."
+        return phrase(
+            "The formula has no value at the start, {place_of}.", place_of=place_of(surface, records[0, X : Y + 1])
+        )
     fatal = records[end + 1]
     lost = fatal[PX : PY + 1] if np.isnan(fatal[GX : GY + 1]).any() else fatal[X : Y + 1]
-    return f"The formula has no value at {place_of(surface, lost)}, where {OPTIMIZERS[key].title} stepped."
+    return phrase(
+        "The formula has no value at {place_of}, where {title} stepped.",
+        place_of=place_of(surface, lost),
+        title=OPTIMIZERS[key].title,
+    )
 
 
 def overflowed(
@@ -286,8 +309,13 @@ def overflowed(
     """The sentence of an overflow."""
     place = place_of(surface, records[end, X : Y + 1])
     if not np.isfinite(records[0, LOSS]):
-        return f"At the start, {place}, the value of the formula is too large for a number."
-    return f"Near {place} the numbers of {OPTIMIZERS[key].title} grew too large along {name} to be computed."
+        return phrase("At the start, {place}, the value of the formula is too large for a number.", place=place)
+    return phrase(
+        "Near {place} the numbers of {title} grew too large along {name} to be computed.",
+        place=place,
+        title=OPTIMIZERS[key].title,
+        name=name,
+    )
 
 
 SENTENCES = {"overshoot": overshot, "no floor": fallen, "undefined": undefined, "overflow": overflowed}

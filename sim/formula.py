@@ -23,6 +23,7 @@ from sim.formula_rule import typed
 from sim.formula_terms import Term, read_terms
 from sim.formula_text import FormulaError, checked_text, read_tokens, typeset
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.surface import Point, Surface
 
 __all__ = ["FormulaError", "check_formula", "parse_surface"]
@@ -68,7 +69,9 @@ def surface_typed(text: str, reach: float) -> Surface:
 def checked_reach(value: object) -> float:
     """`value` as a reach, or ConfigError."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not SMALLEST_REACH <= value <= LARGEST_REACH:
-        raise ConfigError(f"The reach of a formula must be a number from 0.001 to 1,000,000, not {quote(value)}.")
+        raise ConfigError(
+            phrase("The reach of a formula must be a number from 0.001 to 1,000,000, not {value}.", value=quote(value))
+        )
     return float(value)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.formula_text import DEEPEST, FUNCTIONS, VARIABLES, FormulaError, Token
+from sim.phrases import phrase
 
 LARGEST_POWER = 16
 OPERATIONS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "^"}
@@ -78,7 +79,9 @@ class Reader:
     def term(self, node: ast.expr, depth: int) -> Term:
         """The term of a node. Long sums and products lean to the left and do not count as deep."""
         if depth > DEEPEST:
-            raise self.refuse(f"more than {DEEPEST} things inside each other are too many", node)
+            raise self.refuse(
+                phrase("more than {deepest} things inside each other are too many", deepest=DEEPEST), node
+            )
         match node:
             case ast.Constant(value=float(value)):
                 return number(value)
@@ -102,7 +105,13 @@ class Reader:
         """base ^ exponent: a number up to LARGEST_POWER above any base, or anything above a positive number."""
         if exponent.operation == "number":
             if not abs(exponent.number) <= LARGEST_POWER:
-                raise self.refuse(f"an exponent must be a number from -{LARGEST_POWER} to {LARGEST_POWER}", node)
+                raise self.refuse(
+                    phrase(
+                        "an exponent must be a number from -{largest_power} to {largest_power}",
+                        largest_power=LARGEST_POWER,
+                    ),
+                    node,
+                )
             return raised(base, exponent.number)
         if base.operation == "number" and 0.0 < base.number < math.inf:
             return combine("exp", combine("*", number(math.log(base.number)), exponent))

@@ -9,13 +9,16 @@ import re
 from dataclasses import dataclass
 
 from sim.errors import ConfigError, quote, suggestion
+from sim.phrases import joined, phrase
 
 LONGEST, MOST_NODES, DEEPEST = 500, 200, 40
 LARGEST_NUMBER = 1e12
 VARIABLES = ("x", "y")
 CONSTANTS = ("pi", "e")
 FUNCTIONS = ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs")
-ALLOWED = f"allowed are x, y, numbers, pi, e, + - * / ^, round brackets and {' '.join(FUNCTIONS)}"
+ALLOWED = phrase(
+    "allowed are x, y, numbers, pi, e, + - * / ^, round brackets and {functions}", functions=" ".join(FUNCTIONS)
+)
 PASTED = {
     "^": "**", "−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "÷": "/", "π": "pi",
     "½": "(1/2)", "¼": "(1/4)", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
@@ -49,8 +52,8 @@ class FormulaError(ConfigError):
     """A text that is no formula. `position` counts characters of the text from 0; None where no place is to blame."""
 
     def __init__(self, reason: str, position: int | None = None) -> None:
-        place = "The formula: " if position is None else f"The formula, character {position + 1}: "
-        super().__init__(f"{place}{reason}.")
+        place = phrase("The formula, character {number}: ", number=0 if position is None else position + 1)
+        super().__init__(joined(("The formula: " if position is None else place, reason, "."), ""))
         self.position = position
 
 
@@ -84,7 +87,9 @@ def read_tokens(value: object) -> tuple[Token, ...]:
     """The pieces of a formula that is written correctly, or FormulaError."""
     text = checked_text(value)
     if len(text) > LONGEST:
-        raise FormulaError(f"it has {len(text)} characters, {LONGEST} are allowed", LONGEST)
+        raise FormulaError(
+            phrase("it has {count} characters, {most} are allowed", count=len(text), most=LONGEST), LONGEST
+        )
     if "=" in text:
         raise FormulaError("write only what stands to the right of the equals sign", text.index("="))
     tokens = tuple(cut(*plainly(text)))
@@ -92,7 +97,9 @@ def read_tokens(value: object) -> tuple[Token, ...]:
         raise FormulaError("nothing was typed; write something such as x^2 + y^2")
     counted = [token for token in tokens if token.kind in ("number", "name", "sign")]
     if len(counted) > MOST_NODES:
-        raise FormulaError(f"it has more than {MOST_NODES} numbers, names and signs", counted[MOST_NODES].position)
+        raise FormulaError(
+            phrase("it has more than {most} numbers, names and signs", most=MOST_NODES), counted[MOST_NODES].position
+        )
     check_brackets(tokens)
     check_order(tokens)
     return tokens
@@ -123,7 +130,7 @@ def cut(plain: str, places: list[int]) -> list[Token]:
             at += 1
         else:
             hint = HINTS.get(plain[at], ALLOWED)
-            raise FormulaError(f"{quote(plain[at])} cannot be used; {hint}", places[at])
+            raise FormulaError(phrase("{sign} cannot be used; {hint}", sign=quote(plain[at]), hint=hint), places[at])
     return tokens
 
 
@@ -132,7 +139,7 @@ def checked(token: Token) -> Token:
     if token.kind == "number" and not float(token.text) <= LARGEST_NUMBER:
         raise FormulaError("this number is too large; numbers up to 1e12 are allowed", token.position)
     if token.kind == "name" and token.text not in VARIABLES + CONSTANTS + FUNCTIONS:
-        raise FormulaError(f"{quote(token.text)} is not known{hint_for(token.text)}", token.position)
+        raise FormulaError(phrase("{name} is not known", name=quote(token.text)) + hint_for(token.text), token.position)
     return token
 
 
@@ -140,16 +147,18 @@ def hint_for(name: str) -> str:
     """How the sentence about an unknown name ends: with what may have been meant, or with all that is allowed."""
     for function in sorted(FUNCTIONS, key=len, reverse=True):
         if name.startswith(function) and name[len(function) :] in VARIABLES:
-            return f"; write {function}({name[len(function) :]})"
+            return phrase("; write {formula}", formula=f"{function}({name[len(function) :]})")
     if re.fullmatch(r"[xy][0-9]+", name):
-        return f"; write {name[0]}^{name[1:]} or {name[0]}*{name[1:]}"
+        return phrase("; write {power} or {product}", power=f"{name[0]}^{name[1:]}", product=f"{name[0]}*{name[1:]}")
     if name in HINTS:
-        return f"; {HINTS[name]}"
+        return phrase("; {hint}", hint=HINTS[name])
     parts = KNOWN_NAMES.findall(name)
     if "".join(parts) == name:
-        return f"; write {'*'.join(parts)}"
+        return phrase("; write {formula}", formula="*".join(parts))
     close = re.search("'.*'", suggestion(name, VARIABLES + CONSTANTS + FUNCTIONS))
-    return f", {close[0]} is; {ALLOWED}" if close else f"; {ALLOWED}"
+    if close:
+        return phrase(", {name} is; {allowed}", name=close[0], allowed=ALLOWED)
+    return phrase("; {allowed}", allowed=ALLOWED)
 
 
 def check_brackets(tokens: tuple[Token, ...]) -> None:
@@ -159,7 +168,9 @@ def check_brackets(tokens: tuple[Token, ...]) -> None:
         if token.kind == "opened":
             opened.append(token)
             if len(opened) > DEEPEST:
-                raise FormulaError(f"more than {DEEPEST} brackets inside each other are too many", token.position)
+                raise FormulaError(
+                    phrase("more than {most} brackets inside each other are too many", most=DEEPEST), token.position
+                )
         elif token.kind == "closed":
             if not opened:
                 raise FormulaError("this bracket closes nothing; an opening one is missing before it", token.position)
@@ -175,7 +186,9 @@ def check_order(tokens: tuple[Token, ...]) -> None:
     for k, (before, token) in enumerate(zip((start, *tokens), (*tokens, end), strict=True)):
         if before.text in FUNCTIONS:
             if token.kind != "opened":
-                raise FormulaError(f"{before.text} needs round brackets; write {before.text}(x)", before.position)
+                raise FormulaError(
+                    phrase("{name} needs round brackets; write {name}(x)", name=before.text), before.position
+                )
         elif before.ends and token.begins:
             raise FormulaError(missing_sign(tokens[:k], token), token.position)
         elif not before.ends and not token.begins and token.text not in ("+", "-"):
@@ -189,16 +202,20 @@ def missing_sign(before: tuple[Token, ...], token: Token) -> str:
     left = "(...)" if power or last.kind == "closed" else last.text
     right = "(...)" if token.kind == "opened" else f"{token.text}(...)" if token.text in FUNCTIONS else token.text
     if last.kind == token.kind == "number":
-        return f"between {last.text} and {right} stands no sign; write + - * / or ^ there"
-    return f"write {left}*{right}, the sign is missing"
+        return phrase(
+            "between {left} and {right} stands no sign; write + - * / or ^ there", left=last.text, right=right
+        )
+    return phrase("write {left}*{right}, the sign is missing", left=left, right=right)
 
 
 def missing_value(before: Token, token: Token) -> str:
     """A sign or a closing bracket stands where a value is needed."""
     shown = {"**": "^"}
     after = "the bracket" if before.kind == "opened" else shown.get(before.text, before.text)
-    place = f"after {after}" if token.kind == "closed" else f"before {shown.get(token.text, token.text)}"
-    return f"{place} something is missing; write x, y, a number, a function or a bracket"
+    if token.kind == "closed":
+        return phrase("after {sign} something is missing; write x, y, a number, a function or a bracket", sign=after)
+    sign = shown.get(token.text, token.text)
+    return phrase("before {sign} something is missing; write x, y, a number, a function or a bracket", sign=sign)
 
 
 def typeset(tokens: tuple[Token, ...]) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import ConfigError, quote, unknown
+from sim.phrases import phrase
 
 MOST_BYTES = 64 * 1024
 FENCE = "+++"
@@ -29,7 +30,7 @@ class FileError(ConfigError):
     """A file that cannot be used, in one sentence that begins with its name and the line, counted from 1."""
 
     def __init__(self, file: Path, line: int, sentence: str) -> None:
-        super().__init__(f"{file.name}, line {line}: {sentence}")
+        super().__init__(phrase("{name}, line {line}: {sentence}", name=file.name, line=line, sentence=sentence))
         self.file, self.line = file, line
 
 
@@ -49,10 +50,14 @@ def read_written(file: Path) -> Written:
     """A Markdown file with its table. Raises FileError."""
     lines = _lines(file)
     if not lines or lines[0].strip() != FENCE:
-        raise FileError(file, 1, f"The file must begin with a line {FENCE}, a table, and a line {FENCE}.")
+        raise FileError(
+            file, 1, phrase("The file must begin with a line {fence}, a table, and a line {fence}.", fence=FENCE)
+        )
     ends = [k for k, line in enumerate(lines) if k and line.strip() == FENCE]
     if not ends:
-        raise FileError(file, len(lines), f"The table at the top does not end: there is no second line {FENCE}.")
+        raise FileError(
+            file, len(lines), phrase("The table at the top does not end: there is no second line {fence}.", fence=FENCE)
+        )
     inner = lines[1 : ends[0]]
     table = _toml(file, inner, 2)
     text = "\n".join(lines[ends[0] + 1 :]).strip()
@@ -73,10 +78,19 @@ def _lines(file: Path) -> tuple[str, ...]:
             raise FileError(file, 1, "This is no plain file.")
         if found.st_size > MOST_BYTES:
             kilobytes = MOST_BYTES // 1024
-            raise FileError(file, 1, f"The file has {found.st_size / 1e6:,.1f} MB; at most {kilobytes} kB are read.")
+            raise FileError(
+                file,
+                1,
+                phrase(
+                    "The file has {st_size} MB; at most {kilobytes} kB are read.",
+                    st_size=f"{found.st_size / 1e6:,.1f}",
+                    kilobytes=kilobytes,
+                ),
+            )
         data = file.read_bytes()[: MOST_BYTES + 1]
     except OSError as error:
-        raise FileError(file, 1, f"The file cannot be read: {error.strerror}.") from None
+        reason = error.strerror or "no reason is given"
+        raise FileError(file, 1, phrase("The file cannot be read: {reason}.", reason=reason)) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,7 +114,9 @@ def _toml(file: Path, lines: tuple[str, ...], first: int) -> dict[str, Any]:
         place = TOML_PLACE.search(said)
         line = int(place[1]) if place and place[1] else len(lines) if place else 1
         reason = " ".join(TOML_PLACE.sub("", said).split()).rstrip(".")[:160]
-        raise FileError(file, first - 1 + max(line, 1), f"The table is no TOML: {reason}.") from None
+        raise FileError(
+            file, first - 1 + max(line, 1), phrase("The table is no TOML: {reason}.", reason=reason)
+        ) from None
 
 
 @dataclass
@@ -133,8 +149,8 @@ class Fields:
     def _take(self, key: str, needed: bool) -> Any:
         self.taken.add(key)
         if needed and key not in self.table:
-            of = f" in [[{self.header}]]" if self.header else ""
-            raise self.refusal(key, f"{key!r} is missing{of}.")
+            of = phrase(" in [[{header}]]", header=self.header) if self.header else ""
+            raise self.refusal(key, phrase("{key} is missing{of}.", key=quote(key), of=of))
         return self.table.get(key)
 
     def text(self, key: str, most: int, default: str | None = None) -> str:
@@ -146,9 +162,19 @@ class Fields:
 
     def _checked_text(self, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
-            raise self.refusal(key, f"{key!r} must be a text in quotes, not {quote(value)}.")
+            raise self.refusal(
+                key, phrase("{key} must be a text in quotes, not {value}.", key=quote(key), value=quote(value))
+            )
         if not value.strip() or len(value) > most or "\n" in value:
-            raise self.refusal(key, f"{key!r} must be one line of 1 to {most} characters, not {quote(value)}.")
+            raise self.refusal(
+                key,
+                phrase(
+                    "{key} must be one line of 1 to {most} characters, not {value}.",
+                    key=quote(key),
+                    most=most,
+                    value=quote(value),
+                ),
+            )
         return value.strip()
 
     def option(self, key: str, legal: Collection[str]) -> str:
@@ -164,14 +190,32 @@ class Fields:
         if value is None and default is not None:
             return default
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise self.refusal(key, f"{key!r} must be a whole number from {low} to {high}, not {quote(value)}.")
+            raise self.refusal(
+                key,
+                phrase(
+                    "{key} must be a whole number from {low} to {high}, not {value}.",
+                    key=quote(key),
+                    low=low,
+                    high=high,
+                    value=quote(value),
+                ),
+            )
         return value
 
     def number(self, key: str, low: float, high: float) -> float:
         """A number from `low` to `high`."""
         value = self._take(key, True)
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise self.refusal(key, f"{key!r} must be a number from {low:g} to {high:g}, not {quote(value)}.")
+            raise self.refusal(
+                key,
+                phrase(
+                    "{key} must be a number from {low} to {high}, not {value}.",
+                    key=quote(key),
+                    low=f"{low:g}",
+                    high=f"{high:g}",
+                    value=quote(value),
+                ),
+            )
         return float(value)
 
     def texts(self, key: str, most: int, many: int = 20) -> tuple[str, ...]:
@@ -180,10 +224,12 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, list) or len(value) > many:
-            raise self.refusal(key, f"{key!r} must be a list of at most {many} texts in brackets.")
+            raise self.refusal(
+                key, phrase("{key} must be a list of at most {many} texts in brackets.", key=quote(key), many=many)
+            )
         found = tuple(self._checked_text(key, entry, most) for entry in value)
         if len(set(found)) < len(found):
-            raise self.refusal(key, f"{key!r} names something twice.")
+            raise self.refusal(key, phrase("{key} names something twice.", key=quote(key)))
         return found
 
     def pairs(self, key: str, most: int) -> tuple[tuple[str, str], ...]:
@@ -192,7 +238,7 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, dict) or len(value) > 40:
-            raise self.refusal(key, f"{key!r} must be a table of at most 40 texts in braces.")
+            raise self.refusal(key, phrase("{key} must be a table of at most 40 texts in braces.", key=quote(key)))
         return tuple((name, self._checked_text(key, entry, most)) for name, entry in value.items())
 
     def tables(self, key: str, many: int = 100) -> list["Fields"]:
@@ -201,7 +247,15 @@ class Fields:
         if value is None:
             return []
         if not isinstance(value, list) or len(value) > many or not all(isinstance(entry, dict) for entry in value):
-            raise self.refusal(key, f"{key!r} must be at most {many} tables, each under a line [[{key}]].")
+            raise self.refusal(
+                key,
+                phrase(
+                    "{key} must be at most {many} tables, each under a line [[{other_key}]].",
+                    key=quote(key),
+                    many=many,
+                    other_key=key,
+                ),
+            )
         return [Fields(self.written, entry, key, k) for k, entry in enumerate(value)]
 
     def finish(self) -> None:

@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from sim.errors import ConfigError, quote
+from sim.phrases import phrase
 
 
 def finite(name: str, value: Any) -> float:
@@ -13,7 +14,7 @@ def finite(name: str, value: Any) -> float:
     except (TypeError, ValueError, OverflowError):
         number = math.nan
     if not math.isfinite(number):
-        raise ConfigError(f"{name} must be a finite number, not {quote(value)}.")
+        raise ConfigError(phrase("{name} must be a finite number, not {value}.", name=name, value=quote(value)))
     return number
 
 
@@ -21,5 +22,9 @@ def whole(name: str, value: Any, most: int) -> int:
     """`value` as a whole number from 0 to `most`."""
     number = value if isinstance(value, int) else finite(name, value)
     if number != int(number) or not 0 <= number <= most:
-        raise ConfigError(f"{name} must be a whole number from 0 to {most}, not {quote(value)}.")
+        raise ConfigError(
+            phrase(
+                "{name} must be a whole number from 0 to {most}, not {value}.", name=name, most=most, value=quote(value)
+            )
+        )
     return int(number)

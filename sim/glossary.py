@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from sim.errors import quote
 from sim.front_matter import Fields, FileError, read_written
+from sim.phrases import phrase
 
 LONGEST_NAME = 48
 LONGEST_SYMBOL = 24
@@ -109,7 +111,9 @@ def read_glossary(folder: Path) -> Glossary:
     for term in terms.values():
         fields = lines[term.key]
         strangers = [key for key in term.related if key not in terms or key == term.key]
-        problems += [str(fields.refusal("related", f"There is no other term {key!r}.")) for key in strangers]
+        problems += [
+            str(fields.refusal("related", phrase("There is no other term {key}.", key=quote(key)))) for key in strangers
+        ]
     ordered = {term.key: term for term in sorted(terms.values(), key=lambda term: folded(term.title))}
     return Glossary(MappingProxyType(ordered), MappingProxyType(names), tuple(problems))
 
@@ -123,7 +127,10 @@ def read_terms(file: Path, names: Mapping[str, str]) -> list[tuple[Term, Fields]
         term = read_term(fields)
         for name in {folded(name) for name in term.names}:
             if name in taken:
-                raise fields.refusal("key", f"{name!r} already leads to the term {taken[name]!r}.")
+                raise fields.refusal(
+                    "key",
+                    phrase("{name} already leads to the term {taken}.", name=quote(name), taken=quote(taken[name])),
+                )
             taken[name] = term.key
         found.append((term, fields))
     top.finish()

@@ -1,14 +1,14 @@
 """What a scripted hand can do in a lesson, read from tables with one entry each:
 
-    { set = { noise = 0.1 } }                            move controls
-    { edit = "line", value = ["perceptron", [1, 1, 0]] } take hold of something: a command Edit
-    { run = 400 }                                        so many steps
-    { passes = 30 }                                      so many passes over the data
-    { play = true }                                      until the run pauses by itself
-    { twins = 1000 }                                     so many twins from the beginning
-    { restart = 3 }                                      from step 0 with this seed
-    { answer = 0.62 }                                    type the predicted number
-    { mark = { pinned = 1 } }                            what only the window knows, as if it had happened
+{ set = { noise = 0.1 } }                            move controls
+{ edit = "line", value = ["perceptron", [1, 1, 0]] } take hold of something: a command Edit
+{ run = 400 }                                        so many steps
+{ passes = 30 }                                      so many passes over the data
+{ play = true }                                      until the run pauses by itself
+{ twins = 1000 }                                     so many twins from the beginning
+{ restart = 3 }                                      from step 0 with this seed
+{ answer = 0.62 }                                    type the predicted number
+{ mark = { pinned = 1 } }                            what only the window knows, as if it had happened
 """
 
 from typing import Any
@@ -18,6 +18,8 @@ import numpy as np
 from sim.errors import quote
 from sim.lesson_parts import Action
 from sim.lesson_toml import Table, is_number
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.simulations.playground_view import OwnData
 
 MOST_STEPS, MOST_TWINS, LARGEST_SEED = 10_000_000, 10_000, 2**53
@@ -38,7 +40,10 @@ def action_of(table: Table, kinds: tuple[str, ...]) -> Action | None:
     """One action, or None after a mistake was said."""
     named = [key for key in table.values if key in kinds]
     if len(named) != 1:
-        table.mistakes.add(table.line, f"An action names one of {', '.join(kinds)}; this one names {len(named)}.")
+        table.mistakes.add(
+            table.line,
+            phrase("An action names one of {names}; this one names {named}.", names=", ".join(kinds), named=len(named)),
+        )
         return None
     kind = named[0]
     before = len(table.mistakes.found)
@@ -64,7 +69,7 @@ def value_of(table: Table, kind: str) -> Any:
         return settings_of(inner)
     for name, value in inner.values.items():
         if not is_number(value):
-            inner.wrong(name, f"{quote(name)} must be a number, not {quote(value)}.")
+            inner.wrong(name, phrase("{name} must be a number, not {value}.", name=quote(name), value=quote(value)))
     return dict(inner.values)
 
 
@@ -75,7 +80,7 @@ def settings_of(table: Table) -> dict[str, Any]:
         if isinstance(value, bool | str) or is_number(value):
             found[key] = value
         else:
-            table.wrong(key, f"The setting {quote(key)} must be a number, a text, true or false.")
+            table.wrong(key, phrase("The setting {key} must be a number, a text, true or false.", key=quote(key)))
     return found
 
 
@@ -102,13 +107,19 @@ def frozen(value: Any, left: list[int], table: Table) -> Any:
     left[0] -= 1
     if left[0] < 0:
         if left[0] == -1:
-            table.wrong("value", f"The value of an edit has more than {MOST_PARTS:,} parts.")
+            table.wrong(
+                "value",
+                phrase("The value of an edit has more than {most_parts} parts.", most_parts=write_count(MOST_PARTS)),
+            )
         return None
     if isinstance(value, list):
         return tuple(frozen(part, left, table) for part in value)
     if value is None or is_number(value) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
         return value
-    table.wrong("value", f"The value of an edit is made of numbers, short texts and lists, not {quote(value)}.")
+    table.wrong(
+        "value",
+        phrase("The value of an edit is made of numbers, short texts and lists, not {value}.", value=quote(value)),
+    )
     return None
 
 
@@ -124,7 +135,10 @@ def own_data(value: Any, table: Table) -> OwnData | None:
         table.wrong("value", "Points need x, a list of pairs of numbers, and as many answers.")
         return None
     if not all(answer in range(len(classes)) for answer in answers):
-        table.wrong("value", f"The answers of the points are class numbers from 0 to {len(classes) - 1}.")
+        table.wrong(
+            "value",
+            phrase("The answers of the points are class numbers from 0 to {classes}.", classes=len(classes) - 1),
+        )
         return None
     return OwnData(np.array(rows, np.float64), np.array(answers, np.int64), classes, title=title)
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from math import isclose
 
 from sim.errors import ConfigError, quote, unknown
+from sim.errors import sentence as said
 from sim.lesson_controls import check_controls
 from sim.lesson_desk import Desk, LessonError, config_of
 from sim.lesson_fields import FIELDS, check_field
 from sim.lesson_parts import Lesson, Mistake, Prediction, Step, goals_met
 from sim.lessons import Reading, read_lesson
+from sim.phrases import phrase
 
 PATIENCE = 60.0
 NO_FIELD = float("nan")
@@ -39,7 +41,7 @@ def lesson_mistakes(lesson: Lesson, file: str) -> Iterator[Mistake]:
     """What is wrong with the steps, each looked at by itself."""
     for step in lesson.steps:
         for line, sentence in step_mistakes(step):
-            yield Mistake(file, line, f"{step.title}: {sentence}")
+            yield Mistake(file, line, phrase("{title}: {sentence}", title=step.title, sentence=sentence))
 
 
 Found = Iterator[tuple[int, str]]
@@ -89,7 +91,7 @@ def run_mistakes(step: Step) -> Found:
         desk = Desk(step, PATIENCE)
         start = desk.fields()
     except (LessonError, ConfigError) as error:
-        yield step.line, f"The step cannot begin. {error}"
+        yield step.line, phrase("The step cannot begin. {error}", error=said(error))
         return
     wrong = list(goal_mistakes(step, desk, start)) if step.goals else []
     yield from wrong
@@ -108,13 +110,20 @@ def goal_mistakes(step: Step, desk: Desk, start: Mapping[str, float]) -> Found:
     try:
         met = solved(step, desk)
     except (LessonError, ConfigError) as error:
-        yield line, f"The script 'solve' cannot be carried out. {error}"
+        yield line, phrase("The script 'solve' cannot be carried out. {error}", error=said(error))
         return
     if met < len(step.goals):
         fields = desk.fields()
         open_goals = step.goals[met:][:1] if step.ordered else [g for g in step.goals if not g.holds(fields)]
         for goal in open_goals:
-            yield goal.line, f"'solve' does not reach {goal}; there it is {told(fields.get(goal.field))}."
+            yield (
+                goal.line,
+                phrase(
+                    "'solve' does not reach {goal}; there it is {told}.",
+                    goal=str(goal),
+                    told=told(fields.get(goal.field)),
+                ),
+            )
 
 
 def solved(step: Step, desk: Desk) -> int:
@@ -180,7 +189,9 @@ def the_one_that_holds(predict: Prediction, fields: Mapping[str, float]) -> floa
         if option.when and all(comparison.holds(fields) for comparison in option.when)
     ]
     if len(holding) != 1:
-        raise LessonError(f"After the run {len(holding) or 'none'} of the options are true; one must be.")
+        raise LessonError(
+            phrase("After the run {holding} of the options are true; one must be.", holding=len(holding) or "none")
+        )
     return float(holding[0])
 
 
@@ -190,13 +201,21 @@ def prediction_mistakes(step: Step, predict: Prediction, desk: Desk | None) -> F
     try:
         answer = computed_answer(step, predict, desk)
     except (LessonError, ConfigError) as error:
-        yield predict.line, f"The answer cannot be computed. {error}"
+        yield predict.line, phrase("The answer cannot be computed. {error}", error=said(error))
         return
     if expected is None or predict.answer.source in ("none", "typed"):
         return
     if not isclose(expected, answer, rel_tol=1e-9, abs_tol=max(predict.tolerance, 1e-12)):
         what = "option number " if predict.kind == "choice" else ""
-        yield predict.line, f"The answer given is {what}{expected:g}, but the run says {what}{answer:.6g}."
+        yield (
+            predict.line,
+            phrase(
+                "The answer given is {what}{expected}, but the run says {what}{answer}.",
+                what=what,
+                expected=f"{expected:g}",
+                answer=f"{answer:.6g}",
+            ),
+        )
 
 
 def runs_mistakes(step: Step, desk: Desk) -> Found:
@@ -204,11 +223,14 @@ def runs_mistakes(step: Step, desk: Desk) -> Found:
     config = desk.config()
     made = config["twins"] if "twins" in config.parameters else 1
     if made < step.runs:
-        yield step.line, f"'runs' is {step.runs}, but only {made} are made: set twins = {step.runs}."
+        yield (
+            step.line,
+            phrase("'runs' is {runs}, but only {made} are made: set twins = {runs}.", runs=step.runs, made=made),
+        )
 
 
 def value_of(fields: Mapping[str, float], name: str) -> float:
     """The value of a field. LessonError where it has none."""
     if name not in fields:
-        raise LessonError(f"The field {quote(name)} has no value after the run.")
+        raise LessonError(phrase("The field {name} has no value after the run.", name=quote(name)))
     return fields[name]

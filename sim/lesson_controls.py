@@ -5,8 +5,9 @@ Where a step says nothing about locks, everything is locked but what it cues and
 
 from collections.abc import Iterator
 
-from sim.errors import unknown
+from sim.errors import quote, unknown
 from sim.lesson_parts import RESTART, RUN, TWINS, Action, Step
+from sim.phrases import phrase
 from sim.simulations import SIMULATIONS
 
 HANDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -88,8 +89,8 @@ def check_controls(step: Step) -> Iterator[tuple[int, str]]:
     free = unlocked(step)
     for name in step.cue:
         if not free & set(meant(step.panel, name)):
-            yield step.line, f"{name!r} is cued, but locked."
+            yield step.line, phrase("{name} is cued, but locked.", name=quote(name))
     for action in step.solve:
         for control in used_by(step.panel, action):
             if control not in free:
-                yield action.line, f"'solve' uses {control!r}, which is locked."
+                yield action.line, phrase("'solve' uses {control}, which is locked.", control=quote(control))

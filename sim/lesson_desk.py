@@ -21,6 +21,7 @@ from sim.lesson_controls import settings_meant
 from sim.lesson_fields import fields_of, is_card
 from sim.lesson_parts import Action, Step
 from sim.mailbox import Frame, Status
+from sim.phrases import phrase
 from sim.session import Session
 from sim.simulations import SIMULATIONS
 from sim.simulations.playground_view import PlaygroundView
@@ -135,7 +136,7 @@ class Desk:
         """What the window would be shown. LessonError where something went wrong."""
         frame = self.session.frame(Status())
         if frame.error is not None:
-            raise LessonError(f"{frame.error.title}: {frame.error.reason}")
+            raise LessonError(phrase("{title}: {reason}", title=frame.error.title, reason=frame.error.reason))
         return frame
 
     def config(self) -> Config:

@@ -25,6 +25,7 @@ from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
 from sim.lesson_fields_timeline import TIMELINE_FAMILIES, TIMELINE_FIELDS
 from sim.params import Choice, Text
+from sim.phrases import phrase
 from sim.simulations import SIMULATIONS
 
 MARKS = ("answer.error", "answer.given", "pinned", "hand.drags")
@@ -76,7 +77,11 @@ def check_field(panel: str, name: str) -> None:
     known = known_fields(panel)
     if name not in known:
         beside = [other for other in known if other.split(".")[0] == name.split(".")[0]]
-        raise unknown(f"field of the {panel}", name, beside or [other for other in known if "config." not in other])
+        raise unknown(
+            phrase("field of the {panel}", panel=panel),
+            name,
+            beside or [other for other in known if "config." not in other],
+        )
 
 
 def is_card(name: str) -> bool:

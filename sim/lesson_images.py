@@ -5,6 +5,8 @@ PNG (W3C), JPEG (ITU T.81), GIF 89a, WebP (RFC 9649).
 
 import struct
 
+from sim.phrases import phrase
+
 LARGEST_FILE = 5_000_000
 MOST_PIXELS = 16_000_000
 
@@ -12,18 +14,27 @@ MOST_PIXELS = 16_000_000
 def wrong_image(data: bytes, name: str) -> str:
     """Why a picture cannot be shown, in a sentence; "" where it can."""
     if len(data) > LARGEST_FILE:
-        return f"The picture has {len(data) / 1e6:.1f} MB; up to {LARGEST_FILE / 1e6:.0f} MB are shown."
+        return phrase(
+            "The picture has {data} MB; up to {largest_file} MB are shown.",
+            data=f"{len(data) / 1e6:.1f}",
+            largest_file=f"{LARGEST_FILE / 1e6:.0f}",
+        )
     try:
         kind, width, height = size_of(data)
     except (struct.error, IndexError, ValueError):
         return "This is no picture of the kinds PNG, JPEG, GIF or WebP."
     ending = name.rpartition(".")[2].lower().replace("jpg", "jpeg")
     if kind != ending:
-        return f"The name ends in .{ending[:10]}, but the picture is a {kind.upper()}."
+        return phrase("The name ends in .{ending}, but the picture is a {kind}.", ending=ending[:10], kind=kind.upper())
     if width < 1 or height < 1:
         return "The picture has no size."
     if width * height > MOST_PIXELS:
-        return f"The picture has {width} x {height} points; up to {MOST_PIXELS // 1_000_000} million are shown."
+        return phrase(
+            "The picture has {width} x {height} points; up to {most_pixels} million are shown.",
+            width=width,
+            height=height,
+            most_pixels=MOST_PIXELS // 1_000_000,
+        )
     return ""
 
 

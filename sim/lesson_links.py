@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from sim.errors import listing, quote
 from sim.lesson_toml import Mistakes
+from sim.phrases import phrase
 
 SCHEMES = ("https", "http", "mailto")
 """Out of the program, after a confirmation."""
@@ -49,28 +50,40 @@ def check(text: str, line: int, mistakes: Mistakes) -> None:
     for mark in LOOSE.finditer(text):
         here = line + text.count("\n", 0, mark.start())
         if here not in said:
-            mistakes.add(here, f"{quote(mark.group(1) + ':')} cannot stand in a lesson.")
+            mistakes.add(here, phrase("{group} cannot stand in a lesson.", group=quote(mark.group(1) + ":")))
 
 
 def wrong_link(target: str) -> str:
     """Why a link cannot be followed; "" where it can."""
     found = SCHEME.match(target)
     if found is None:
-        return f"The link {quote(target)} needs one of {listing((*SCHEMES, *INSIDE))} and a colon at its beginning."
+        return phrase(
+            "The link {target} needs one of {value} and a colon at its beginning.",
+            target=quote(target),
+            value=listing((*SCHEMES, *INSIDE)),
+        )
     if found.group(1).lower() not in (*SCHEMES, *INSIDE):
-        return f"Links with {quote(found.group(1) + ':')} are not followed; there are {listing((*SCHEMES, *INSIDE))}."
+        return phrase(
+            "Links with {group} are not followed; there are {value}.",
+            group=quote(found.group(1) + ":"),
+            value=listing((*SCHEMES, *INSIDE)),
+        )
     if len(target) > LONGEST:
-        return f"A link has up to {LONGEST} characters, not {len(target)}."
+        return phrase("A link has up to {longest} characters, not {target}.", longest=LONGEST, target=len(target))
     return ""
 
 
 def wrong_picture(target: str) -> str:
     """Why a picture cannot be shown; "" where its name is fine."""
     if not target or re.search(r"[\\:%?#*\"|\x00]", target) or target.startswith("/"):
-        return f"The picture {quote(target)} must be a file of this pack, such as pictures/fold.png."
+        return phrase(
+            "The picture {target} must be a file of this pack, such as pictures/fold.png.", target=quote(target)
+        )
     path = PurePosixPath(target)
     if ".." in path.parts:
-        return f"The picture {quote(target)} lies outside of the pack."
+        return phrase("The picture {target} lies outside of the pack.", target=quote(target))
     if path.suffix.lower() not in PICTURES:
-        return f"The picture {quote(target)} must end in one of {listing(PICTURES)}."
+        return phrase(
+            "The picture {target} must end in one of {pictures}.", target=quote(target), pictures=listing(PICTURES)
+        )
     return ""

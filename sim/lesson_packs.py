@@ -21,6 +21,8 @@ from sim.lesson_images import wrong_image
 from sim.lesson_links import PICTURES, pictures
 from sim.lesson_parts import Lesson, Mistake
 from sim.lessons import Reading, read_bytes, read_lesson
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 LARGEST_ZIP = LARGEST_ALL = 50_000_000
 LARGEST_ENTRY = 5_000_001
@@ -62,7 +64,10 @@ def open_pack(path: str | os.PathLike[str]) -> Pack:
             return packed(place.name, *zip_files(place))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
-        return Pack(place.name, mistakes=(Mistake(str(path), PACK_LINE, f"This cannot be opened: {reason}."),))
+        return Pack(
+            place.name,
+            mistakes=(Mistake(str(path), PACK_LINE, phrase("This cannot be opened: {reason}.", reason=reason)),),
+        )
     reading = read_lesson(path)
     return Pack(place.name, {place.name: reading}, {}, reading.mistakes)
 
@@ -84,7 +89,15 @@ def double_names(readings: Mapping[str, Reading]) -> list[Mistake]:
     """Lessons of one name in different folders."""
     counts = Counter(reading.lesson.key for reading in readings.values() if reading.lesson is not None)
     return [
-        Mistake(file, 1, f"There are {counts[reading.lesson.key]} lessons named {quote(reading.lesson.key)}.")
+        Mistake(
+            file,
+            1,
+            phrase(
+                "There are {counts} lessons named {key}.",
+                counts=counts[reading.lesson.key],
+                key=quote(reading.lesson.key),
+            ),
+        )
         for file, reading in readings.items()
         if reading.lesson is not None and counts[reading.lesson.key] > 1
     ]
@@ -114,7 +127,9 @@ def missing_pictures(
         for line, text in texts_of(reading.lesson):
             for name in pictures(text):
                 if not {name, f"{folder}/{name}"} & known:
-                    missing.append(Mistake(file, line, f"The picture {quote(name)} is not in the pack."))
+                    missing.append(
+                        Mistake(file, line, phrase("The picture {name} is not in the pack.", name=quote(name)))
+                    )
     return missing
 
 
@@ -139,7 +154,9 @@ def folder_files(root: Path) -> tuple[dict[str, bytes], list[Mistake]]:
             file = path.relative_to(root).as_posix()
             seen += 1
             if seen > MOST_FILES or total > LARGEST_ALL:
-                found.append(Mistake(root.name, PACK_LINE, f"Only the first {seen - 1} files are read."))
+                found.append(
+                    Mistake(root.name, PACK_LINE, phrase("Only the first {seen} files are read.", seen=seen - 1))
+                )
                 return files, found
             if is_wanted(file, found):
                 data = bytes_of(path, file, found)
@@ -169,14 +186,24 @@ def bytes_of(path: Path, file: str, found: list[Mistake]) -> bytes | None:
         with path.open("rb") as opened:
             return opened.read(LARGEST_ENTRY)
     except OSError as error:
-        found.append(Mistake(file, 1, f"This file cannot be read: {error.strerror or 'no reason is given'}."))
+        found.append(
+            Mistake(
+                file,
+                1,
+                phrase("This file cannot be read: {strerror}.", strerror=error.strerror or "no reason is given"),
+            )
+        )
         return None
 
 
 def zip_files(path: Path) -> tuple[dict[str, bytes], list[Mistake]]:
     """The files of a zip by name; none where anything about it is foul."""
     if path.stat().st_size > LARGEST_ZIP:
-        return {}, [Mistake(path.name, PACK_LINE, f"A pack has up to {LARGEST_ZIP // 1_000_000} MB.")]
+        return {}, [
+            Mistake(
+                path.name, PACK_LINE, phrase("A pack has up to {largest_zip} MB.", largest_zip=LARGEST_ZIP // 1_000_000)
+            )
+        ]
     found: list[Mistake] = []
     try:
         with zipfile.ZipFile(path) as opened:
@@ -191,7 +218,7 @@ def zip_files(path: Path) -> tuple[dict[str, bytes], list[Mistake]]:
             }
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         reason = str(error)[:80] or "it ends early"
-        return {}, [Mistake(path.name, PACK_LINE, f"This zip is damaged or not one: {reason}.")]
+        return {}, [Mistake(path.name, PACK_LINE, phrase("This zip is damaged or not one: {reason}.", reason=reason))]
     return files, found
 
 
@@ -207,12 +234,36 @@ def unpacked(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 def foul(name: str, entries: list[zipfile.ZipInfo]) -> list[Mistake]:
     """Why a zip is not opened; empty where it is."""
     if len(entries) > MOST_FILES:
-        return [Mistake(name, PACK_LINE, f"A pack has up to {MOST_FILES} files; this zip has {len(entries):,}.")]
+        return [
+            Mistake(
+                name,
+                PACK_LINE,
+                phrase(
+                    "A pack has up to {most_files} files; this zip has {entries}.",
+                    most_files=MOST_FILES,
+                    entries=write_count(len(entries)),
+                ),
+            )
+        ]
     if sum(entry.file_size for entry in entries) > LARGEST_ALL:
-        return [Mistake(name, PACK_LINE, f"Unpacked, a pack has up to {LARGEST_ALL // 1_000_000} MB.")]
-    said = [f"{quote(entry.orig_filename)} {why}." for entry in entries if (why := foul_entry(entry))]
+        return [
+            Mistake(
+                name,
+                PACK_LINE,
+                phrase("Unpacked, a pack has up to {largest_all} MB.", largest_all=LARGEST_ALL // 1_000_000),
+            )
+        ]
+    said = [
+        phrase("{orig_filename} {why}.", orig_filename=quote(entry.orig_filename), why=why)
+        for entry in entries
+        if (why := foul_entry(entry))
+    ]
     counts = Counter(unicodedata.normalize("NFC", entry.filename).casefold() for entry in entries)
-    said += [f"The name {quote(key)} stands in it more than once." for key, count in counts.items() if count > 1]
+    said += [
+        phrase("The name {key} stands in it more than once.", key=quote(key))
+        for key, count in counts.items()
+        if count > 1
+    ]
     return [Mistake(name, PACK_LINE, sentence) for sentence in said]
 
 

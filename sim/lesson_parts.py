@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from math import isnan
 from typing import Any
 
+from sim.phrases import phrase
+
 GROUPS = ("History", "Training", "Start", "End")
 SIGNS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
@@ -31,7 +33,7 @@ class Mistake:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.sentence}"
+        return phrase("{file}:{line}: {sentence}", file=self.file, line=self.line, sentence=self.sentence)
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Comparison:
         return SIGNS[self.sign](value, self.than)
 
     def __str__(self) -> str:
-        return f"{self.field} {self.sign} {self.than:g}"
+        return phrase("{field} {sign} {than}", field=self.field, sign=self.sign, than=f"{self.than:g}")
 
 
 @dataclass(frozen=True)

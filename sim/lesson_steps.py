@@ -9,6 +9,8 @@ from sim.lesson_links import check
 from sim.lesson_parts import SIGNS, Answer, Comparison, Lock, Option, Prediction, Question, Step
 from sim.lesson_text import Section
 from sim.lesson_toml import Mistakes, Table, parse
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 MOST_TITLE_WORDS, LONGEST_TITLE = 6, 60
 LONGEST_TEXT, MOST_TEXT_LINES = 400, 6
@@ -26,7 +28,12 @@ def step_of(section: Section, panel: str, mistakes: Mistakes) -> Step | None:
     if section.block is None:
         return None
     if len(section.block.text) > LONGEST_BLOCK:
-        mistakes.add(section.block.line, f"The block of a step has up to {LONGEST_BLOCK:,} characters.")
+        mistakes.add(
+            section.block.line,
+            phrase(
+                "The block of a step has up to {longest_block} characters.", longest_block=write_count(LONGEST_BLOCK)
+            ),
+        )
         return None
     values = parse(section.block.text, section.block.line, mistakes)
     if values is None:
@@ -43,8 +50,17 @@ def check_text(section: Section, mistakes: Mistakes) -> None:
     if not words:
         mistakes.add(section.line, "A step needs a title.")
     if words > MOST_TITLE_WORDS or len(section.title) > LONGEST_TITLE:
-        limit = f"up to {MOST_TITLE_WORDS} words and {LONGEST_TITLE} characters"
-        mistakes.add(section.line, f"A title has {limit}; this has {words} and {len(section.title)}.")
+        limit = phrase(
+            "up to {most_title_words} words and {longest_title} characters",
+            most_title_words=MOST_TITLE_WORDS,
+            longest_title=LONGEST_TITLE,
+        )
+        mistakes.add(
+            section.line,
+            phrase(
+                "A title has {limit}; this has {words} and {title}.", limit=limit, words=words, title=len(section.title)
+            ),
+        )
     text = section.text.text
     if not text:
         mistakes.add(section.line, "A step needs a line of text that says what to do.")
@@ -52,8 +68,14 @@ def check_text(section: Section, mistakes: Mistakes) -> None:
     if len(text) > LONGEST_TEXT or lines > MOST_TEXT_LINES:
         mistakes.add(
             section.text.line,
-            f"The text of a step has up to {MOST_TEXT_LINES} lines and {LONGEST_TEXT} characters; "
-            f"this has {lines} and {len(text)}.",
+            phrase(
+                "The text of a step has up to {most_text_lines} lines and {longest_text} characters; "
+                "this has {lines} and {text}.",
+                most_text_lines=MOST_TEXT_LINES,
+                longest_text=LONGEST_TEXT,
+                lines=lines,
+                text=len(text),
+            ),
         )
     else:
         check(text, section.text.line, mistakes)
@@ -104,12 +126,12 @@ def claims_of(table: Table, key: str) -> tuple[str, ...]:
     claims = table.texts(key, 40, 10)
     for claim in claims:
         if not CLAIM.fullmatch(claim):
-            table.wrong(key, f"A claim is named as in 'C2.1', not {quote(claim)}.")
+            table.wrong(key, phrase("A claim is named as in 'C2.1', not {claim}.", claim=quote(claim)))
     return claims
 
 
 def lock_of(table: Table) -> Lock | None:
-    """ "all", "all but a, b", or a list of names; None where nothing is said."""
+    """"all", "all but a, b", or a list of names; None where nothing is said."""
     value = table.any("lock")
     if value is None:
         return None
@@ -119,7 +141,9 @@ def lock_of(table: Table) -> Lock | None:
         return Lock(True, ())
     if isinstance(value, str) and value.startswith("all but ") and len(value) < 1000:
         return Lock(True, tuple(key.strip() for key in value.removeprefix("all but ").split(",")))
-    table.wrong("lock", f"'lock' is \"all\", \"all but a, b\", or a list of names, not {quote(value)}.")
+    table.wrong(
+        "lock", phrase('\'lock\' is "all", "all but a, b", or a list of names, not {value}.', value=quote(value))
+    )
     return None
 
 
@@ -170,7 +194,9 @@ def options_of(table: Table) -> tuple[Option, ...]:
     if rows is None:
         return ()
     if not isinstance(rows, list) or not 2 <= len(rows) <= MOST_OPTIONS:
-        table.wrong("options", f"'options' must be a list of 2 to {MOST_OPTIONS} answers.")
+        table.wrong(
+            "options", phrase("'options' must be a list of 2 to {most_options} answers.", most_options=MOST_OPTIONS)
+        )
         return ()
     options = tuple(option_of(row, table) for row in rows)
     texts = [option.text for option in options]
@@ -208,11 +234,11 @@ def answer_of(table: Table, kind: str, options: tuple[Option, ...]) -> Answer:
         table.wrong("predict", "A prediction needs an answer.")
         return Answer("none")
     if value is not None and not is_answer(value, kind, len(options)):
-        table.wrong("answer", f"The answer to a {kind} cannot be {quote(value)}.")
+        table.wrong("answer", phrase("The answer to a {kind} cannot be {value}.", kind=kind, value=quote(value)))
         return Answer("none")
     if computed == typed:
         said = "comes from the run; it is not typed" if computed else "has no run behind it: say typed = true"
-        table.wrong("answer", f"This answer {said}.")
+        table.wrong("answer", phrase("This answer {said}.", said=said))
     return Answer("when" if computed else "typed", expected=None if value is None else float(value))
 
 
@@ -228,7 +254,12 @@ def computed_answer(table: Table, kind: str, options: int) -> Answer:
     named = [key for key in SOURCES[1:] if key in table.values]
     fitting = {"choice": ("smallest", "largest"), "number": ("field",), "curve": ("field",)}.get(kind, ())
     if len(named) != 1 or named[0] not in fitting:
-        table.mistakes.add(table.line, f"The answer to a {kind} is computed from {' or '.join(fitting) or 'nothing'}.")
+        table.mistakes.add(
+            table.line,
+            phrase(
+                "The answer to a {kind} is computed from {names}.", kind=kind, names=" or ".join(fitting) or "nothing"
+            ),
+        )
         return Answer("none")
     field = table.text(named[0], 80, needed=True)
     setting, values = table.text("over", 60, needed=kind == "curve"), table.numbers("values", 50)
@@ -237,7 +268,7 @@ def computed_answer(table: Table, kind: str, options: int) -> Answer:
     if kind == "curve" and len(values) < 2:
         table.mistakes.add(table.line, "A curve needs at least two values.")
     if kind == "choice" and expected is not None and expected not in range(1, options + 1):
-        table.mistakes.add(table.line, f"There is no option number {expected:g}.")
+        table.mistakes.add(table.line, phrase("There is no option number {expected}.", expected=f"{expected:g}"))
     return Answer("sweep" if kind == "curve" else named[0], field, expected, setting, values)
 
 

@@ -6,7 +6,9 @@ Nothing is understood here but lines; what stands in the parts is read by `sim.l
 
 from dataclasses import dataclass
 
+from sim.errors import quote
 from sim.lesson_toml import Mistakes
+from sim.phrases import phrase
 
 FENCE = "+++"
 OPEN, SHUT = "```step", "```"
@@ -56,7 +58,12 @@ def cut(text: str, mistakes: Mistakes) -> tuple[Piece | None, list[Section]]:
     """The settings at the top, and the sections."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES:
-        mistakes.add(MOST_LINES, f"A lesson has up to {MOST_LINES} lines; this file has {len(lines)}.")
+        mistakes.add(
+            MOST_LINES,
+            phrase(
+                "A lesson has up to {most_lines} lines; this file has {lines}.", most_lines=MOST_LINES, lines=len(lines)
+            ),
+        )
         return None, []
     front, rest = cut_front(lines, mistakes)
     starts = headings(lines, rest)
@@ -71,12 +78,12 @@ def cut(text: str, mistakes: Mistakes) -> tuple[Piece | None, list[Section]]:
 def cut_front(lines: list[str], mistakes: Mistakes) -> tuple[Piece | None, int]:
     """The settings at the top, and where the rest begins."""
     if lines[0].rstrip() != FENCE:
-        mistakes.add(1, f'A lesson begins with its settings between two lines "{FENCE}".')
+        mistakes.add(1, phrase('A lesson begins with its settings between two lines "{fence}".', fence=FENCE))
         return None, 0
     for place in range(1, len(lines)):
         if lines[place].rstrip() == FENCE:
             return Piece("\n".join(lines[1:place]), 2), place + 1
-    mistakes.add(1, f'The settings at the top have no end: a second line "{FENCE}" is missing.')
+    mistakes.add(1, phrase('The settings at the top have no end: a second line "{fence}" is missing.', fence=FENCE))
     return None, len(lines)
 
 
@@ -96,12 +103,12 @@ def section(lines: list[str], start: int, end: int, mistakes: Mistakes) -> Secti
     title = lines[start][3:].strip()
     opens = [place for place in range(start + 1, end) if lines[place].rstrip() == OPEN]
     if not opens:
-        mistakes.add(start + 1, f'The step {title[:40]!r} has no block "{OPEN}".')
+        mistakes.add(start + 1, phrase('The step {title} has no block "{open}".', title=quote(title[:40]), open=OPEN))
         return Section(title, start + 1, piece(lines, start + 1, end), None)
     first = opens[0]
     shut = next((place for place in range(first + 1, end) if lines[place].rstrip() == SHUT), None)
     if shut is None:
-        mistakes.add(first + 1, f'The block "{OPEN}" has no end "{SHUT}".')
+        mistakes.add(first + 1, phrase('The block "{open}" has no end "{shut}".', open=OPEN, shut=SHUT))
         return Section(title, start + 1, piece(lines, start + 1, first), None)
     for place in range(shut + 1, end):
         if lines[place].strip():

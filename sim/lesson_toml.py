@@ -12,6 +12,7 @@ from typing import Any
 
 from sim.errors import quote, unknown
 from sim.lesson_parts import Mistake
+from sim.phrases import phrase
 
 DEEPEST = 8
 LONGEST_LIST = 1000
@@ -54,14 +55,14 @@ def depth(text: str) -> int:
 def parse(text: str, first_line: int, mistakes: Mistakes) -> dict[str, Any] | None:
     """The table that the text is, or None after a mistake was said. first_line: where the text begins in its file."""
     if depth(text) > DEEPEST:
-        mistakes.add(first_line, f"This is nested deeper than {DEEPEST} levels.")
+        mistakes.add(first_line, phrase("This is nested deeper than {deepest} levels.", deepest=DEEPEST))
         return None
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = PLACE.search(str(error))
         line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
-        mistakes.add(first_line + line - 1, f"This is not TOML: {PLACE.sub('', str(error))}.")
+        mistakes.add(first_line + line - 1, phrase("This is not TOML: {sub}.", sub=PLACE.sub("", str(error))))
     except (ValueError, RecursionError):
         mistakes.add(first_line, "This is not TOML: a number or a date in it cannot be read.")
     return None
@@ -122,7 +123,7 @@ class Table:
     def _given(self, key: str, needed: bool) -> Any:
         value = self.any(key)
         if value is None and needed:
-            self.mistakes.add(self.line, f"{self.what} needs {key!r}.")
+            self.mistakes.add(self.line, phrase("{what} needs {key}.", what=self.what, key=quote(key)))
         return value
 
     def text(self, key: str, longest: int, needed: bool = False) -> str:
@@ -132,15 +133,23 @@ class Table:
             return ""
         fitting = self._short_text(key, value, longest)
         if needed and not fitting.strip() and isinstance(value, str) and not value.strip():
-            self.wrong(key, f"{key!r} is empty.")
+            self.wrong(key, phrase("{key} is empty.", key=quote(key)))
         return fitting
 
     def _short_text(self, key: str, value: Any, longest: int) -> str:
         if not isinstance(value, str):
-            self.wrong(key, f"{key!r} must be a text, not {quote(value)}.")
+            self.wrong(key, phrase("{key} must be a text, not {value}.", key=quote(key), value=quote(value)))
             return ""
         if len(value) > longest:
-            self.wrong(key, f"{key!r} may have up to {longest} characters, not {len(value)}.")
+            self.wrong(
+                key,
+                phrase(
+                    "{key} may have up to {longest} characters, not {value}.",
+                    key=quote(key),
+                    longest=longest,
+                    value=len(value),
+                ),
+            )
             return value[:longest]
         return value
 
@@ -154,7 +163,16 @@ class Table:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            self.wrong(key, f"{key!r} must be a number from {low:g} to {high:g}, not {quote(value)}.")
+            self.wrong(
+                key,
+                phrase(
+                    "{key} must be a number from {low} to {high}, not {value}.",
+                    key=quote(key),
+                    low=f"{low:g}",
+                    high=f"{high:g}",
+                    value=quote(value),
+                ),
+            )
             return None
         return float(value)
 
@@ -164,7 +182,16 @@ class Table:
         if value is None:
             return default
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            self.wrong(key, f"{key!r} must be a whole number from {low} to {high}, not {quote(value)}.")
+            self.wrong(
+                key,
+                phrase(
+                    "{key} must be a whole number from {low} to {high}, not {value}.",
+                    key=quote(key),
+                    low=low,
+                    high=high,
+                    value=quote(value),
+                ),
+            )
             return default
         return value
 
@@ -172,7 +199,7 @@ class Table:
         """True or false; false where nothing is said."""
         value = self.any(key)
         if value is not None and not isinstance(value, bool):
-            self.wrong(key, f"{key!r} must be true or false, not {quote(value)}.")
+            self.wrong(key, phrase("{key} must be true or false, not {value}.", key=quote(key), value=quote(value)))
         return value is True
 
     def choice(self, key: str, options: tuple[str, ...], needed: bool = False) -> str:
@@ -189,7 +216,7 @@ class Table:
         """A list of finite numbers."""
         rows = self._list(key, most, False)
         if not all(is_number(value) for value in rows):
-            self.wrong(key, f"{key!r} must be a list of numbers.")
+            self.wrong(key, phrase("{key} must be a list of numbers.", key=quote(key)))
             return ()
         return tuple(float(value) for value in rows)
 
@@ -199,7 +226,12 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.wrong(key, f"{key!r} must be a table, such as {{ name = 1 }}, not {quote(value)}.")
+            self.wrong(
+                key,
+                phrase(
+                    "{key} must be a table, such as {{ name = 1 }}, not {value}.", key=quote(key), value=quote(value)
+                ),
+            )
             return None
         return Table(value, f"{key!r}", self.line_of(key), self.mistakes)
 
@@ -213,7 +245,9 @@ class Table:
             if isinstance(value, dict):
                 made.append(Table(value, f"Number {place + 1} of {key!r}", line, self.mistakes))
             else:
-                self.mistakes.add(line, f"{key!r} must be a list of tables, such as [ {{ name = 1 }} ].")
+                self.mistakes.add(
+                    line, phrase("{key} must be a list of tables, such as [ {{ name = 1 }} ].", key=quote(key))
+                )
         return made
 
     def _list(self, key: str, most: int, needed: bool) -> list[Any]:
@@ -221,17 +255,31 @@ class Table:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.wrong(key, f"{key!r} must be a list, not {quote(value)}.")
+            self.wrong(key, phrase("{key} must be a list, not {value}.", key=quote(key), value=quote(value)))
             return []
         if len(value) > most:
-            self.wrong(key, f"{key!r} may have up to {most} entries, not {len(value)}.")
+            self.wrong(
+                key,
+                phrase(
+                    "{key} may have up to {most} entries, not {value}.", key=quote(key), most=most, value=len(value)
+                ),
+            )
         return value[:most]
 
     def close(self) -> None:
         """Name the keys that nobody knows."""
         for key in self.values:
             if key not in self._known:
-                self.wrong(key, str(unknown(f"entry of {self.what[:1].lower()}{self.what[1:]}", key, self._known)))
+                self.wrong(
+                    key,
+                    str(
+                        unknown(
+                            phrase("entry of {what}{other_what}", what=self.what[:1].lower(), other_what=self.what[1:]),
+                            key,
+                            self._known,
+                        )
+                    ),
+                )
 
 
 def is_number(value: Any) -> bool:

@@ -26,11 +26,14 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.errors import quote
 from sim.lesson_links import wrong_link
 from sim.lesson_parts import GROUPS, Lesson, Material, Mistake, Step
 from sim.lesson_steps import LONGEST_TITLE, MOST_TITLE_WORDS, claims_of, linked, question_of, step_of
 from sim.lesson_text import Piece, Section, cut, decoded
 from sim.lesson_toml import Mistakes, Table, parse
+from sim.numerals import write_count
+from sim.phrases import phrase
 
 LARGEST_FILE = 256 * 1024
 LARGEST_FRONT = 20_000
@@ -70,10 +73,17 @@ def file_bytes(path: Path, mistakes: Mistakes) -> bytes | None:
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
-        mistakes.add(1, f"This file cannot be read: {reason}.")
+        mistakes.add(1, phrase("This file cannot be read: {reason}.", reason=reason))
         return None
     if len(data) > LARGEST_FILE:
-        mistakes.add(1, f"A lesson has up to {LARGEST_FILE // 1024} kB; this file has {kind.st_size // 1024} kB.")
+        mistakes.add(
+            1,
+            phrase(
+                "A lesson has up to {largest_file} kB; this file has {st_size} kB.",
+                largest_file=LARGEST_FILE // 1024,
+                st_size=kind.st_size // 1024,
+            ),
+        )
         return None
     return data
 
@@ -82,7 +92,14 @@ def read_bytes(data: bytes, file: str) -> Reading:
     """The lesson in the content of a file; `file` is its name in the mistakes."""
     mistakes = Mistakes(file)
     if len(data) > LARGEST_FILE:
-        mistakes.add(1, f"A lesson has up to {LARGEST_FILE // 1024} kB; this has {len(data) // 1024} kB.")
+        mistakes.add(
+            1,
+            phrase(
+                "A lesson has up to {largest_file} kB; this has {data} kB.",
+                largest_file=LARGEST_FILE // 1024,
+                data=len(data) // 1024,
+            ),
+        )
         return Reading(None, tuple(mistakes.found))
     text = decoded(data, mistakes)
     if text is None:
@@ -103,7 +120,13 @@ def key_of(file: str, mistakes: Mistakes) -> str:
 def lesson_of(key: str, front: Piece, sections: list[Section], mistakes: Mistakes) -> Lesson | None:
     """The lesson, as far as it can be read."""
     if len(front.text) > LARGEST_FRONT:
-        mistakes.add(1, f"The settings at the top have up to {LARGEST_FRONT:,} characters.")
+        mistakes.add(
+            1,
+            phrase(
+                "The settings at the top have up to {largest_front} characters.",
+                largest_front=write_count(LARGEST_FRONT),
+            ),
+        )
         return None
     values = parse(front.text, front.line, mistakes)
     if values is None:
@@ -134,7 +157,10 @@ def title_of(table: Table) -> str:
     """The title, of a few words."""
     title = table.text("title", LONGEST_TITLE, needed=True)
     if len(title.split()) > 2 * MOST_TITLE_WORDS:
-        table.wrong("title", f"A lesson's title has up to {2 * MOST_TITLE_WORDS} words.")
+        table.wrong(
+            "title",
+            phrase("A lesson's title has up to {most_title_words} words.", most_title_words=2 * MOST_TITLE_WORDS),
+        )
     return title
 
 
@@ -153,11 +179,21 @@ def steps_of(sections: list[Section], panel: str, mistakes: Mistakes) -> tuple[S
     if not sections:
         mistakes.add(1, 'A lesson needs a step: a heading "## ..".')
     if len(sections) > MOST_STEPS:
-        mistakes.add(sections[MOST_STEPS].line, f"A lesson has up to {MOST_STEPS} steps; this has {len(sections)}.")
+        mistakes.add(
+            sections[MOST_STEPS].line,
+            phrase(
+                "A lesson has up to {most_steps} steps; this has {sections}.",
+                most_steps=MOST_STEPS,
+                sections=len(sections),
+            ),
+        )
     titles: set[str] = set()
     for section in sections[:MOST_STEPS]:
         if section.title.casefold() in titles:
-            mistakes.add(section.line, f"There are two steps with the title {section.title[:LONGEST_TITLE]!r}.")
+            mistakes.add(
+                section.line,
+                phrase("There are two steps with the title {title}.", title=quote(section.title[:LONGEST_TITLE])),
+            )
         titles.add(section.title.casefold())
     made = [step_of(section, panel, mistakes) for section in sections[:MOST_STEPS]]
     return tuple(step for step in made if step is not None)
@@ -168,8 +204,10 @@ def check_claims(lesson: Lesson, table: Table) -> None:
     shown = {claim for step in lesson.steps for claim in step.shows}
     for claim in lesson.claims:
         if claim not in shown:
-            table.wrong("claims", f"No step shows the claim {claim}.")
+            table.wrong("claims", phrase("No step shows the claim {claim}.", claim=claim))
     for step in lesson.steps:
         for claim in step.shows:
             if claim not in lesson.claims:
-                table.mistakes.add(step.line, f"The claim {claim} of this step is missing in 'claims' at the top.")
+                table.mistakes.add(
+                    step.line, phrase("The claim {claim} of this step is missing in 'claims' at the top.", claim=claim)
+                )

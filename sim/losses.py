@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.elementary import absolute, exp, log, maximum
-from sim.errors import ConfigError, listing, unknown
+from sim.errors import ConfigError, listing, quote, unknown
 from sim.lanes import like, one, zero
+from sim.phrases import phrase
 from sim.portable import Switch, portable
 
 
@@ -109,6 +110,10 @@ def check_loss(loss: str, output: str) -> None:
     fitting = LOSSES[loss].outputs
     if fitting and output not in fitting:
         raise ConfigError(
-            f"The loss {loss!r} needs outputs of the kind {listing(fitting)}, not {output!r}; "
-            "squared_error fits every output."
+            phrase(
+                "The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.",
+                loss=quote(loss),
+                fitting=listing(fitting),
+                output=quote(output),
+            )
         )

@@ -21,6 +21,7 @@ from sim.initialisers import INITIALISERS, draw_parameters
 from sim.losses import check_loss
 from sim.network_plan import OUTPUTS, Plan, check_layers, join, layer_activations, make_plan, numbers, split
 from sim.network_training import Settings, advance, begin, evaluate, lay_out, settings_of, steps_per_epoch
+from sim.phrases import phrase
 
 Row = NDArray[np.float64]
 
@@ -96,21 +97,41 @@ def rows_of(values: ArrayLike, width: int, name: str) -> Row:
     if array.ndim == 1 and width == 1:
         array = array[:, None]
     if array.ndim != 2 or array.shape[1] != width:
-        raise ConfigError(f"{name} must have the shape (examples, {width}), not {array.shape}.")
+        raise ConfigError(
+            phrase(
+                "{name} must have the shape (examples, {width}), not {shape}.",
+                name=name,
+                width=width,
+                shape=str(array.shape),
+            )
+        )
     if not 0 < len(array) <= MOST_EXAMPLES:
-        raise ConfigError(f"{name} must have 1 to {MOST_EXAMPLES} examples, not {len(array)}.")
+        raise ConfigError(
+            phrase(
+                "{name} must have 1 to {most_examples} examples, not {array}.",
+                name=name,
+                most_examples=MOST_EXAMPLES,
+                array=len(array),
+            )
+        )
     return array
 
 
 def check_examples(network: Network, x: ArrayLike, y: ArrayLike) -> tuple[Row, Row]:
     """x and y as arrays that fit the network and its loss; ConfigError if they do not."""
     if not isinstance(network, Network):
-        raise ConfigError(f"network must be a sim.Network, not {quote(network)}.")
+        raise ConfigError(phrase("network must be a sim.Network, not {network}.", network=quote(network)))
     inputs, targets = rows_of(x, network.layers[0], "x"), rows_of(y, network.layers[-1], "y")
     if len(inputs) != len(targets):
-        raise ConfigError(f"x has {len(inputs)} examples and y {len(targets)}; they must be as many.")
+        raise ConfigError(
+            phrase(
+                "x has {inputs} examples and y {targets}; they must be as many.",
+                inputs=len(inputs),
+                targets=len(targets),
+            )
+        )
     if network.loss != "squared_error" and not ((targets >= 0.0) & (targets <= 1.0)).all():
-        raise ConfigError(f"The loss {network.loss!r} needs targets from 0 to 1 in y.")
+        raise ConfigError(phrase("The loss {loss} needs targets from 0 to 1 in y.", loss=quote(network.loss)))
     if network.loss == "cross_entropy" and network.output == "softmax" and not np.allclose(targets.sum(axis=1), 1.0):
         raise ConfigError("Cross-entropy behind a softmax needs targets that add up to 1 in each row of y.")
     return inputs, targets
@@ -125,7 +146,9 @@ def check_settings(
     largest = {"l1": LARGEST_PENALTY, "l2": LARGEST_PENALTY, "dropout": MOST_DROPOUT}
     for (name, most), value in zip(largest.items(), (l1, l2, dropout), strict=True):
         if not 0.0 <= finite(name, value) <= most:
-            raise ConfigError(f"{name} must be from 0 to {most:g}, not {quote(value)}.")
+            raise ConfigError(
+                phrase("{name} must be from 0 to {most}, not {value}.", name=name, most=f"{most:g}", value=quote(value))
+            )
     size = whole("batch", batch, MOST_EXAMPLES)
     if size < 1:
         raise ConfigError("batch must be at least 1.")

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from sim.activations import ACTIVATIONS, LEAK
 from sim.arithmetic import Line
 from sim.datasets import FEATURES
+from sim.phrases import phrase
 from sim.printed_numbers import Grid, grid_for
 from sim.printed_sums import DIVIDER, STRONG, Sum, lowered, printed_sum, row
 
@@ -229,13 +230,13 @@ def flown(title: str, exact: float) -> Explanation:
 def explain_edge(net: Dense, inputs: Sequence[float], layer: int, i: int, j: int) -> Explanation:
     """The sum that the weight from i to j of a layer belongs to, with its term standing out."""
     found = explain_unit(net, inputs, layer, j, marked=i)
-    return replace(found, title=f"w{lowered(i + 1)} of {net.name(layer, j)}")
+    return replace(found, title=phrase("w{i} of {name}", i=lowered(i + 1), name=net.name(layer, j)))
 
 
 def explain_bias(net: Dense, inputs: Sequence[float], layer: int, j: int) -> Explanation:
     """The sum that a bias belongs to, with the bias standing out."""
     found = explain_unit(net, inputs, layer, j, marked=net.weights[layer].shape[0])
-    return replace(found, title=f"Bias of {net.name(layer, j)}")
+    return replace(found, title=phrase("Bias of {name}", name=net.name(layer, j)))
 
 
 def explain_input(key: str, title: str, point: Sequence[float]) -> Explanation:
@@ -262,7 +263,7 @@ def answer_rows(way: Pass, layer: int, unit: int, found: Reckoned) -> list[Line]
     grid, mine = Grid(found.grid.decimals), f"z{lowered(unit + 1)}"
     names = [f"z{lowered(j + 1)}" for j in range(len(found.others))]
     lines = [
-        row(name, f"sum of {way.net.name(layer, j)}", grid.write(z))
+        row(name, phrase("sum of {name}", name=way.net.name(layer, j)), grid.write(z))
         for j, (name, z) in enumerate(zip(names, found.others, strict=True))
     ]
     below = " + ".join(f"exp({name})" for name in names) if len(names) <= MOST_NAMED else "sum of all exp(z)"

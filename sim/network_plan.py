@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sim.activations import ACTIVATE, ACTIVATIONS
 from sim.errors import ConfigError, quote, unknown
+from sim.phrases import phrase
 
 N_IN, N_OUT, WEIGHTS, BIASES, INPUTS, OUTPUTS, ACTIVATION, LAYERS, COLUMNS = 0, 1, 2, 3, 4, 5, 6, 7, 8
 """Columns of a plan: sizes; first weight and bias among the parameters; first input and unit among the units; how many
@@ -38,27 +39,49 @@ def layer_activations(layers: Sequence[int], activation: str | Sequence[str], ou
     hidden = len(layers) - 2
     names = (activation,) * hidden if isinstance(activation, str) else tuple(activation)
     if len(names) != hidden:
-        raise ConfigError(f"There are {hidden} hidden layers, not {len(names)}; give one activation, or {hidden}.")
+        raise ConfigError(
+            phrase(
+                "There are {hidden} hidden layers, not {names}; give one activation, or {hidden}.",
+                hidden=hidden,
+                names=len(names),
+            )
+        )
     for name in (*names, output):
         if not isinstance(name, str) or name not in ACTIVATIONS:
             raise unknown("activation", name, ACTIVATIONS)
     for name in names:
         if not ACTIVATIONS[name].hidden:
-            raise ConfigError(f"{ACTIVATIONS[name].title} is for outputs; a hidden layer cannot have it.")
+            raise ConfigError(
+                phrase("{title} is for outputs; a hidden layer cannot have it.", title=ACTIVATIONS[name].title)
+            )
     return (*names, output)
 
 
 def check_layers(layers: object) -> tuple[int, ...]:
     """`layers` as whole numbers: inputs, hidden layers, outputs; ConfigError for anything else."""
     if isinstance(layers, str | bytes) or not hasattr(layers, "__iter__"):
-        raise ConfigError(f"layers must be a row of sizes such as (2, 4, 1), not {quote(layers)}.")
+        raise ConfigError(
+            phrase("layers must be a row of sizes such as (2, 4, 1), not {layers}.", layers=quote(layers))
+        )
     sizes = tuple(layers)
     if not 2 <= len(sizes) <= MOST_LAYERS + 1:
-        raise ConfigError(f"A network has 1 to {MOST_LAYERS} layers after its inputs, not {len(sizes) - 1}.")
+        raise ConfigError(
+            phrase(
+                "A network has 1 to {most_layers} layers after its inputs, not {sizes}.",
+                most_layers=MOST_LAYERS,
+                sizes=len(sizes) - 1,
+            )
+        )
     for size in sizes:
         whole = isinstance(size, int | np.integer) and not isinstance(size, bool)
         if not whole or not 1 <= size <= MOST_UNITS:
-            raise ConfigError(f"A layer has a whole number of units from 1 to {MOST_UNITS}, not {quote(size)}.")
+            raise ConfigError(
+                phrase(
+                    "A layer has a whole number of units from 1 to {most_units}, not {size}.",
+                    most_units=MOST_UNITS,
+                    size=quote(size),
+                )
+            )
     return tuple(int(size) for size in sizes)
 
 
@@ -83,13 +106,23 @@ def penalised(plan: Plan) -> Row:
 def join(plan: Plan, weights: Sequence[Row], biases: Sequence[Row]) -> Row:
     """The parameters as one row; weights (n_in, n_out) and biases (n_out,) for each layer."""
     if len(weights) != len(plan) or len(biases) != len(plan):
-        raise ConfigError(f"There must be weights and biases for {len(plan)} layers.")
+        raise ConfigError(phrase("There must be weights and biases for {plan} layers.", plan=len(plan)))
     row = np.empty(parameter_count(plan))
     for layer, (w, b) in enumerate(zip(weights, biases, strict=True)):
         n_in, n_out, first, bias = plan[layer, [N_IN, N_OUT, WEIGHTS, BIASES]]
-        w, b = numbers(w, f"The weights of layer {layer + 1}"), numbers(b, f"The biases of layer {layer + 1}")
+        w, b = (
+            numbers(w, phrase("The weights of layer {layer}", layer=layer + 1)),
+            numbers(b, phrase("The biases of layer {layer}", layer=layer + 1)),
+        )
         if w.shape != (n_in, n_out) or b.shape != (n_out,):
-            raise ConfigError(f"Layer {layer + 1} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.")
+            raise ConfigError(
+                phrase(
+                    "Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.",
+                    layer=layer + 1,
+                    n_in=n_in,
+                    n_out=n_out,
+                )
+            )
         row[first:bias], row[bias : bias + n_out] = w.T.ravel(), b
     return row
 
@@ -99,9 +132,9 @@ def numbers(values: object, name: str) -> Row:
     try:
         array = np.asarray(values, np.float64)
     except (TypeError, ValueError):
-        raise ConfigError(f"{name} must be numbers, not {quote(values)}.") from None
+        raise ConfigError(phrase("{name} must be numbers, not {values}.", name=name, values=quote(values))) from None
     if not np.isfinite(array).all():
-        raise ConfigError(f"{name} must be finite numbers.")
+        raise ConfigError(phrase("{name} must be finite numbers.", name=name))
     return array
 
 

@@ -19,6 +19,7 @@ from sim.network import LARGEST_SEED, MOST_EPOCHS, MOST_EXAMPLES, Network, check
 from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_ensemble
 from sim.network_plan import split
 from sim.network_training import steps_per_epoch
+from sim.phrases import phrase
 
 MOST_REPLICAS = 100_000
 MOST_RECORDS = 10_000
@@ -53,7 +54,13 @@ class TwinsResult:
     def network(self, twin: int) -> Network:
         """Twin number `twin` as a network of its own."""
         if not 0 <= twin < len(self.parameters):
-            raise ConfigError(f"There are twins 0 to {len(self.parameters) - 1}, not {quote(twin)}.")
+            raise ConfigError(
+                phrase(
+                    "There are twins 0 to {parameters}, not {twin}.",
+                    parameters=len(self.parameters) - 1,
+                    twin=quote(twin),
+                )
+            )
         origin = self.origin
         made = Network(origin.layers, origin.activation, origin.output, origin.loss, origin.init, origin.seed)
         made.weights, made.biases = split(made.plan, self.parameters[twin])

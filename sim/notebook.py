@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sim.errors import ConfigError, quote, unknown
 from sim.given_numbers import finite, whole
 from sim.optimizers import OPTIMIZERS, SLOTS
+from sim.phrases import phrase
 from sim.schedules import SCHEDULES
 from sim.simulations.race import run_races
 from sim.surfaces import SURFACES, Surface
@@ -53,11 +54,17 @@ def race(
     rows = {key: hyperparameters(place, key, values) for key, values in chosen.items()}
     count = whole("steps", steps, MOST_STEPS)
     if len(rows) * count * 11 > MOST_NUMBERS:
-        raise ConfigError(f"{len(rows)} racers of {count} steps do not fit into memory; ask for fewer steps.")
+        raise ConfigError(
+            phrase(
+                "{rows} racers of {count} steps do not fit into memory; ask for fewer steps.",
+                rows=len(rows),
+                count=count,
+            )
+        )
     x, y = point(place.start if start is None else start)
     spread = finite("noise", noise)
     if spread < 0:
-        raise ConfigError(f"noise must be at least 0, not {quote(noise)}.")
+        raise ConfigError(phrase("noise must be at least 0, not {noise}.", noise=quote(noise)))
     if not rows:
         return {}
     schedule = momentum_schedule, math.inf, momentum_curve
@@ -71,13 +78,15 @@ def hyperparameters(surface: Surface, key: str, values: Mapping[str, float]) -> 
         raise unknown("optimizer", key, OPTIMIZERS)
     defaults = {parameter.key: parameter.default for parameter in OPTIMIZERS[key].parameters}
     if not isinstance(values, Mapping):
-        raise ConfigError(f"The hyperparameters of {key} must be a dictionary, such as {{'learning_rate': 0.01}}.")
+        raise ConfigError(
+            phrase("The hyperparameters of {key} must be a dictionary, such as {{'learning_rate': 0.01}}.", key=key)
+        )
     row = np.zeros(4)
     for name in values:
         if name not in defaults:
-            raise unknown(f"hyperparameter of {key}", name, defaults)
+            raise unknown(phrase("hyperparameter of {key}", key=key), name, defaults)
     for name, value in {**defaults, "learning_rate": surface.rates[key], **values}.items():
-        row[SLOTS[name]] = finite(f"{name} of {key}", value)
+        row[SLOTS[name]] = finite(phrase("{name} of {key}", name=name, key=key), value)
     return row
 
 
@@ -86,5 +95,5 @@ def point(value: Any) -> tuple[float, float]:
     try:
         x, y = value
     except (TypeError, ValueError):
-        raise ConfigError(f"start must be two numbers (x, y), not {quote(value)}.") from None
+        raise ConfigError(phrase("start must be two numbers (x, y), not {value}.", value=quote(value))) from None
     return finite("start x", x), finite("start y", y)

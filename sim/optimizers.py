@@ -18,6 +18,7 @@ from sim import optimizer_rules as rules
 from sim.errors import unknown
 from sim.numerals import write_short
 from sim.params import Real
+from sim.phrases import phrase
 from sim.portable import Switch
 
 Rule = Callable[..., Any]
@@ -51,7 +52,7 @@ def hyper_row(key: str, **values: float) -> NDArray[np.float64]:
     parameters = {parameter.key: parameter for parameter in OPTIMIZERS[key].parameters}
     for name in values:
         if name not in parameters:
-            raise unknown(f"hyperparameter of {key}", name, parameters)
+            raise unknown(phrase("hyperparameter of {key}", key=key), name, parameters)
     row = np.zeros(4)
     for name, parameter in parameters.items():
         row[SLOTS[name]] = parameter.check(values.get(name, parameter.default))
@@ -60,7 +61,11 @@ def hyper_row(key: str, **values: float) -> NDArray[np.float64]:
 
 def learning_rate(default: float, origin: str) -> Real:
     """The learning rate, with the same range for all, so that one slider can set every racer's."""
-    help_text = f"How far a step goes for a given gradient. Default {write_short(default)}: {origin}."
+    help_text = phrase(
+        "How far a step goes for a given gradient. Default {default}: {origin}.",
+        default=write_short(default),
+        origin=origin,
+    )
     return Real(
         "learning_rate", "Learning rate", 1e-5, 100.0, default, symbol="η", help=help_text, log=True, role="grad"
     )
@@ -74,7 +79,11 @@ def momentum() -> Real:
 
 def rho(default: float, origin: str) -> Real:
     """The memory of the running mean of squared gradients."""
-    help_text = f"How slowly the running mean of squared gradients forgets. Default {write_short(default)}: {origin}."
+    help_text = phrase(
+        "How slowly the running mean of squared gradients forgets. Default {default}: {origin}.",
+        default=write_short(default),
+        origin=origin,
+    )
     return Real("rho", "Memory", 0.0, 0.999, default, symbol="ρ", help=help_text)
 
 
@@ -92,7 +101,11 @@ def beta2() -> Real:
 
 def eps(default: float, origin: str) -> Real:
     """The small number that keeps a division finite."""
-    help_text = f"Keeps the division finite where gradients are tiny. Default {write_short(default)}: {origin}."
+    help_text = phrase(
+        "Keeps the division finite where gradients are tiny. Default {default}: {origin}.",
+        default=write_short(default),
+        origin=origin,
+    )
     return Real("eps", "Epsilon", 1e-12, 0.1, default, symbol="ε", help=help_text, log=True)
 
 

@@ -9,6 +9,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from sim.declared import Declared, demand
 from sim.errors import ConfigError
+from sim.phrases import phrase
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,14 @@ class Text(Declared):
         if not isinstance(value, str):
             raise self.refusal(value)
         if len(value) > self.most:
-            raise ConfigError(f"{self.name} must be {self.legal()}, not {len(value)} characters.")
+            raise ConfigError(
+                phrase(
+                    "{name} must be {legal}, not {value} characters.",
+                    name=self.name,
+                    legal=self.legal(),
+                    value=len(value),
+                )
+            )
         self.reader(value)
         return value.strip()
 
@@ -42,7 +50,7 @@ class Text(Declared):
         return value
 
     def legal(self) -> str:
-        return f"a text of {self.extent()}"
+        return phrase("a text of {extent}", extent=self.extent())
 
     def extent(self) -> str:
-        return f"at most {self.most} characters"
+        return phrase("at most {most} characters", most=self.most)

@@ -17,9 +17,10 @@ from numbers import Real as RealNumber
 from typing import TypeAlias
 
 from sim.declared import Declared, demand, plain_value
-from sim.errors import ConfigError, listing, suggestion
+from sim.errors import ConfigError, listing, sentence, suggestion
 from sim.numerals import read_number, write_fixed, write_short, write_significant
 from sim.param_text import Text
+from sim.phrases import joined, phrase
 
 __all__ = ["Choice", "Flag", "Integer", "Parameter", "Real", "Text", "Value"]
 
@@ -99,10 +100,10 @@ class Real(Declared):
         return write_fixed(value, digits)
 
     def legal(self) -> str:
-        return f"a number from {self.extent()}"
+        return phrase("a number from {extent}", extent=self.extent())
 
     def extent(self) -> str:
-        return f"{write_short(self.low)} to {write_short(self.high)}"
+        return phrase("{low} to {high}", low=write_short(self.low), high=write_short(self.high))
 
 
 @dataclass(frozen=True)
@@ -162,11 +163,11 @@ class Integer(Declared):
         return write_fixed(value, 0)
 
     def legal(self) -> str:
-        steps = f" in steps of {self.step}" if self.step > 1 else ""
-        return f"a whole number from {self.extent()}{steps}"
+        steps = phrase(" in steps of {step}", step=self.step) if self.step > 1 else ""
+        return phrase("a whole number from {extent}{steps}", extent=self.extent(), steps=steps)
 
     def extent(self) -> str:
-        return f"{self.format(self.low)} to {self.format(self.high)}"
+        return phrase("{value} to {other_value}", value=self.format(self.low), other_value=self.format(self.high))
 
 
 @dataclass(frozen=True)
@@ -205,10 +206,10 @@ class Choice(Declared):
         return dict(self.options).get(value, value)
 
     def refusal(self, given: object) -> ConfigError:
-        return ConfigError(f"{super().refusal(given)}{suggestion(given, self.keys)}")
+        return ConfigError(joined((sentence(super().refusal(given)), suggestion(given, self.keys))))
 
     def legal(self) -> str:
-        return f"one of {listing(self.keys)}"
+        return phrase("one of {keys}", keys=listing(self.keys))
 
     def extent(self) -> str:
         return ""
@@ -238,7 +239,7 @@ class Flag(Declared):
         return word in YES
 
     def format(self, value: bool) -> str:
-        """ "on" or "off"."""
+        """"on" or "off"."""
         return "on" if value else "off"
 
     def legal(self) -> str:

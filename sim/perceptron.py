@@ -29,6 +29,7 @@ from sim.draws import Draws
 from sim.errors import ConfigError, unknown
 from sim.perceptron_cycle import START, Watch, watched
 from sim.perceptron_rules import CHANGE
+from sim.phrases import phrase
 from sim.separable import checked_classes
 
 Array = NDArray[np.float64]
@@ -258,7 +259,12 @@ def advance(
     for key, unit in units.items():
         if len(unit.weights) != examples.inputs.shape[1]:
             raise ConfigError(
-                f"The {key} unit has {len(unit.weights)} weights, the points need {examples.inputs.shape[1]}."
+                phrase(
+                    "The {key} unit has {weights} weights, the points need {shape}.",
+                    key=key,
+                    weights=len(unit.weights),
+                    shape=examples.inputs.shape[1],
+                )
             )
     rows = order(n, trial.seen // n, seed)
     for seen in range(trial.seen, trial.seen + steps):

@@ -9,6 +9,8 @@ again.
 from dataclasses import dataclass
 from typing import Any
 
+from sim.phrases import phrase
+
 Weights = tuple[float, ...]
 
 LONGEST_SEARCH = 200_000
@@ -63,12 +65,16 @@ class Cycle:
     @property
     def sentence(self) -> str:
         """What the learner should know."""
-        times = "1 pass" if self.passes == 1 else f"{self.passes} passes"
-        wrong = "1 mistake" if self.mistakes == 1 else f"{self.mistakes} mistakes"
+        times = "1 pass" if self.passes == 1 else phrase("{passes} passes", passes=self.passes)
+        wrong = "1 mistake" if self.mistakes == 1 else phrase("{mistakes} mistakes", mistakes=self.mistakes)
         numbers = ", ".join(f"{weight:.4g}".replace("-", "−") for weight in self.weights)
-        return (
-            f"The weights ({numbers}) come back after {self.length} examples ({times}) with {wrong} each time: "
-            "the rule runs in a circle and will never settle."
+        return phrase(
+            "The weights ({numbers}) come back after {length} examples ({times}) with {wrong} "
+            "each time: the rule runs in a circle and will never settle.",
+            numbers=numbers,
+            length=self.length,
+            times=times,
+            wrong=wrong,
         )
 
 

@@ -18,6 +18,7 @@ from sim.draws import Draws
 from sim.errors import ConfigError, unknown
 from sim.perceptron import LEARNERS
 from sim.perceptron_rules import CHANGE, pass_over
+from sim.phrases import phrase
 from sim.separable import checked_classes
 from sim.targets import kernel
 
@@ -65,7 +66,7 @@ def train_units(
     """A unit for every class against all others. after(epoch, units so far) is called at the end of every pass."""
     x, _ = checked_classes(x, np.zeros(len(x)))
     if not ((labels >= 0) & (labels < classes)).all():
-        raise ConfigError(f"The labels must be whole numbers from 0 to {classes - 1}.")
+        raise ConfigError(phrase("The labels must be whole numbers from 0 to {classes}.", classes=classes - 1))
     answers = np.asarray(labels[None, :] == np.arange(classes)[:, None], np.float64)
     return trained(x, answers, epochs, key, rate, seed, after)
 

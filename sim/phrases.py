@@ -32,6 +32,10 @@ class Phrase(str):
         made.template, made.values, made.form = template, values, form
         return made
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, Value], str]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.template, self.values, self.form
+
     def __add__(self, other: str) -> Phrase:
         return joined((self, other), "")
 

@@ -30,6 +30,7 @@ from sim.network_arithmetic import (
     unrounded,
 )
 from sim.numerals import write_short
+from sim.phrases import phrase
 from sim.printed_numbers import ZERO, Grid, grid_for
 from sim.printed_sums import DIVIDER, STRONG, Sum, lowered, row, signed_row
 
@@ -126,7 +127,7 @@ def hidden_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
     units = [(layer, unit) for layer, row_of in enumerate(found[:-1]) for unit in range(len(row_of))]
     if len(units) <= MOST_ROWS:
         return [hidden_row(way, found, *one) for one in units]
-    middle = row("…", f"{len(units) - MOST_ROWS + 1} more units", "", ("faint", "faint", "faint"))
+    middle = row("…", phrase("{units} more units", units=len(units) - MOST_ROWS + 1), "", ("faint", "faint", "faint"))
     first = [hidden_row(way, found, *one) for one in units[: MOST_ROWS - 2]]
     return [*first, middle, hidden_row(way, found, *units[-1])]
 
@@ -142,7 +143,11 @@ def reckoning(activation: str, one: Reckoned) -> str:
     """How a unit comes to what it says, in one line: with its terms where they are few."""
     short = 0 < len(one.total.terms) <= MOST_SHORT and activation not in ("leaky_relu", "softmax")
     inner = one.total.expression if short else one.total.column.write(one.total.z)
-    return f"exp({inner}) / sum of all exp(z)" if activation == "softmax" else called(activation, inner)
+    return (
+        phrase("exp({inner}) / sum of all exp(z)", inner=inner)
+        if activation == "softmax"
+        else called(activation, inner)
+    )
 
 
 def output_rows(way: Pass, outputs: list[Reckoned]) -> list[Line]:
@@ -177,8 +182,12 @@ def whole_rows(way: Pass, found: list[list[Reckoned]]) -> list[Line]:
                 lines.append(row(name, reckoning(activation, one), one.text))
                 continue
             written = one.total.column.write(one.total.z)
-            call = f"exp(z) / sum of all exp(z of {name})" if activation == "softmax" else CALLS[activation]
-            z = row(f"sum z of {name}", "", written)
+            call = (
+                phrase("exp(z) / sum of all exp(z of {name})", name=name)
+                if activation == "softmax"
+                else CALLS[activation]
+            )
+            z = row(phrase("sum z of {name}", name=name), "", written)
             lines += [*one.total.rows(whole=True), z, row(f"{name} = {call}", "", one.text), DIVIDER]
     return lines
 
@@ -211,7 +220,7 @@ def loss_of(outputs: list[Reckoned], wanted: Wanted) -> tuple[str, float]:
         right = int(np.argmax(wanted.targets))
         largest = max(z)
         value = largest + math.log(math.fsum(math.exp(one - largest) for one in z)) - z[right]
-        return f"ln(sum of all exp(z)) − z{lowered(right + 1)}", value
+        return phrase("ln(sum of all exp(z)) − z{right}", right=lowered(right + 1)), value
     if len(outputs) > 1:
         return "Σ ln(1 + exp(∓z))", sum(surprise(one, t) for one, t in zip(z, wanted.targets, strict=True))
     turned = first.total.z if wanted.targets[0] < 0.5 else -first.total.z

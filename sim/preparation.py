@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sim.mailbox import Problem, Status
+from sim.phrases import phrase
 from sim.simulations.protocol import Simulation
 
 Probe = Callable[[], tuple[str, str, str]]
@@ -73,7 +74,10 @@ class Preparation:
             self.status = replace(self.status, target=target, why=why, lanes=lanes)
         except Exception as error:
             log.exception("the numeric core could not be probed")
-            self.status = replace(self.status, why=f"The numeric core could not be probed: {in_one_line(error)}.")
+            self.status = replace(
+                self.status,
+                why=phrase("The numeric core could not be probed: {in_one_line}.", in_one_line=in_one_line(error)),
+            )
 
     def needed(self, key: str, labels: Collection[str]) -> Entry | None:
         """What is to be prepared next among `labels` of simulation `key`; None where all of it is ready."""
@@ -96,8 +100,8 @@ class Preparation:
         except Exception as error:
             log.exception("preparing %s failed", entry.label)
             problem = Problem(
-                f"{entry.label}: could not be prepared",
-                f"{in_one_line(error)}.",
+                phrase("{label}: could not be prepared", label=entry.label),
+                phrase("{in_one_line}.", in_one_line=in_one_line(error)),
                 "Everything else works. Starting the program again tries it once more.",
             )
         self._waiting.remove(entry)
@@ -108,7 +112,7 @@ class Preparation:
 def in_one_line(error: Exception, longest: int = 200) -> str:
     """What an exception says, without its traceback: "ZeroDivisionError: division by zero"."""
     said = str(error).strip().partition("\n")[0].rstrip(".")
-    text = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    text = phrase("{name}: {said}", name=type(error).__name__, said=said) if said else type(error).__name__
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 

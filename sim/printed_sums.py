@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sim.arithmetic import Line, Run
+from sim.phrases import phrase
 from sim.printed_numbers import LARGEST, Grid, grid_for, product, total
 
 Roles = tuple[str, str, str]
@@ -99,7 +100,12 @@ class Sum:
 
     def _hidden(self, first: int, end: int) -> Line:
         part = total([term.value for term in self.terms[first:end]])
-        return row("…", f"{end - first} more terms", self.column.write(part), ("faint", "faint", sign_role(part)))
+        return row(
+            "…",
+            phrase("{end} more terms", end=end - first),
+            self.column.write(part),
+            ("faint", "faint", sign_role(part)),
+        )
 
     def sum_row(self, name: str = "sum z") -> Line:
         """What they come to."""

@@ -20,6 +20,7 @@ from typing import Any, TypeGuard
 
 from sim.csv_save import printable
 from sim.errors import ConfigError
+from sim.phrases import phrase
 from sim.whole_files import clear_leftovers, write_whole
 
 FORM = 1
@@ -94,7 +95,7 @@ class Progress:
 
     def _with(self, key: str, note: LessonNote) -> "Progress":
         if key not in self.lessons and len(self.lessons) >= MOST_LESSONS:
-            raise ConfigError(f"Progress is kept of up to {MOST_LESSONS} lessons.")
+            raise ConfigError(phrase("Progress is kept of up to {most_lessons} lessons.", most_lessons=MOST_LESSONS))
         return Progress({**self.lessons, key: note})
 
 
@@ -108,7 +109,11 @@ def read_progress(path: Path) -> tuple[Progress, str]:
     except FileNotFoundError:
         return Progress(), ""
     except OSError as error:
-        return Progress(), f"The progress in {path} cannot be read ({error.strerror or 'no reason is given'})."
+        return Progress(), phrase(
+            "The progress in {path} cannot be read ({strerror}).",
+            path=str(path),
+            strerror=error.strerror or "no reason is given",
+        )
     except (ValueError, RecursionError):
         return set_aside(path)
 
@@ -119,8 +124,14 @@ def set_aside(path: Path) -> tuple[Progress, str]:
     try:
         os.replace(path, broken)
     except OSError as error:
-        return Progress(), f"The progress in {path} could not be understood, nor set aside ({error.strerror})."
-    return Progress(), f"The progress could not be understood; it begins anew, and the old file is {broken.name}."
+        return Progress(), phrase(
+            "The progress in {path} could not be understood, nor set aside ({strerror}).",
+            path=str(path),
+            strerror=str(error.strerror),
+        )
+    return Progress(), phrase(
+        "The progress could not be understood; it begins anew, and the old file is {name}.", name=broken.name
+    )
 
 
 def save_progress(path: Path, progress: Progress) -> None:

@@ -17,6 +17,7 @@ from sim.checkpoints import Checkpoint, Checkpoints
 from sim.commands import Configure, Edit
 from sim.config import Config
 from sim.errors import ConfigError
+from sim.phrases import phrase
 from sim.simulations.protocol import Simulation, identity
 
 SEED = "seed"
@@ -278,7 +279,7 @@ class LoggedRun(Run):
 def seeded(simulation: Simulation, config: Config, seed: int) -> Config:
     """`config` with the run's seed in it, where the simulation declares one. ConfigError for another's config."""
     if config.parameters != simulation.parameters:
-        raise ConfigError(f"These settings do not belong to {simulation.key}.")
+        raise ConfigError(phrase("These settings do not belong to {key}.", key=simulation.key))
     return config.replace({SEED: seed}) if SEED in config.parameters else config
 
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from sim.config import Config
 from sim.errors import ConfigError, quote, unknown
 from sim.numerals import read_number
+from sim.phrases import phrase
 
 Row = NDArray[np.float64]
 Curve = tuple[tuple[int, float], ...]
@@ -81,11 +82,23 @@ def read_curve(text: str) -> Curve:
     if not words:
         raise ConfigError("The momentum curve is empty; write points such as 0:0.5 100:0.9.")
     if len(words) > MOST_POINTS:
-        raise ConfigError(f"The momentum curve has {len(words)} points; at most {MOST_POINTS} are possible.")
+        raise ConfigError(
+            phrase(
+                "The momentum curve has {words} points; at most {most_points} are possible.",
+                words=len(words),
+                most_points=MOST_POINTS,
+            )
+        )
     points = tuple(read_point(word) for word in words)
     for (before, _), (after, _) in pairwise(points):
         if after <= before:
-            raise ConfigError(f"The steps of the momentum curve must rise: {after} does not come after {before}.")
+            raise ConfigError(
+                phrase(
+                    "The steps of the momentum curve must rise: {after} does not come after {before}.",
+                    after=after,
+                    before=before,
+                )
+            )
     return points
 
 
@@ -95,11 +108,21 @@ def read_point(word: str) -> tuple[int, float]:
     try:
         place, value = read_number(step), read_number(momentum)
     except ValueError:
-        raise ConfigError(f"{quote(word)} is no point of a momentum curve; write step:value, as in 100:0.9.") from None
+        raise ConfigError(
+            phrase("{word} is no point of a momentum curve; write step:value, as in 100:0.9.", word=quote(word))
+        ) from None
     if not (place.is_integer() and 0 <= place <= LAST_STEP):
-        raise ConfigError(f"A step of the momentum curve must be a whole number from 0, not {quote(step)}.")
+        raise ConfigError(
+            phrase("A step of the momentum curve must be a whole number from 0, not {step}.", step=quote(step))
+        )
     if not 0.0 <= value <= LARGEST_MOMENTUM:
-        raise ConfigError(f"A value of the momentum curve must be from 0 to {LARGEST_MOMENTUM}, not {quote(momentum)}.")
+        raise ConfigError(
+            phrase(
+                "A value of the momentum curve must be from 0 to {largest_momentum}, not {momentum}.",
+                largest_momentum=LARGEST_MOMENTUM,
+                momentum=quote(momentum),
+            )
+        )
     return int(place), value
 
 

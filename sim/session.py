@@ -37,6 +37,7 @@ from sim.config import Config
 from sim.errors import ConfigError, quote
 from sim.mailbox import Frame, Problem, Status, read_only
 from sim.pace import Pace, Slice
+from sim.phrases import phrase
 from sim.preparation import in_one_line
 from sim.run import Run, begin
 from sim.simulations.protocol import Simulation
@@ -130,7 +131,9 @@ class Session:
     def settle(self, now: float) -> None:
         """Carry out the next command."""
         command = self._waiting.popleft()
-        with self._guarded(f"The {self._name} stopped", REFUSALS.get(type(command), "That was not done")):
+        with self._guarded(
+            phrase("The {name} stopped", name=self._name), REFUSALS.get(type(command), "That was not done")
+        ):
             self._obey(command, now)
         self.changed = True
 
@@ -158,7 +161,7 @@ class Session:
         """One slice of a few milliseconds of what is due, if anything is."""
         if self.run is None:
             return
-        with self._guarded(f"The {self._name} stopped"):
+        with self._guarded(phrase("The {name} stopped", name=self._name)):
             if self.run.target is not None:
                 self._approach(self.run, now, clock)
             elif self.playing:
@@ -286,14 +289,14 @@ class Session:
         if self.run is None or not self._stale:
             return
         self._stale, self._ponders = False, True
-        with self._guarded(f"The picture of the {self._name} could not be made"):
+        with self._guarded(phrase("The picture of the {name} could not be made", name=self._name)):
             snapshot = self.simulation.snapshot(self.run.config, self.run.state, self._view)
             read_only(snapshot)
             self._snapshot = snapshot
 
     def _position(self) -> tuple[int, int | None]:
         if self.run is not None:
-            with self._guarded(f"The {self._name} stopped"):
+            with self._guarded(phrase("The {name} stopped", name=self._name)):
                 return self.run.step, self.run.last_step
         return 0, None
 
@@ -309,10 +312,10 @@ class Session:
                 self.report(Problem(refused, str(error), ADVICE_REFUSED))
         except Exception as error:
             log.exception("%s: %s", self.owner, stopped)
-            self.halt(Problem(stopped, f"{in_one_line(error)}.", advice))
+            self.halt(Problem(stopped, phrase("{in_one_line}.", in_one_line=in_one_line(error)), advice))
 
 
 def _checked_speed(factor: float) -> float:
     if not isinstance(factor, (int, float)) or isinstance(factor, bool) or not factor > 0:
-        raise ConfigError(f"Speed must be a number above 0, not {quote(factor)}.")
+        raise ConfigError(phrase("Speed must be a number above 0, not {factor}.", factor=quote(factor)))
     return float(factor)

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from sim.arithmetic import capped
 from sim.numerals import write_short, write_significant
+from sim.phrases import phrase
 from sim.simulations.race_kernels import GX, GY, MX, MY, PX, PY, VX, VY, X, Y
 
 Array = NDArray[np.float64]
@@ -106,7 +107,11 @@ def sgd(told: Told) -> tuple[Phase, ...]:
     return (
         read(told, parts.slope),
         Phase(
-            f"Steps straight down by η = {setting(told.hyper[0])} times the slope: −η g = {words(parts.slope)}.",
+            phrase(
+                "Steps straight down by η = {hyper} times the slope: −η g = {slope}.",
+                hyper=setting(told.hyper[0]),
+                slope=words(parts.slope),
+            ),
             ((parts.start, parts.end, "grad", "−η g"),),
         ),
     )
@@ -115,16 +120,16 @@ def sgd(told: Told) -> tuple[Phase, ...]:
 def momentum(told: Told) -> tuple[Phase, ...]:
     """Both moves begin with the slope at the start; either may come first."""
     parts, mu, rate = told.parts, setting(told.hyper[1]), setting(told.hyper[0])
-    down = f"by η = {rate} times the slope, −η g = {words(parts.slope)}."
-    on = f"by μ = {mu} of its velocity, μ v = {words(parts.jump)}."
+    down = phrase("by η = {rate} times the slope, −η g = {slope}.", rate=rate, slope=words(parts.slope))
+    on = phrase("by μ = {mu} of its velocity, μ v = {jump}.", mu=mu, jump=words(parts.jump))
     if told.order == JUMP_FIRST:
         corner = plus(parts.start, parts.jump)
-        first = Phase(f"Jumps on {on}", ((parts.start, corner, "vel", "μ v"),))
-        second = Phase(f"Steps down {down}", ((corner, parts.end, "grad", "−η g"),))
+        first = Phase(phrase("Jumps on {on}", on=on), ((parts.start, corner, "vel", "μ v"),))
+        second = Phase(phrase("Steps down {down}", down=down), ((corner, parts.end, "grad", "−η g"),))
     else:
         corner = plus(parts.start, parts.slope)
-        first = Phase(f"Steps down {down}", ((parts.start, corner, "grad", "−η g"),))
-        second = Phase(f"Jumps on {on}", ((corner, parts.end, "vel", "μ v"),))
+        first = Phase(phrase("Steps down {down}", down=down), ((parts.start, corner, "grad", "−η g"),))
+        second = Phase(phrase("Jumps on {on}", on=on), ((corner, parts.end, "vel", "μ v"),))
     return (read(told, parts.slope), first, second, together(told))
 
 
@@ -134,12 +139,19 @@ def nesterov(told: Told) -> tuple[Phase, ...]:
     downhill = ((parts.asked, parts.end, "grad", "downhill there"),)
     return (
         Phase(
-            f"Jumps first, by μ = {mu} of its velocity: μ v = {words(parts.jump)}.",
+            phrase("Jumps first, by μ = {mu} of its velocity: μ v = {jump}.", mu=mu, jump=words(parts.jump)),
             ((parts.start, parts.asked, "vel", "μ v"),),
         ),
-        Phase(f"Looks ahead and reads the slope where it landed: g = {words(parts.gradient)}.", downhill),
         Phase(
-            f"Corrects from there by η = {setting(told.hyper[0])} times that slope: −η g = {words(parts.slope)}.",
+            phrase("Looks ahead and reads the slope where it landed: g = {gradient}.", gradient=words(parts.gradient)),
+            downhill,
+        ),
+        Phase(
+            phrase(
+                "Corrects from there by η = {hyper} times that slope: −η g = {slope}.",
+                hyper=setting(told.hyper[0]),
+                slope=words(parts.slope),
+            ),
             ((parts.asked, parts.end, "grad", "−η g"),),
         ),
         together(told),
@@ -153,7 +165,10 @@ def divided(told: Told, ruler: str, rulers: Vector) -> tuple[Phase, ...]:
         Phase(
             f"{ruler} √s = {words(rulers)}.", (aimed(told, minus((0.0, 0.0), told.parts.gradient), "grad", "slope"),)
         ),
-        stepped(told, f"Divides the slope by its ruler and steps by η = {setting(told.hyper[0])} of that"),
+        stepped(
+            told,
+            phrase("Divides the slope by its ruler and steps by η = {hyper} of that", hyper=setting(told.hyper[0])),
+        ),
     )
 
 
@@ -164,7 +179,9 @@ def adagrad(told: Told) -> tuple[Phase, ...]:
 
 def rmsprop(told: Told) -> tuple[Phase, ...]:
     """The ruler is a running mean of squared slopes."""
-    ruler = f"Keeps ρ = {setting(told.hyper[1])} of its mean of squares: its ruler per coordinate is"
+    ruler = phrase(
+        "Keeps ρ = {hyper} of its mean of squares: its ruler per coordinate is", hyper=setting(told.hyper[1])
+    )
     return divided(told, ruler, roots(told.parts.squares))
 
 
@@ -175,11 +192,11 @@ def adadelta(told: Told) -> tuple[Phase, ...]:
     return (
         read(told),
         Phase(
-            f"Divides by the size of recent slopes, √(s + ε) = {words(slopes)}.",
+            phrase("Divides by the size of recent slopes, √(s + ε) = {slopes}.", slopes=words(slopes)),
             (aimed(told, minus((0.0, 0.0), (told.parts.gradient[0] / slopes[0], told.parts.gradient[1] / slopes[1])),
                    "grad", "slope ÷ ruler"),),
         ),
-        stepped(told, f"Multiplies by the size of its own steps, √(u + ε) = {words(own)}, and steps"),
+        stepped(told, phrase("Multiplies by the size of its own steps, √(u + ε) = {own}, and steps", own=words(own))),
     )  # fmt: skip
 
 
@@ -189,21 +206,27 @@ def adam(told: Told) -> tuple[Phase, ...]:
     return (
         read(told),
         Phase(
-            f"Mixes it into a mean of slopes, β₁ = {setting(told.hyper[1])}, unbiased: m̂ = {words(mean)}.",
+            phrase(
+                "Mixes it into a mean of slopes, β₁ = {hyper}, unbiased: m̂ = {mean}.",
+                hyper=setting(told.hyper[1]),
+                mean=words(mean),
+            ),
             (aimed(told, minus((0.0, 0.0), mean), "vel", "mean of slopes"),),
         ),
         Phase(
-            f"Measures with its ruler per coordinate, unbiased: √v̂ = {words(ruler)}.",
+            phrase("Measures with its ruler per coordinate, unbiased: √v̂ = {ruler}.", ruler=words(ruler)),
             (aimed(told, minus((0.0, 0.0), mean), "vel", "mean of slopes"),),
         ),
-        stepped(told, f"Divides the mean by its ruler and steps by η = {setting(told.hyper[0])} of that"),
+        stepped(
+            told, phrase("Divides the mean by its ruler and steps by η = {hyper} of that", hyper=setting(told.hyper[0]))
+        ),
     )
 
 
 def read(told: Told, tip: Vector | None = None) -> Phase:
     """The first phase of all but Nesterov: the slope where the racer is."""
     parts = told.parts
-    caption = f"Reads the slope under it: g = {words(parts.gradient)}."
+    caption = phrase("Reads the slope under it: g = {gradient}.", gradient=words(parts.gradient))
     if tip is not None:
         return Phase(caption, ((parts.start, plus(parts.start, tip), "grad", "downhill"),))
     return Phase(caption, (aimed(told, minus((0.0, 0.0), parts.gradient), "grad", "downhill"),))
@@ -211,13 +234,16 @@ def read(told: Told, tip: Vector | None = None) -> Phase:
 
 def together(told: Told) -> Phase:
     """The last phase of the methods with a velocity."""
-    caption = f"Both moves are its new velocity: v = {words(told.after)}."
+    caption = phrase("Both moves are its new velocity: v = {after}.", after=words(told.after))
     return Phase(caption, ((told.parts.start, told.parts.end, "vel", "new velocity"),))
 
 
 def stepped(told: Told, caption: str) -> Phase:
     """The last phase of the methods with a ruler."""
-    return Phase(f"{caption}: {words(told.step)}.", ((told.parts.start, told.parts.end, "vel", "step"),))
+    return Phase(
+        phrase("{caption}: {step}.", caption=caption, step=words(told.step)),
+        ((told.parts.start, told.parts.end, "vel", "step"),),
+    )
 
 
 def aimed(told: Told, direction: Vector, role: str, label: str) -> Arrow:

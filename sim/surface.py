@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sim.critical_points import CriticalPoints, hessian
 from sim.critical_points_table import MAXIMA, MINIMA, SADDLES
 from sim.numerals import write_short
+from sim.phrases import phrase
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]
@@ -137,12 +138,15 @@ def escape_loss_at(surface: Surface, saddle: Point) -> float:
 def escape_rule(surface: Surface, start: Point) -> str:
     """The criterion of `left_saddle` in words, for a tooltip."""
     if surface.escape_y is not None:
-        return f"Left the saddle: |y| is greater than {surface.escape_y:g}."
+        return phrase("Left the saddle: |y| is greater than {escape_y}.", escape_y=f"{surface.escape_y:g}")
     limit = escape_loss(surface, start)
     if limit is None:
         return "This surface has no saddle to leave."
     below = write_short(limit, 3)
-    return f"Left the saddle: the loss is below {below}, a tenth of the way from the saddle to the nearest minimum."
+    return phrase(
+        "Left the saddle: the loss is below {below}, a tenth of the way from the saddle to the nearest minimum.",
+        below=below,
+    )
 
 
 def settled(surface: Surface, path: Array) -> int | None:

@@ -24,6 +24,7 @@ from sim.errors import unknown
 from sim.formula import parse_surface
 from sim.formula_rule import typed
 from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
 from sim.portable import Switch
 from sim.surface import Surface, escape_loss, escape_rule, left_saddle, settled
 
@@ -146,7 +147,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.beale,
         formula="(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
         about="Steep corners and a long flat valley: a large first gradient shoots the fast ones far off.",
-        source=f"Beale 1958, {SURVEY}; start and rates are ours",
+        source=phrase("Beale 1958, {survey}; start and rates are ours", survey=SURVEY),
         domain=(-4.5, 4.5, -4.5, 4.5),
         start=(0.7, 1.4),
         rates=rates(0.001, 0.001, 0.001, 0.1, 1.0, 0.01, 0.01),
@@ -185,7 +186,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.six_hump_camel,
         formula="(4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²",
         about="Six minima in pairs of three depths; only two of them are the deepest.",
-        source=f"Dixon & Szegő 1978, {SURVEY}",
+        source=phrase("Dixon & Szegő 1978, {survey}", survey=SURVEY),
         domain=(-3.0, 3.0, -2.0, 2.0),
         start=(2.7, 1.6),
         rates=rates(0.001, 0.001, 0.001, 0.3, 30.0, 0.07, 0.3),
@@ -198,7 +199,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.styblinski_tang,
         formula="½ Σ (x⁴ − 16x² + 5x)",
         about="Four bowls, one deeper than the rest: the nearest minimum is rarely the best.",
-        source=f"Styblinski & Tang 1990, {SURVEY}",
+        source=phrase("Styblinski & Tang 1990, {survey}", survey=SURVEY),
         domain=(-5.0, 5.0, -5.0, 5.0),
         start=(4.6, -1.5),
         rates=rates(0.005, 0.003, 0.003, 0.5, 30.0, 0.1, 0.3),
@@ -210,7 +211,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.rastrigin,
         formula="20 + x² + y² − 10 cos 2πx − 10 cos 2πy",
         about="An egg box of 121 minima on a wide bowl: most racers sit down in the nearest cup.",
-        source=f"Rastrigin 1974, {SURVEY}",
+        source=phrase("Rastrigin 1974, {survey}", survey=SURVEY),
         domain=(-5.12, 5.12, -5.12, 5.12),
         start=(3.4, 2.4),
         rates=rates(0.003, 0.005, 0.003, 0.2, 5.0, 0.03, 0.2),
@@ -222,7 +223,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.ackley,
         formula="20(1 − exp(−r/5)) + e − exp(½(cos 2πx + cos 2πy)),  r = √((x² + y²)/2)",
         about="A funnel with ripples: far out the ripples are all there is to feel.",
-        source=f"Ackley 1987, {SURVEY}",
+        source=phrase("Ackley 1987, {survey}", survey=SURVEY),
         domain=(-5.0, 5.0, -5.0, 5.0),
         start=(3.6, 2.4),
         rates=rates(0.03, 0.02, 0.02, 0.5, 5.0, 0.03, 0.5),
@@ -247,7 +248,7 @@ SURFACES: dict[str, Surface] = {
         rule=rules.mccormick,
         formula="sin(x + y) + (x − y)² − 1.5x + 2.5y + 1",
         about="A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.",
-        source=f"McCormick 1976, {SURVEY}",
+        source=phrase("McCormick 1976, {survey}", survey=SURVEY),
         domain=(-1.5, 4.0, -3.0, 4.0),
         start=(-0.4, 2.49),
         rates=rates(0.03, 0.01, 0.01, 0.3, 30.0, 0.07, 0.3),

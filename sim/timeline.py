@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from sim.errors import ConfigError, unknown
+from sim.errors import ConfigError, quote, unknown
+from sim.phrases import phrase
 
 FIRST_YEAR, LAST_YEAR = 1943, 2015
 
@@ -184,7 +185,9 @@ def limits(text: str) -> tuple[float, float]:
         first = date(year, month or 1, day or 1)
         last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
     except ValueError:
-        raise ConfigError(f"A date looks like 1989, 1958-07 or 1958-07-08, not {text[:20]!r}.") from None
+        raise ConfigError(
+            phrase("A date looks like 1989, 1958-07 or 1958-07-08, not {text}.", text=quote(text[:20]))
+        ) from None
     days = 366 if calendar.isleap(year) else 365
     return year + (first.timetuple().tm_yday - 1) / days, year + last.timetuple().tm_yday / days
 
@@ -235,7 +238,7 @@ class Timeline:
         for event in self.events:
             if event.number == number:
                 return event
-        raise ConfigError(f"There is no event with the number {number}.")
+        raise ConfigError(phrase("There is no event with the number {number}.", number=number))
 
     def in_lanes(self, lanes: Collection[str]) -> tuple[Event, ...]:
         """The events of these lanes, by time. ConfigError for a lane that does not exist."""

@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sim.errors import ConfigError, unknown
+from sim.errors import ConfigError, quote, unknown
 from sim.front_matter import Fields, FileError, read_table, read_written
 from sim.lesson_links import targets, wrong_link
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.timeline import (
     CONFIDENCE,
     FIRST_YEAR,
@@ -52,7 +54,14 @@ def read_timeline(folder: Path) -> Timeline:
     problems: list[str] = []
     files = sorted(file for file in folder.glob("*.md") if file.name != NOTES)
     if len(files) > MOST_EVENTS:
-        problems.append(f"{folder.name} has {len(files):,} events; the first {MOST_EVENTS:,} are read.")
+        problems.append(
+            phrase(
+                "{name} has {files} events; the first {most_events} are read.",
+                name=folder.name,
+                files=write_count(len(files)),
+                most_events=write_count(MOST_EVENTS),
+            )
+        )
     events: list[Event] = []
     for file in files[:MOST_EVENTS]:
         try:
@@ -70,7 +79,12 @@ def _unlike(events: list[Event], event: Event, file: Path) -> Event:
     for other in events:
         for key in ("number", "title", "label"):
             if getattr(other, key) == getattr(event, key):
-                sentence = f"{key!r} is {getattr(event, key)!r}, as in {other.id}.md already."
+                sentence = phrase(
+                    "{key} is {getattr}, as in {id}.md already.",
+                    key=quote(key),
+                    getattr=quote(getattr(event, key)),
+                    id=other.id,
+                )
                 raise FileError(file, _line(file, key), sentence)
     return event
 
@@ -87,7 +101,7 @@ def _with_known_links(event: Event, events: list[Event], folder: Path, problems:
     for id in event.builds_on:
         if id not in good:
             file = folder / f"{event.id}.md"
-            late = f"It cannot build on {id!r}, which is not earlier."
+            late = phrase("It cannot build on {id}, which is not earlier.", id=quote(id))
             sentence = late if id in known else str(unknown("event", id, known))
             problems.append(str(FileError(file, _line(file, "builds_on"), sentence)))
     return replace(event, builds_on=good)
@@ -132,11 +146,16 @@ def read_event(file: Path) -> Event:
 def _agree(fields: Fields, event: Event) -> None:
     """Refuse an event whose parts contradict each other."""
     if event.until and limits(event.until)[1] < limits(event.date)[0]:
-        raise fields.refusal("until", f"It ends in {event.until}, before it begins in {event.date}.")
+        raise fields.refusal(
+            "until", phrase("It ends in {until}, before it begins in {date}.", until=event.until, date=event.date)
+        )
     if event.confidence == "confirmed" and not event.sources:
         raise fields.refusal("confidence", "It is called confirmed, but no [[sources]] confirm it.")
     if event.confidence != "confirmed" and not event.doubt:
-        raise fields.refusal("confidence", f"It is {event.confidence}, so 'doubt' must say what is not confirmed.")
+        raise fields.refusal(
+            "confidence",
+            phrase("It is {confidence}, so 'doubt' must say what is not confirmed.", confidence=event.confidence),
+        )
 
 
 def _date(fields: Fields, key: str) -> str:
@@ -147,7 +166,16 @@ def _date(fields: Fields, key: str) -> str:
     except ConfigError as error:
         raise fields.refusal(key, str(error)) from None
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-        raise fields.refusal(key, f"{key!r} must lie from {FIRST_YEAR} to {LAST_YEAR}, not in {text[:4]}.")
+        raise fields.refusal(
+            key,
+            phrase(
+                "{key} must lie from {first_year} to {last_year}, not in {text}.",
+                key=quote(key),
+                first_year=FIRST_YEAR,
+                last_year=LAST_YEAR,
+                text=text[:4],
+            ),
+        )
     return text
 
 
@@ -155,7 +183,16 @@ def _prose(file: Path, text: str, line: int) -> str:
     """The Markdown of an event: neither too short nor too long, without pictures and HTML, links as in lessons."""
     words = len(text.split())
     if not FEWEST_WORDS <= words <= MOST_WORDS:
-        raise FileError(file, line, f"The text must have {FEWEST_WORDS} to {MOST_WORDS} words; it has {words}.")
+        raise FileError(
+            file,
+            line,
+            phrase(
+                "The text must have {fewest_words} to {most_words} words; it has {words}.",
+                fewest_words=FEWEST_WORDS,
+                most_words=MOST_WORDS,
+                words=words,
+            ),
+        )
     if MARKUP.search(text):
         raise FileError(file, line, "The text may have no pictures and no HTML.")
     for _, target, place in targets(text):
@@ -180,7 +217,12 @@ def _shaped(fields: Fields, key: str, shape: re.Pattern[str], example: str) -> s
     """A text of a certain shape, "" where it is absent."""
     text = fields.text(key, 200, "")
     if text and not shape.fullmatch(text):
-        raise fields.refusal(key, f"{key!r} must look like {example}, not {text[:60]!r}.")
+        raise fields.refusal(
+            key,
+            phrase(
+                "{key} must look like {example}, not {text}.", key=quote(key), example=example, text=quote(text[:60])
+            ),
+        )
     return text
 
 
@@ -195,7 +237,9 @@ def _correction(fields: Fields) -> Correction:
 def _try_it(fields: Fields) -> TryIt:
     found = TryIt(fields.text("words", 40), fields.text("panel", 40), fields.pairs("settings", 200))
     if not NAME.fullmatch(found.panel):
-        raise fields.refusal("panel", f"A panel has a name of small letters, not {found.panel!r}.")
+        raise fields.refusal(
+            "panel", phrase("A panel has a name of small letters, not {panel}.", panel=quote(found.panel))
+        )
     fields.finish()
     return found
 
@@ -226,7 +270,7 @@ def _points(parts: list[Fields], events: Collection[str]) -> Iterator[ComputePoi
         try:
             point = _point(fields)
             if point.machine in names:
-                raise fields.refusal("machine", f"{point.machine!r} stands here twice.")
+                raise fields.refusal("machine", phrase("{machine} stands here twice.", machine=quote(point.machine)))
             if point.event and point.event not in events:
                 raise fields.refusal("event", str(unknown("event", point.event, events)))
             names.add(point.machine)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from sim.arithmetic import Line
 from sim.network_arithmetic import ASTRAY, DECIMALS, Explanation, flown
 from sim.perceptron import LEARNERS
+from sim.phrases import phrase
 from sim.printed_numbers import Grid, grid_for, product, total
 from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, lowered, printed_sum, row
 
@@ -86,7 +87,7 @@ def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rat
     for name, term, move in zip(names, found.terms, pulls, strict=True):
         start, x = grid.printed(term.factors[1]), f"({term.texts[0]})" if term.factors[0] < 0 else term.texts[0]
         steps = f"{grid.write(start)} + {bracketed(pull, column)} · {x}"
-        lines.append(row(f"{name} becomes", steps, grid.write(total([start, move]))))
+        lines.append(row(phrase("{name} becomes", name=name), steps, grid.write(total([start, move]))))
     start = grid.printed(found.bias)
     steps = f"{grid.write(start)} + {bracketed(pull, column)}"
     return [*lines, row("bias becomes", steps, grid.write(total([start, pull])))]

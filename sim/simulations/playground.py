@@ -19,6 +19,7 @@ from sim.errors import ConfigError, quote
 from sim.network_ensemble import prepare_ensemble, prepare_spread
 from sim.network_training import prepare_pictures, prepare_single, prepare_training
 from sim.perceptron_rows import prepare as prepare_rows
+from sim.phrases import phrase
 from sim.simulations import playground_rows, playground_twins, playground_unit
 from sim.simulations.playground_config import LOOKS, NETWORK, PARAMETERS, ROWS, arrange, check_stop
 from sim.simulations.playground_data import Points, points_after, points_of
@@ -203,7 +204,7 @@ def edit(config: Config, state: PlaygroundState, what: Any, value: Any) -> tuple
     elif what == "twin" and state.twins is not None:
         after = replace(with_twin(config, state, value), edits=edits)
     else:
-        raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+        raise ConfigError(phrase("{what} cannot be changed by hand here.", what=quote(what)))
     return config, unshared(state, after)
 
 

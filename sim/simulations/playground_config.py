@@ -17,6 +17,7 @@ from sim.numerals import read_number
 from sim.optimizers import OPTIMIZERS
 from sim.params import Choice, Flag, Integer, Parameter, Real, Text
 from sim.perceptron import LEARNERS
+from sim.phrases import phrase
 from sim.schedules import SCHEDULES, read_curve
 
 UNIT, NETWORK = "unit", "network"
@@ -38,12 +39,22 @@ def read_layers(text: str) -> tuple[int, ...]:
     for word in text.replace(",", " ").split():
         if not word.isascii() or not word.isdigit() or not 1 <= int(word) <= MOST_HIDDEN_UNITS:
             raise ConfigError(
-                f"Hidden layers are whole numbers from 1 to {MOST_HIDDEN_UNITS} with blanks between, such as 4 2, "
-                f"not {quote(word)}."
+                phrase(
+                    "Hidden layers are whole numbers from 1 to {most_hidden_units} with blanks between, "
+                    "such as 4 2, not {word}.",
+                    most_hidden_units=MOST_HIDDEN_UNITS,
+                    word=quote(word),
+                )
             )
         sizes.append(int(word))
     if len(sizes) > MOST_HIDDEN_LAYERS:
-        raise ConfigError(f"There may be up to {MOST_HIDDEN_LAYERS} hidden layers, not {len(sizes)}.")
+        raise ConfigError(
+            phrase(
+                "There may be up to {most_hidden_layers} hidden layers, not {sizes}.",
+                most_hidden_layers=MOST_HIDDEN_LAYERS,
+                sizes=len(sizes),
+            )
+        )
     return tuple(sizes)
 
 
@@ -73,9 +84,13 @@ def read_weights(text: str) -> tuple[float, ...]:
     try:
         numbers = tuple(float(read_number(word)) for word in text.split())
     except ValueError:
-        raise ConfigError(f"Bias and weights must be numbers with blanks between, not {quote(text)}.") from None
+        raise ConfigError(
+            phrase("Bias and weights must be numbers with blanks between, not {text}.", text=quote(text))
+        ) from None
     if len(numbers) not in (0, 3):
-        raise ConfigError(f"A unit here has a bias and two weights, three numbers, not {len(numbers)}.")
+        raise ConfigError(
+            phrase("A unit here has a bias and two weights, three numbers, not {numbers}.", numbers=len(numbers))
+        )
     if not all(abs(number) <= 1e6 for number in numbers):
         raise ConfigError("Bias and weights must be numbers from -1,000,000 to 1,000,000.")
     return numbers
@@ -102,7 +117,7 @@ def learner_parameters(key: str) -> tuple[Parameter, ...]:
         Flag(f"{key}.on", learner.title, True, help=learner.about),
         Real(
             f"{key}.learning_rate", learner.title, 1e-5, 100.0, learner.rate, symbol="η", log=True, role="grad",
-            help=f"The learning rate of the {learner.title.lower()}.",
+            help=phrase("The learning rate of the {title}.", title=learner.title.lower()),
         ),
     )  # fmt: skip
 

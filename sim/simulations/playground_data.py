@@ -15,6 +15,8 @@ from sim.config import Config
 from sim.datasets import DATASETS, FEATURES, PEERS_DOMAIN, SQUARE, dataset, domain_around, split
 from sim.draws import LABELS, NOISE, Draws
 from sim.errors import ConfigError
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, datasets_of, read_features
 from sim.simulations.playground_scales import scale_words
 from sim.simulations.playground_view import Array, Data, OwnData, Rect
@@ -69,7 +71,9 @@ def check_dataset(config: Config) -> None:
         return
     if mode == NETWORK:
         raise ConfigError("A network here learns points of the plane or curves; these rows are for one unit.")
-    raise ConfigError(f"One unit tells two classes in the plane apart; {DATASETS[key].title} is for a network.")
+    raise ConfigError(
+        phrase("One unit tells two classes in the plane apart; {title} is for a network.", title=DATASETS[key].title)
+    )
 
 
 def made_data(config: Config) -> Data:
@@ -206,7 +210,10 @@ def warnings_of(data: Data) -> tuple[str, ...]:
 def constant_columns(data: Data) -> list[str]:
     """Columns that say nothing."""
     level = data.x.max(axis=0) == data.x.min(axis=0)
-    return [f"All points have the same {data.columns[k]}; it tells nothing." for k in np.flatnonzero(level)]
+    return [
+        phrase("All points have the same {columns}; it tells nothing.", columns=data.columns[k])
+        for k in np.flatnonzero(level)
+    ]
 
 
 def twofold(data: Data) -> tuple[str, ...]:
@@ -217,8 +224,8 @@ def twofold(data: Data) -> tuple[str, ...]:
     count = int(clash.sum())
     if not count:
         return ()
-    where = "one place" if count == 1 else f"{count:,} places"
-    return (f"At {where}, points have different answers; nobody can have both right.",)
+    where = "one place" if count == 1 else phrase("{count} places", count=write_count(count))
+    return (phrase("At {where}, points have different answers; nobody can have both right.", where=where),)
 
 
 def taken_over(config: Config, points: Points) -> tuple[Config, Own]:
@@ -238,12 +245,24 @@ def own_from(given: OwnData) -> Own:
     if x.ndim != 2 or x.shape[1] not in (1, 2) or answers.shape != (len(x),):
         raise ConfigError("Own points need one or two coordinates each, and one answer each.")
     if len(x) > MOST_POINTS:
-        raise ConfigError(f"There may be up to {MOST_POINTS:,} points, not {len(x):,}.")
+        raise ConfigError(
+            phrase(
+                "There may be up to {most_points} points, not {x}.",
+                most_points=write_count(MOST_POINTS),
+                x=write_count(len(x)),
+            )
+        )
     if not np.isfinite(x).all() or not np.isfinite(answers.astype(np.float64)).all():
         raise ConfigError("Own points must be finite numbers.")
     classes = tuple(given.classes)
     if len(classes) > MOST_CLASSES:
-        raise ConfigError(f"There may be up to {MOST_CLASSES} classes, not {len(classes)}.")
+        raise ConfigError(
+            phrase(
+                "There may be up to {most_classes} classes, not {classes}.",
+                most_classes=MOST_CLASSES,
+                classes=len(classes),
+            )
+        )
     if classes and len(x) and not 0 <= answers.min() <= answers.max() < max(len(classes), 2):
         raise ConfigError("Every own point must be of one of the classes that are named.")
     answers = answers.astype(np.int64 if classes else np.float64)

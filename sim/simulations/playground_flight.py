@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from sim.network_plan import BIASES, N_IN, N_OUT, WEIGHTS, Plan
 from sim.network_training import Settings, Training, advance, begin, settings_of
-from sim.numerals import write_short
+from sim.numerals import write_count, write_short
+from sim.phrases import phrase
 from sim.simulations.playground_view import Flight
 
 Row = NDArray[np.float64]
@@ -37,12 +38,18 @@ def flight_of(training: Training, settings: Settings, first: Row) -> Flight:
     exceeded = bound is not None and bound < rate
     wanted = BELOW * bound if bound is not None and exceeded else TENTH * rate
     change = ("learning_rate", max(wanted, SMALLEST)) if rate > SMALLEST else None
-    sentence = f"Update {training.step + 1:,} would make {name_of(where)} larger than any number the computer has. "
-    sentence += f"With a learning rate of {write_short(rate)} the steps grew longer and longer"
+    sentence = phrase(
+        "Update {step} would make {name_of} larger than any number the computer has. ",
+        step=write_count(training.step + 1),
+        name_of=name_of(where),
+    )
+    sentence += phrase("With a learning rate of {rate} the steps grew longer and longer", rate=write_short(rate))
     if exceeded and bound is not None:
-        sentence += f"; the curvature {'of this place' if here is not None else 'at the start'} allows "
-        sentence += f"{write_short(float(f'{bound:.2g}'))} at most"
-    return Flight(training.step + 1, where, f"{sentence}.", bound, change)
+        sentence += phrase(
+            "; the curvature {value} allows ", value="of this place" if here is not None else "at the start"
+        )
+        sentence += phrase("{words} at most", words=write_short(float(f"{bound:.2g}")))
+    return Flight(training.step + 1, where, phrase("{sentence}.", sentence=sentence), bound, change)
 
 
 def place_of(plan: Plan, parameter: int) -> tuple[str | int, ...]:
@@ -61,9 +68,15 @@ def name_of(where: tuple[str | int, ...]) -> str:
     kind, *numbers = where
     layer, *places = (int(number) + 1 for number in numbers)
     if kind == "bias":
-        return f"the bias of unit {places[0]} in layer {layer}"
+        return phrase("the bias of unit {places} in layer {layer}", places=places[0], layer=layer)
     source = "input" if layer == 1 else "unit"
-    return f"the weight from {source} {places[0]} to unit {places[1]} in layer {layer}"
+    return phrase(
+        "the weight from {source} {places} to unit {other_places} in layer {layer}",
+        source=source,
+        places=places[0],
+        other_places=places[1],
+        layer=layer,
+    )
 
 
 def bound_of(training: Training, here: Row) -> float | None:

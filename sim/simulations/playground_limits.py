@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sim.best_line import best_line
 from sim.errors import ConfigError
 from sim.margin import novikoff, turned
+from sim.phrases import phrase
 from sim.separable import separable
 from sim.simulations.playground_view import Array, Data, Flags
 
@@ -54,7 +55,7 @@ class Limits:
 def points_of(data: Data) -> Points:
     """The training points of `data`. ConfigError where they are not two classes in a plane."""
     if data.x.shape[1] != 2:
-        raise ConfigError(f"One unit here has two inputs; these points have {data.x.shape[1]}.")
+        raise ConfigError(phrase("One unit here has two inputs; these points have {shape}.", shape=data.x.shape[1]))
     if not data.classes or len(data.classes) > 2:
         raise ConfigError("A line has two sides: one unit tells two classes apart, no more and no numbers.")
     rows = np.flatnonzero(data.train)

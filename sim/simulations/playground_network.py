@@ -24,6 +24,7 @@ from sim.network_training import (
     evaluate,
     examples_of,
 )
+from sim.phrases import phrase
 from sim.simulations.playground_curves import Notes
 from sim.simulations.playground_flight import flight_of
 from sim.simulations.playground_stops import STOPS
@@ -233,11 +234,11 @@ def edited_network(run: NetworkRun, what: str, value: Any) -> NetworkRun:
     *place, number = whole_and_number(value, 4 if what == "weight" else 3)
     plan = run.task.plan
     if not 0 <= place[0] < len(plan):
-        raise ConfigError(f"There is no layer {place[0] + 1}.")
+        raise ConfigError(phrase("There is no layer {place}.", place=place[0] + 1))
     row = plan[place[0]]
     sizes = (int(row[N_IN]), int(row[N_OUT])) if what == "weight" else (int(row[N_OUT]),)
     if not all(0 <= at < size for at, size in zip(place[1:], sizes)):
-        raise ConfigError(f"There is no such {what} in layer {place[0] + 1}.")
+        raise ConfigError(phrase("There is no such {what} in layer {place}.", what=what, place=place[0] + 1))
     copy = replace(run.clone(), met=False, stopped=False, flight=None)
     at = row[WEIGHTS] + place[2] * row[N_IN] + place[1] if what == "weight" else row[BIASES] + place[1]
     copy.training.learner.p[at] = number
@@ -258,9 +259,13 @@ def whole_and_number(value: Any, count: int) -> tuple[Any, ...]:
         parts = tuple(value)
         places, number = tuple(operator.index(part) for part in parts[:-1]), float(parts[-1])
     except (TypeError, ValueError, OverflowError, IndexError):
-        raise ConfigError(f"A weight needs its place and a number, not {quote(value)}.") from None
+        raise ConfigError(phrase("A weight needs its place and a number, not {value}.", value=quote(value))) from None
     if len(parts) != count:
-        raise ConfigError(f"A weight needs its place and a number, {count} in all, not {len(parts)}.")
+        raise ConfigError(
+            phrase("A weight needs its place and a number, {count} in all, not {parts}.", count=count, parts=len(parts))
+        )
     if not abs(number) <= LARGEST_WEIGHT:
-        raise ConfigError(f"A weight must be a number from -1,000,000 to 1,000,000, not {quote(parts[-1])}.")
+        raise ConfigError(
+            phrase("A weight must be a number from -1,000,000 to 1,000,000, not {parts}.", parts=quote(parts[-1]))
+        )
     return (*places, number)

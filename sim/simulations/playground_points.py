@@ -12,6 +12,8 @@ import numpy as np
 
 from sim.config import Config
 from sim.errors import ConfigError, quote
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.simulations.playground_config import NETWORK, OWN, ROWS, fitting_output
 from sim.simulations.playground_data import MOST_POINTS, Own, Points, displacement, own_from, points_of, taken_over
 from sim.simulations.playground_scales import standardised
@@ -36,7 +38,7 @@ def edited_points(config: Config, points: Points, what: str, value: Any) -> tupl
 def brought(config: Config, value: Any) -> tuple[Config, Points]:
     """Other points altogether, with an output that fits them."""
     if not isinstance(value, OwnData):
-        raise ConfigError(f"Own data are points with answers, not {quote(value)}.")
+        raise ConfigError(phrase("Own data are points with answers, not {value}.", value=quote(value)))
     own = own_from(value)
     config = config_with(config, own.classes)
     return config, points_of(config, own)
@@ -73,11 +75,17 @@ def checked(values: Any, count: int, what: str) -> tuple[float, ...]:
     try:
         numbers = tuple(float(value) for value in values)
     except (TypeError, ValueError, OverflowError):
-        raise ConfigError(f"{what} needs {count} numbers, not {quote(values)}.") from None
+        raise ConfigError(
+            phrase("{what} needs {count} numbers, not {values}.", what=what, count=count, values=quote(values))
+        ) from None
     if len(numbers) != count:
-        raise ConfigError(f"{what} needs {count} numbers, not {len(numbers)}.")
+        raise ConfigError(
+            phrase("{what} needs {count} numbers, not {numbers}.", what=what, count=count, numbers=len(numbers))
+        )
     if not all(abs(number) <= FARTHEST for number in numbers):
-        raise ConfigError(f"{what} needs numbers from -1,000,000 to 1,000,000, not {quote(values)}.")
+        raise ConfigError(
+            phrase("{what} needs numbers from -1,000,000 to 1,000,000, not {values}.", what=what, values=quote(values))
+        )
     return numbers
 
 
@@ -85,7 +93,7 @@ def number_of(own: Own, value: Any) -> int:
     """`value` as the number of a point."""
     whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
     if not whole or not 0 <= value < len(own.x):
-        raise ConfigError(f"There is no point number {quote(value)}.")
+        raise ConfigError(phrase("There is no point number {value}.", value=quote(value)))
     return int(value)
 
 
@@ -112,9 +120,11 @@ def added_point(config: Config, own: Own, value: Any) -> Own:
     """"add": (x, y, class); in a regression over the plane the third is the number."""
     x, y, answer = checked(value, 3, "A new point")
     if len(own.x) >= MOST_POINTS:
-        raise ConfigError(f"There may be up to {MOST_POINTS:,} points; remove some first.")
+        raise ConfigError(
+            phrase("There may be up to {most_points} points; remove some first.", most_points=write_count(MOST_POINTS))
+        )
     if own.classes and answer not in range(max(len(own.classes), 2)):
-        raise ConfigError(f"There is no class {quote(answer)}.")
+        raise ConfigError(phrase("There is no class {answer}.", answer=quote(answer)))
     fresh = int(own.drawn.max()) + 1 if len(own.drawn) else 0
     longer = replace(
         own,

@@ -16,6 +16,7 @@ from sim.config import Config
 from sim.datasets import domain_around
 from sim.errors import ConfigError
 from sim.numerals import write_short
+from sim.phrases import phrase
 from sim.simulations.playground_config import OWN
 from sim.simulations.playground_view import Array, Data
 
@@ -44,17 +45,30 @@ def scale_words(data: Data) -> tuple[str, ...]:
     odd = told & ((np.abs(middles) > FAR * spreads) | (spreads > APART))
     inputs = spreads[: data.x.shape[1]]
     if told[: len(inputs)].all() and inputs.max() > APART * inputs.min():
-        return (f"{ranges(columns, names, [0, 1])}: no rate suits both, so learning is slow. Scale the columns.",)
+        return (
+            phrase(
+                "{ranges}: no rate suits both, so learning is slow. Scale the columns.",
+                ranges=ranges(columns, names, [0, 1]),
+            ),
+        )
     if odd.any():
         which = np.flatnonzero(odd).tolist()
-        return (f"{ranges(columns, names, which)}: learning is made for −1 to 1, and slow here. Scale the columns.",)
+        return (
+            phrase(
+                "{ranges}: learning is made for −1 to 1, and slow here. Scale the columns.",
+                ranges=ranges(columns, names, which),
+            ),
+        )
     return ()
 
 
 def ranges(columns: Array, names: tuple[str, ...], which: list[int]) -> str:
     """From where to where columns go."""
     ends = [(names[k], columns[:, k].min(), columns[:, k].max()) for k in which]
-    said = [f"{name} goes from {write_short(low, 3)} to {write_short(high, 3)}" for name, low, high in ends]
+    said = [
+        phrase("{name} goes from {low} to {high}", name=name, low=write_short(low, 3), high=write_short(high, 3))
+        for name, low, high in ends
+    ]
     words = " and ".join(said)
     return words[0].upper() + words[1:] if words.startswith(ANSWERS) else words
 

@@ -90,7 +90,9 @@ def settings_from(config: Config, per_epoch: int = 1) -> Settings:
     """What acts from one update to the next. A schedule that is a share of the run ends at the stop epoch."""
     optimizer = config["optimizer"]
     keys = [parameter.key for parameter in OPTIMIZERS[optimizer].parameters]
-    hyper = {key: config[key if key in SHARED else f"{optimizer}.{key}"] for key in keys}
+    hyper = {
+        key: config[key if key in SHARED else f"{optimizer}.{key}"] for key in keys
+    }
     schedule = config["momentum_schedule"]
     return settings_of(
         optimizer, hyper, batch=config["batch"], l1=config["l1"], l2=config["l2"], dropout=config["dropout"],

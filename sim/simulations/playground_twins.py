@@ -23,7 +23,9 @@ from sim.network_plan import parameter_count
 from sim.network_rules import Learner
 from sim.network_training import Settings, examples_of
 from sim.network_twins import share_interval
+from sim.numerals import write_count
 from sim.perceptron import order
+from sim.phrases import phrase
 from sim.simulations.playground_config import ROWS, UNIT
 from sim.simulations.playground_spread import SpreadPicture, refine, spread_seen
 from sim.simulations.playground_twins_start import (
@@ -263,12 +265,18 @@ def of_twin(twins: Twins, number: Any) -> Replica:
     """What twin `number` has learned so far. ConfigError where there is none, or it left the finite numbers."""
     whole = isinstance(number, int | np.integer) and not isinstance(number, bool)
     if not whole or not 0 <= number < twins.count:
-        raise ConfigError(f"There are twins 0 to {twins.count - 1:,}, not {quote(number)}.")
+        raise ConfigError(
+            phrase(
+                "There are twins 0 to {count}, not {number}.", count=write_count(twins.count - 1), number=quote(number)
+            )
+        )
     block, lane = divmod(int(number), MANY)
     learner = twins.ensemble.learner
     rows = [np.array(part[block, :, lane], np.float64) for part in (learner.p, learner.m, learner.v)]
     if twins.ensemble.ended[block, lane] != NEVER or not all(np.isfinite(row).all() for row in rows):
-        raise ConfigError(f"Twin {int(number):,} left the finite numbers; there is nothing to load.")
+        raise ConfigError(
+            phrase("Twin {number} left the finite numbers; there is nothing to load.", number=write_count(int(number)))
+        )
     return Replica(*rows)
 
 

@@ -8,6 +8,8 @@ from sim.errors import ConfigError
 from sim.initialisers import draw_parameters
 from sim.network_plan import Plan, make_plan
 from sim.network_training import Settings
+from sim.numerals import write_count
+from sim.phrases import phrase
 from sim.simulations.playground_config import UNIT, activations_of, hidden_of, read_features, read_weights
 from sim.simulations.playground_view import Array, Data
 
@@ -90,6 +92,12 @@ def check_size(count: int, parameters: int, examples: int) -> None:
     most = min(MOST_NUMBERS // parameters, MOST_WORK // (parameters * max(1, examples)))
     if count > most:
         raise ConfigError(
-            f"{count:,} twins of {parameters:,} weights each that learn {examples:,} points are too much; "
-            f"up to {max(1, most):,} twins can be trained here."
+            phrase(
+                "{count} twins of {parameters} weights each that learn {examples} points are too "
+                "much; up to {value} twins can be trained here.",
+                count=write_count(count),
+                parameters=write_count(parameters),
+                examples=write_count(examples),
+                value=write_count(max(1, most)),
+            )
         )

@@ -9,6 +9,7 @@ from sim.config import Config
 from sim.errors import ConfigError, quote, unknown
 from sim.perceptron import LEARNERS
 from sim.perceptron_kernels import BEST_RIGHT, CHANGED, FLEW, PLACE, RIGHT, SETTLED, STREAK, WHOLE
+from sim.phrases import phrase
 from sim.simulations.playground_limits import Points, points_of, right_answers
 from sim.simulations.playground_stream import KEYS, UnitState, Weights, copied, watched_anew
 from sim.simulations.playground_view import Array, Data, Line
@@ -22,7 +23,7 @@ def edit(config: Config, state: UnitState, data: Data, what: str, value: Any) ->
     A moved line keeps the length of its arrow (w1, w2). ConfigError for anything else.
     """
     if what not in EDITS:
-        raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+        raise ConfigError(phrase("{what} cannot be changed by hand here.", what=quote(what)))
     return EDITS[what](config, state, points_of(data), value)
 
 
@@ -31,9 +32,13 @@ def checked_line(value: Any) -> Line:
     try:
         a, b, c = (float(number) for number in value)
     except (TypeError, ValueError):
-        raise ConfigError(f"A line is three numbers (a, b, c) with a x₁ + b x₂ + c = 0, not {quote(value)}.") from None
+        raise ConfigError(
+            phrase("A line is three numbers (a, b, c) with a x₁ + b x₂ + c = 0, not {value}.", value=quote(value))
+        ) from None
     if not all(isfinite(number) and abs(number) <= LARGEST for number in (a, b, c)):
-        raise ConfigError(f"The numbers of a line must be from −{LARGEST:,.0f} to {LARGEST:,.0f}.")
+        raise ConfigError(
+            phrase("The numbers of a line must be from −{largest} to {largest}.", largest=f"{LARGEST:,.0f}")
+        )
     if hypot(a, b) < 1.0 / LARGEST:
         raise ConfigError("A line needs a direction: a and b cannot both be 0.")
     return a, b, c
@@ -54,7 +59,9 @@ def with_line(config: Config, state: UnitState, points: Points, value: Any) -> U
     try:
         key, line = value
     except (TypeError, ValueError):
-        raise ConfigError(f"To move a line, name the learner and the line, not {quote(value)}.") from None
+        raise ConfigError(
+            phrase("To move a line, name the learner and the line, not {value}.", value=quote(value))
+        ) from None
     if not isinstance(key, str) or key not in LEARNERS:
         raise unknown("learner", key, LEARNERS)
     a, b, c = checked_line(line)
@@ -67,7 +74,13 @@ def with_scale(config: Config, state: UnitState, points: Points, value: Any) -> 
     """Weights and bias of all learners are multiplied."""
     fits = isinstance(value, int | float) and not isinstance(value, bool)
     if not fits or not 1.0 / LARGEST <= value <= LARGEST:
-        raise ConfigError(f"The factor must be a number above 0 and up to {LARGEST:,.0f}, not {quote(value)}.")
+        raise ConfigError(
+            phrase(
+                "The factor must be a number above 0 and up to {largest}, not {value}.",
+                largest=f"{LARGEST:,.0f}",
+                value=quote(value),
+            )
+        )
     scaled = {key: tuple(float(value) * number for number in state.weights(key)) for key in KEYS}
     return with_weights(config, state, points, scaled)  # type: ignore[arg-type]
 

@@ -57,7 +57,7 @@ class Data:
 
     @property
     def task(self) -> str:
-        """ "classes" or "regression"."""
+        """"classes" or "regression"."""
         return "classes" if self.classes else "regression"
 
 

@@ -37,6 +37,7 @@ import numpy as np
 
 from sim.config import Config, Parameters
 from sim.errors import ConfigError, quote
+from sim.phrases import phrase
 
 State = Any
 Init = Callable[[Config], State]
@@ -65,7 +66,7 @@ def by_liveness(init: Init, old: Config, new: Config, state: State) -> State:
 
 def refuse_edit(config: Config, state: State, what: Any, value: Any) -> tuple[Config, State]:
     """The usual `edit`: there is nothing to grab."""
-    raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+    raise ConfigError(phrase("{what} cannot be changed by hand here.", what=quote(what)))
 
 
 def estimated_size(state: State) -> int:

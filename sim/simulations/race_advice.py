@@ -8,6 +8,7 @@ from sim.config import Config
 from sim.forensics import Flight
 from sim.numerals import write_short
 from sim.params import Real
+from sim.phrases import phrase
 from sim.simulations.race_config import PARAMETERS, START_KEYS, surface_of
 
 FEWEST_STEPS = 10
@@ -33,7 +34,11 @@ def moved_start(config: Config, flight: Flight) -> Flight:
         place[axis] = surface.start[axis]
         if math.isfinite(surface.loss(*place)):
             name, value = surface.axis_names[axis], float(surface.start[axis])
-            return replace(flight, advice=f"Start at {name} = {write_short(value, 3)}", change=(key, value))
+            return replace(
+                flight,
+                advice=phrase("Start at {name} = {value}", name=name, value=write_short(value, 3)),
+                change=(key, value),
+            )
     return replace(flight, advice="Drag the start to where the formula has a value")
 
 
@@ -66,9 +71,9 @@ def rounded_down(value: float) -> float:
 def words_of(config: Config, key: str, value: float) -> str:
     """The advice in words, for a button on the racer's own card."""
     if key == "steps":
-        return f"End after {value} steps"
+        return phrase("End after {value} steps", value=value)
     if key == "rate_factor":
-        return f"Multiply rates by {write_short(value, 3)}"
+        return phrase("Multiply rates by {value}", value=write_short(value, 3))
     if key == "learning_rate":
-        return f"Set all rates to {write_short(value, 3)}"
-    return f"Set its rate to {write_short(value * config['rate_factor'], 3)}"
+        return phrase("Set all rates to {value}", value=write_short(value, 3))
+    return phrase("Set its rate to {config}", config=write_short(value * config["rate_factor"], 3))

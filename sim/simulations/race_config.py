@@ -17,6 +17,7 @@ from sim.effort import sweep_steps_at_once
 from sim.formula import check_formula
 from sim.optimizers import OPTIMIZERS, SLOTS
 from sim.params import Choice, Flag, Integer, Parameter, Real, Text
+from sim.phrases import phrase
 from sim.schedules import DRAWN, SCHEDULES, read_curve, step_constants
 from sim.surface import Point, Surface
 from sim.surfaces import SURFACES, surface_named
@@ -44,8 +45,13 @@ def own_parameters(key: str) -> tuple[Parameter, ...]:
     The default of a learning rate is the one that is fair on the surface the program opens with.
     """
     optimizer, fair = OPTIMIZERS[key], {"learning_rate": SURFACES[FIRST_SURFACE].rates[key]}
-    racing = Flag(f"{key}.on", "Races", True, help=f"Whether {optimizer.title} takes part in the race.")
-    own = [replace(p, key=f"{key}.{p.key}", default=fair.get(p.key, p.default)) for p in optimizer.parameters]
+    racing = Flag(
+        f"{key}.on", "Races", True, help=phrase("Whether {title} takes part in the race.", title=optimizer.title)
+    )
+    own = [
+        replace(p, key=f"{key}.{p.key}", default=fair.get(p.key, p.default))
+        for p in optimizer.parameters
+    ]
     return (racing, *own)
 
 

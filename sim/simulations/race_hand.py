@@ -6,6 +6,7 @@ import numpy as np
 
 from sim.config import Config
 from sim.errors import ConfigError, quote
+from sim.phrases import phrase
 from sim.simulations.race_config import start_of, surface_of
 from sim.simulations.race_view import Hand
 from sim.surface import Point, left_saddle, settled
@@ -29,7 +30,7 @@ def edited(config: Config, hand: Steps, what: Any, value: Any) -> Steps:
         return hand[:-1]
     if what == "ski_home":
         return ()
-    raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+    raise ConfigError(phrase("{what} cannot be changed by hand here.", what=quote(what)))
 
 
 def skied(config: Config, hand: Steps, move: Any) -> Steps:
@@ -37,9 +38,11 @@ def skied(config: Config, hand: Steps, move: Any) -> Steps:
     try:
         dx, dy = (float(part) for part in move)
     except (TypeError, ValueError, OverflowError):
-        raise ConfigError(f"A step must be two numbers (dx, dy), not {quote(move)}.") from None
+        raise ConfigError(phrase("A step must be two numbers (dx, dy), not {move}.", move=quote(move))) from None
     if len(hand) >= MOST_STEPS:
-        raise ConfigError(f"Your skier has made {MOST_STEPS} steps; take some back first.")
+        raise ConfigError(
+            phrase("Your skier has made {most_steps} steps; take some back first.", most_steps=MOST_STEPS)
+        )
     x, y = hand[-1] if hand else start_of(config)
     there = (x + dx, y + dy)
     if not all(abs(place) <= FARTHEST_HAND for place in there):

@@ -12,6 +12,7 @@ from typing import Any
 
 from sim.config import Config
 from sim.errors import ConfigError, quote, unknown
+from sim.phrases import phrase
 from sim.simulations.timeline_sorting import CLAIMS, ORDER, TABLES, Sorted, Table, sorted_with
 from sim.timeline import FIRST_YEAR, LAST_YEAR, WINTERS, Timeline
 
@@ -45,11 +46,11 @@ def edited(config: Config, made: Made, what: Any, value: Any, timeline: Timeline
     if what == "open":
         id = timeline.event(value).id if isinstance(value, str) else _no_event(value)
         return replace(made, opened=(*(other for other in made.opened if other != id), id)[-MOST_OPENED:])
-    raise ConfigError(f"{quote(what)} cannot be changed by hand here.")
+    raise ConfigError(phrase("{what} cannot be changed by hand here.", what=quote(what)))
 
 
 def _no_event(value: object) -> str:
-    raise ConfigError(f"An event is named by its id, not by {quote(value)}.")
+    raise ConfigError(phrase("An event is named by its id, not by {value}.", value=quote(value)))
 
 
 def table_of(config: Config, value: Any = None) -> Table:
@@ -66,12 +67,18 @@ def season_of(value: Any) -> Season:
     pair = value if isinstance(value, (tuple, list)) else ()
     numbers = [part for part in pair if isinstance(part, (int, float)) and not isinstance(part, bool)]
     if len(pair) != 2 or len(numbers) != 2 or not all(isfinite(part) for part in numbers):
-        raise ConfigError(f"A season is two years (first, last), not {quote(value)}.")
+        raise ConfigError(phrase("A season is two years (first, last), not {value}.", value=quote(value)))
     first, last = (float(part) for part in numbers)
     if not FIRST_YEAR <= first <= last - SHORTEST <= LAST_YEAR + 1 - SHORTEST:
         raise ConfigError(
-            f"A season lies from {FIRST_YEAR} to {LAST_YEAR + 1} and lasts a quarter of a year at least, "
-            f"unlike {first:g} to {last:g}."
+            phrase(
+                "A season lies from {first_year} to {last_year} and lasts a quarter of a year at "
+                "least, unlike {first} to {last}.",
+                first_year=FIRST_YEAR,
+                last_year=LAST_YEAR + 1,
+                first=f"{first:g}",
+                last=f"{last:g}",
+            )
         )
     return first, last
 
@@ -85,7 +92,9 @@ def joined(seasons: Sequence[Season]) -> tuple[Season, ...]:
         else:
             found.append((first, last))
     if len(found) > MOST_SEASONS:
-        raise ConfigError(f"There are {MOST_SEASONS} seasons already; erase one first.")
+        raise ConfigError(
+            phrase("There are {most_seasons} seasons already; erase one first.", most_seasons=MOST_SEASONS)
+        )
     return tuple(found)
 
 
@@ -94,7 +103,7 @@ def erased(drawn: tuple[Season, ...], value: Any) -> tuple[Season, ...]:
     if value is None:
         return ()
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ConfigError(f"Erasing names a year within a season, not {quote(value)}.")
+        raise ConfigError(phrase("Erasing names a year within a season, not {value}.", value=quote(value)))
     return tuple(season for season in drawn if not season[0] <= value <= season[1])
 
 

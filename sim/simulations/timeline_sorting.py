@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sim.errors import ConfigError, quote, unknown
+from sim.phrases import phrase
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ Sorted = tuple[tuple[str, str], ...]
 def sorted_with(table: Table, sorted_into: Sorted, value: object) -> Sorted:
     """The cards after one was laid into a box, or back beside them with the box "". ConfigError for anything else."""
     if not isinstance(value, (tuple, list)) or len(value) != 2:
-        raise ConfigError(f"Sorting names a card and a box, not {quote(value)}.")
+        raise ConfigError(phrase("Sorting names a card and a box, not {value}.", value=quote(value)))
     key, box = value
     card = table.card(key)
     if box != "" and box not in table.box_keys:

@@ -184,7 +184,7 @@ def test_counts_and_warnings_are_said(page: DataPage) -> None:
     assert page._count.text() == "1 point"
     assert (page._warnings.isVisible(), page._warnings.text()) == (True, "Every point has the class 0. And more.")
     page.show_data(data_of(np.zeros((1200, 2)), np.zeros(1200, np.int64)))
-    assert page._count.text() == "1,200 points"
+    assert page._count.text() == "1200 points"
     assert not page._warnings.isVisible()
 
 

@@ -22,6 +22,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from sim.config import Config
 from sim.csv_data import csv_steps, read_csv
+from sim.numerals import write_count
 from sim.simulations.playground_config import NETWORK, PARAMETERS
 from sim.simulations.playground_data import points_of
 from sim.simulations.playground_points import edited_points
@@ -53,7 +54,8 @@ def test_there_are_enough_bad_files() -> None:
 def test_a_bad_file_gets_one_sentence_with_its_place_and_opens_nothing(desk: Desk, name: str) -> None:
     content, sentence, row, column = BAD_TABLES[name]
     assert desk.read(content) is None
-    place = f"Row {row:,}, column {column}: " if column else f"Row {row:,}: " if row else ""
+    line = "" if row is None else write_count(row)
+    place = f"Row {line}, column {column}: " if column else f"Row {line}: " if row else ""
     assert desk.refusal.startswith(place)
     assert sentence in desk.refusal
     assert desk.refusal.endswith("Your points are unchanged.")
@@ -201,7 +203,7 @@ def test_of_a_long_table_rows_are_drawn_by_lot_and_said(tmp_path: Path) -> None:
     assert 0 <= numbers[0] < 4
     assert rows - 4 <= numbers[-1] < rows
     assert (
-        found.words == "long.csv: 30,007 rows with two inputs and 3 classes. 10,000 of them, drawn by lot, are shown."
+        found.words == "long.csv: 30\u202f007 rows with two inputs and 3 classes. 10\u202f000 of them, drawn by lot, are shown."
     )
 
 

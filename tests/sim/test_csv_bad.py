@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sim.csv_data import DataError, read_csv
 from sim.errors import ConfigError
+from sim.numerals import write_count
 from tests.quality import record
 from tests.sim.bad_tables import BAD_TABLES, GOOD
 
@@ -34,7 +35,8 @@ def test_a_bad_file_gets_its_sentence(name: str, tmp_path: Path) -> None:
     said = str(refusal.value)
     assert sentence in said
     assert (refusal.value.row, refusal.value.column) == (row, column)
-    place = f"Row {row:,}, column {column}: " if column else f"Row {row:,}: " if row else ""
+    line = "" if row is None else write_count(row)
+    place = f"Row {line}, column {column}: " if column else f"Row {line}: " if row else ""
     assert said.startswith(place)
     assert "\n" not in said
     assert len(said) < 250
@@ -135,7 +137,7 @@ def test_too_many_numbers_are_refused_before_they_fill_the_memory(
 ) -> None:
     monkeypatch.setattr("sim.csv_data.MOST_NUMBERS", 100_000)
     path = write(tmp_path, (b",".join([b"1"] * 256) + b"\n") * 2_000)
-    with pytest.raises(DataError, match="more than 100,000 numbers"):
+    with pytest.raises(DataError, match="more than 100\u202f000 numbers"):
         read_csv(path, most_columns=256)
 
 

@@ -24,7 +24,7 @@ def test_lists_of_twenty_are_whole_and_longer_ones_are_cut():
 
 
 def test_the_nearest_name_is_suggested_whatever_its_capitals():
-    assert suggestion("Sadle", ["beale", "saddle"]) == " Did you mean 'saddle'?"
+    assert suggestion("Sadle", ["beale", "saddle"]) == "Did you mean 'saddle'?"
     assert suggestion("qqqq", ["beale", "saddle"]) == ""
     assert suggestion(3, ["beale"]) == ""
 

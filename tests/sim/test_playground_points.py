@@ -185,7 +185,7 @@ def test_brought_data_get_an_output_that_fits_them():
         ("data", OwnData(np.zeros((2, 2)), np.zeros(3, int)), "one answer each"),
         ("data", OwnData(np.full((2, 2), np.nan), np.zeros(2, int)), "finite"),
         ("data", OwnData(np.zeros((2, 2)), np.array([0, 2])), "one of the classes"),
-        ("data", OwnData(np.zeros((MOST_POINTS + 1, 2)), np.zeros(MOST_POINTS + 1, int)), "up to 10,000 points"),
+        ("data", OwnData(np.zeros((MOST_POINTS + 1, 2)), np.zeros(MOST_POINTS + 1, int)), "up to 10\u202f000 points"),
     ],
 )
 def test_what_cannot_be_done_to_points_is_refused_in_a_sentence(what, value, sentence):

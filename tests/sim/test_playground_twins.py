@@ -404,7 +404,7 @@ def test_without_points_nobody_learns_and_the_first_point_begins(mode: str) -> N
     "settings_of, words",
     [
         ({"layers": "64 64"}, "up to 949 twins"),
-        ({"layers": "32", "dataset": "circle", "n": 10_000}, "up to 3,329 twins"),
+        ({"layers": "32", "dataset": "circle", "n": 10_000}, "up to 3329 twins"),
     ],
 )
 def test_too_many_twins_are_refused_and_the_most_is_named(settings_of: dict[str, Any], words: str) -> None:
