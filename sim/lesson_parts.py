@@ -167,7 +167,7 @@ class Step:
 @dataclass(frozen=True)
 class Lesson:
     """A lesson. key: the name of its file. entry: of the article, 0 for none. break_it: a dare for those who are done;
-    worksheet: work on paper. Both are Markdown, "" where there is none."""
+    worksheet: work on paper. Both are Markdown, "" where there is none. text: of the whole file."""
 
     key: str
     title: str
@@ -182,6 +182,7 @@ class Lesson:
     recall: Question | None = None
     break_it: str = ""
     worksheet: str = ""
+    text: str = field(default="", compare=False, repr=False)
 
 
 def goals_met(step: Step, met: int, fields: Mapping[str, float]) -> int:

@@ -23,7 +23,7 @@ asked by `sim.lesson_check`. A lesson is data: nothing in it is evaluated, and r
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sim.errors import quote
@@ -106,6 +106,8 @@ def read_bytes(data: bytes, file: str) -> Reading:
         return Reading(None, tuple(mistakes.found))
     front, sections = cut(text, mistakes)
     lesson = None if front is None else lesson_of(key_of(file, mistakes), front, sections, mistakes)
+    if lesson is not None:
+        lesson = replace(lesson, text=text)
     return Reading(lesson, tuple(sorted(mistakes.found, key=lambda mistake: mistake.line)))
 
 

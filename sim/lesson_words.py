@@ -1,0 +1,171 @@
+"""What a hand shall do and what a goal asks for, in words: controls and fields have names that no learner knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sim.lesson_controls import meant
+from sim.lesson_fields import is_card
+from sim.lesson_parts import Comparison, Step
+from sim.numerals import write_short
+from sim.optimizers import OPTIMIZERS
+from sim.phrases import phrase
+from sim.simulations import SIMULATIONS
+
+HANDS: Mapping[str, str] = {
+    "run": "Press Play and watch.",
+    "restart": "Start again from step 0.",
+    "points": "Take hold of the points.",
+    "line": "Drag the line.",
+    "scale": "Move the slider that takes all numbers along.",
+    "weights": "Change a weight.",
+    "biases": "Change a bias.",
+}
+OWN_LINE, OWN_SKIER = "Drag a line of your own.", "Ski by hand, click by click."
+
+FLAGS: Mapping[str, str] = {
+    "reached": "{who} has arrived",
+    "left": "{who} has left the flat part",
+    "diverged": "{who} flies off",
+    "cycle": "the rule runs in a circle",
+    "pinned": "the sum is opened",
+    "answer.given": "an answer is given",
+    "revealed": "the truth is shown",
+    "published": "the headline is out",
+    "separability.hidden": "one line is enough for the hidden layer",
+}
+"""Fields that are 1 for yes."""
+NAMES: Mapping[str, str] = {
+    "answer.error": "distance of your number",
+    "accuracy": "accuracy",
+    "accuracy.test": "accuracy on unseen examples",
+    "best_accuracy": "best accuracy of a line",
+    "loss": "loss",
+    "loss.hand": "loss where you stand",
+    "step": "step",
+    "epoch": "pass over the data",
+    "mistakes": "mistakes so far",
+    "margin": "gap",
+    "bound": "bound on mistakes",
+    "points": "points",
+    "strip": "width of the pale strip",
+    "strip_ratio": "width of the strip against the start",
+    "hand.edits": "changes by you",
+    "hand.drags": "drags by you",
+    "hand.looks": "steps by you",
+    "hand.accuracy": "accuracy of your line",
+    "hand.best_accuracy": "best accuracy of your line",
+    "rows_seen": "rows met",
+    "config.hidden": "hidden units",
+    "replicas": "runs side by side",
+    "twins.finished": "runs finished",
+    "twins.solved": "share of runs that solve it",
+    "twins.solved_count": "runs that solve it",
+    "twins.best_accuracy": "best accuracy of all runs",
+    "curvature.largest": "largest curvature",
+    "sorted_correct": "claims in their box",
+    "drawn": "seasons drawn",
+}
+FAMILIES: Mapping[str, str] = {
+    "loss": "loss of {who}",
+    "x": "place of {who} across",
+    "y": "place of {who} along",
+    "abs_x": "distance of {who} from the middle",
+    "speed": "step length of {who}",
+    "turns": "turns of {who}",
+    "rate": "rate of {who}",
+    "accuracy": "accuracy of {who}",
+    "errors": "errors of {who}",
+}
+LEARNERS: Mapping[str, str] = {"perceptron": "the perceptron", "lms": "the linear unit", "sigmoid": "the sigmoid unit"}
+SIGNS: Mapping[str, str] = {
+    ">=": "{name}: {now} of {than}",
+    "==": "{name}: {now} of {than}",
+    ">": "{name}: {now}, above {than}",
+    "<=": "{name}: {now}, at most {than}",
+    "<": "{name}: {now}, below {than}",
+    "!=": "{name}: {now}, not {than}",
+}
+DOWN_TO = "{name}: {now}, down to {than}"
+NOTHING_YET = "–"
+MOST_DIGITS = 12
+
+
+def instruction_of(step: Step) -> tuple[str, ...]:
+    """What to take hold of: a sentence per cue, or how to begin where nothing is cued."""
+    sentences = dict.fromkeys(sentence_of(step.panel, name) for name in step.cue)
+    if sentences:
+        return tuple(sentences)
+    return ("Now it is your turn.",) if step.goals else ()
+
+
+def sentence_of(panel: str, name: str) -> str:
+    """What to do with a control."""
+    if name == "hand":
+        return OWN_SKIER if panel == "race" else OWN_LINE
+    return HANDS[name] if name in HANDS else phrase("Change this: {control}.", control=label_of(panel, name))
+
+
+def label_of(panel: str, name: str) -> str:
+    """The name of a setting as its control has it."""
+    keys = meant(panel, name)
+    parameters = SIMULATIONS[panel].parameters
+    return parameters[keys[0]].label if keys and keys[0] in parameters else plain(name)
+
+
+def goal_words(panel: str, goal: Comparison, fields: Mapping[str, float]) -> str:
+    """A goal, and how far it is reached."""
+    flag = flag_words(goal)
+    if flag:
+        return flag
+    value = fields.get(goal.field)
+    now = NOTHING_YET if value is None else near(value, goal, fields)
+    falls = goal.sign == "==" and goal.than == 0
+    words = DOWN_TO if falls else SIGNS[goal.sign]
+    return phrase(words, name=field_name(panel, goal.field), now=now, than=write_short(goal.than, 6))
+
+
+def flag_words(goal: Comparison) -> str:
+    """A goal that is a yes or a no; "" for another."""
+    if goal.sign != "==" or goal.than not in (0, 1):
+        return ""
+    if is_card(goal.field):
+        return "the card is read"
+    base, _, end = goal.field.partition(".")
+    words = FLAGS.get(goal.field) or FLAGS.get(base)
+    if words is None:
+        return ""
+    said = phrase(words, who=who_is(end)) if "{who}" in words else words
+    return said if goal.than == 1 else phrase("not yet so: {what}", what=said)
+
+
+def field_name(panel: str, field: str) -> str:
+    """What a learner would call a field."""
+    if field in NAMES:
+        return NAMES[field]
+    base, _, end = field.partition(".")
+    if base == "config":
+        return label_of(panel, end)
+    return phrase(FAMILIES[base], who=who_is(end)) if base in FAMILIES else plain(field)
+
+
+def who_is(end: str) -> str:
+    """A racer, a rule, or what else a field is of."""
+    if end in OPTIMIZERS:
+        return OPTIMIZERS[end].title
+    return LEARNERS.get(end, plain(end) or "a skier")
+
+
+def plain(name: str) -> str:
+    """A name of the program as words."""
+    return name.replace("_", " ").replace(".", " ").strip()
+
+
+def near(value: float, goal: Comparison, fields: Mapping[str, float]) -> str:
+    """The value with so many digits that it looks reached only where it is."""
+    whole = float(value).is_integer()
+    for digits in range(6 if whole else 3, MOST_DIGITS):
+        shown = write_short(value, digits)
+        if goal.holds(fields) or shown != write_short(goal.than, 6):
+            return shown
+    return write_short(value, MOST_DIGITS)
