@@ -51,7 +51,8 @@ class Asking:
     """A prediction on screen. kind: "" for none, else as in `sim.lesson_parts.Prediction`.
 
     open: it can be answered now. again: so it can, because the goal asks for the number. guess: what was chosen so
-    far; sure: None until that was said. values, setting: the places of a curve and what lies along them.
+    far; sure: None until that was said. values, setting: the places of a curve and what lies along them; axis: from
+    where to where its values may lie, and whether in powers of ten.
     """
 
     kind: str = ""
@@ -60,6 +61,7 @@ class Asking:
     unit: str = ""
     values: tuple[float, ...] = ()
     setting: str = ""
+    axis: tuple[float, float, bool] = (0.0, 1.0, False)
     guess: Guess | None = None
     sure: bool | None = None
     open: bool = False
@@ -94,7 +96,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that a card shows. hint: what was opened of the ladder; show_me: it may be played."""
+    """Everything that a card shows. hint: what was opened of the ladder; show_me: it may be played. away: the title of
+    the panel where the step waits, while the learner is at another."""
 
     lesson: str
     group: str
@@ -124,10 +127,12 @@ class Page:
     own: OwnWords = OwnWords()
     rows: tuple[Row, ...] = ()
     further: tuple[tuple[str, str], ...] = ()
+    dare: str = ""
     next_lesson: tuple[str, str] = ("", "")
     can_back: bool = False
     can_next: bool = False
     can_repeat: bool = False
+    away: str = ""
 
     @property
     def last(self) -> bool:

@@ -30,7 +30,7 @@ from sim.lesson_page import (
 from sim.lesson_parts import Step
 from sim.lesson_run import LessonRun
 from sim.lesson_way import CUE, SHOW
-from sim.lesson_words import goal_words, instruction_of, label_of
+from sim.lesson_words import axis_of, goal_words, instruction_of, label_of
 from sim.network_twins import share_interval
 
 Cards = Mapping[int, CardLink]
@@ -51,7 +51,8 @@ def page_of(run: LessonRun, cards: Cards | None = None, next_lesson: tuple[str, 
     }
     if run.phase == END:
         further = tuple((material.title, material.link) for material in run.lesson.further)
-        return Page(**common, heading=END_HEADING, rows=rows_of(run), further=further, next_lesson=next_lesson)
+        common |= {"heading": END_HEADING, "dare": run.lesson.break_it}
+        return Page(**common, rows=rows_of(run), further=further, next_lesson=next_lesson)
     if run.phase in (RECALL, RECALLED, TRANSFER, TRANSFERRED):
         heading = RECALL_HEADING if run.phase in (RECALL, RECALLED) else TRANSFER_HEADING
         return Page(**common, heading=heading, own=own_of(run))
@@ -115,6 +116,7 @@ def asking_of(run: LessonRun, step: Step, moment: Moment) -> Asking:
         unit=predict.unit,
         values=predict.answer.values,
         setting=label_of(step.panel, predict.answer.setting) if predict.answer.setting else "",
+        axis=axis_of(predict.answer.field),
         guess=moment.typed if run.typing else moment.guess,
         sure=moment.sure,
         open=run.phase == PREDICT,

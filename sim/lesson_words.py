@@ -87,6 +87,8 @@ SIGNS: Mapping[str, str] = {
     "!=": "{name}: {now}, not {than}",
 }
 DOWN_TO = "{name}: {now}, down to {than}"
+COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks", "hand.edits", "rows_seen")
+SHARES = ("accuracy", "twins.solved", "best_accuracy", "separability")
 NOTHING_YET = "–"
 MOST_DIGITS = 12
 
@@ -147,6 +149,15 @@ def field_name(panel: str, field: str) -> str:
     if base == "config":
         return label_of(panel, end)
     return phrase(FAMILIES[base], who=who_is(end)) if base in FAMILIES else plain(field)
+
+
+def axis_of(field: str) -> tuple[float, float, bool]:
+    """From where to where a field may lie, and whether in powers of ten: wide enough that it tells no answer."""
+    if field.startswith(SHARES):
+        return 0.0, 1.0, False
+    if field.startswith(COUNTED):
+        return 1.0, 1e4, True
+    return (1e-8, 1e2, True) if field.startswith("loss") else (1e-3, 1e3, True)
 
 
 def who_is(end: str) -> str:

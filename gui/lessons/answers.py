@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -145,6 +146,6 @@ def read_reply(output: bytes) -> tuple[Guess | None, str]:
     return (float(answer), "") if is_number(answer) else (None, STOPPED)
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether it is a number."""
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -5,38 +5,41 @@
     player.start(shelf.lesson("training"))  goes on where the learner left it
 
 The window is a stranger here. `step_wanted` asks it to open the step's panel with `sim.lesson_desk.config_of(step)`, to
-send its edits, and then to call `see(fields)` for every frame of that run; the first call is the beginning of the step,
-so it must come after the edits are in place. `fields` are those of `sim.lesson_fields.fields_of(panel, snapshot,
-config)`, without start or marks: the player keeps both itself. What only a window sees goes to `mark(name, value)`, a
-drawn border to `draw_line`.
+send its edits, and then to call `see(fields, frame)` for every frame of that run; the first call is the beginning of
+the step, so it must come after the edits are in place. `fields` are those of `sim.lesson_fields.fields_of`, compared
+with the start of the step; the marks are the player's. What only a window sees goes to `mark(name, value)`, a drawn
+border to `line_drawn`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.lessons.answers import Answers
 from gui.lessons.keeper import Keeper, now
+from gui.lessons.player_state import Beside, beside
+from gui.lessons.sheet import CardSheet
 from gui.theme import ThemeHolder
 from gui.widgets.lesson_card import LessonCard
 from sim.lesson_fields import CARD, against
 from sim.lesson_moment import answer_is_needed
-from sim.lesson_page import END, PREDICT, TRY, CardLink, Guess, Page
+from sim.lesson_page import END, TRY, CardLink, Guess, Page
 from sim.lesson_pages import page_of
 from sim.lesson_parts import Action, Step
 from sim.lesson_run import LessonRun
 from sim.lesson_shelf import Shelved
-from sim.lesson_way import CUE
+
+if TYPE_CHECKING:
+    from sim.mailbox import Frame
 
 SECOND = 1000
-BEFORE_GUESS = "your guess comes first"
-NOT_THE_TOPIC = "not the topic of this step"
-EVENT = "event:"
-Line = tuple[float, float, float]
+EVENT, LESSON = "event:", "lesson:"
 
 
 class Player(QObject):
@@ -44,10 +47,11 @@ class Player(QObject):
 
     step_wanted(Step): open its panel with its settings and edits, then call `see` for each frame.
     locks_changed(frozenset | None, str): only these controls may be used, and why; None: all.
-    cues_changed(tuple): the controls to mark as the next to use. line_asked(bool): let a border be drawn on the picture.
+    cues_changed(tuple): the controls to mark as the next to use. line_asked(bool): let a border be drawn, or no more.
     guess_shown(object): the border (a, b, c) that was guessed, or None. do_wanted(Action): carry this out, as if by
-    hand, then call `action_done`. finished(str): the lesson was taken to its end. left(): the lesson was put away.
-    link_followed(str): as in `sim.lesson_links`. sheet_wanted(): the compact line was tapped, show `card.column` whole.
+    hand; the next frame that is seen at rest says that it is done. finished(str): the lesson was taken to its end.
+    left(): the lesson was put away. next_wanted(str): another lesson, by its key. home_wanted(): show the panel of the
+    step again. link_followed(str): as in `sim.lesson_links`.
     """
 
     step_wanted = Signal(object)
@@ -59,6 +63,8 @@ class Player(QObject):
     finished = Signal(str)
     left = Signal()
     link_followed = Signal(str)
+    next_wanted = Signal(str)
+    home_wanted = Signal()
     page_changed = Signal(object)
 
     def __init__(
@@ -70,15 +76,18 @@ class Player(QObject):
         self._run: LessonRun | None = None
         self._shelved: Shelved | None = None
         self._entered = -1
-        self._start: dict[str, float] = {}
+        self._begins = True
         self._fields: dict[str, float] = {}
         self._script: list[Action] = []
         self._told: dict[int, tuple[Guess | None, str]] = {}
         self._cards: dict[int, CardLink] = {}
         self._next_lesson = ("", "")
-        self._sent: tuple[object, ...] = ()
+        self._sent = Beside()
+        self._away = ""
+        self._waits = False
         self.card = LessonCard(themes, parent if isinstance(parent, QWidget) else None)
         self.card.hide()
+        self._sheet = CardSheet(themes, self.card)
         self.answers = Answers(self)
         self.answers.told.connect(self._on_told)
         self._tick = QTimer(self)
@@ -111,45 +120,18 @@ class Player(QObject):
     @property
     def free(self) -> frozenset[str] | None:
         """The controls that may be used; None: all."""
-        return self._run.free if self._run is not None and self._run.step is not None else None
+        return beside(self._run).free
 
     @property
     def marks(self) -> dict[str, float]:
         """What the window alone has seen in this step."""
         return {} if self._run is None else self._run.marks
 
-    @property
-    def cues(self) -> tuple[str, ...]:
-        """The controls to mark: once the guess is made; without a guess, after a while."""
-        run = self._run
-        if run is None or run.phase != TRY or run.step is None or run.moment is None:
-            return ()
-        return run.step.cue if run.step.predict is not None or run.moment.level >= CUE else ()
-
-    @property
-    def guess_line(self) -> Line | None:
-        """The border that was guessed."""
-        run = self._run
-        if run is None or run.step is None or run.step.predict is None or run.step.predict.kind != "line":
-            return None
-        guess = run.moment.guess if run.moment is not None else None
-        return (guess[0], guess[1], guess[2]) if isinstance(guess, tuple) and len(guess) == 3 else None
-
-    @property
-    def asks_line(self) -> bool:
-        """Whether a border is to be drawn on the picture now."""
-        run = self._run
-        return (
-            run is not None
-            and run.phase == PREDICT
-            and run.step is not None
-            and run.step.predict is not None
-            and run.step.predict.kind == "line"
-        )
-
     def page(self) -> Page | None:
         """What the card shows; None without a lesson."""
-        return None if self._run is None else page_of(self._run, self._cards, self._next_lesson)
+        if self._run is None:
+            return None
+        return replace(page_of(self._run, self._cards, self._next_lesson), away=self._away)
 
     def set_cards(self, cards: Mapping[int, CardLink]) -> None:
         """The correction cards by number."""
@@ -176,7 +158,9 @@ class Player(QObject):
         """Put the lesson away; what was noted stays. quiet: another one follows at once."""
         if self._run is None:
             return
+        self._sheet.close()
         self._run = self._shelved = None
+        self._away = ""
         self._told.clear()
         self._script.clear()
         self._tick.stop()
@@ -191,23 +175,34 @@ class Player(QObject):
         self._tick.stop()
         self.answers.stop()
 
-    def see(self, fields: Mapping[str, float]) -> None:
+    @property
+    def headline(self) -> str:
+        """What the step asks, for the headline of a presentation."""
+        page = self.page()
+        return "" if page is None else page.asking.question or page.own.question or page.heading
+
+    def set_away(self, title: str) -> None:
+        """The learner is at another panel than that of the step, which has this title; "": is back."""
+        self._away = title
+        self._show()
+
+    def see(self, fields: Mapping[str, float], frame: Frame | None = None) -> None:
         """The fields of a frame of the step's own run."""
         run = self._run
         if run is None or run.step is None:
             return
-        if not self._start:
-            self._start = dict(fields)
-        seen = against(dict(fields), self._start)
-        if seen == self._fields and run.phase != TRY:
-            return
-        self._fields = seen
-        phase = run.phase
-        run.see(seen, self._clock())
-        if run.phase != phase:
-            self._after_event()
-        elif phase == TRY:
-            self.card.show_page(page_of(run, self._cards, self._next_lesson))
+        seen = against(dict(fields), fields) if self._begins else dict(fields)
+        self._begins = False
+        if seen != self._fields:
+            self._fields, phase = seen, run.phase
+            run.see(seen, self._clock())
+            if run.phase != phase:
+                self._after_event()
+            elif phase == TRY:
+                self._show()
+        if self._waits and (frame is None or not frame.playing):
+            self._waits = False
+            self._do_next()
 
     def mark(self, name: str, value: float) -> None:
         """What only the window sees: pinned, hand.drags, card.<number>."""
@@ -215,7 +210,7 @@ class Player(QObject):
             self._run.mark(name, value)
             self._look_again()
 
-    def draw_line(self, line: object) -> None:
+    def line_drawn(self, line: object) -> None:
         """The border that was drawn on the picture as a guess; None: taken away."""
         if self._run is None:
             return
@@ -224,10 +219,6 @@ class Player(QObject):
         elif line is None:
             self._run.unguess()
         self._after_event()
-
-    def action_done(self) -> None:
-        """What `do_wanted` asked for has been carried out."""
-        self._do_next()
 
     # Inside -----------------------------------------------------------------------------------------------------------
 
@@ -245,6 +236,7 @@ class Player(QObject):
         card.hint_asked.connect(lambda: self._event(lambda run: run.hint()))
         card.show_asked.connect(self._show_me)
         card.left.connect(self.stop)
+        card.home_asked.connect(self.home_wanted)
         card.link_followed.connect(self._on_link)
 
     def _event(self, deed: Callable[[LessonRun], object]) -> None:
@@ -267,41 +259,42 @@ class Player(QObject):
         run = self._run
         if run is None:
             return
-        if run.entered != self._entered and run.step is not None:
+        opened = run.entered != self._entered and run.step is not None
+        if opened and run.step is not None:
             self._entered = run.entered
             self._open_step(run, run.step)
         if run.wants_answer and run.place not in self._told:
             self.answers.ask(run.lesson, run.place, urgent=True)
-        self._send_state()
-        page = page_of(run, self._cards, self._next_lesson)
-        self.card.show_page(page)
-        self.page_changed.emit(page)
+        self._send_state(opened)
+        self._show()
+
+    def _show(self) -> None:
+        page = self.page()
+        if page is not None and page != self.card.page:
+            self.card.show_page(page)
+            self.page_changed.emit(page)
 
     def _open_step(self, run: LessonRun, step: Step) -> None:
-        self._start, self._fields = {}, {}
+        self._begins, self._fields, self._waits = True, {}, False
         self._script.clear()
-        self._sent = ()
         if run.place in self._told:
             run.answered(*self._told[run.place])
         elif answer_is_needed(step) == "early" and run.moment is not None and run.moment.answer is None:
             self.answers.ask(run.lesson, run.place)
         self.step_wanted.emit(step)
 
-    def _send_state(self) -> None:
-        """Locks, cues and the guessed border, where they are others than before."""
-        run = self._run
-        reason = "" if self.free is None else BEFORE_GUESS if run is not None and run.phase == PREDICT else NOT_THE_TOPIC
-        level = 0 if run is None or run.moment is None else run.moment.level
-        state = ((self.free, reason), (self.cues, level), self.asks_line, self.guess_line)
-        before, self._sent = self._sent or (None,) * 4, state
-        if state[0] != before[0]:
-            self.locks_changed.emit(self.free, reason)
-        if state[1] != before[1]:
-            self.cues_changed.emit(self.cues)
-        if state[2] != before[2]:
-            self.line_asked.emit(self.asks_line)
-        if state[3] != before[3]:
-            self.guess_shown.emit(self.guess_line)
+    def _send_state(self, anew: bool = False) -> None:
+        """Locks, cues and the guessed border, where they are others than before. anew: a panel was opened for it."""
+        now, before = beside(self._run), self._sent
+        self._sent = now
+        if anew or (now.free, now.reason) != (before.free, before.reason):
+            self.locks_changed.emit(now.free, now.reason)
+        if anew or (now.cues, now.level) != (before.cues, before.level):
+            self.cues_changed.emit(now.cues)
+        if anew or now.asks_line != before.asks_line:
+            self.line_asked.emit(now.asks_line)
+        if anew or now.guess_line != before.guess_line:
+            self.guess_shown.emit(now.guess_line)
 
     def _on_tick(self) -> None:
         if self._run is not None and self._run.tick(self._clock()):
@@ -332,6 +325,7 @@ class Player(QObject):
                 for name, value in action.value.items():
                     run.mark(name, float(value))
             else:
+                self._waits = True
                 self.do_wanted.emit(action)
                 return
         if run is not None and run.moment is not None and run.moment.showing:
@@ -342,6 +336,9 @@ class Player(QObject):
         for number, card in self._cards.items():
             if link == card.link and link.startswith(EVENT):
                 self.mark(f"{CARD}{number}", 1.0)
-        self.link_followed.emit(link)
+        if link.startswith(LESSON):
+            self.next_wanted.emit(link.removeprefix(LESSON))
+        else:
+            self.link_followed.emit(link)
 
 

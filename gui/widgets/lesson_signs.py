@@ -1,4 +1,4 @@
-"""The small parts of a lesson's card: segments of progress, the hand that says what to do, the goals as a check list."""
+"""The small parts of a lesson's card: segments of progress, the hand that says what to do, goals as a check list."""
 
 from __future__ import annotations
 
