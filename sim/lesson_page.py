@@ -135,6 +135,6 @@ class Page:
     away: str = ""
 
     @property
-    def last(self) -> bool:
-        """Whether "Next" ends the lesson."""
-        return self.phase == END
+    def title(self) -> str:
+        """The question of the moment, for a headline."""
+        return self.asking.question or self.own.question or self.heading

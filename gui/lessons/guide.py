@@ -21,12 +21,11 @@ from sim.lesson_controls import runs_clock
 from sim.lesson_shelf import Shelf, Shelved, read_shelf
 
 if TYPE_CHECKING:
-    from sim.lesson_page import CardLink
-
     from gui.lessons.player import Player
     from gui.panels.base import Panel
     from gui.window import Window
     from sim.config import Config
+    from sim.lesson_page import CardLink
     from sim.lesson_parts import Action, Step
     from sim.mailbox import Frame
 
@@ -108,6 +107,7 @@ class Guide(QObject):
             player.guess_shown.connect(self._show_guess)
             player.do_wanted.connect(self._do)
             player.left.connect(self._leave)
+            player.home_wanted.connect(self.back)
             player.link_followed.connect(self._window.routes.follow)
             self._window.place_lesson(player.card)
         return self._player
@@ -120,7 +120,6 @@ class Guide(QObject):
     def _cards(self) -> dict[int, CardLink]:
         """The correction cards of the history by their numbers."""
         from sim.lesson_page import CardLink
-
         from sim.timeline_files import history_folder, read_timeline
 
         if self._links is None:

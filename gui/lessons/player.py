@@ -5,10 +5,10 @@
     player.start(shelf.lesson("training"))  goes on where the learner left it
 
 The window is a stranger here. `step_wanted` asks it to open the step's panel with `sim.lesson_desk.config_of(step)`, to
-send its edits, and then to call `see(fields, frame)` for every frame of that run; the first call is the beginning of
-the step, so it must come after the edits are in place. `fields` are those of `sim.lesson_fields.fields_of`, compared
-with the start of the step; the marks are the player's. What only a window sees goes to `mark(name, value)`, a drawn
-border to `line_drawn`.
+send its edits, and then to call `see(fields)` for every frame of that run; the first call is the beginning of the step,
+so it must come after the edits are in place. `fields` are those of `sim.lesson_fields.fields_of(panel, snapshot,
+config)`, without start or marks: the player keeps both itself. What only a window sees goes to `mark(name, value)`, a
+drawn border to `draw_line`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -35,11 +34,8 @@ from sim.lesson_parts import Action, Step
 from sim.lesson_run import LessonRun
 from sim.lesson_shelf import Shelved
 
-if TYPE_CHECKING:
-    from sim.mailbox import Frame
-
 SECOND = 1000
-EVENT, LESSON = "event:", "lesson:"
+EVENT = "event:"
 
 
 class Player(QObject):
@@ -49,9 +45,8 @@ class Player(QObject):
     locks_changed(frozenset | None, str): only these controls may be used, and why; None: all.
     cues_changed(tuple): the controls to mark as the next to use. line_asked(bool): let a border be drawn, or no more.
     guess_shown(object): the border (a, b, c) that was guessed, or None. do_wanted(Action): carry this out, as if by
-    hand; the next frame that is seen at rest says that it is done. finished(str): the lesson was taken to its end.
-    left(): the lesson was put away. next_wanted(str): another lesson, by its key. home_wanted(): show the panel of the
-    step again. link_followed(str): as in `sim.lesson_links`.
+    hand, then call `action_done`. finished(str): the lesson was taken to its end. left(): the lesson was put away.
+    home_wanted(): show the panel of the step again. link_followed(str): as in `sim.lesson_links`.
     """
 
     step_wanted = Signal(object)
@@ -63,7 +58,6 @@ class Player(QObject):
     finished = Signal(str)
     left = Signal()
     link_followed = Signal(str)
-    next_wanted = Signal(str)
     home_wanted = Signal()
     page_changed = Signal(object)
 
@@ -76,7 +70,7 @@ class Player(QObject):
         self._run: LessonRun | None = None
         self._shelved: Shelved | None = None
         self._entered = -1
-        self._begins = True
+        self._start: dict[str, float] = {}
         self._fields: dict[str, float] = {}
         self._script: list[Action] = []
         self._told: dict[int, tuple[Guess | None, str]] = {}
@@ -175,24 +169,19 @@ class Player(QObject):
         self._tick.stop()
         self.answers.stop()
 
-    @property
-    def headline(self) -> str:
-        """What the step asks, for the headline of a presentation."""
-        page = self.page()
-        return "" if page is None else page.asking.question or page.own.question or page.heading
-
     def set_away(self, title: str) -> None:
         """The learner is at another panel than that of the step, which has this title; "": is back."""
         self._away = title
         self._show()
 
-    def see(self, fields: Mapping[str, float], frame: Frame | None = None) -> None:
+    def see(self, fields: Mapping[str, float]) -> None:
         """The fields of a frame of the step's own run."""
         run = self._run
         if run is None or run.step is None:
             return
-        seen = against(dict(fields), fields) if self._begins else dict(fields)
-        self._begins = False
+        if not self._start:
+            self._start = dict(fields)
+        seen = against(dict(fields), self._start)
         if seen != self._fields:
             self._fields, phase = seen, run.phase
             run.see(seen, self._clock())
@@ -200,9 +189,6 @@ class Player(QObject):
                 self._after_event()
             elif phase == TRY:
                 self._show()
-        if self._waits and (frame is None or not frame.playing):
-            self._waits = False
-            self._do_next()
 
     def mark(self, name: str, value: float) -> None:
         """What only the window sees: pinned, hand.drags, card.<number>."""
@@ -210,7 +196,7 @@ class Player(QObject):
             self._run.mark(name, value)
             self._look_again()
 
-    def line_drawn(self, line: object) -> None:
+    def draw_line(self, line: object) -> None:
         """The border that was drawn on the picture as a guess; None: taken away."""
         if self._run is None:
             return
@@ -219,6 +205,12 @@ class Player(QObject):
         elif line is None:
             self._run.unguess()
         self._after_event()
+
+    def action_done(self) -> None:
+        """What `do_wanted` asked for has been carried out."""
+        if self._waits:
+            self._waits = False
+            self._do_next()
 
     # Inside -----------------------------------------------------------------------------------------------------------
 
@@ -275,7 +267,7 @@ class Player(QObject):
             self.page_changed.emit(page)
 
     def _open_step(self, run: LessonRun, step: Step) -> None:
-        self._begins, self._fields, self._waits = True, {}, False
+        self._start, self._fields, self._waits = {}, {}, False
         self._script.clear()
         if run.place in self._told:
             run.answered(*self._told[run.place])
@@ -336,9 +328,6 @@ class Player(QObject):
         for number, card in self._cards.items():
             if link == card.link and link.startswith(EVENT):
                 self.mark(f"{CARD}{number}", 1.0)
-        if link.startswith(LESSON):
-            self.next_wanted.emit(link.removeprefix(LESSON))
-        else:
-            self.link_followed.emit(link)
+        self.link_followed.emit(link)
 
 

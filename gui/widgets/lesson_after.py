@@ -51,11 +51,11 @@ class AfterBox(QWidget):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self.after = LessonProse(themes, "prose", "ink", self)
+        self.after = LessonProse(themes, "prose", self)
         self.many = Caption(themes, "More than one run", parent=self)
         self.score = Score(themes, self)
         self.why_button = Button(themes, "Why?", "ghost", self, "down", "Unfold the reason.", small=True)
-        self.why = LessonProse(themes, "body", "ink", self)
+        self.why = LessonProse(themes, "body", self)
         self.rule = Divider(themes, self)
         self.notes: list[CardNote] = []
         self._unfolded = False
@@ -77,7 +77,7 @@ class AfterBox(QWidget):
         if page.why != self._why:
             self._unfolded = False
         self._why, self._pictures = page.why, pictures
-        self.after.set_markdown(page.after, pictures)
+        self.after.show_text(page.after, pictures)
         share = page.share
         self.many.setVisible(share is not None)
         self.score.setVisible(share is not None)
@@ -102,7 +102,7 @@ class AfterBox(QWidget):
     def _show_why(self) -> None:
         self.why_button.setVisible(bool(self._why))
         self.why_button.set_words("Why?", "Fold the reason." if self._unfolded else "Unfold the reason.")
-        self.why.set_markdown(self._why if self._unfolded else "", self._pictures)
+        self.why.show_text(self._why if self._unfolded else "", self._pictures)
 
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(10)))

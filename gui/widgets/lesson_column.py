@@ -58,7 +58,7 @@ class LessonColumn(Card):
         self.close_button = IconButton(themes, "close", "Leave the lesson", "You can go on later where you are.", self)
         self.segments = SegmentRow(themes, self)
         self.title = Wrapped(themes, "question", "ink")
-        self.text = LessonProse(themes, "prose", "ink")
+        self.text = LessonProse(themes)
         self.away = Wrapped(themes, "small", "soft")
         self.home = Button(themes, "Back to it", about="Show the panel of this step again.", small=True)
         self.guess = GuessBox(themes)
@@ -140,7 +140,7 @@ class LessonColumn(Card):
 
     def _show_task(self, page: Page) -> None:
         self.title.set_words(page.heading)
-        self.text.set_markdown(page.text, self._pictures)
+        self.text.show_text(page.text, self._pictures)
         self.away.set_words(phrase(AWAY, panel=page.away) if page.away else "")
         self.home.setVisible(bool(page.away))
         self.guess.show_page(page)
@@ -271,7 +271,9 @@ class LessonColumn(Card):
             assert layout is not None
             layout.setSpacing(gap)
         self._foot.setSpacing(round(theme.px(4)))
-        self.body.setSpacing(round(theme.px(8)))
+        self.body.setSpacing(round(theme.px(6)))
+        across, up = theme.size("card_padding"), round(theme.px(8))
+        self.body.setContentsMargins(across, up, across - round(theme.px(6)), round(theme.px(12)))
         if self.strip:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)

@@ -59,7 +59,7 @@ class EndList(QWidget):
         self._page: Page | None = None
         self.rows: list[EndRow] = []
         self._dare_title = Caption(themes, "A dare", parent=self)
-        self._dare = LessonProse(themes, "body", "ink", self)
+        self._dare = LessonProse(themes, "body", self)
         self._further = Caption(themes, "Read further", parent=self)
         self._rule = Divider(themes, self)
         self.links: list[tuple[Wrapped, Button]] = []
@@ -88,7 +88,7 @@ class EndList(QWidget):
             if number < len(page.rows):
                 row.set_row(page.rows[number])
         self._dare_title.setVisible(bool(page.dare))
-        self._dare.set_markdown(page.dare)
+        self._dare.show_text(page.dare)
         self._further.setVisible(bool(page.further))
         self._show_material(page.further)
 

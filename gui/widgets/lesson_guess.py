@@ -94,12 +94,12 @@ class GuessBox(QWidget):
 
     def _show_kind(self, page: Page, asking: Asking) -> None:
         is_open = asking.open or asking.again
-        truth = int(page.answer) - 1 if page.phase == SEEN and isinstance(page.answer, float | int) else -1
-        words = asking.options if asking.kind == "choice" else ()
+        words = asking.options if asking.kind == "choice" and page.phase != SEEN else ()
         chosen = int(asking.guess) - 1 if words and isinstance(asking.guess, float | int) else -1
-        self.options.set_answers(words, chosen, is_open, truth if words else -1)
+        self.options.set_answers(words, chosen, is_open)
         number = asking.guess if isinstance(asking.guess, float | int) else None
-        self.number.setVisible(asking.kind == "number" and (is_open or number is not None))
+        told = page.phase == SEEN and bool(page.outcome)
+        self.number.setVisible(asking.kind == "number" and (is_open or number is not None) and not told)
         self.number.set_number(number if asking.kind == "number" else None, asking.unit, is_open)
         self.pad.setVisible(asking.kind == "curve" and (is_open or not asking.skipped or page.answer is not None))
         if asking.kind == "curve":

@@ -18,12 +18,11 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
 class Answer(Pressable):
-    """One answer with its ring. `truth` marks the one that came true, by a firm rim and not by a colour of praise."""
+    """One answer with its ring."""
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._words = ""
-        self.truth = False
         self.setCheckable(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -69,9 +68,7 @@ class Answer(Pressable):
             theme, face = self.themes.current, self.face()
             on = self.isChecked()
             width = theme.px(2 if on else 1)
-            rim = theme.color("you" if on else "ink" if self.truth else "rule")
-            if not self.isEnabled() and not (on or self.truth):
-                rim = theme.color("line")
+            rim = theme.color("you" if on else "rule" if self.isEnabled() else "line")
             rounded(painter, face, self.radius(), theme.color("panel"), rim, width)
             if self.isEnabled():
                 rounded(painter, face, self.radius(), theme.color("ink", 0.05 * self.glow))
@@ -81,7 +78,7 @@ class Answer(Pressable):
             if on:
                 disc(painter, centre, theme.px(3.4), theme.color("you"))
             painter.setFont(self._font(theme))
-            painter.setPen(theme.color("ink" if self.isEnabled() or on or self.truth else "soft"))
+            painter.setPen(theme.color("ink" if self.isEnabled() or on else "soft"))
             align = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
             painter.drawText(self._place(theme), _FLAGS | align, breakable(self._words))
 
@@ -115,8 +112,8 @@ class AnswerList(QWidget):
         themes.changed.connect(self._dress)
         self._dress()
 
-    def set_answers(self, words: tuple[str, ...], index: int = -1, is_open: bool = True, truth: int = -1) -> None:
-        """Other answers. index: the chosen one; truth: the one that came true."""
+    def set_answers(self, words: tuple[str, ...], index: int = -1, is_open: bool = True) -> None:
+        """Other answers. index: the chosen one; of closed answers only that one is shown."""
         while len(self.answers) < len(words):
             answer = Answer(self._themes, self)
             answer.clicked.connect(partial(self._on_click, len(self.answers)))
@@ -124,14 +121,13 @@ class AnswerList(QWidget):
             self._column.addWidget(answer)
         self.index = index
         for number, answer in enumerate(self.answers):
-            answer.setVisible(number < len(words))
+            answer.setVisible(number < len(words) and (is_open or number == index))
             if number < len(words):
                 answer.set_words(words[number])
                 answer.setChecked(number == index)
                 answer.setEnabled(is_open)
-                answer.truth = number == truth
                 answer.update()
-        self.setVisible(bool(words))
+        self.setVisible(bool(words) and (is_open or index >= 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows of the answer that has the keyboard arrive here."""

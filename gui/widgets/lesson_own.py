@@ -86,7 +86,7 @@ class OwnBox(QWidget):
         self.show_answer = Button(themes, "Compare", parent=self, about="Keep your answer, and see one beside it.")
         self.yours = Wrapped(themes, "body", "you", self)
         self.rule = Divider(themes, self)
-        self.answer = LessonProse(themes, "prose", "ink", self)
+        self.answer = LessonProse(themes, "prose", self)
         self.compare = Wrapped(themes, "small", "soft", self)
         self.rubric = AnswerList(themes, self)
         self._column = QVBoxLayout(self)
@@ -117,7 +117,7 @@ class OwnBox(QWidget):
         self.show_answer.setVisible(asked and not own.options)
         self.yours.set_words(phrase("You said: {answer}", answer=own.typed) if own.typed and not asked else "")
         self.rule.setVisible(not asked and bool(own.typed))
-        self.answer.set_markdown(own.answer)
+        self.answer.show_text(own.answer)
         self.compare.set_words("Which line fits your answer?" if own.rubric else "")
         self.rubric.set_answers(own.rubric, own.checked)
 

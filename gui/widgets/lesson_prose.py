@@ -1,11 +1,11 @@
-"""The texts of a lesson in its card: Markdown with links, in the voice that explains."""
+"""The texts of a lesson in its card: short words that wrap anywhere, and Markdown with links."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
+from gui.widgets.prose_text import ProseText
 from gui.widgets.words import Label, breakable
 
 
@@ -27,11 +27,14 @@ class Wrapped(Label):
         self.setVisible(bool(words))
 
 
-class LessonProse(Wrapped):
-    """A piece of Markdown."""
+class LessonProse(ProseText):
+    """A piece of Markdown; without one the widget is not there."""
 
-    link_followed = Signal(str)
+    def __init__(self, themes: ThemeHolder, role: str = "prose", parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.set_role(role)
 
-    def set_markdown(self, text: str, pictures: Mapping[str, bytes] | None = None) -> None:
-        """Another text; without any the widget is not there."""
-        self.set_words(" ".join(text.split()))
+    def show_text(self, text: str, pictures: Mapping[str, bytes] | None = None) -> None:
+        """Another text. A line that ends in the source goes on here."""
+        self.set_markdown(text, pictures or {})
+        self.setVisible(bool(text))
