@@ -54,6 +54,7 @@ class Arguments:
     scale: float = 1.0  # device pixels per logical pixel of the picture
     after: int | None = None
     fuzz: float | None = None
+    check_lesson: Path | None = None  # no window: say what is wrong with these lessons
     language: str | None = None
     lesson: tuple[str, int] | None = None  # its key, and the number of the step, 0 for where it was left
 
@@ -125,6 +126,11 @@ def _parser() -> _Parser:
     say("--scale", metavar="F", help="device pixels per logical pixel of that picture (default 1)")
     say("--after", metavar="STEPS", help="draw once the run shows this step (default: the panel's own wish)")
     say("--fuzz", metavar="SECONDS", help="send random events to the whole window; exit code 1 if anything goes wrong")
+    say(
+        "--check-lesson", metavar="FILE",
+        help="say what is wrong with a lesson (a file, a folder or a zip) as FILE:LINE: REASON, then leave; "
+        "exit code 1 where anything is",
+    )  # fmt: skip
     say("--version", action="version", version=f"Nutshell {_version()}")
     return parser
 
@@ -166,6 +172,7 @@ def _checked(given: argparse.Namespace) -> Arguments:
         after=None if given.after is None else int(_number("--after", given.after, int, 0, 10**9)),
         lesson=None if given.lesson is None else _lesson(given.lesson, given.panel),
         fuzz=None if given.fuzz is None else float(_number("--fuzz", given.fuzz, float, 0.1, DAY)),
+        check_lesson=None if given.check_lesson is None else Path(given.check_lesson),
         language=None if given.language is None else _one_of("language", given.language, LANGUAGES),
     )
 
