@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.language import say
 from gui.settings import Settings
 
-KINDS = {"png": "PNG picture", "svg": "SVG drawing", "csv": "Table (CSV)", "gif": "Moving picture (GIF)"}
+KINDS = {
+    "png": "PNG picture", "svg": "SVG drawing", "csv": "Table (CSV)", "gif": "Moving picture (GIF)",
+    "pdf": "PDF to print", "html": "Web page",
+}  # fmt: skip
 PLACES = (QStandardPaths.StandardLocation.PicturesLocation, QStandardPaths.StandardLocation.DocumentsLocation)
 
 

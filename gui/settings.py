@@ -28,6 +28,8 @@ UNKNOWN = "unknown reason"
 LARGEST_FILE = 1 << 20
 FORGOTTEN_AFTER = 60.0  # seconds after which a half-written file beside ours cannot belong to a running program
 
+MOST_PACKS = 50
+
 Box = tuple[int, int, int, int]
 
 
@@ -42,12 +44,20 @@ class Values:
     window: Box | None = None  # x, y, width, height in logical pixels
     maximized: bool = False
     language: str = "system"  # or the code of a translation
+    packs: tuple[str, ...] = ()  # where the lessons of one's own lie that were opened
+    toured: bool = False  # the first tour was seen, or skipped
     export_folder: str = ""  # where the last picture was saved; "" is the system's folder for pictures
 
 
 def _is_box(value: Any) -> bool:
     return value is None or (
         isinstance(value, list | tuple) and len(value) == 4 and all(type(n) is int and abs(n) < 100_000 for n in value)
+    )
+
+
+def _are_paths(value: Any) -> bool:
+    return isinstance(value, list | tuple) and len(value) <= MOST_PACKS and all(
+        isinstance(path, str) and len(path) < 5000 for path in value
     )
 
 
@@ -63,6 +73,8 @@ _LEGAL: dict[str, Callable[[Any], bool]] = {
     "window": _is_box,
     "maximized": lambda value: isinstance(value, bool),
     "language": lambda value: isinstance(value, str) and 0 < len(value) < 20,
+    "packs": _are_paths,
+    "toured": lambda value: isinstance(value, bool),
     "export_folder": lambda value: isinstance(value, str) and len(value) < 5000,
 }
 
@@ -158,6 +170,8 @@ def _values(read: Any) -> Values:
     legal = {key: value for key, value in read.items() if key in known and _LEGAL[key](value)}
     if legal.get("window") is not None:
         legal["window"] = tuple(legal["window"])
+    if "packs" in legal:
+        legal["packs"] = tuple(legal["packs"])
     return Values(**legal)
 
 

@@ -72,9 +72,13 @@ def open_pack(path: str | os.PathLike[str]) -> Pack:
     return Pack(place.name, {place.name: reading}, {}, reading.mistakes)
 
 
-def packed(name: str, files: Mapping[str, bytes], found: list[Mistake]) -> Pack:
-    """A pack of these files, its lessons read and its pictures looked at."""
-    readings = {file: read_bytes(data, file) for file, data in sorted(files.items()) if file.lower().endswith(LESSON)}
+def packed(
+    name: str, files: Mapping[str, bytes], found: list[Mistake], readings: Mapping[str, Reading] | None = None
+) -> Pack:
+    """A pack of these files, its lessons read (unless they were) and its pictures looked at."""
+    if readings is None:
+        lessons = ((file, data) for file, data in sorted(files.items()) if file.lower().endswith(LESSON))
+        readings = {file: read_bytes(data, file) for file, data in lessons}
     for reading in readings.values():
         found += reading.mistakes
     if not readings and not found:

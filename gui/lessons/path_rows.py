@@ -14,26 +14,25 @@ from gui.lessons.keeper import Keeper
 from gui.widgets.lesson_path import DONE, HERE, TO_COME, LessonRow
 from sim.lesson_parts import Lesson
 from sim.lesson_shelf import Shelf, Shelved
+from sim.phrases import Own
 from sim.progress import Progress
 
 NEIGHBOURS = {"Start": "History", "End": "Training"}
 
 
-def rows_of(shelf: Shelf, progress: Progress) -> tuple[LessonRow, ...]:
-    """Our lessons in their order; those of packs are no part of the path."""
+def rows_of(shelf: Shelf, progress: Progress, packs: bool = False) -> tuple[LessonRow, ...]:
+    """Our lessons in their order. packs: and behind them those of packs, each under its pack's name."""
     ours = tuple(row for row in shelf.rows if not row.pack)
     here = key_of_now(ours, progress)
-    return tuple(
-        LessonRow(
-            row.key,
-            row.lesson.title,
-            NEIGHBOURS.get(row.lesson.group, row.lesson.group),
-            state_of(row.key, here, progress),
-            row.lesson.minutes,
-            first_question(row.lesson),
-        )
-        for row in ours
-    )
+    others = tuple(row for row in shelf.rows if row.pack) if packs else ()
+    return tuple(row_of(row, state_of(row.key, here, progress)) for row in ours + others)
+
+
+def row_of(shelved: Shelved, state: str) -> LessonRow:
+    """One lesson as a row."""
+    lesson = shelved.lesson
+    group = Own(shelved.pack) if shelved.pack else NEIGHBOURS.get(lesson.group, lesson.group)
+    return LessonRow(shelved.key, lesson.title, group, state, lesson.minutes, first_question(lesson))
 
 
 def key_of_now(rows: Sequence[Shelved], progress: Progress) -> str:

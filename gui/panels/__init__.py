@@ -75,5 +75,14 @@ PANELS: dict[str, Entry] = {
             simulation="timeline",
             where="gui.panels.timeline:TimelinePanel",
         ),
+        Entry(
+            key="lessons",
+            label="Lessons",
+            title="Lessons",
+            question="What do you want to find out next?",
+            icon="book",
+            simulation="",
+            where="gui.panels.lessons:LessonsPanel",
+        ),
     )
 }

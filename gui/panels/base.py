@@ -50,6 +50,7 @@ class Panel(QWidget):
     line_guessed = Signal(object)  # (a, b, c): the border that was drawn in answer to `ask_line`; None: taken away
     link_followed = Signal(str)  # a link in a text, as in sim.lesson_links
     marks_changed = Signal(object)  # marks above the transport's bar, in the form its set_marks takes
+    shelf_offered = Signal(object)  # another Shelf: lessons of the learner's own were opened or removed
     asked_for = Signal(str, dict)  # go to another panel: its key and {parameter: text}
 
     def __init__(self, themes: ThemeHolder, send: Send, parent: QWidget | None = None) -> None:

@@ -187,6 +187,7 @@ class LessonPath(QWidget):
     """See the module's text. `chosen` carries the key of a lesson."""
 
     chosen = Signal(str)
+    button: type[PathButton] = PathButton
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,7 +250,7 @@ class LessonPath(QWidget):
                 group = row.group
                 self._captions.append(Caption(self._themes, group, "section", self._list))
                 self._column.addWidget(self._captions[-1])
-            button = PathButton(self._themes, row, self._list)
+            button = self.button(self._themes, row, self._list)
             button.clicked.connect(lambda _=False, key=row.key: self.chosen.emit(key))
             button.moved.connect(lambda step, button=button: self._walk(button, step))
             self._buttons.append(button)

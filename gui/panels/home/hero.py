@@ -28,6 +28,7 @@ class Hero(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._compact = False
+        self._said = Said(TRYING)
         self.map = HeroMap(themes, self)
         self.now = Label(themes, "Try it now", "section", "you", parent=self)
         self.large = Label(themes, QUESTION, "display", wrap=True, parent=self)
@@ -63,7 +64,8 @@ class Hero(QWidget):
 
     def set_said(self, said: Said) -> None:
         """The sentence, and whether there is more to it."""
-        if self.words.text() != said.words or self.why.isHidden() == said.leads_on:
+        if said != self._said:
+            self._said = said
             self.words.setText(said.words)
             self.why.setVisible(said.leads_on)
             self._fit()

@@ -87,8 +87,8 @@ class HomePanel(Panel):
         self.hero.go.clicked.connect(lambda: self.go())
         self.hero.more.clicked.connect(lambda: self.asked_for.emit("playground", second_neuron()))
         self.hero.why.clicked.connect(lambda: self.link_followed.emit(LESSON))
-        self.path.chosen.connect(lambda key: self.link_followed.emit(phrase("lesson:{key}", key=key)))
-        self.years.event_chosen.connect(lambda id: self.link_followed.emit(phrase("event:{id}", id=id)))
+        self.path.chosen.connect(lambda key: self.link_followed.emit("lesson:" + key))
+        self.years.event_chosen.connect(lambda id: self.link_followed.emit("event:" + id))
         self.years.timeline_asked.connect(lambda: self.link_followed.emit("panel:timeline"))
         self._tabs.chosen.connect(self._on_tab)
 
