@@ -239,6 +239,7 @@ PLAYGROUND_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "twins.accuracy": of_twins(lambda seen, twins: float(twins.accuracy.mean())),
     "twins.lowest": of_twins(lambda seen, twins: float(twins.accuracy.min())),
     "twins.highest": of_twins(lambda seen, twins: float(twins.accuracy.max())),
+    "twins.spread": of_twins(lambda seen, twins: float(np.ptp(twins.accuracy))),
     "twins.best_accuracy": of_twins(lambda seen, twins: twins.best_accuracy),
 }
 

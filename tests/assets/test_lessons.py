@@ -135,6 +135,12 @@ def texts_of(step: Step) -> tuple[str, ...]:
 
 
 LINKS = [(name, target) for name, step in STEPS for text in texts_of(step) for _, target, _ in targets(text)]
+LINKS += [
+    (name, target)
+    for name in FILES
+    for text in (lesson_named(name).break_it, lesson_named(name).worksheet)
+    for _, target, _ in targets(text)
+]
 LINKS += [(name, made.link) for name in FILES for made in lesson_named(name).further if made.link]
 
 

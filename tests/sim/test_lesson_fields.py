@@ -103,7 +103,8 @@ def test_the_twins_accuracies_are_those_of_networks_trained_alone() -> None:
     found = desk(**setup, twins=8).fields()
     assert found["twins.highest"] >= found["twins.accuracy"] >= found["twins.lowest"]
     assert found["accuracy"] == pytest.approx(float(desk(**setup).fields()["accuracy"]))
-    assert found["twins.lowest"] < found["twins.highest"]
+    assert found["twins.spread"] == pytest.approx(found["twins.highest"] - found["twins.lowest"])
+    assert found["twins.spread"] > 0.0
 
 
 def test_weights_are_counted_and_measured_without_the_biases() -> None:
