@@ -131,11 +131,12 @@ def _parser() -> _Parser:
         help="say what is wrong with a lesson (a file, a folder or a zip) as FILE:LINE: REASON, then leave; "
         "exit code 1 where anything is",
     )  # fmt: skip
-    say("--version", action="version", version=f"Nutshell {_version()}")
+    say("--version", action="version", version=f"Nutshell {version_text()}")
     return parser
 
 
-def _version() -> str:
+def version_text() -> str:
+    """The version of the program, as in pyproject.toml."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -15,7 +15,7 @@ from gui.settings import Settings
 
 KINDS = {
     "png": "PNG picture", "svg": "SVG drawing", "csv": "Table (CSV)", "gif": "Moving picture (GIF)",
-    "pdf": "PDF to print", "html": "Web page",
+    "pdf": "PDF to print", "html": "Web page", "md": "Lesson",
 }  # fmt: skip
 PLACES = (QStandardPaths.StandardLocation.PicturesLocation, QStandardPaths.StandardLocation.DocumentsLocation)
 

@@ -78,7 +78,7 @@ class OutsideSheet(Sheet):
     def ask(self, url: QUrl) -> None:
         """Show the sheet for this address."""
         self._url = url
-        host = bytes(QUrl.toAce(url.host())).decode("ascii")
+        host = bytes(QUrl.toAce(url.host()).data()).decode("ascii")
         if url.scheme() == "mailto":
             self._where.setText("This writes a letter in your mail program to:")
         elif url.scheme() == "https":

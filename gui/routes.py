@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from gui.outside import follow_outside
 from gui.panels import PANELS
 from sim.phrases import phrase
 
@@ -29,7 +30,7 @@ class Routes:
         """Go there; a link that leads nowhere is said."""
         scheme, _, rest = link.partition(":")
         if scheme in OUTSIDE:
-            self._window.message.say(link)
+            self._go_outside(link)
         elif scheme == "lesson":
             self._window.guide.start(rest)
         elif scheme == "panel" and rest.partition("?")[0] in PANELS:
@@ -40,4 +41,12 @@ class Routes:
             if self._window.panel is not None:
                 self._window.panel.open_place(link)
         else:
-            self._window.message.say(phrase("This link leads nowhere: {link}", link=link[:80]))
+            self._say_nowhere(link)
+
+    def _go_outside(self, link: str) -> None:
+        """Ask first; an address that hides where it leads is not even asked about."""
+        if not follow_outside(self._window.themes, self._window, link):
+            self._say_nowhere(link)
+
+    def _say_nowhere(self, link: str) -> None:
+        self._window.message.say(phrase("This link leads nowhere: {link}", link=link[:80]))

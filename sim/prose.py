@@ -10,6 +10,7 @@ is lost. Reading never raises: what is too long or nested too deep becomes one s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ DEEPEST = 16
 """Levels of lists and quotes; each list counts twice, as a list and as its item."""
 MOST_CELLS = 4_000
 REMEMBERED = 64
+_SIGNS = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&$~]")
 
 RunKind = Literal["text", "code", "formula", "display", "picture", "break"]
 
@@ -179,6 +181,11 @@ def _lines(blocks: Blocks) -> Iterator[str]:
                 yield text
             case Rule():
                 continue
+
+
+def escaped(text: str) -> str:
+    """Markdown that shows `text` letter by letter."""
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def text_of(runs: Runs) -> str:

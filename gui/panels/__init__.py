@@ -84,5 +84,15 @@ PANELS: dict[str, Entry] = {
             simulation="",
             where="gui.panels.lessons:LessonsPanel",
         ),
+        Entry(
+            key="help",
+            label="Help",
+            title="Help",
+            question="What does it mean, and how is it taught?",
+            icon="help",
+            simulation="",
+            where="gui.panels.help:HelpPanel",
+            foot=True,
+        ),
     )
 }

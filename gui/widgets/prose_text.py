@@ -150,6 +150,15 @@ class ProseText(QTextEdit):
         """Nothing is ever loaded: what a text shows stands in its document."""
         return None
 
+    def heading_tops(self, level: int) -> tuple[float, ...]:
+        """How far down each heading of a level stands."""
+        layout, tops, block = self.document().documentLayout(), [], self.document().firstBlock()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == level:
+                tops.append(layout.blockBoundingRect(block).top())
+            block = block.next()
+        return tuple(tops)
+
     # Size -----------------------------------------------------------------------------------------------------------
 
     def hasHeightForWidth(self) -> bool:
@@ -209,11 +218,11 @@ class ProseText(QTextEdit):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """By Tab, the first link has the keyboard; from the other side the last."""
-        if event.reason() == Qt.FocusReason.TabFocusReason:
-            self._go(0)
-        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+        """By a key, the first link has the keyboard; from the other side the last."""
+        if event.reason() == Qt.FocusReason.BacktabFocusReason:
             self._go(len(self._links) - 1)
+        elif event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
+            self._go(0)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class ProsePage(QFrame):
         super().__init__(parent)
         self._themes = themes
         self._role = role
+        self._chapter = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.text = ProseText(themes)
         self.text.set_role(role)
@@ -48,12 +49,23 @@ class ProsePage(QFrame):
         self.text.set_markdown(text, pictures)
         self.area.verticalScrollBar().setValue(0)
 
+    def show_chapter(self, number: int) -> None:
+        """Scroll to the heading of the second level with this number, from 1; 0 is the beginning."""
+        self._chapter = number
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        """Once the text has its size."""
+        tops = self.text.heading_tops(2)
+        known = 0 < self._chapter <= len(tops)
+        self.area.verticalScrollBar().setValue(round(tops[self._chapter - 1]) if known else 0)
+
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the text."""
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The column stays in the middle of what is left at both sides."""
+        """The room that the column does not need stays free beside it."""
         super().resizeEvent(event)
         self._dress()
 
@@ -62,6 +74,5 @@ class ProsePage(QFrame):
         letters = QFontMetricsF(theme.font(self._role)).horizontalAdvance(SAMPLE) / len(SAMPLE) * LETTERS
         pad, bar = round(theme.px(4)), round(theme.px(14))  # rings of focus, the scroll bar
         spare = max(0, self.width() - round(letters) - pad - bar)
-        left = min(spare // 2, round(theme.px(40)))
-        self._column.setContentsMargins(pad + left, pad, bar + spare - left, pad)
+        self._column.setContentsMargins(pad, pad, bar + spare, pad)
         self._column.setSpacing(theme.size("gap"))
