@@ -144,10 +144,7 @@ class LessonColumn(Card):
         self.away.set_words(phrase(AWAY, panel=page.away) if page.away else "")
         self.home.setVisible(bool(page.away))
         self.guess.show_page(page)
-        words: str = page.instruction[0] if page.instruction else ""
-        for sentence in page.instruction[1:]:
-            words = joined(words, sentence)
-        self.hand.set_words(words)
+        self.hand.set_words(joined(page.instruction) if page.instruction else "")
         self.goals.set_goals(page.goals if page.phase == TRY else ())
         self.hint.set_words(page.hint)
         self.help.setVisible(page.can_hint)

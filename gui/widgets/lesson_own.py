@@ -3,8 +3,8 @@ words; then an answer stands beside it, and nobody but the learner compares them
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.language import say
@@ -14,6 +14,7 @@ from gui.widgets.button import Button
 from gui.widgets.card import Divider
 from gui.widgets.lesson_option import AnswerList
 from gui.widgets.lesson_prose import LessonProse, Wrapped
+from gui.widgets.shapes import begin, rounded
 from gui.widgets.words import tell
 from sim.lesson_page import RECALL, TRANSFER, OwnWords, Page
 from sim.phrases import phrase
@@ -35,7 +36,7 @@ class OwnText(QPlainTextEdit):
         super().__init__(parent)
         self._themes = themes
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(say("In your own words"))
         tell(self, "Your answer", "A few words are enough.")
@@ -70,6 +71,39 @@ class OwnText(QPlainTextEdit):
         self.updateGeometry()
 
 
+class OwnField(QWidget):
+    """The lines in a rounded rim, violet while the keyboard is there."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.line = OwnText(themes, self)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        Answering(self.line, (QEvent.Type.FocusIn, QEvent.Type.FocusOut), self._repaint)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and rim."""
+        with QPainter(self) as painter:
+            begin(painter)
+            theme = self._themes.current
+            role, width = ("you", 2.0) if self.line.hasFocus() else ("rule", 1.0)
+            radius = theme.size("radius_button")
+            rounded(painter, QRectF(self.rect()), radius, theme.color("panel"), theme.color(role), theme.px(width))
+
+    def _repaint(self, event: QEvent) -> bool:
+        self.update()
+        return False
+
+    def _dress(self) -> None:
+        pad = round(self._themes.current.px(5))
+        self._box.setContentsMargins(pad, pad, pad, pad)
+        self.update()
+
+
 class OwnBox(QWidget):
     """`said` gives the answer, `checked` the line of the rubric that the learner finds fitting."""
 
@@ -82,7 +116,8 @@ class OwnBox(QWidget):
         self._own = OwnWords()
         self.question = Wrapped(themes, "prose", "ink", self)
         self.options = AnswerList(themes, self)
-        self.line = OwnText(themes, self)
+        self.field = OwnField(themes, self)
+        self.line = self.field.line
         self.show_answer = Button(themes, "Compare", parent=self, about="Keep your answer, and see one beside it.")
         self.yours = Wrapped(themes, "body", "you", self)
         self.rule = Divider(themes, self)
@@ -92,7 +127,7 @@ class OwnBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (
-            self.question, self.options, self.line, self.show_answer, self.yours, self.rule, self.answer, self.compare,
+            self.question, self.options, self.field, self.show_answer, self.yours, self.rule, self.answer, self.compare,
             self.rubric,
         ):  # fmt: skip
             self._column.addWidget(part)
@@ -113,7 +148,7 @@ class OwnBox(QWidget):
         self._own = own
         self.question.set_words(own.question)
         self.options.set_answers(own.options if asked else ())
-        self.line.setVisible(asked and not own.options)
+        self.field.setVisible(asked and not own.options)
         self.show_answer.setVisible(asked and not own.options)
         self.yours.set_words(phrase("You said: {answer}", answer=own.typed) if own.typed and not asked else "")
         self.rule.setVisible(not asked and bool(own.typed))

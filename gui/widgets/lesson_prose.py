@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
@@ -18,8 +19,12 @@ class Wrapped(Label):
         super().__init__(themes, "", role, color, wrap=True, parent=parent)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: how many there are follows from the width, which a layout asks for."""
+        return QSize(0, self.fontMetrics().height())
 
     def set_words(self, words: str) -> None:
         """Other words; without any the label is not there."""

@@ -169,8 +169,8 @@ class GoalRow(QWidget):
             begin(painter)
             theme = self._themes.current
             radius = theme.px(7)
-            x = self.width() - radius if self.isRightToLeft() else radius
-            centre = QPointF(x, 0.5 * theme.line_height("small") + theme.px(0.5))
+            x = self.width() - radius - 1 if self.isRightToLeft() else radius + 1
+            centre = QPointF(x, self._words.y() + 0.5 * self._words.fontMetrics().height())
             if self.line.met:
                 disc(painter, centre, radius, theme.color("you"))
                 side = 1.3 * radius
@@ -182,8 +182,9 @@ class GoalRow(QWidget):
                 rounded(painter, ring, radius, None, rim, theme.px(1.2))
 
     def _dress(self) -> None:
-        indent = round(self._themes.current.px(22))
-        self._row.setContentsMargins(0 if self.isRightToLeft() else indent, 0, indent if self.isRightToLeft() else 0, 0)
+        indent, up = round(self._themes.current.px(24)), round(self._themes.current.px(2))
+        left, right = (0, indent) if self.isRightToLeft() else (indent, 0)
+        self._row.setContentsMargins(left, up, right, up)
         self.update()
 
 

@@ -188,7 +188,9 @@ class ProseText(QTextEdit):
         """Another width makes another height."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._heights.clear()  # what was asked for while the width changed may be of the old one
             self.updateGeometry()
+        self.verticalScrollBar().setValue(0)
         self._mark.refresh()
 
     # Hands ----------------------------------------------------------------------------------------------------------
