@@ -5,73 +5,29 @@ what stands between them scrolls where the card is high. Nothing in it opens any
 by a signal.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Divider
 from gui.widgets.event_card_flow import Flow
 from gui.widgets.event_card_parts import CorrectionRow, LaneChip, LinkChip, ReferenceRow, TrustChip
+from gui.widgets.event_card_rows import Links, Pool
 from gui.widgets.event_figure import EventFigure
 from gui.widgets.prose_text import ProseText
 from gui.widgets.scrolled import scrolled
 from gui.widgets.shapes import begin, rounded, shadow
-from gui.widgets.words import Label
+from gui.widgets.words import Label, tell
 from sim.phrases import phrase
 from sim.timeline import CONFIDENCE, Event, Timeline
 
 SHADOW = 10.0
 PADDING = 20.0
-
-Part = TypeVar("Part", bound=QWidget)
-
-
-class Pool(Generic[Part]):
-    """Widgets of one kind in a layout, made when they are first needed and hidden when they are not."""
-
-    def __init__(self, make: Callable[[], Part], layout: QLayout) -> None:
-        self._make = make
-        self._layout = layout
-        self.parts: list[Part] = []
-
-    def take(self, count: int) -> list[Part]:
-        """The first `count` of them, shown; the others hidden."""
-        while len(self.parts) < count:
-            self.parts.append(self._make())
-            self._layout.addWidget(self.parts[-1])
-        for index, part in enumerate(self.parts):
-            part.setVisible(index < count)
-        return self.parts[:count]
-
-
-class Links(QWidget):
-    """A name and what belongs to it, in as many rows as it needs; hidden while there is nothing."""
-
-    def __init__(self, themes: ThemeHolder, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._name = Label(themes, name, "small", "soft", parent=self)
-        self.flow = Flow()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self.flow, 1)
-        themes.changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        theme = self._themes.current
-        self._name.setFixedSize(
-            max(round(theme.px(62)), self._name.sizeHint().width()), max(round(theme.px(24)), theme.target)
-        )
-        self._row.setSpacing(round(theme.px(6)))
-        self.flow.setSpacing(round(theme.px(6)))
-
 
 class EventCard(QWidget):
     """Shows one event at a time; hidden until there is one."""
@@ -106,7 +62,11 @@ class EventCard(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._area, 1)
-        self._column.addWidget(self._try_first)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._try_first)
+        self._column.addLayout(self._foot)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._area.verticalScrollBar().valueChanged.connect(lambda _: self.update())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         themes.changed.connect(self._dress)
         self._dress()
@@ -117,11 +77,11 @@ class EventCard(QWidget):
         self._trust = TrustChip(self._themes, self)
         self._close = IconButton(self._themes, "close", "Close the card", "The timeline takes its place.", self)
         self._close.clicked.connect(self.closed)
-        self._head = QHBoxLayout()
+        self._signs, self._head = Flow(), QHBoxLayout()
         for part in (self._lane, self._trust):
-            self._head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head.addStretch(1)
-        self._head.addWidget(self._close)
+            self._signs.addWidget(part)
+        self._head.addLayout(self._signs, 1)
+        self._head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _make_words(self) -> None:
         themes, content = self._themes, self._content
@@ -144,9 +104,10 @@ class EventCard(QWidget):
     def _make_ways(self) -> None:
         themes, content = self._themes, self._content
         self._rule = Divider(themes, content)
-        self._before, self._after = Links(themes, "Builds on", content), Links(themes, "Leads to", content)
-        self._lessons, self._tries = Links(themes, "Lessons", content), Links(themes, "Try also", content)
-        for part in (self._rule, self._before, self._after, self._lessons, self._tries):
+        self._before = Links(themes, "Builds on", content)
+        self._after = Links(themes, "Leads to", content)
+        self._lessons, self._tries = Links(themes, "", content), Links(themes, "", content)
+        for part in (self._rule, self._before, self._after, self._tries, self._lessons):
             self._body.addWidget(part)
         self._body.addStretch(1)
         self._before_chips = Pool(lambda: self._new_chip(self._before), self._before.flow)
@@ -197,8 +158,8 @@ class EventCard(QWidget):
         self._say(event)
         self._differ(event)
         self._lead(event)
-        self.setAccessibleName(event.title)
-        self.setAccessibleDescription(event.when_words)
+        tell(self, event.title, event.when_words)
+        self.setToolTip("")
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self.updateGeometry()
@@ -245,6 +206,17 @@ class EventCard(QWidget):
             button.set_words(target.words, "Opens the panel with these settings.")
         self._rule.setVisible(bool(event.builds_on or event.leads_to or lessons or len(tries) > 1))
 
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the card as it is read, whenever its parts were made."""
+        stops: list[QWidget] = [self._close, self._text, *(row.button for row in self._references.parts)]
+        for pool in (self._before_chips, self._after_chips):
+            stops += pool.parts
+        stops += [*self._try_buttons.parts, *self._lesson_buttons.parts, self._try_first]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def _ask_to_try(self, place: int) -> None:
         if self._event is not None:
             self.try_asked.emit(self._event.targets(self._panels)[place])
@@ -281,8 +253,18 @@ class EventCard(QWidget):
         margins, gap = self._column.contentsMargins(), self._column.spacing()
         inner = width - margins.left() - margins.right()
         foot = self._try_first.sizeHint().height() + gap if self._try_first.isVisibleTo(self) else 0
-        head = self._head.sizeHint().height() + gap
-        return margins.top() + head + self._body.heightForWidth(inner) + foot + margins.bottom()
+        head = self._head.heightForWidth(inner) + gap
+        body = self._body.heightForWidth(inner - (0 if self._body.contentsMargins().right() else self._bar()))
+        return margins.top() + head + body + foot + margins.bottom()
+
+    def _bar(self) -> int:
+        """The width of the bar that scrolls; it stands in the margin."""
+        return self._area.verticalScrollBar().sizeHint().width()
+
+    def _make_room(self) -> None:
+        """The words keep their place whether the bar is there or not."""
+        shown = self._area.verticalScrollBar().maximum() > 0
+        self._body.setContentsMargins(0, 0, 0 if shown else self._bar(), round(self._themes.current.px(4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet that floats."""
@@ -293,15 +275,23 @@ class EventCard(QWidget):
             rect = QRectF(self.rect()).adjusted(reach, reach / 2, -reach, -reach)
             shadow(painter, rect, radius, theme.dark, reach)
             rounded(painter, rect, radius, theme.color("panel"), theme.color("line"), theme.stroke("hairline"))
+            bar = self._area.verticalScrollBar()
+            if bar.value() < bar.maximum():  # more below: a line says that the words go on
+                edge, width = self._area.geometry(), theme.stroke("hairline")
+                painter.fillRect(QRectF(rect.left(), edge.bottom() + 1, rect.width(), width), theme.color("line"))
 
     def _dress(self) -> None:
         theme = self._themes.current
         reach, pad = theme.px(SHADOW), theme.px(PADDING)
         side = round(reach + pad)
-        self._column.setContentsMargins(side, round(reach / 2 + theme.px(12)), side, round(reach + pad))
+        bar = self._bar()
+        self._column.setContentsMargins(side, round(reach / 2 + theme.px(12)), side - bar, round(reach + pad))
+        for row in (self._head, self._foot):
+            row.setContentsMargins(0, 0, bar, 0)
         self._column.setSpacing(round(theme.px(8)))
         self._head.setSpacing(round(theme.px(8)))
-        self._body.setContentsMargins(0, 0, 0, round(theme.px(4)))
+        self._signs.setSpacing(round(theme.px(8)))
+        self._make_room()
         self._body.setSpacing(round(theme.px(10)))
         for layout in (self._differences, self._sources):
             layout.setSpacing(round(theme.px(8)))

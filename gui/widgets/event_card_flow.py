@@ -58,7 +58,7 @@ class Flow(QLayout):
         super().setGeometry(rect)
         parent = self.parentWidget()
         backwards = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        top = rect.top()
+        top = rect.top() + max(0, rect.height() - self.heightForWidth(rect.width())) // 2
         for row, high in self._rows(rect.width()):
             left = rect.left()
             for item, size in row:

@@ -140,6 +140,11 @@ class ReferenceRow(QWidget):
         tell(self._open, "Open the source", about if source.link else "")
 
     @property
+    def button(self) -> IconButton:
+        """What follows the link."""
+        return self._open
+
+    @property
     def link(self) -> str:
         """Where the button leads, "" where there is none."""
         return self._link

@@ -24,6 +24,8 @@ from gui.widgets.event_figure_steps import STEP_FIGURES
 from gui.widgets.event_figure_units import UNIT_FIGURES
 from gui.widgets.event_figure_world import WORLD_FIGURES
 from gui.widgets.shapes import begin, rounded
+from gui.widgets.words import tell
+from sim.phrases import phrase
 
 LARGEST = 1.25  # how many times its natural size a figure grows where there is room
 _RADIUS = 10.0
@@ -63,7 +65,7 @@ class EventFigure(QWidget):
         self._event = ""
         self._kept: tuple[object, ...] = ()
         self._picture = QPixmap()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         themes.changed.connect(self._on_theme)
@@ -83,9 +85,8 @@ class EventFigure(QWidget):
         self._event = event if event in FIGURES else ""
         self.setVisible(bool(self._event))
         figure = FIGURES.get(self._event)
-        self.setAccessibleName("Picture of the event")
-        self.setAccessibleDescription(figure.about if figure else "")
-        self.setToolTip("")
+        if figure is not None:
+            tell(self, "Picture", phrase("{about} Numbers: {source}.", about=figure.about, source=figure.source))
         self.updateGeometry()
         self.update()
 

@@ -88,22 +88,23 @@ def hourglass(sheet: Sheet) -> None:
 
 @lru_cache(maxsize=1)
 def spreads() -> dict[str, Array]:
-    """The spread of the answers of ten tanh layers of 64 units, for three spreads of the first weights."""
+    """The spread of the answers of ten tanh layers of 64 units, over that of the input; three starts."""
     rng = np.random.default_rng(2010)
-    entered, found = rng.normal(0, 1, (64, 64)), {}
+    entered, found = rng.normal(0, 0.3, (64, 64)), {}
     drawn = [rng.normal(0, 1, (64, 64)) for _ in range(10)]
     for name, factor in (("too small", 0.5), ("Glorot", 1.0), ("too large", 4.0)):
         answer, values = entered, [1.0]
         for weights in drawn:
             answer = np.tanh(answer @ (weights * factor * math.sqrt(2 / (64 + 64))))
-            values.append(float(answer.std()))
+            values.append(float(answer.std() / entered.std()))
         found[name] = np.array(values)
     return found
 
 
 def glorot(sheet: Sheet) -> None:
     """Ten layers: a signal that dies, one that lives, one that saturates."""
-    frame = Frame(30, 14, 206, 92, 0, 10, 0, 1.06)
+    frame = Frame(30, 14, 206, 92, 0, 10, 0, 3.3)
+    sheet.line([frame.at(0, 1), frame.at(10, 1)], "rule", 0.9, 0.8, (3, 3))
     sheet.line([(30, 92), (206, 92)], "rule", 0.9, 0.8)
     for (name, values), role in zip(spreads().items(), ("minus", "ink", "soft"), strict=True):
         points = frame.line(range(11), values)
