@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gui.panels import PANELS
+from gui.tour import start_tour
 
 if TYPE_CHECKING:
     from gui.window import Window
@@ -27,6 +28,7 @@ def deeds_of(window: Window) -> dict[str, Deed]:
         "theme": window.next_theme,
         "presentation": window.toggle_presentation,
         "full_screen": window.toggle_full_screen,
+        "tour": partial(start_tour, window),
         "quit": window.close,
         **{key: partial(window.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
         **{f"panel:{key}": partial(window.open_panel, key) for key in PANELS},

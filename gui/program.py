@@ -20,6 +20,7 @@ from gui.language import find, use
 from gui.screenshot import Screenshot
 from gui.settings import Settings, data_folder, settings_folder
 from gui.theme import ALIASES, ThemeHolder
+from gui.tour import start_tour, wants_tour
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class Program:
 
         sys.setswitchinterval(SWITCH_INTERVAL)
         self.window.begin(Engine(SIMULATIONS, probe=self._probe, warming=Warming()))
+        if wants_tour(self.arguments, self.settings):
+            start_tour(self.window)
         gc.collect()
         gc.freeze()
         if self.arguments.fuzz is not None:

@@ -46,6 +46,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("full_screen", "Full screen", ("F11",), "Use the whole screen, or give it back", "full", "View"),
     Deed("palette", "Find an action", ("Ctrl+K",), "Search everything that can be done", "search", "Help"),
     Deed("shortcuts", "Keyboard shortcuts", ("F1", "?"), "Every key and what it does", "help", "Help"),
+    Deed("tour", "Take the tour", (), "Three hints: the handle, the path, the time", "help", "Help"),
     Deed("settings", "Settings", ("Ctrl+,",), "Theme, motion, size of the interface", "gear", "Help"),
     Deed("quit", "Quit", ("Ctrl+Q",), "Close the window; settings are kept", "close", "Help"),
 )
