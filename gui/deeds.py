@@ -29,6 +29,7 @@ def deeds_of(window: Window) -> dict[str, Deed]:
         "presentation": window.toggle_presentation,
         "full_screen": window.toggle_full_screen,
         "tour": partial(start_tour, window),
+        "explain": window.routes.explainer.explain,
         "quit": window.close,
         **{key: partial(window.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
         **{f"panel:{key}": partial(window.open_panel, key) for key in PANELS},

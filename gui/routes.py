@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from gui.explain import Explainer
 from gui.outside import follow_outside
 from gui.panels import PANELS
 from sim.phrases import phrase
 
 if TYPE_CHECKING:
+    from gui.panels.base import Panel
     from gui.window import Window
 
 PLACES = {"glossary": "help", "notes": "help", "help": "help", "event": "timeline"}
@@ -25,6 +27,12 @@ class Routes:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self.explainer = Explainer(window, self.follow, lambda: window.panel)
+
+    def listen(self, panel: Panel) -> None:
+        """The links of a panel, and the way from its controls to the glossary."""
+        panel.link_followed.connect(self.follow)
+        self.explainer.listen(panel)
 
     def follow(self, link: str) -> None:
         """Go there; a link that leads nowhere is said."""

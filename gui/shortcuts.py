@@ -45,7 +45,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("presentation", "Presentation", ("F5",), "Large type and strong lines for a projector", "screen", "View"),
     Deed("full_screen", "Full screen", ("F11",), "Use the whole screen, or give it back", "full", "View"),
     Deed("palette", "Find an action", ("Ctrl+K",), "Search everything that can be done", "search", "Help"),
-    Deed("shortcuts", "Keyboard shortcuts", ("F1", "?"), "Every key and what it does", "help", "Help"),
+    Deed("explain", "What is this?", ("F1",), "Read about the control that has the keyboard", "help", "Help"),
+    Deed("shortcuts", "Keyboard shortcuts", ("?",), "Every key and what it does", "help", "Help"),
     Deed("tour", "Take the tour", (), "Three hints: the handle, the path, the time", "help", "Help"),
     Deed("settings", "Settings", ("Ctrl+,",), "Theme, motion, size of the interface", "gear", "Help"),
     Deed("quit", "Quit", ("Ctrl+Q",), "Close the window; settings are kept", "close", "Help"),
@@ -99,7 +100,7 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Is this key first of all for the widget that has the focus?"""
     if focus is None or event.modifiers() not in _BARE:
         return False
-    if isinstance(focus, _WRITES):
+    if isinstance(focus, _WRITES) and not (isinstance(focus, QTextEdit) and focus.isReadOnly()):
         return not _is_function_key(event.key())
     if isinstance(focus, QAbstractButton):
         return event.key() in _PRESSES

@@ -180,7 +180,7 @@ class Window(QWidget):
         panel.said.connect(self.message.say)
         panel.marks_changed.connect(partial(self._mark, key))
         panel.asked_for.connect(lambda other, values: self.open_panel(other, tuple(values.items())))
-        panel.link_followed.connect(self.routes.follow)
+        self.routes.listen(panel)
         panel.shelf_offered.connect(self.guide.set_shelf)
         panel.set_lessons(self.guide.shelf, self.guide.keeper)
         self.guide.listen(panel)

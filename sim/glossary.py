@@ -11,6 +11,7 @@ it. A file that cannot be used costs itself and nothing else: `problems` has one
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -116,6 +117,12 @@ def read_glossary(folder: Path) -> Glossary:
         ]
     ordered = {term.key: term for term in sorted(terms.values(), key=lambda term: folded(term.title))}
     return Glossary(MappingProxyType(ordered), MappingProxyType(names), tuple(problems))
+
+
+@lru_cache(maxsize=1)
+def shipped_glossary() -> Glossary:
+    """The glossary that comes with the program, read once."""
+    return read_glossary(assets_folder("glossary"))
 
 
 def read_terms(file: Path, names: Mapping[str, str]) -> list[tuple[Term, Fields]]:

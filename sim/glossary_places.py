@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from sim.declared import Declared
 from sim.glossary import Glossary, Term
 from sim.lesson_controls import meant
 from sim.lesson_parts import Lesson, Step
@@ -47,7 +48,7 @@ class Place:
         return f"panel:{self.panel}" + ("?" + "&".join(settings) if settings else "")
 
 
-def term_of(glossary: Glossary, parameter: Parameter) -> Term | None:
+def term_of(glossary: Glossary, parameter: Declared) -> Term | None:
     """The term that explains a parameter."""
     names = (parameter.label, parameter.key, parameter.base, f"{parameter.key.partition('.')[0]}")
     return next((term for name in names if (term := glossary.find(name)) is not None), None)

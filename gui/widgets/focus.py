@@ -7,12 +7,13 @@ arrives with Tab and stays is told what a resting pointer is told: the tooltip, 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from shiboken6 import isValid
 
 from gui.theme import ThemeHolder
 from gui.widgets.follower import FocusRing
+from gui.widgets.words import TERM, told
 
 Part = Callable[[], tuple[QRectF, float]]
 PATIENCE = 400  # milliseconds on a control before it explains itself
@@ -64,6 +65,9 @@ class FocusMark(QObject):
                 self._lay()
         elif kind == QEvent.Type.Resize:
             self.refresh()
+        elif kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._widget.property(TERM):
+            QToolTip.showText(event.globalPos(), told(self._widget), self._widget)
+            return True
         return False
 
     def _lay(self) -> None:
@@ -73,7 +77,7 @@ class FocusMark(QObject):
     def _explain(self) -> None:
         if self._widget.hasFocus() and self._widget.toolTip():
             below = self._part()[0].bottomLeft().toPoint()
-            QToolTip.showText(self._widget.mapToGlobal(below), self._widget.toolTip(), self._widget)
+            QToolTip.showText(self._widget.mapToGlobal(below), told(self._widget), self._widget)
 
     def _hush(self) -> None:
         """The hand goes on: whoever works needs no explanation in the way."""

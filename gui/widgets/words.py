@@ -18,8 +18,13 @@ _LONG_WORD = re.compile(r"\S{17,}")
 _UNDRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange})
 
 
+WORD, TERM = "word", "term"
+"""Properties of a widget: its name in English, and its term in the glossary, where it has one (gui.explain)."""
+
+
 def tell(widget: QWidget, name: str, about: str = "", title: str = "") -> None:
     """Accessible name and description, and a tooltip of a title (else the name) and one sentence."""
+    widget.setProperty(WORD, str(name))
     widget.setAccessibleName(say(name))
     widget.setAccessibleDescription(say(about))
     widget.setToolTip(tip(title or name, about))
@@ -34,6 +39,15 @@ def tip(title: str, sentence: str = "") -> str:
     head = f"<b>{_PARTS.join([first, *(other.replace(' ', '&nbsp;') for other in others)])}</b>" if title else ""
     body = f"<div style='white-space: normal'>{escape(say(sentence))}</div>" if sentence else ""
     return f"<qt>{head}{body}</qt>" if head or body else ""
+
+
+def told(widget: QWidget) -> str:
+    """The tooltip, and below it that there is more to read where the widget has a term."""
+    words = widget.toolTip()
+    if not words or not widget.property(TERM):
+        return words
+    more = f"<div><i>{escape(say('F1: more about this'))}</i></div>"
+    return f"{words.removesuffix('</qt>')}{more}</qt>" if words.endswith("</qt>") else f"<qt>{escape(words)}{more}</qt>"
 
 
 def breakable(words: str) -> str:

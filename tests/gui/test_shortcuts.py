@@ -57,7 +57,7 @@ def test_a_text_field_leaves_control_and_function_keys(qtbot: QtBot) -> None:
     window = guarded(qtbot, field)
     qtbot.keyClick(field, Key.Key_K, CTRL)
     qtbot.keyClick(field, Key.Key_F1)
-    assert window.done == ["palette", "shortcuts"]
+    assert window.done == ["palette", "explain"]
 
 
 def test_space_presses_the_focused_button_and_arrows_step(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from gui.arguments import version_text
 from gui.language import say
 from gui.panels import PANELS
 from gui.shortcuts import DEEDS, panel_deed
-from sim.glossary import Glossary, Term, assets_folder, read_glossary
+from sim.glossary import Glossary, Term, assets_folder, shipped_glossary
 from sim.glossary_places import places_of, shows
 from sim.help_pages import Page, read_page
 from sim.lesson_controls import controls_of
@@ -26,7 +26,7 @@ class Contents:
     """Everything there is to read. The shelf of lessons may change: see `shelf`."""
 
     def __init__(self) -> None:
-        self.glossary: Glossary = read_glossary(assets_folder("glossary"))
+        self.glossary: Glossary = shipped_glossary()
         self.shelf = Shelf()
         self.pages: dict[str, Page] = {page.place: page for page in (*_notes(), *_guides(), *_tables())}
 
