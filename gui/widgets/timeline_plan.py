@@ -133,14 +133,15 @@ def _dots(
 ) -> tuple[Spot, ...]:
     """The events by time, shifted where they would cover each other."""
     size = radius(theme)
-    reach, levels = 2 * size + 1.0, _shifts(pitch, size)
+    reach, levels = 2 * size + 0.5, _shifts(pitch, size)
     standing: dict[int, list[tuple[float, float]]] = {}
     index = {lane: row for row, lane in enumerate(content.lanes)}
     found = []
     for event in content.events():
         row, x = index[event.lane], axis.x(event.when)
         others = [spot for spot in standing.setdefault(row, []) if abs(spot[0] - x) < reach]
-        y = next((rows[row] + up for up in levels if _fits(x, rows[row] + up, others, reach)), rows[row])
+        room = {up: _nearest(x, rows[row] + up, others) for up in levels}
+        y = rows[row] + next((up for up in levels if room[up] >= reach), max(levels, key=room.__getitem__))
         standing[row].append((x, y))
         found.append(Spot(event.id, row, x, y, event, bar=_bar(theme, axis, event)))
     return tuple(found)
@@ -149,12 +150,13 @@ def _dots(
 def _shifts(pitch: float, size: float) -> tuple[float, ...]:
     """How far a dot may leave the middle of its lane, nearest first."""
     free = pitch / 2 - size - 1.0
-    steps = [shift for shift in (1.65 * size, 2 * size + 1.0) if shift <= free]
+    steps = [shift for shift in (1.5 * size, 1.75 * size, 2 * size + 0.5) if shift <= free]
     return (0.0, *(sign * shift for shift in steps for sign in (-1.0, 1.0)))
 
 
-def _fits(x: float, y: float, others: list[tuple[float, float]], reach: float) -> bool:
-    return all(math.hypot(x - other[0], y - other[1]) >= reach for other in others)
+def _nearest(x: float, y: float, others: list[tuple[float, float]]) -> float:
+    """How far the next of the dots is that stand already."""
+    return min((math.hypot(x - other[0], y - other[1]) for other in others), default=math.inf)
 
 
 def _bar(theme: Theme, axis: Axis, event: Event) -> tuple[float, float] | None:
