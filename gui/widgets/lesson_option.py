@@ -61,6 +61,13 @@ class Answer(Pressable):
         """It may be narrow, never cut."""
         return QSize(round(self.themes.current.px(80)), self.themes.current.target)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the list's; Qt would only move the focus."""
+        if Qt.Key(event.key()) in _MOVES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, ring, words."""
         with QPainter(self) as painter:
