@@ -29,6 +29,7 @@ from sim.timeline import CONFIDENCE, Event, Timeline
 SHADOW = 10.0
 PADDING = 20.0
 
+
 class EventCard(QWidget):
     """Shows one event at a time; hidden until there is one."""
 

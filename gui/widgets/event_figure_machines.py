@@ -165,7 +165,7 @@ def alexnet(sheet: Sheet) -> None:
         sheet.box(x, 52 - high / 2, 11, high, "panel", "plus", 2, 1.3)
     for layer, high in enumerate((70, 70, 30)):
         sheet.box(122 + 16 * layer, 52 - high / 2, 8, high, "panel", "ink", 2, 1.3)
-    sheet.label(64, 109, "5 of filters", "plus", room=96)
+    sheet.label(64, 109, "5 with filters", "plus", room=96)
     sheet.label(144, 109, "3 full", "ink", room=60)
     for row, (words, error) in enumerate((("AlexNet", 15.3), ("next best", 26.2))):
         top = 22 + 42 * row

@@ -142,7 +142,7 @@ def convergence(sheet: Sheet) -> None:
         sheet.box(212 - 5 * mistakes + 10 * number, 42, 7, 12, "ink", "", 1)
     bound = math.floor((reach / margin) ** 2)
     sheet.label(212, 78, phrase("at most {count} possible", count=bound), room=150)
-    words = phrase("({reach} / {margin})²", reach=write_fixed(reach, 2), margin=write_fixed(margin, 2))
+    words = phrase("reach {reach}, margin {margin}", reach=write_fixed(reach, 2), margin=write_fixed(margin, 2))
     sheet.label(212, 98, words, "faint", room=150)
 
 
