@@ -17,7 +17,7 @@ from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Divider
 from gui.widgets.event_card_flow import Flow
 from gui.widgets.event_card_parts import CorrectionRow, LaneChip, LinkChip, ReferenceRow, TrustChip
-from gui.widgets.event_card_rows import Links, Pool
+from gui.widgets.event_card_rows import Links, Pool, sided
 from gui.widgets.event_figure import EventFigure
 from gui.widgets.prose_text import ProseText
 from gui.widgets.scrolled import scrolled
@@ -255,7 +255,8 @@ class EventCard(QWidget):
         inner = width - margins.left() - margins.right()
         foot = self._try_first.sizeHint().height() + gap if self._try_first.isVisibleTo(self) else 0
         head = self._head.heightForWidth(inner) + gap
-        body = self._body.heightForWidth(inner - (0 if self._body.contentsMargins().right() else self._bar()))
+        shown = self._area.verticalScrollBar().maximum() > 0
+        body = self._body.heightForWidth(inner - (self._bar() if shown else 0))
         return margins.top() + head + body + foot + margins.bottom()
 
     def _bar(self) -> int:
@@ -265,7 +266,8 @@ class EventCard(QWidget):
     def _make_room(self) -> None:
         """The words keep their place whether the bar is there or not."""
         shown = self._area.verticalScrollBar().maximum() > 0
-        self._body.setContentsMargins(0, 0, 0 if shown else self._bar(), round(self._themes.current.px(4)))
+        below = round(self._themes.current.px(4))
+        self._body.setContentsMargins(sided(self, 0, 0, 0 if shown else self._bar(), below))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet that floats."""
@@ -286,9 +288,10 @@ class EventCard(QWidget):
         reach, pad = theme.px(SHADOW), theme.px(PADDING)
         side = round(reach + pad)
         bar = self._bar()
-        self._column.setContentsMargins(side, round(reach / 2 + theme.px(12)), side - bar, round(reach + pad))
+        top, bottom = round(reach / 2 + theme.px(12)), round(reach + pad)
+        self._column.setContentsMargins(sided(self, side, top, side - bar, bottom))
         for row in (self._head, self._foot):
-            row.setContentsMargins(0, 0, bar, 0)
+            row.setContentsMargins(sided(self, 0, 0, bar, 0))
         self._column.setSpacing(round(theme.px(8)))
         self._head.setSpacing(round(theme.px(8)))
         self._signs.setSpacing(round(theme.px(8)))

@@ -8,6 +8,7 @@ from gui.icons import paint_icon
 from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton, Pressable
 from gui.widgets.chip import Chip
+from gui.widgets.event_card_rows import sided
 from gui.widgets.shapes import CENTRE, begin, disc, elided, rounded, text, text_width
 from gui.widgets.words import Label, tell
 from sim.phrases import phrase
@@ -163,7 +164,7 @@ class ReferenceRow(QWidget):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        self._row.setContentsMargins(round(theme.px(23)), 0, 0, 0)
+        self._row.setContentsMargins(sided(self, round(theme.px(23)), 0, 0, 0))
         self._row.setSpacing(round(theme.px(6)))
         self.update()
 
@@ -202,7 +203,7 @@ class SaysBox(QWidget):
     def _dress(self) -> None:
         theme = self._themes.current
         pad = round(theme.px(12))
-        self._column.setContentsMargins(pad, pad, round(theme.px(8)), pad)
+        self._column.setContentsMargins(sided(self, pad, pad, round(theme.px(8)), pad))
         self._column.setSpacing(round(theme.px(5)))
         self.update()
 

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.event_card_flow import Flow
 from gui.widgets.words import Label
+
+
+def sided(widget: QWidget, begin: int, top: int, end: int, bottom: int) -> QMargins:
+    """Margins whose first is where a line of the language begins."""
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        begin, end = end, begin
+    return QMargins(begin, top, end, bottom)
+
 
 Part = TypeVar("Part", bound=QWidget)
 

@@ -91,7 +91,7 @@ def bryson(sheet: Sheet) -> None:
     for number, factor in enumerate(FACTORS):
         left = 32 + 64 * number
         sheet.box(left, 20, 40, 34, "panel", "ink", 5, 1.4)
-        words = phrase("× {factor}", factor=write_fixed(factor, 1))
+        words = "× " + write_fixed(factor, 1)
         sheet.label(left + 20, 37, words, "ink", font="cell", room=38)
         sheet.arrow((left - 22, 31), (left - 2, 31), "plus", 1.6)
         sheet.arrow((left - 2, 44), (left - 22, 44), "grad", 1.2 + 1.4 * depends[number])
@@ -119,11 +119,10 @@ def dreyfus(sheet: Sheet) -> None:
     for k in (1, 2):
         y = 52 + (1, -1)[k - 1] * (size * TEETH[k] + 12)
         words = phrase("{count} turns", count=write_fixed(TEETH[0] / TEETH[k], 0))
-        sheet.label(middles[k][0] + 4 * k, y, words, ("plus", "ink")[k - 1], room=50)
+        sheet.label(middles[k][0] + 4 * k, y, words, ("plus", "ink")[k - 1], room=72)
     first, second = TEETH[0] / TEETH[1], TEETH[1] / TEETH[2]
-    words = phrase("{first} × {second} = {both}", first=write_fixed(first, 0), second=write_fixed(second, 1),
-                   both=write_fixed(first * second, 0))  # fmt: skip
-    sheet.label(250, 46, words, "ink", font="heading", room=96)
+    equation = f"{write_fixed(first, 0)} × {write_fixed(second, 1)} = {write_fixed(first * second, 0)}"
+    sheet.label(250, 46, equation, "ink", font="heading", room=96)
     sheet.label(250, 68, "slopes multiply", room=96)
 
 

@@ -74,7 +74,7 @@ def hourglass(sheet: Sheet) -> None:
                        "plus", 0.14)  # fmt: skip
         middle = layer == 4
         sheet.box(x, 56 - high / 2, 7, high, "plus" if middle else "panel", "plus" if middle else "soft", 2, 1.2)
-    sheet.label(84, 109, "64 numbers, 6, and 64 again", room=154)
+    sheet.label(84, 109, "64 numbers through 6", room=154)
     for row, (words, error) in enumerate(ERRORS):
         y = 20 + 31 * row
         best = row == 2
@@ -149,7 +149,8 @@ def batch_norm(sheet: Sheet) -> None:
                 if bar > 0.2:
                     sheet.box(left + 50 * place / 24, base - float(bar), 50 / 24 - 0.4, float(bar), role, "", 0.4)
     for layer in range(4):
-        sheet.label(99 + 58 * layer, 110, phrase("layer {number}", number=layer + 1), "faint", room=56)
+        sheet.label(99 + 58 * layer, 110, str(layer + 1), "faint", room=50)
+    sheet.label(14, 110, "layer", "faint", "left", room=56)
 
 
 MEASURED = (("plain", 0.513), ("residual", 0.959))
@@ -163,21 +164,19 @@ def residual(sheet: Sheet) -> None:
         sheet.box(left, y - 15, 36, 30, "panel", "soft", 4, 1.4)
     for start, end in (((38, y), (46, y)), ((82, y), (92, y)), ((128, y), (140, y))):
         sheet.arrow(start, end, "soft", 1.5)
-    sheet.label(64, y, "layer", "soft", room=32)
-    sheet.label(110, y, "layer", "soft", room=32)
     sheet.bend((30, y), (30, 8), (148, 8), (148, y - 10), "ink", 2.2)
     sheet.arrow((148, y - 16), (148, y - 8), "ink", 2.2, 6)
     sheet.disc((148, y), 8.0, "panel", "ink", 1.6)
     sheet.line([(148, y - 4), (148, y + 4)], "ink", 1.6)
     sheet.line([(144, y), (152, y)], "ink", 1.6)
     sheet.arrow((156, y), (174, y), "ink", 1.8)
-    sheet.label(89, 103, "adds to what passes", room=150)
+    sheet.label(89, 103, "two layers add to what passes", room=166)
     for row, (words, share) in enumerate(MEASURED):
         top = 20 + 40 * row
         best = row == 1
-        sheet.label(192, top, words, "ink" if best else "soft", "left", room=70)
-        sheet.label(298, top, phrase("{share} %", share=f"{100 * share:.0f}"), "ink" if best else "soft", "right",
-                    "cell", 50)  # fmt: skip
+        sheet.label(192, top, words, "ink" if best else "soft", "left", room=66)
+        sheet.label(298, top, write_fixed(100 * share, 0) + " %", "ink" if best else "soft", "right",
+                    "cell", 36)  # fmt: skip
         sheet.box(192, top + 9, 106, 9, "panel", "", 2)
         sheet.box(192, top + 9, 106 * share, 9, "ink" if best else "rule", "", 2)
     sheet.label(245, 103, "40 layers, digits", room=112)

@@ -12,7 +12,6 @@ from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_pictures import digit, tile
 from gui.widgets.event_figure_sheet import Array, Point, Sheet
 from sim.numerals import write_fixed
-from sim.phrases import phrase
 
 # 1987: a filter along time --------------------------------------------------------------------------------------------
 
@@ -61,7 +60,7 @@ def lenet(sheet: Sheet) -> None:
             sheet.cells(x + 5, middle - side / 2 + 5, side - 10, side - 10, digit(5, 5))
         wide = side + 2.4 * (shown - 1)
         sheet.label(x + wide / 2, 96, str(size), "ink", font="cell", room=36)
-        sheet.label(x + wide / 2, 109, phrase("× {planes}", planes=planes), "faint", room=36)
+        sheet.label(x + wide / 2, 109, "× " + str(planes), "faint", room=36)
         x += wide + 10
     x += 6
     for units in FULL:
@@ -111,7 +110,7 @@ def bent_digits(sheet: Sheet) -> None:
     sheet.line([(56, 70), (56, 76), (222, 76), (222, 70)], "soft", 1.2)
     sheet.label(37, 86, "written", room=52)
     sheet.label(139, 90, "bent anew for every pass", room=150)
-    sheet.label(266, 38, phrase("{errors} %", errors=write_fixed(0.35, 2)), "ink", font="title", room=76)
+    sheet.label(266, 38, write_fixed(0.35, 2) + " %", "ink", font="title", room=76)
     sheet.label(266, 58, "errors", room=76)
 
 
@@ -170,8 +169,8 @@ def alexnet(sheet: Sheet) -> None:
     for row, (words, error) in enumerate((("AlexNet", 15.3), ("next best", 26.2))):
         top = 22 + 42 * row
         sheet.label(188, top, words, "soft" if row else "ink", "left", "caption" if row else "cell", 66)
-        sheet.label(298, top, phrase("{error} %", error=write_fixed(error, 1)), "soft" if row else "ink", "right",
-                    "caption" if row else "cell", 52)  # fmt: skip
+        sheet.label(298, top, write_fixed(error, 1) + " %", "soft" if row else "ink", "right",
+                    "caption" if row else "cell", 42)  # fmt: skip
         sheet.box(188, top + 10, 110 * error / 26.2, 10, "rule" if row else "ink", "", 2)
     sheet.label(243, 109, "errors, five guesses", room=116)
 

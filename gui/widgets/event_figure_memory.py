@@ -11,7 +11,7 @@ import numpy as np
 
 from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
-from sim.phrases import phrase
+from sim.numerals import write_short
 
 # 1982: a pattern heals ------------------------------------------------------------------------------------------------
 
@@ -115,7 +115,7 @@ def vanishing(sheet: Sheet) -> None:
         steps = min(float(TIME), -16 / math.log10(factor)) if factor < 1 else float(TIME)
         x, y = frame.at(steps, steps * math.log10(factor))
         sheet.line([frame.at(0, 0), (x, y)], role, 2.0)
-        words = phrase("× {factor}", factor=str(factor))
+        words = "× " + write_short(factor)
         if factor == 0.25:
             sheet.label(x + 7, y - 12, words, role, "left", "cell", 44)
         else:

@@ -68,7 +68,7 @@ def perceptron(sheet: Sheet) -> None:
         high = 44.0 * count / max(counts)
         sheet.box(x - 6, 84 - high, 12, max(high, 1.5), "ink" if count else "rule", "", 1)
         sheet.label(x, 76 - high, str(count), "ink", room=20)
-    sheet.label(252, 100, "mistakes per pass", room=104)
+    sheet.label(252, 100, "mistakes per pass", room=106)
 
 
 # 1958: fifty punch cards ----------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ WIDE, HIGH = 312.0, 122.0
 MARGIN = 6.0  # no label comes nearer to the edge
 _STROKE = 1.6  # tokens: stroke.curve at 100 %
 _FAR = 4000.0
-_TIGHTEST = 0.72  # how far a long label may be squeezed before it is cut
+_TIGHTEST = 0.66  # how far a long label may be squeezed before it is cut
 
 
 @dataclass(frozen=True)

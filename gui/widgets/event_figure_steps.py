@@ -69,7 +69,7 @@ def robbins_monro(sheet: Sheet) -> None:
     sheet.line(frame.line(range(61), places), "ink", 2.0)
     sheet.disc(frame.at(60, float(places[-1])), 3.2, "ink")
     sheet.label(256, frame.at(60, 1.0)[1], "root", "vel", "left", "cell", 48)
-    sheet.label(134, 108, "each measurement is wrong, the path is not", room=290)
+    sheet.label(156, 108, "each measurement is wrong, the path is not", room=290)
 
 
 # 1964: the heavy ball -------------------------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ def saddle_points(sheet: Sheet) -> None:
     chart = Frame(216, 26, 298, 86, 0, 90, -0.27, 0.52)
     sheet.line([(chart.left, chart.at(0, 0)[1]), (chart.right, chart.at(0, 0)[1])], "bad", 1.0, 0.7, (3, 3))
     sheet.line(chart.line(range(91), heights), "ink", 2.0)
-    sheet.label(257, 103, "loss, step by step", room=96)
+    sheet.label(257, 103, "loss by step", room=96)
 
 
 # 2014: the race that taught a generation ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from gui.icons import paint_icon
 from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from gui.widgets.event_figure_steps import ground, track
-from sim.phrases import phrase
+from sim.numerals import write_fixed
 
 # Winters --------------------------------------------------------------------------------------------------------------
 
@@ -108,6 +108,7 @@ def cards(sheet: Sheet) -> None:
 
 # The article ----------------------------------------------------------------------------------------------------------
 
+START = (-0.37, 1.14)
 INPUTS = np.linspace(-2, 2, 21)
 
 
@@ -120,7 +121,7 @@ def net_loss(w1: Array, w2: Array) -> Array:
 @lru_cache(maxsize=1)
 def skied() -> Array:
     """Plain descent from the article's start, (-0.37, 1.14), at rate 0.2."""
-    at, path = np.array((-0.37, 1.14)), [np.array((-0.37, 1.14))]
+    at, path = np.array(START), [np.array(START)]
     for _ in range(60):
         hidden = np.tanh(at[0] * INPUTS)
         error = 2 * (at[1] * hidden - np.tanh(1.5 * INPUTS)) / INPUTS.size
@@ -137,13 +138,13 @@ def skier(sheet: Sheet) -> None:
     with sheet.inside(14, 11, 284, 100):
         sheet.box(14, 11, 284, 100, "fog", alpha=0.72)
         track(sheet, frame, skied(), "sgd", dots=False, width=1.8)
-        middle = frame.at(-0.37, 1.14)
+        middle = frame.at(*START)
         sheet.disc(middle, 24.0, "relief_hi", "soft", 1.2)
         here, there = skied()[0], skied()[0] + 0.42 * (skied()[1] - skied()[0]) / np.hypot(*(skied()[1] - skied()[0]))
         sheet.arrow(frame.at(*here), frame.at(*there), "grad", 2.2, 7)
         sheet.disc(middle, 4.0, "ink", "panel", 1.2)
         sheet.disc(frame.at(*skied()[-1]), 3.6, "panel", "ink", 1.5)
-    start = phrase("({first}, {second})", first="−0.37", second="1.14")
+    start = f"({write_fixed(START[0], 2)}; {write_fixed(START[1], 2)})"
     sheet.label(middle[0] - 30, middle[1], start, "ink", "right", room=90)
 
 
