@@ -32,6 +32,7 @@ from sim.phrases import LOWERED, Own, Phrase, formed, phrase
 SYSTEM = "system"
 MOST_KEPT = 20_000
 
+_code = ENGLISH
 _other = False  # is anything but English on the screen?
 
 
@@ -62,6 +63,11 @@ class Catalogue(QTranslator):
         """The words for `sourceText`, or none, so that Qt asks the next translator."""
         found = self._words.get(sourceText) if context == CONTEXT else None
         return found  # type: ignore[return-value]
+
+
+def spoken() -> str:
+    """The code of the language on the screen, "" for English: how folders of texts in it are called."""
+    return "" if _code == ENGLISH or _code in PSEUDO else _code
 
 
 def say(words: str) -> str:
@@ -124,11 +130,11 @@ def _system_code(wanted: list[str], known: tuple[str, ...]) -> str:
 
 def use(language: Language, application: QApplication) -> None:
     """Speak `language` from now on. What is on the screen already stays as it is."""
-    global _other
+    global _other, _code
     for old in application.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
         application.removeTranslator(old)
         old.setParent(None)
-    _other = bool(language.words)
+    _other, _code = bool(language.words), language.code
     _said.cache_clear()
     if _other:
         application.installTranslator(_qt_words(language, application))

@@ -1,9 +1,12 @@
 """Reads assets/history: one Markdown file per event, and compute.toml with what machines could do.
 
     timeline = read_timeline(history_folder())
+    timeline = read_timeline(history_folder(), "de")
 
 A file that cannot be used costs itself and nothing else: one sentence with file and line in `timeline.problems`, and
-the rest works. The id of an event is the name of its file. SOURCES.md is no event.
+the rest works. The id of an event is the name of its file. SOURCES.md is no event. In a folder named by the code of a
+language lie whole events in other words, under the same names: their words come in place of the English ones, all that
+is data (dates, links, settings) stays that of the English file.
 """
 
 import re
@@ -49,8 +52,11 @@ def history_folder() -> Path:
     return beside if beside.is_dir() else root / "gui" / "assets" / "history"
 
 
-def read_timeline(folder: Path) -> Timeline:
-    """Every event and compute point below `folder`, by time; what was refused stands in `problems`."""
+def read_timeline(folder: Path, language: str = "") -> Timeline:
+    """Every event and compute point below `folder`, by time; what was refused stands in `problems`.
+
+    language: the code of a folder with the words of another language; what it lacks stays English.
+    """
     problems: list[str] = []
     files = sorted(file for file in folder.glob("*.md") if file.name != NOTES)
     if len(files) > MOST_EVENTS:
@@ -65,13 +71,37 @@ def read_timeline(folder: Path) -> Timeline:
     events: list[Event] = []
     for file in files[:MOST_EVENTS]:
         try:
-            events.append(_unlike(events, read_event(file), file))
+            event = _unlike(events, read_event(file), file)
+            events.append(_in_words_of(event, folder / language / file.name, problems) if language else event)
         except ConfigError as error:
             problems.append(str(error))
     events = [_with_known_links(event, events, folder, problems) for event in events]
     compute, refused = read_compute(folder / COMPUTE, {event.id for event in events})
     events = [_with_followers(event, events) for event in events]
     return Timeline(tuple(sorted(events, key=lambda event: (event.when, event.number))), compute, (*problems, *refused))
+
+
+def _in_words_of(event: Event, file: Path, problems: list[str]) -> Event:
+    """The event in the words of another language, where there is a file with them."""
+    if not file.is_file():
+        return event
+    try:
+        other = read_event(file)
+    except ConfigError as error:
+        problems.append(str(error))
+        return event
+    tries = other.try_it if len(other.try_it) == len(event.try_it) else event.try_it
+    return replace(
+        event,
+        title=other.title,
+        label=other.label,
+        when_words=other.when_words,
+        people=other.people,
+        text=other.text,
+        doubt=other.doubt,
+        corrections=other.corrections,
+        try_it=tuple(replace(mine, words=said.words) for mine, said in zip(event.try_it, tries, strict=True)),
+    )
 
 
 def _unlike(events: list[Event], event: Event, file: Path) -> Event:

@@ -84,10 +84,10 @@ class TimelineSnapshot:
     sorted_correct: int
 
 
-@lru_cache(maxsize=1)
-def history() -> Timeline:
-    """The events, read once."""
-    return read_timeline(history_folder())
+@lru_cache(maxsize=4)
+def history(language: str = "") -> Timeline:
+    """The events, read once; in another language where there are words for them."""
+    return read_timeline(history_folder(), language)
 
 
 def year_of(step: int) -> float:

@@ -311,3 +311,27 @@ def test_targets_are_those_whose_panel_exists() -> None:
     assert [target.panel for target in event.targets({"playground", "race"})] == ["playground"]
     assert event.targets(()) == ()
     assert TryIt("words", "panel").settings == ()
+
+
+def test_words_of_another_language_replace_words_and_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path, "first", number=1)
+    write(tmp_path, "second", number=2)
+    (tmp_path / "de").mkdir()
+    other = GOOD.format(number=9, name="erstes").replace("1969", "1970").replace("xor", "circle")
+    write(tmp_path / "de", "first", other)
+    said = read_timeline(tmp_path, "de")
+    assert said.problems == ()
+    assert said.event("first").title == "erstes learns"
+    assert (said.event("first").number, said.event("first").year) == (1, 1969)
+    assert said.event("first").try_it[0].settings == (("dataset", "xor"),)
+    assert said.event("second") == read_timeline(tmp_path).event("second")
+
+
+def test_a_broken_translation_is_listed_and_the_event_stays_english(tmp_path: Path) -> None:
+    write(tmp_path, "first")
+    (tmp_path / "de").mkdir()
+    write(tmp_path / "de", "first", "nothing")
+    said = read_timeline(tmp_path, "de")
+    assert said.event("first").title == "first learns"
+    assert len(said.problems) == 1
+    assert "first.md" in said.problems[0]

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.panels.base import Offer
+from gui.panels.timeline.showing import events
 from sim.phrases import phrase
-from sim.simulations.timeline import history, lane_key
+from sim.simulations.timeline import lane_key
 from sim.timeline import LANES
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def offers(panel: TimelinePanel) -> tuple[Offer, ...]:
                 "time",
                 partial(panel.open_event, event.id),
             )
-            for event in history().events
+            for event in events().events
         ),
     )
 

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.panels.base import Offer, Panel
 from gui.panels.timeline.locks import Locks
 from gui.panels.timeline.offers import offers as timeline_offers
-from gui.panels.timeline.showing import cards_of, content_of, hits, table_shown
+from gui.panels.timeline.showing import cards_of, content_of, events, hits, table_shown
 from gui.panels.timeline.stage import Stage
 from gui.widgets.segments import Segments
 from gui.widgets.words import tell
 from sim.commands import Edit, Seek
 from sim.errors import ConfigError
 from sim.phrases import phrase
-from sim.simulations.timeline import LAST_STEP, MONTHS, TIMELINE, TimelineSnapshot, history
+from sim.simulations.timeline import LAST_STEP, MONTHS, TIMELINE, TimelineSnapshot
 from sim.timeline import FIRST_YEAR
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class TimelinePanel(Panel):
         if not self.locks.may_use(("open",)):
             return
         try:
-            event = history().event(id)
+            event = events().event(id)
         except ConfigError as error:
             self.said.emit(str(error))
             return
@@ -153,7 +153,7 @@ class TimelinePanel(Panel):
 
     def _choose(self, id: str) -> None:
         self._chosen = id
-        self.stage.show_event(history().event(id))
+        self.stage.show_event(events().event(id))
         self._draw()
         self.stage.view.reveal(id)
         self.stage.view.focus_on(id)

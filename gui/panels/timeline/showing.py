@@ -5,17 +5,29 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gui.language import spoken
 from gui.panels import PANELS
 from gui.widgets.sorting_table import SortCard
 from gui.widgets.timeline_content import TimelineContent
 from sim.phrases import phrase
 from sim.simulations.timeline import history, lane_key, year_of
 from sim.simulations.timeline_sorting import TABLES, Table
-from sim.timeline import LANES
+from sim.timeline import LANES, Timeline
 
 if TYPE_CHECKING:
     from sim.config import Config
     from sim.simulations.timeline import TimelineSnapshot
+
+
+def events() -> Timeline:
+    """The events in the language of the screen."""
+    return history(spoken())
+
+
+@lru_cache(maxsize=64)
+def found_in_words(config: Config, language: str) -> tuple[str, ...]:
+    """What the search finds in the words on the screen, beside what it finds in the English ones."""
+    return tuple(event.id for event in history(language).search(config["search"], lanes_on(config)))
 
 
 @lru_cache(maxsize=1)
@@ -47,11 +59,11 @@ def content_of(
     """The canvas. In a small window events and machines take turns."""
     there = present(config)
     return TimelineContent(
-        timeline=history(),
+        timeline=events(),
         runs_here=runs_here(),
         lanes=() if compact and machines else lanes_on(config),
         present=there,
-        shown=there.intersection(snapshot.shown),
+        shown=frozenset(hits(config, snapshot)),
         lit=snapshot.lit,
         until=year_of(snapshot.step + 1),
         winters=bool(config["seasons"]) or snapshot.revealed,
@@ -64,7 +76,8 @@ def content_of(
 def hits(config: Config, snapshot: TimelineSnapshot) -> tuple[str, ...]:
     """What a search found of the events that are drawn, best first."""
     there = present(config)
-    return tuple(id for id in snapshot.shown if id in there)
+    more = found_in_words(config, spoken()) if spoken() else ()
+    return tuple(id for id in dict.fromkeys((*snapshot.shown, *more)) if id in there)
 
 
 def count_words(config: Config, snapshot: TimelineSnapshot) -> str:

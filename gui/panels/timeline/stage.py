@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.panels import PANELS
 from gui.panels.timeline.head import Head
+from gui.panels.timeline.showing import events
 from gui.widgets.card import Card
 from gui.widgets.event_card import SHADOW, EventCard
 from gui.widgets.sorting_table import SortingTable
 from gui.widgets.timeline_view import TimelineView
-from sim.simulations.timeline import history
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Stage(Card):
         self.head = Head(themes, self)
         self.view = TimelineView(themes, self)
         self.table = SortingTable(themes, self)
-        self.card = EventCard(themes, history(), PANELS, {}, self)
+        self.card = EventCard(themes, events(), PANELS, {}, self)
         self._pictures = QWidget(self)
         self._turns = QStackedLayout(self._pictures)
         self._turns.addWidget(self.view)
