@@ -30,8 +30,6 @@ LABELS_WITHOUT = {
     "reach": "how far the map reaches, nothing of the field",
     "mode": "which of the two panels is shown",
     "peers": "puts other constants in place of ours",
-    "gap": "how far two clouds of points lie apart, which its sentence says",
-    "label_noise": "points of the wrong class, which its sentence says",
 }
 NAMES_WITHOUT = {
     "the window's own": {

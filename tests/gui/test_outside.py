@@ -1,5 +1,7 @@
 """Links out of the program: shown in full, opened by one click only, and only where they are addresses."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.outside import OutsideSheet, address_of, follow_outside
+from gui.routes import Routes
 from gui.theme import ThemeHolder
 from gui.widgets.words import Label
 
@@ -124,3 +127,31 @@ def test_a_long_address_is_cut_nowhere(window: QWidget, themes: ThemeHolder, siz
 
 def test_the_address_is_a_url_of_qt() -> None:
     assert address_of(PAPER) == QUrl(PAPER)
+
+
+class Host(QWidget):
+    """What `Routes` needs of a window."""
+
+    def __init__(self, themes: ThemeHolder) -> None:
+        super().__init__()
+        self.themes = themes
+        self.panel = None
+        self.said: list[str] = []
+        self.message = SimpleNamespace(say=self.said.append)
+
+
+def test_a_link_in_a_text_is_asked_about_and_a_foul_one_is_said(
+    qtbot: QtBot, themes: ThemeHolder, opened: list[str]
+) -> None:
+    host = Host(themes)
+    qtbot.addWidget(host)
+    host.resize(900, 600)
+    host.show()
+    routes = Routes(host)  # type: ignore[arg-type]
+    routes.follow(PAPER)
+    assert sheet_of(host).isVisible()
+    sheet_of(host).close_sheet()
+    routes.follow("https://arxiv.org@evil.example/")
+    assert not sheet_of(host).isVisible()
+    assert len(host.said) == 1
+    assert opened == []

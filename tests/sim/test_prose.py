@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.prose import (
@@ -198,6 +198,7 @@ def as_block(lines: list[str], kind: int) -> str:
 BLOCK = st.tuples(st.lists(st.tuples(WORDS, st.integers(0, 7)), min_size=1, max_size=4), st.integers(0, 7))
 
 
+@settings(max_examples=50)
 @given(st.lists(BLOCK, min_size=1, max_size=5))
 def test_no_word_is_lost_and_none_is_added(parts: list[tuple[list[tuple[list[str], int]], int]]) -> None:
     text = "\n\n".join(as_block([in_line(*line) for line in lines], kind) for lines, kind in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -147,12 +147,18 @@ class Side(QWidget):
                 self._filling = True
                 self.list.setCurrentItem(item)
                 self._filling = False
-                self.list.scrollToItem(item, QListWidget.ScrollHint.PositionAtCenter)
+                QTimer.singleShot(0, self, self._reveal)
                 return True
         self._filling = True
         self.list.setCurrentRow(-1)
         self._filling = False
         return False
+
+    def _reveal(self) -> None:
+        """Scroll only where the chosen row is out of sight; known once the list has its size."""
+        item = self.list.currentItem()
+        if item is not None and not self.list.viewport().rect().contains(self.list.visualItemRect(item)):
+            self.list.scrollToItem(item, QListWidget.ScrollHint.PositionAtCenter)
 
     def choose_first(self) -> None:
         """Show the first row that is no heading."""
