@@ -21,8 +21,9 @@ from gui.icons import paint_icon
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.card import Caption
+from gui.widgets.mirrored import Mirror
 from gui.widgets.scrolled import scrolled
-from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, text, text_width
+from gui.widgets.shapes import begin, disc, elided, rounded, text, text_width
 from gui.widgets.words import tell
 from sim.phrases import phrase
 
@@ -101,28 +102,28 @@ class PathButton(Pressable):
             if self.is_here:
                 rounded(painter, box, theme.size("radius_button"), theme.color("you_soft"))
             rounded(painter, box, theme.size("radius_button"), theme.color("ink", 0.05 * self.glow))
-            centre = QPointF(theme.px(17), box.center().y())
-            paint_state(painter, theme, centre, self.row.state)
+            mirror, side = Mirror(self), theme.px(34)
+            paint_state(painter, theme, mirror.box(QRectF(0, 0, side, box.height())).center(), self.row.state)
             left, right = theme.px(36), box.right() - theme.px(10)
             if self.is_here:
-                right = self._paint_deed(painter, theme, right)
+                right = self._paint_deed(painter, theme, right, mirror)
             role = "heading" if self.is_here else "body"
             color = "soft" if self.row.state == TO_COME else "ink"
             words = elided(self.row.title, theme.font(role), right - left)
             place = QRectF(left, 0, right - left, box.height())
-            text(painter, place, words, theme.font(role), theme.color(color), LEFT)
+            text(painter, mirror.box(place), words, theme.font(role), theme.color(color), mirror.start)
 
-    def _paint_deed(self, painter: QPainter, theme: Theme, right: float) -> float:
+    def _paint_deed(self, painter: QPainter, theme: Theme, right: float, mirror: Mirror) -> float:
         """"Continue" and its arrow; where the title may reach to."""
         side, font = theme.px(11), theme.font("value")
         arrow = QRectF(right - side, self.height() / 2 - side / 2, side, side)
-        paint_icon(painter, "right", arrow, theme.color("you"), 1.8)
+        paint_icon(painter, mirror.onward, mirror.box(arrow), theme.color("you"), 1.8)
         words = DEEDS[self.row.state]
         wide = text_width(words, font)
         place = QRectF(arrow.left() - theme.px(6) - wide, 0, wide, self.height())
         if place.left() < theme.px(36 + 60):
             return arrow.left() - theme.px(6)
-        text(painter, place, words, font, theme.color("you"), RIGHT)
+        text(painter, mirror.box(place), words, font, theme.color("you"), mirror.end)
         return place.left() - theme.px(8)
 
 
@@ -176,11 +177,8 @@ class PathBar(QWidget):
             rounded(painter, track, track.height() / 2, theme.color("sunk"))
             if self._share > 0.0:
                 wide = max(track.height(), track.width() * self._share)
-                reach = QRectF(track.right() - wide if self._is_mirrored() else 0.0, 0.0, wide, track.height())
-                rounded(painter, reach, track.height() / 2, theme.color("you"))
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                reach = QRectF(0.0, 0.0, wide, track.height())
+                rounded(painter, Mirror(self).box(reach), track.height() / 2, theme.color("you"))
 
 
 class LessonPath(QWidget):

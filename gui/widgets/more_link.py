@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.icons import paint_icon
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
-from gui.widgets.shapes import LEFT, begin, elided, rounded, text, text_width
+from gui.widgets.mirrored import Mirror
+from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from gui.widgets.words import tell
 
 _ARROW, _GAP, _SIDE = 11.0, 6.0, 8.0
@@ -37,8 +38,9 @@ class MoreLink(Pressable):
             rounded(painter, self.face(), self.radius(), theme.color("ink", 0.055 * self.glow))
             arrow, left = theme.px(_ARROW), theme.px(_SIDE)
             words = elided(self._words, font, self.width() - 2 * left - arrow - theme.px(_GAP))
-            place = QRectF(left, 0, self.width(), self.height())
-            text(painter, place, words, font, theme.color("you"), LEFT)
+            mirror = Mirror(self)
+            place = QRectF(left, 0, self.width() - left, self.height())
+            text(painter, mirror.box(place), words, font, theme.color("you"), mirror.start)
             right = left + text_width(words, font) + theme.px(_GAP)
             box = QRectF(right, self.height() / 2 - arrow / 2, arrow, arrow)
-            paint_icon(painter, "right", box, theme.color("you"), 1.8)
+            paint_icon(painter, mirror.onward, mirror.box(box), theme.color("you"), 1.8)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
+from gui.widgets.mirrored import Mirror
 from gui.widgets.score import NONE_YET, percent
-from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_width
+from gui.widgets.shapes import begin, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell
 from sim.phrases import phrase
 
@@ -55,17 +56,19 @@ class Tally(QWidget):
             theme, font = self._themes.current, self._themes.current.font("score")
             high, line = self._words_height(), theme.line_height("small")
             wide = max(text_width(self.big, font), text_width(_WIDEST, font) * 0.8)
-            text(painter, QRectF(0, 0, wide, high), self.big, font, theme.color("ink"), LEFT)
+            mirror = Mirror(self)
+            text(painter, mirror.box(QRectF(0, 0, wide, high)), self.big, font, theme.color("ink"), mirror.start)
             left = wide + theme.px(16)
             top = (high - 2 * line) / 2
             small = theme.font("small")
             for words, color in ((self.count_words, "soft"), (self.best_words, "you")):
                 shown = elided(words, small, self.width() - left)
-                text(painter, QRectF(left, top, self.width() - left, line), shown, small, theme.color(color), LEFT)
+                place = mirror.box(QRectF(left, top, self.width() - left, line))
+                text(painter, place, shown, small, theme.color(color), mirror.start)
                 top += line
-            self._paint_bar(painter, high)
+            self._paint_bar(painter, high, mirror)
 
-    def _paint_bar(self, painter: QPainter, high: float) -> None:
+    def _paint_bar(self, painter: QPainter, high: float, mirror: Mirror) -> None:
         theme = self._themes.current
         track = QRectF(0, high + theme.px(10), self.width(), theme.px(8))
         rounded(painter, track, track.height() / 2, theme.color("sunk"))
@@ -73,10 +76,12 @@ class Tally(QWidget):
             return
         if self._right:
             reach = max(track.height(), track.width() * self._right / self._total)
-            rounded(painter, QRectF(0, track.top(), reach, track.height()), track.height() / 2, theme.color("ink"))
+            bar = mirror.box(QRectF(0, track.top(), reach, track.height()))
+            rounded(painter, bar, track.height() / 2, theme.color("ink"))
         if self._best:
             more, wide = theme.px(5), theme.px(2)
             x = min(track.width() * self._best / self._total, track.width() - wide)
+            x = self.width() - x if mirror.on else x
             top, foot = QPointF(x, track.top() - more), QPointF(x, track.bottom() + more)
             stroke(painter, top, foot, theme.color("stage"), theme.px(4.4))
             stroke(painter, top, foot, theme.color("you"), wide)

@@ -159,6 +159,20 @@ def test_nothing_runs_by_itself_where_the_window_says_so(themes: ThemeHolder, qt
     assert "Play" not in desk.kinds()
 
 
+def test_who_comes_back_finds_the_neuron_trying(desk: Desk) -> None:
+    desk.sent.clear()
+    desk.panel.returned()
+    assert desk.sent == [Play("home")]
+
+
+def test_who_comes_back_to_a_line_of_their_own_finds_it_at_rest(desk: Desk) -> None:
+    desk.panel.hero.map.line_dragged.emit(*LEVEL)
+    desk.draw()
+    desk.sent.clear()
+    desk.panel.returned()
+    assert desk.sent == []
+
+
 def test_the_line_is_moved_by_keys_alone(desk: Desk, qtbot: QtBot) -> None:
     desk.to(12)
     chart = desk.panel.hero.map

@@ -225,6 +225,18 @@ def test_a_check_reads_what_the_command_line_prints() -> None:
     assert mistakes_in(text) == (Mistake("one.md", 12, "There is no setting."), Mistake("a/b.md", 3, "Goal: never."))
 
 
+def test_what_a_check_finds_joins_the_list(
+    opened: Callable[..., Page], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.lessons.pack_check.START", "print('good.md:9: The goal is never reached.')")
+    page = opened(zipped(tmp_path / "mine.zip", good=GOOD))
+    page.panel.own.rows[0].check.click()
+    assert not page.panel.own.rows[0].check.isEnabled()
+    qtbot.waitUntil(lambda: places(page) == ["good.md:9"], timeout=20_000)
+    assert page.panel.own.rows[0].check.isEnabled()
+
+
+@pytest.mark.long
 def test_a_check_runs_beside_the_window(opened: Callable[..., Page], qtbot: QtBot, tmp_path: Path) -> None:
     never = with_line('goal = [ { field = "accuracy", is = ">", than = 2 } ]', "goal").encode()
     page = opened(zipped(tmp_path / "mine.zip", never=never))

@@ -102,6 +102,11 @@ class HomePanel(Panel):
         if play:
             self.send(Play(self.key))
 
+    def returned(self) -> None:
+        """The neuron goes on trying, if it did when the learner left."""
+        if self._playing:
+            self.send(Play(self.key))
+
     def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
         """Show the path, now and whenever a lesson goes on."""
         if self._path is not None:

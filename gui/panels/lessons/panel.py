@@ -127,6 +127,12 @@ class LessonsPanel(Panel):
                 self._ours = shelf
                 self.shelf_offered.emit(shelf)
             self._show()
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Guesses get the room that packs do not need."""
+        self._grid.setRowStretch(0, 3 if self.packs.open else 1)
+        self._grid.setRowStretch(1, 3)
 
     def _show(self) -> None:
         if self._ours is None or self._keeper is None:
@@ -175,8 +181,7 @@ class LessonsPanel(Panel):
             self._grid.addWidget(self.path, 0, 0, 2, 1)
             self._grid.addWidget(self.own, 0, 1)
             self._grid.addWidget(self.progress, 1, 1)
-        for row in (0, 1):
-            self._grid.setRowStretch(row, 1)
+        self._share_out()
         self._grid.setColumnStretch(0, 1)
         self._measure()
 
