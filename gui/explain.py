@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from shiboken6 import isValid
 
-from gui.language import say
+from gui.language import say, spoken
 from gui.widgets.answer import Answering
 from gui.widgets.words import TERM, WORD
 from sim.declared import Declared
@@ -155,7 +155,7 @@ def term_of_widget(widget: QWidget) -> Term | None:
     """The term of a control by its parameter, else by its name."""
     from sim.glossary_places import term_of, term_of_words
 
-    glossary = shipped_glossary()
+    glossary = shipped_glossary(spoken())
     parameter = getattr(widget, "parameter", None)
     if isinstance(parameter, Declared):
         found = term_of(glossary, parameter)

@@ -9,8 +9,8 @@ it. A file that cannot be used costs itself and nothing else: `problems` has one
 """
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -94,8 +94,36 @@ def assets_folder(name: str) -> Path:
     return beside if beside.is_dir() else root / "gui" / "assets" / name
 
 
-def read_glossary(folder: Path) -> Glossary:
-    """Every term of the Markdown files in `folder`; what was refused stands in `problems`."""
+def in_language(folder: Path, name: str, language: str) -> Path:
+    """The file `name` in a language: in the folder of its code, or the English one where that has none."""
+    other = folder / language / name
+    return other if language and other.is_file() else folder / name
+
+
+def read_glossary(folder: Path, language: str = "") -> Glossary:
+    """Every term of the Markdown files in `folder`; what was refused stands in `problems`.
+
+    language: terms in the folder of that code come in place of the English ones of their keys. They may leave out what
+    is related, and are found by their English names too.
+    """
+    english = _read(folder, ())
+    if not language or not (folder / language).is_dir():
+        return english
+    other = _read(folder / language, english.terms)
+    terms = dict(english.terms)
+    for key, term in other.terms.items():
+        if key in terms:
+            terms[key] = replace(term, related=term.related or terms[key].related)
+    names = {name: key for name, key in other.names.items() if key in terms}
+    return Glossary(MappingProxyType(_ordered(terms)), {**names, **english.names}, english.problems + other.problems)
+
+
+def _ordered(terms: Mapping[str, Term]) -> dict[str, Term]:
+    return {term.key: term for term in sorted(terms.values(), key=lambda term: folded(term.title))}
+
+
+def _read(folder: Path, known: Collection[str]) -> Glossary:
+    """The terms of one folder. known: keys that may be related beside those of the folder itself."""
     terms: dict[str, Term] = {}
     names: dict[str, str] = {}
     lines: dict[str, Fields] = {}
@@ -111,18 +139,17 @@ def read_glossary(folder: Path) -> Glossary:
             names.update((folded(name), term.key) for name in term.names)
     for term in terms.values():
         fields = lines[term.key]
-        strangers = [key for key in term.related if key not in terms or key == term.key]
+        strangers = [key for key in term.related if (key not in terms and key not in known) or key == term.key]
         problems += [
             str(fields.refusal("related", phrase("There is no other term {key}.", key=quote(key)))) for key in strangers
         ]
-    ordered = {term.key: term for term in sorted(terms.values(), key=lambda term: folded(term.title))}
-    return Glossary(MappingProxyType(ordered), MappingProxyType(names), tuple(problems))
+    return Glossary(MappingProxyType(_ordered(terms)), MappingProxyType(names), tuple(problems))
 
 
-@lru_cache(maxsize=1)
-def shipped_glossary() -> Glossary:
-    """The glossary that comes with the program, read once."""
-    return read_glossary(assets_folder("glossary"))
+@lru_cache(maxsize=2)
+def shipped_glossary(language: str = "") -> Glossary:
+    """The glossary that comes with the program, read once. language: a code, or "" for English."""
+    return read_glossary(assets_folder("glossary"), language)
 
 
 def read_terms(file: Path, names: Mapping[str, str]) -> list[tuple[Term, Fields]]:

@@ -118,9 +118,26 @@ def test_two_terms_of_one_name_are_refused(tmp_path: Path) -> None:
     assert "already leads" in read_glossary(folder_with(tmp_path, first, second)).problems[0]
 
 
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", [key for key, entry in PANELS.items() if entry.simulation == key])
 def test_a_panel_has_notes_of_a_page_and_a_half(panel: str) -> None:
     text = (NOTES / f"{panel}.md").read_text(encoding="utf-8")
     headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
     assert headings == ["What is modelled", "What is simplified", "What learners often think", "What to ask"]
     assert len(text.split()) <= MOST_WORDS_OF_NOTES
+
+
+def test_terms_of_another_language_stand_in_for_the_english_ones(tmp_path: Path) -> None:
+    english = ENTRY.format(key="loss", title="Loss", more='related = ["saddle"]')
+    folder_with(tmp_path, english, ENTRY.format(key="saddle", title="Saddle", more=""))
+    (tmp_path / "de").mkdir()
+    folder_with(tmp_path / "de", ENTRY.format(key="loss", title="Verlust", more=""))
+    glossary = read_glossary(tmp_path, "de")
+    assert glossary.problems == ()
+    assert [term.title for term in glossary.terms.values()] == ["Saddle", "Verlust"]
+    assert glossary.find("loss") == glossary.find("Verlust") == glossary.terms["loss"]
+    assert glossary.terms["loss"].related == ("saddle",)
+
+
+def test_a_language_that_is_not_there_is_english(tmp_path: Path) -> None:
+    folder_with(tmp_path, ENTRY.format(key="loss", title="Loss", more=""))
+    assert read_glossary(tmp_path, "xx") == read_glossary(tmp_path)

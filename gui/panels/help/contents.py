@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gui.arguments import version_text
-from gui.language import say
+from gui.language import say, spoken
 from gui.panels import PANELS
 from gui.shortcuts import DEEDS, panel_deed
-from sim.glossary import Glossary, Term, assets_folder, shipped_glossary
+from sim.glossary import Glossary, Term, assets_folder, in_language, shipped_glossary
 from sim.glossary_places import places_of, shows
 from sim.help_pages import Page, read_page
 from sim.lesson_controls import controls_of
@@ -26,7 +26,7 @@ class Contents:
     """Everything there is to read. The shelf of lessons may change: see `shelf`."""
 
     def __init__(self) -> None:
-        self.glossary: Glossary = shipped_glossary()
+        self.glossary: Glossary = shipped_glossary(spoken())
         self.shelf = Shelf()
         self.pages: dict[str, Page] = {page.place: page for page in (*_notes(), *_guides(), *_tables())}
 
@@ -68,13 +68,12 @@ def _line(title: str, links: list[tuple[str, str]]) -> str:
 def _notes() -> list[Page]:
     """The notes of every panel that has some, in the order of the panels."""
     folder = assets_folder("notes")
-    return [
-        read_page(folder / f"{key}.md", f"notes:{key}", TEACHERS) for key in PANELS if (folder / f"{key}.md").is_file()
-    ]
+    files = {key: in_language(folder, f"{key}.md", spoken()) for key in PANELS}
+    return [read_page(file, f"notes:{key}", TEACHERS) for key, file in files.items() if file.is_file()]
 
 
 def _guides() -> list[Page]:
-    guide = read_page(assets_folder("help") / "write-a-lesson.md", WRITE, AUTHORS)
+    guide = read_page(in_language(assets_folder("help"), "write-a-lesson.md", spoken()), WRITE, AUTHORS)
     return [guide, *(_fields(panel) for panel in FIELDS if panel in SIMULATIONS)]
 
 
@@ -126,5 +125,5 @@ def _keys() -> Page:
 
 
 def _about() -> Page:
-    page = read_page(assets_folder("help") / "about.md", ABOUT, PROGRAM)
+    page = read_page(in_language(assets_folder("help"), "about.md", spoken()), ABOUT, PROGRAM)
     return Page(ABOUT, page.title, PROGRAM, page.text.replace("{version}", escaped(version_text())))

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.export import ExportError, save_text
 from gui.export_dialog import ask_path
-from gui.language import say
+from gui.language import say, spoken
 from gui.panels.base import Offer, Panel
 from gui.panels.help.contents import GROUPS, TERMS, WRITE, Contents
 from gui.panels.help.side import Row, Side
 from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.prose_text_page import ProsePage
-from sim.glossary import assets_folder
+from sim.glossary import assets_folder, in_language
 from sim.help_pages import Page, search
 from sim.phrases import Own, phrase
 from sim.prose import escaped
@@ -146,7 +146,8 @@ class HelpPanel(Panel):
     def write_template(self, path: Path) -> None:
         """Put the lesson there; what goes wrong is said."""
         try:
-            save_text((assets_folder("help") / "lesson-template.md").read_text(encoding="utf-8"), path, ("md",))
+            template = in_language(assets_folder("help"), "lesson-template.md", spoken())
+            save_text(template.read_text(encoding="utf-8"), path, ("md",))
         except (ExportError, OSError) as error:
             self.said.emit(str(error))
         else:
