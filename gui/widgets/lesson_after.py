@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import ThemeHolder
@@ -64,7 +64,8 @@ class AfterBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.after, self.many, self.score, self.why_button, self.why, self.rule):
-            self._column.addWidget(part)
+            beside = Qt.AlignmentFlag.AlignLeft if part is self.why_button else Qt.AlignmentFlag(0)
+            self._column.addWidget(part, 0, beside)
         self.why_button.clicked.connect(partial(self._fold, True))
         self.after.link_followed.connect(self.link_followed)
         self.why.link_followed.connect(self.link_followed)

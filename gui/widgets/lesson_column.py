@@ -110,6 +110,7 @@ class LessonColumn(Card):
         """Lie above the stage, or stand beside it."""
         if strip != self.strip:
             self.strip = strip
+            self._place_ways()
             self._arrange()
             self._restyle()
 
@@ -183,9 +184,7 @@ class LessonColumn(Card):
     # Layout -----------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = self._head = QHBoxLayout()
-        head.addWidget(self.group, 1)
-        head.addWidget(self.close_button)
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         self._content = QWidget()
         self._flow = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._content)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -199,15 +198,29 @@ class LessonColumn(Card):
         self._flow.addStretch(1)
         self._area = scrolled(self._content)
         self._area.setParent(self)
-        foot = self._foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.next)
-        self.body.addLayout(head)
-        self.body.addWidget(self.segments)
+        self.body.addLayout(self._head)
         self.body.addWidget(self._area, 1)
-        self.body.addLayout(foot)
+        self.body.addLayout(self._foot)
+        self._place_ways()
+
+    def _place_ways(self) -> None:
+        """Head and buttons: above and below the page, or all in one row above it."""
+        head, foot = self._head, self._foot
+        for layout in (head, foot):
+            while layout.count():
+                layout.takeAt(0)
+        head.addWidget(self.group, 1)
+        if self.strip:
+            head.addWidget(self.segments, 2)
+            for button in (self.back, self.again, self.next):
+                head.addWidget(button)
+        head.addWidget(self.close_button)
+        if not self.strip:
+            self.body.insertWidget(1, self.segments)
+            foot.addWidget(self.back)
+            foot.addStretch(1)
+            foot.addWidget(self.again)
+            foot.addWidget(self.next)
 
     def _grouped(self, parts: tuple[QWidget, ...]) -> QWidget:
         group = QWidget(self._content)
@@ -235,7 +248,7 @@ class LessonColumn(Card):
             getattr(self.guess, name).connect(getattr(self, name))
         self.own.said.connect(self.said)
         self.own.checked.connect(self.checked)
-        for part in (self.end, self.after, self.text):
+        for part in (self.end, self.after, self.text, self.guess):
             part.link_followed.connect(self.link_followed)
         for button, signal in (
             (self.help, self.hint_asked),
@@ -268,6 +281,7 @@ class LessonColumn(Card):
             assert layout is not None
             layout.setSpacing(gap)
         self._foot.setSpacing(round(theme.px(4)))
+        self._head.setSpacing(round(theme.px(8)))
         self.body.setSpacing(round(theme.px(6)))
         across, up = theme.size("card_padding"), round(theme.px(8))
         self.body.setContentsMargins(across, up, across - round(theme.px(6)), round(theme.px(12)))

@@ -14,7 +14,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from gui.widgets.lesson_number import NumberLine
 from gui.widgets.lesson_option import AnswerList
-from gui.widgets.lesson_prose import Wrapped
+from gui.widgets.lesson_prose import LessonProse, Wrapped
 from gui.widgets.lesson_scale import Scale
 from gui.widgets.lesson_sketch import SketchPad
 from gui.widgets.shapes import begin, rounded
@@ -34,13 +34,14 @@ class GuessBox(QWidget):
     guessed = Signal(object)
     sure_said = Signal(bool)
     skipped = Signal()
+    link_followed = Signal(str)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._asking = Asking()
         self.title = Wrapped(themes, "label", "you", self)
-        self.question = Wrapped(themes, "body", "ink", self)
+        self.question = LessonProse(themes, "body", self)
         self.options = AnswerList(themes, self)
         self.number = NumberLine(themes, self)
         self.pad = SketchPad(themes, self)
@@ -67,7 +68,7 @@ class GuessBox(QWidget):
         if not asking.kind:
             return
         self.title.set_words(FIRST if asking.open else AGAIN if asking.again else YOURS)
-        self.question.set_words(asking.question)
+        self.question.show_text(asking.question)
         self._show_kind(page, asking)
         usable = asking.guess is not None
         for button in (self.sure, self.unsure):
@@ -133,6 +134,7 @@ class GuessBox(QWidget):
         self.number.typed.connect(lambda value: self.guessed.emit(value))
         self.number.entered.connect(self.sure.setFocus)
         self.pad.drawn.connect(self.guessed)
+        self.question.link_followed.connect(self.link_followed)
         self.sure.clicked.connect(lambda: self.sure_said.emit(True))
         self.unsure.clicked.connect(lambda: self.sure_said.emit(False))
         self.skip.clicked.connect(self.skipped)

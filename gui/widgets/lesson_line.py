@@ -15,22 +15,28 @@ from gui.widgets.card import Card
 from gui.widgets.words import Elided, tell
 from sim.lesson_page import END, PREDICT, RECALL, SEEN, TRANSFER, TRY, Page
 from sim.phrases import phrase
+from sim.prose import read_prose, words_of
 
 
 def line_words(page: Page, headline: bool) -> str:
     """The one thing to say. headline: the question already stands over the picture."""
     if page.phase == PREDICT:
-        return "Your guess first" if headline else page.asking.question
+        return "Your guess first" if headline else plain(page.asking.question)
     if page.phase == TRY:
         met, count = sum(goal.met for goal in page.goals), len(page.goals)
         if page.hint:
             return page.hint
         if headline and count:
             return phrase("{met} of {count} reached", met=met, count=count)
-        return page.instruction[0] if page.instruction else page.text
+        return page.instruction[0] if page.instruction else plain(page.text)
     if page.phase == SEEN:
-        return page.after
+        return plain(page.after)
     return page.own.question or page.heading
+
+
+def plain(markdown: str) -> str:
+    """The words of a text, on one line."""
+    return " ".join(words_of(read_prose(markdown).blocks).split())
 
 
 class LessonLine(Card):
