@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -55,6 +55,7 @@ class SortingTable(QWidget):
         self._box_places: dict[str, QRectF] = {}
         self._at = 0
         self._held = ""
+        self._over = ""
         self._from = QPointF()
         self._pointer = QPointF()
         self._ring = FocusMark(themes, self, self._ring_part)
@@ -104,6 +105,11 @@ class SortingTable(QWidget):
         """It can be small."""
         return QSize(round(self._themes.current.px(280)), round(self._themes.current.px(180)))
 
+    @property
+    def _read(self) -> str:
+        """The card under the pointer, or that of the keyboard: it is opened to its full words."""
+        return self._over or (self.current if self.hasFocus() else "")
+
     # Where things lie -------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -113,7 +119,7 @@ class SortingTable(QWidget):
         waiting = [card.key for card in self._cards if card.key not in self._lies]
         columns = 3 if room.width() > theme.px(520) else 2
         rows = -(-max(len(waiting), 1) // columns)
-        share = 0.46 if waiting else 0.0
+        share = (0.46 if self.height() > theme.px(300) else 0.56) if waiting else 0.0
         high = min(max((room.height() * share - gap) / rows - gap, theme.px(30)), theme.px(92)) if waiting else 0.0
         self._places = {}
         wide = (room.width() - (columns - 1) * gap) / columns
@@ -161,8 +167,14 @@ class SortingTable(QWidget):
         if self._held:
             self.update()
         else:
-            found = self._card_at(event.position())
+            found = self._over = self._card_at(event.position())
+            self.update()
             self.setCursor(Qt.CursorShape.OpenHandCursor if found else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No card is read any more, but that of the keyboard."""
+        self._over = ""
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """It lies where it was let go."""
@@ -235,8 +247,11 @@ class SortingTable(QWidget):
             for number, (key, title) in enumerate(self._boxes, 1):
                 self._paint_box(painter, theme, number, key, title, key == over)
             for card in self._cards:
-                if card.key != self._held:
+                if card.key not in (self._held, self._read):
                     self._paint_card(painter, theme, card, self._places[card.key])
+            for card in self._cards:
+                if card.key == self._read and not self._held:
+                    self._paint_card(painter, theme, card, self._opened(theme, card))
             if self._held:
                 card = next(card for card in self._cards if card.key == self._held)
                 place = self._places[card.key].translated(self._pointer - self._from)
@@ -273,6 +288,19 @@ class SortingTable(QWidget):
             inner.adjust(0, 0, -side, 0)
         rest = [(card.why, "small", "soft")] if told else [(card.source, "caption", "faint")]
         self._write(painter, theme, inner, [(card.words, "small", "ink"), *rest])
+
+    def _opened(self, theme: Theme, card: SortCard) -> QRectF:
+        """Where the card that is read lies: as high as its words need, within the table."""
+        place, pad = self._places[card.key], theme.px(9)
+        told = self.is_done and card.key in self._lies
+        high = 2 * theme.px(6) + theme.px(4)
+        for words, role in ((card.words, "small"), (card.why if told else card.source, "small" if told else "caption")):
+            lines = wrapped(words, theme.font(role), place.width() - 2 * pad - (theme.px(13) if told else 0.0))
+            high += len(lines) * theme.line_height(role)
+        if high <= place.height():
+            return place
+        top = min(place.top(), max(0.0, self.height() - high))
+        return QRectF(place.left(), top, place.width(), high)
 
     def _write(self, painter: QPainter, theme: Theme, inner: QRectF, parts: list[tuple[str, str, str]]) -> None:
         """As many lines as fit, from the top."""

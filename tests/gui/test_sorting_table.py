@@ -105,6 +105,16 @@ def test_a_sorted_card_lies_in_its_box(table: SortingTable) -> None:
     assert table.box_place("cold").contains(table.place_of("ice"))
 
 
+def test_the_card_that_is_read_has_room_for_all_its_words(table: SortingTable, themes: ThemeHolder) -> None:
+    long = SortCard("long", "Many words " * 12, "somebody", "warm", "Because.")
+    table.resize(300, 190)
+    table.set_table("Which?", BOXES, (*CARDS, long))
+    opened = table._opened(themes.current, long)
+    assert opened.height() > table.place_of("long").height()
+    assert opened.top() >= 0
+    assert opened.bottom() <= table.height() + 1
+
+
 def test_why_is_told_only_when_all_are_sorted(table: SortingTable) -> None:
     table.set_sorted({"ice": "warm"})
     assert "melts" not in table.accessibleName()

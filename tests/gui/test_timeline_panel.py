@@ -244,6 +244,14 @@ def test_hidden_winters_are_revealed_by_a_button_and_then_compared(desk: Make) -
     assert not at.head.reveal.isVisible()
 
 
+def test_hidden_winters_are_not_given_away_by_their_events(desk: Make) -> None:
+    at = desk(seasons=False)
+    assert not {"first-winter", "second-winter"} & at.view.content.present
+    at.head.reveal.click()
+    at.work()
+    assert {"first-winter", "second-winter"} <= at.view.content.present
+
+
 def test_seasons_survive_playing_from_the_beginning(desk: Make) -> None:
     at = desk()
     at.view.season_drawn.emit(1974.0, 1980.0)

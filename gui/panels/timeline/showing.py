@@ -12,7 +12,7 @@ from gui.widgets.timeline_content import TimelineContent
 from sim.phrases import phrase
 from sim.simulations.timeline import history, lane_key, year_of
 from sim.simulations.timeline_sorting import TABLES, Table
-from sim.timeline import LANES, Timeline
+from sim.timeline import LANES, WINTERS, Event, Timeline
 
 if TYPE_CHECKING:
     from sim.config import Config
@@ -37,15 +37,29 @@ def runs_here() -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def present(config: Config) -> frozenset[str]:
-    """The events that are drawn at all; a search only lets the others step back."""
+def present(config: Config, winters: bool) -> frozenset[str]:
+    """The events that are drawn at all; a search only lets the others step back.
+
+    winters: whether they are seen. Who is to find them is not told them by their events.
+    """
     return frozenset(
         event.id
         for event in history().events
         if event.year <= config["until"]
         and config[lane_key(event.lane)]
         and (config["to_read"] or event.id in runs_here())
+        and (winters or not is_winter(event))
     )
+
+
+def is_winter(event: Event) -> bool:
+    """Whether it tells of a whole winter, from its first year to its last."""
+    return any((event.date, event.until) == (f"{winter.first}", f"{winter.last}") for winter in WINTERS)
+
+
+def winters_seen(config: Config, snapshot: TimelineSnapshot) -> bool:
+    """Whether the winters are shaded."""
+    return bool(config["seasons"]) or snapshot.revealed
 
 
 def lanes_on(config: Config) -> tuple[str, ...]:
@@ -57,7 +71,7 @@ def content_of(
     config: Config, snapshot: TimelineSnapshot, chosen: str, compact: bool, machines: bool
 ) -> TimelineContent:
     """The canvas. In a small window events and machines take turns."""
-    there = present(config)
+    there = present(config, winters_seen(config, snapshot))
     return TimelineContent(
         timeline=events(),
         runs_here=runs_here(),
@@ -66,7 +80,7 @@ def content_of(
         shown=frozenset(hits(config, snapshot)),
         lit=snapshot.lit,
         until=year_of(snapshot.step + 1),
-        winters=bool(config["seasons"]) or snapshot.revealed,
+        winters=winters_seen(config, snapshot),
         compute=machines if compact else bool(config["compute"]),
         drawn=snapshot.drawn,
         chosen=chosen,
@@ -75,7 +89,7 @@ def content_of(
 
 def hits(config: Config, snapshot: TimelineSnapshot) -> tuple[str, ...]:
     """What a search found of the events that are drawn, best first."""
-    there = present(config)
+    there = present(config, winters_seen(config, snapshot))
     more = found_in_words(config, spoken()) if spoken() else ()
     return tuple(id for id in dict.fromkeys((*snapshot.shown, *more)) if id in there)
 
