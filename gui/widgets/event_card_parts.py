@@ -10,17 +10,10 @@ from gui.widgets.button import IconButton, Pressable
 from gui.widgets.chip import Chip
 from gui.widgets.event_card_rows import sided
 from gui.widgets.shapes import CENTRE, begin, disc, elided, rounded, text, text_width
+from gui.widgets.timeline_content import FAMILY_OF
 from gui.widgets.words import Label, tell
 from sim.phrases import phrase
 from sim.timeline import CONFIDENCE, LANES, Correction, Event, Source
-
-FAMILIES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "fam_idea": ("Ideas", ("units", "learning", "backpropagation")),
-    "fam_arch": ("Architectures", ("convolution", "memory", "kernels")),
-    "fam_craft": ("Craft", ("optimization", "regularization")),
-    "fam_world": ("World", ("gpus", "industry")),
-}
-FAMILY_OF = {lane: role for role, (_, lanes) in FAMILIES.items() for lane in lanes}
 
 TRUST: dict[str, tuple[str, str, str]] = {
     "confirmed": ("confirmed", "check", "good"),
@@ -35,13 +28,13 @@ class LaneChip(Chip):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget) -> None:
         super().__init__(themes, "", icon="minus", parent=parent, color="ink")
-        self._family = "fam_idea"
+        self._lane = "units"
 
     def set_lane(self, lane: str) -> None:
         """Another lane."""
-        self._family = FAMILY_OF[lane]
+        self._lane = lane
         self.set_words(LANES[lane].title, LANES[lane].about)
-        tell(self, LANES[lane].title, LANES[lane].about, FAMILIES[self._family][0])
+        tell(self, LANES[lane].title, LANES[lane].about, FAMILY_OF[lane].title)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, dot, name."""
@@ -50,7 +43,8 @@ class LaneChip(Chip):
             theme = self.themes.current
             face, font = self.face(), theme.font("small")
             rounded(painter, face, self.radius(), theme.color("sunk"))
-            disc(painter, QPointF(theme.px(15), face.center().y()), theme.px(4), theme.color(self._family))
+            family = theme.color(FAMILY_OF[self._lane].role)
+            disc(painter, QPointF(theme.px(15), face.center().y()), theme.px(4), family)
             left = theme.px(10) + self._icon_room()
             words = elided(self.words(), font, self.width() - left - theme.px(8))
             text(painter, QRectF(left, face.top(), self.width() - left, face.height()), words, font, theme.color("ink"))

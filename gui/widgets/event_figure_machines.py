@@ -175,6 +175,27 @@ def alexnet(sheet: Sheet) -> None:
     sheet.label(243, 109, "errors, five guesses", room=116)
 
 
+# 1993: the film -------------------------------------------------------------------------------------------------------
+
+
+def film(sheet: Sheet) -> None:
+    """A sheet of paper before a camera, a chip, an answer."""
+    sheet.box(16, 16, 74, 74, "panel", "rule", 3, 1.2)
+    sheet.cells(26, 26, 54, 54, digit(6, 5))
+    for x, y, across, up in ((12, 12, 1, 1), (94, 12, -1, 1), (12, 94, 1, -1), (94, 94, -1, -1)):
+        sheet.line([(x + 10 * across, y), (x, y), (x, y + 10 * up)], "soft", 1.8)
+    sheet.arrow((102, 53), (124, 53), "soft", 1.5)
+    for step in range(5):
+        for side in (-1, 1):
+            sheet.line([(138 + 11 * step, 53 + 24 * side), (138 + 11 * step, 53 + 31 * side)], "ink", 2.0)
+    sheet.box(130, 29, 60, 48, "panel", "ink", 4, 1.6)
+    sheet.label(160, 53, "DSP32C", "ink", font="cell", room=54)
+    sheet.arrow((198, 53), (220, 53), "soft", 1.5)
+    sheet.box(230, 28, 50, 50, "ink", "", 6)
+    sheet.label(255, 53, "6", "panel", font="score", room=40)
+    sheet.label(180, 108, "12.5 million multiply-adds a second", room=236)
+
+
 MACHINE_FIGURES: dict[str, Figure] = {
     "time-delay-network": Figure(
         time_delay,
@@ -185,6 +206,11 @@ MACHINE_FIGURES: dict[str, Figure] = {
         lenet,
         "The layers of LeNet-5: pictures of 32, 28, 14, 10 and 5 pixels a side, then 120, 84 and 10 units.",
         "sizes of the paper of 1998",
+    ),
+    "lenet-video": Figure(
+        film,
+        "A handwritten six in the frame of a camera, a signal processor, and the answer six.",
+        "the event's source and assets/history/compute.toml",
     ),
     "mnist": Figure(
         many_digits,

@@ -211,6 +211,21 @@ def averaged(sheet: Sheet) -> None:
         sheet.label(x, 103, words, room=96)
 
 
+def taught(sheet: Sheet) -> None:
+    """Four features that a person chose, and where each is found in a digit."""
+    picture = digit(4, 1)
+    tile(sheet, 16, 36, 60, picture)
+    for column, kernel in enumerate(KERNELS[:2].tolist() + KERNELS[4:].tolist()):
+        x, chosen = 96.0 + 54 * column, np.array(kernel)
+        found = np.maximum(filtered(picture, chosen), 0)
+        tile(sheet, x + 11, 13, 24, chosen / np.abs(chosen).max(), "signed")
+        sheet.arrow((x + 23, 39), (x + 23, 49), "soft", 1.2)
+        tile(sheet, x, 52, 46, found / found.max(), "signed")
+    sheet.arrow((80, 66), (92, 66), "soft", 1.4)
+    sheet.label(100, 25, "chosen", "soft", "right", room=84)
+    sheet.label(200, 110, "found by each plane", room=200)
+
+
 PICTURE_FIGURES: dict[str, Figure] = {
     "cat-cortex": Figure(
         cat_cortex,
@@ -233,6 +248,11 @@ PICTURE_FIGURES: dict[str, Figure] = {
         forgives,
         "A digit at two places: the edges found move with it, the coarse summary of them stays nearly the same.",
         "computed on a bundled digit",
+    ),
+    "taught-neocognitron": Figure(
+        taught,
+        "Four small features chosen by a person, and below each where it is found in a digit.",
+        "computed on a bundled digit; the features are ours",
     ),
     "zip-code-network": Figure(
         zip_code,

@@ -15,6 +15,7 @@ from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from gui.widgets.event_figure_steps import ground, track
 from sim.numerals import write_fixed
+from sim.phrases import phrase
 
 # Winters --------------------------------------------------------------------------------------------------------------
 
@@ -106,6 +107,27 @@ def cards(sheet: Sheet) -> None:
     sheet.label(248, 98, "more than 3 times", room=112)
 
 
+BOUGHT = ((2012.96, "DNNresearch", "Google"), (2013.93, "LeCun", "Facebook"), (2014.07, "DeepMind", "Google"),
+          (2014.37, "Ng", "Baidu"))  # fmt: skip
+
+
+def bought(sheet: Sheet) -> None:
+    """Who went where, month by month."""
+    frame = Frame(24, 0, 292, 0, 2012.8, 2014.6)
+    sheet.line([(24, 96), (292, 96)], "rule", 1.0)
+    for year in (2013, 2014):
+        x = frame.at(year, 0)[0]
+        sheet.line([(x, 92), (x, 100)], "rule", 1.0)
+        sheet.label(x, 109, str(year), "faint", room=40)
+    for (when, who, whither), y in zip(BOUGHT, (82.0, 64.0, 43.0, 22.0), strict=True):
+        x = frame.at(when, 0)[0]
+        side = "left" if when < 2013.5 else "right"
+        sheet.line([(x, y), (x, 96)], "soft", 1.0)
+        sheet.disc((x, 96), 3.4, "fam_world", "sunk", 1.0)
+        words = phrase("{who} → {whither}", who=who, whither=whither)
+        sheet.label(x + (5 if side == "left" else -5), y, words, "ink", side, room=132)
+
+
 # The article ----------------------------------------------------------------------------------------------------------
 
 START = (-0.37, 1.14)
@@ -170,6 +192,11 @@ WORLD_FIGURES: dict[str, Figure] = {
         "A processor with a few large cores beside a card with many small ones; in 2005 more than three times as "
         "fast.",
         "the event's source; numbers of cores are drawn",
+    ),
+    "industry-buys": Figure(
+        bought,
+        "Four moves on an axis: DNNresearch to Google, LeCun to Facebook, DeepMind to Google, Ng to Baidu.",
+        "dates of the event's source",
     ),
     "nutshell-article": Figure(
         skier,
