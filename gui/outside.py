@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.language import say
 from gui.sheets import Sheet
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
@@ -53,7 +54,7 @@ class OutsideSheet(Sheet):
         self._url = QUrl()
         self._where = Label(themes, role="prose", wrap=True)
         self._address = Label(themes, role="value", color="you", wrap=True)
-        self._address.setAccessibleName("Address")
+        self._address.setAccessibleName(say("Address"))
         self.open = Button(themes, "Open in the browser", "primary", about="The browser connects to this address.")
         self.copy = Button(themes, "Copy address", about="Take the address along; nothing is opened.")
         self.leave = Button(themes, "Not now", "ghost", about="Close this; nothing is opened.")

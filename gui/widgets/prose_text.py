@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.prose_text_objects import Things
@@ -81,7 +82,7 @@ class ProseText(QTextEdit):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Text")
+        self.setAccessibleName(say("Text"))
 
     # What is shown --------------------------------------------------------------------------------------------------
 
@@ -127,7 +128,8 @@ class ProseText(QTextEdit):
         self._heights.clear()
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleDescription("Tab goes from link to link, Enter follows." if self._links else "")
+        keys = say("Tab goes from link to link, Enter follows.")
+        self.setAccessibleDescription(keys if self._links else "")
         self.setUpdatesEnabled(True)
         self.updateGeometry()
 

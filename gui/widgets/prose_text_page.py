@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -74,5 +74,7 @@ class ProsePage(QFrame):
         letters = QFontMetricsF(theme.font(self._role)).horizontalAdvance(SAMPLE) / len(SAMPLE) * LETTERS
         pad, bar = round(theme.px(4)), round(theme.px(14))  # rings of focus, the scroll bar
         spare = max(0, self.width() - round(letters) - pad - bar)
-        self._column.setContentsMargins(pad, pad, bar + spare, pad)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (bar + spare, pad) if mirrored else (pad, bar + spare)
+        self._column.setContentsMargins(left, pad, right, pad)
         self._column.setSpacing(theme.size("gap"))
