@@ -142,7 +142,7 @@ class SortingTable(QWidget):
             self._box_places[key] = box
             inside = [card.key for card in self._cards if self._lies.get(card.key) == key]
             room = (box.height() - title - gap) / max(len(inside), 1)
-            high = min(room - gap / 2, theme.px(96))
+            high = min(room - gap / 2, theme.px(132 if self.is_done else 96))
             for row, inner in enumerate(inside):
                 top = box.top() + title + row * (high + gap / 2)
                 self._places[inner] = QRectF(box.left() + gap / 2, top, box.width() - gap, max(high, theme.px(18)))
