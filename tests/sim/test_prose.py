@@ -35,7 +35,7 @@ HOSTILE = (
     "data:text/html,<script>alert(1)</script>",
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
-    "java&#115;cript:alert(1)",
+    "&#106;avascript:alert(1)",
     "vbscript:msgbox(1)",
     "ftp://host/x",
     "smb://host/share",
