@@ -34,6 +34,8 @@ from sim.lesson_words import axis_of, goal_words, instruction_of, label_of
 from sim.network_twins import share_interval
 
 Cards = Mapping[int, CardLink]
+MEASURED = ("twins.loss", "twins.accuracy", "twins.lowest", "twins.highest", "twins.spread")
+"""Where a goal asks for one of these, it does not matter how many have solved it."""
 RECALL_HEADING, TRANSFER_HEADING, END_HEADING = "Do you still know?", "Take it further", "What you found out"
 
 
@@ -147,9 +149,10 @@ def hint_of(step: Step, moment: Moment) -> str:
 
 
 def share_of(step: Step, moment: Moment) -> Share | None:
-    """How many of the twins solved it, with the interval, where the claim is about many."""
+    """How many of the twins solved it, with the interval, where the claim is about many and not about their middle."""
     fields = moment.fields
-    if step.runs <= 1 or "twins.finished" not in fields or "twins.solved" not in fields:
+    measured = any(goal.field in MEASURED for goal in step.goals)
+    if step.runs <= 1 or measured or "twins.finished" not in fields or "twins.solved" not in fields:
         return None
     total = int(fields["twins.finished"])
     solved = min(total, round(fields["twins.solved"] * fields.get("replicas", total)))

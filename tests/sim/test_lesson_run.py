@@ -4,14 +4,14 @@ import random
 
 import pytest
 
-from sim.lesson_moment import answer_is_needed
+from sim.lesson_moment import Moment, answer_is_needed
 from sim.lesson_page import END, PREDICT, RECALL, RECALLED, SEEN, TRANSFER, TRANSFERRED, TRY
-from sim.lesson_pages import page_of
+from sim.lesson_pages import page_of, share_of
 from sim.lesson_parts import Action, Answer, Comparison, Lesson, Option, Prediction, Question, Step
 from sim.lesson_run import LADDER, LessonRun
 from sim.lesson_way import RECALL_TITLE, TRANSFER_ENDING
 from sim.progress import StepNote
-from tests.sim.lesson_walks import Notes, begun
+from tests.sim.lesson_walks import Notes, begun, lesson_of
 
 RUN = Action("run", 1)
 GOAL = Comparison("accuracy", "==", 1.0)
@@ -328,3 +328,14 @@ def test_whatever_happens_no_note_is_lost_and_the_end_can_be_reached(seed: int) 
         run.next(1.0)
     assert run.phase == END
     assert notes.progress.lesson("small").finished
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "told"),
+    [("momentum.md", "A real network", True), ("perceptron.md", "Four points", True), ("sgd.md", "Many valleys", False),
+     ("sgd.md", "Who is down first?", False), ("sgd.md", "The saddle clock", False)],
+)  # fmt: skip
+def test_the_share_that_solved_it_is_told_where_the_step_is_about_it(name: str, title: str, told: bool) -> None:
+    (only,) = (step for step in lesson_of(name).steps if step.title == title)
+    seen = Moment(SEEN, 0.0, fields={"twins.finished": 20.0, "twins.solved": 0.25, "replicas": 20.0})
+    assert (share_of(only, seen) is not None) is told
