@@ -186,6 +186,13 @@ def test_a_lesson_has_nine_steps_at_most_and_ends_with_a_transfer(name: str) -> 
     assert lesson.steps[-1].transfer is not None
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if lesson_named(name).group in ("Start", "Training")])
+def test_a_lesson_leads_on_with_a_dare_and_with_work_on_paper(name: str) -> None:
+    lesson = lesson_named(name)
+    assert "?" in lesson.break_it or lesson.break_it.strip().endswith(".")
+    assert len(lesson.worksheet) > 100
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_sentences_are_short_and_calm(name: str) -> None:
     for step in lesson_named(name).steps:
