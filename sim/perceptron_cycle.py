@@ -9,7 +9,7 @@ again.
 from dataclasses import dataclass
 from typing import Any
 
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 
 Weights = tuple[float, ...]
 
@@ -65,8 +65,8 @@ class Cycle:
     @property
     def sentence(self) -> str:
         """What the learner should know."""
-        times = "1 pass" if self.passes == 1 else phrase("{passes} passes", passes=self.passes)
-        wrong = "1 mistake" if self.mistakes == 1 else phrase("{mistakes} mistakes", mistakes=self.mistakes)
+        times = word("1 pass") if self.passes == 1 else phrase("{passes} passes", passes=self.passes)
+        wrong = word("1 mistake") if self.mistakes == 1 else phrase("{mistakes} mistakes", mistakes=self.mistakes)
         numbers = ", ".join(f"{weight:.4g}".replace("-", "−") for weight in self.weights)
         return phrase(
             "The weights ({numbers}) come back after {length} examples ({times}) with {wrong} "

@@ -38,22 +38,22 @@ SINKS = {
     "text", "text_width", "tell", "tip", "elided", "wrapped", "joined", "set_words", "setText", "setAccessibleName",
     "setAccessibleDescription", "setToolTip", "setPlaceholderText", "setWindowTitle", "addAction", "QAction", "Real",
     "Integer", "Flag", "Choice", "Text", "Stepper", "Row", "Curve", "Pane", "Notice", "show_busy", "show_broken",
-    "show_empty", "emit", "paint_title", "Phase", "row", "Line", "set_panes", "set_empty_words", "Entry", "Fact",
+    "show_empty", "emit", "paint_title", "Phase", "row", "Line", "set_panes", "set_empty_words", "Entry", "Overlay",
 }  # fmt: skip
 """Calls in which a literal of one small word is a word on the screen. Keys, icons and roles among them do no harm."""
 
 ERRORS = {
-    "ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError", "ModuleNotFoundError",
-    "getattr", "setattr", "hasattr", "namedtuple", "compile", "match", "fullmatch", "search", "sub", "findall", "split",
+    "ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError", "getattr",
+    "setattr", "hasattr", "namedtuple", "compile", "match", "fullmatch", "search", "sub", "findall", "split",
     "startswith", "endswith", "strip", "rstrip", "lstrip", "encode", "open", "Table", "removeprefix", "removesuffix",
-    "color", "font", "px", "size", "translate", "maketrans", "getLogger", "import_module", "Own", "fit", "icon", "metavar",
+    "color", "font", "px", "size", "translate", "maketrans", "getLogger", "import_module", "Own", "ModuleNotFoundError",
 }  # fmt: skip
 """Calls whose literals nobody reads on the screen."""
 
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _TITLE = re.compile(r"[A-Z][a-z]+[a-zA-Z ,.'-]*")
 _SMALL = re.compile(r"[a-z]{2,}[a-z -]*")
-_CODE = re.compile(r"[\\<>{}\[\]|]|^[^ ]*[/_@#=][^ ]*$|^\.|\.[a-z]{2,4}$|^[a-z_]+\.[a-z_.]+$|%[sd]|::|==|^--")
+_CODE = re.compile(r"[\\<>\[\]|]|^[^ ]*[/_@#=][^ ]*$|^\.[a-z]|\.[a-z]{2,4}$|^[a-z_]+\.[a-z_.]+$|%[sd]|::|==|^--")
 
 
 def sources() -> list[str]:
@@ -107,7 +107,7 @@ def _walk(node: ast.AST, skipped: frozenset[int], sink: bool) -> Iterator[str]:
         for part in node.values:
             yield from _walk(part, skipped, sink)
     else:
-        inside = sink and isinstance(node, ast.Tuple | ast.List | ast.IfExp | ast.BoolOp | ast.GeneratorExp | ast.Starred)
+        inside = sink and isinstance(node, ast.Tuple | ast.List | ast.IfExp | ast.BoolOp | ast.GeneratorExp)
         for child in ast.iter_child_nodes(node):
             yield from _walk(child, skipped, inside)
 

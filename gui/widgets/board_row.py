@@ -19,7 +19,7 @@ from gui.widgets.button import Pressable
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import LEFT, RIGHT, begin, disc, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell, tip
-from sim.phrases import joined, phrase
+from sim.phrases import joined, phrase, word
 
 INSET = 8
 NAME_AT = 22
@@ -113,8 +113,9 @@ class BoardLine(Pressable):
 
     def describe(self) -> str:
         """The line in words."""
-        state = "yours" if self.row.key == YOU else "shown" if self.row.shown else "hidden"
-        return joined((self.row.title, state, *("open" if cell == "–" else cell for cell in self.row.cells)), ", ")
+        state = word("yours") if self.row.key == YOU else word("shown") if self.row.shown else word("hidden")
+        cells = (word("open") if cell == "–" else cell for cell in self.row.cells)
+        return joined((self.row.title, state, *cells), ", ")
 
     def radius(self) -> float:
         """The roundness of the tint and of the focus ring."""

@@ -14,7 +14,7 @@ from gui.widgets.decision_map_field import blend, two_way
 from gui.widgets.learner_words import counted
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
 from sim.numerals import write_fixed, write_significant
-from sim.phrases import phrase
+from sim.phrases import joined, phrase
 
 UNIT, SAMPLE = "unit", "sample"
 Place = tuple[str, int]
@@ -198,8 +198,8 @@ def paint_digits(painter: QPainter, face: Face) -> None:
 def _about(face: Face) -> str:
     """What colours and numbers mean; where there is no room for both, the colours."""
     taken = text_width(_HEADS[0], face.theme.font("heading")) + face.theme.px(12.0)
-    fits = taken + text_width(_COLORS + _BELOW, face.theme.font("small")) <= face.size[0]
-    return _COLORS + _BELOW if fits else _COLORS
+    fits = taken + text_width(joined((_COLORS, _BELOW), ""), face.theme.font("small")) <= face.size[0]
+    return joined((_COLORS, _BELOW), "") if fits else _COLORS
 
 
 def _paint_head(painter: QPainter, face: Face, top: float, title: str, words: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gui.widgets.confusion_face import grouped
-from sim.phrases import joined, phrase
+from sim.phrases import joined, phrase, word
 
 HAND = "hand"
 OPEN = "–"
@@ -63,7 +63,7 @@ class LearnerRow:
 
     def describe(self) -> str:
         """The line in words."""
-        parts = [self.title, "yours" if self.is_hand else "shown" if self.shown else "hidden"]
+        parts = [self.title, word("yours") if self.is_hand else word("shown") if self.shown else word("hidden")]
         parts.append(
             FLEW
             if self.flew

@@ -22,6 +22,7 @@ from gui.widgets.map_content import Cone, Point
 from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.map_spots import Spot
 from gui.widgets.shapes import CENTRE, text, text_width
+from sim.phrases import word
 
 _LARGEST, _LARGEST_SHARE = 46.0, 0.2
 _LEAST_SIDE = 1.5
@@ -114,7 +115,7 @@ def kind_of(low: float, high: float) -> str:
     """What the ground is like where it bends so."""
     if low == 0.0 and high == 0.0:
         return "flat"
-    return "valley" if low >= 0.0 else "ridge" if high <= 0.0 else "saddle"
+    return word("valley") if low >= 0.0 else word("ridge") if high <= 0.0 else word("saddle")
 
 
 def paint_crosses(canvas: Canvas, crosses: Mapping[str, Curvatures], spots: Sequence[Spot]) -> None:

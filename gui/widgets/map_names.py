@@ -23,6 +23,7 @@ from gui.widgets.polylines import clip
 from gui.widgets.shapes import CENTRE, rounded, text
 from gui.widgets.trails import Trail
 from gui.widgets.viewport import Viewport
+from sim.phrases import word
 
 YOU = "you"
 _MOST_MINIMA, _MOST_SADDLES = 3, 2
@@ -68,11 +69,11 @@ class Names:
         """ "minimum" and "saddle" where nothing else stands, and whole: none reaches into the fog."""
         theme = canvas.theme
         font, soft = theme.font("caption"), theme.color("soft")
-        for word, box in self._features.values():
+        for kind, box in self._features.values():
             clear = all(is_seen(fog, canvas.view.point_at(x, y)) for x in (box[0], box[2]) for y in (box[1], box[3]))
             if clear and not any(overlap(box, other) > 0.0 for other in covered):
                 rounded(canvas.painter, rect_of_box(box), theme.px(4.0), theme.color("stage", 0.5))
-                text(canvas.painter, rect_of_box(box), word, font, soft, CENTRE)
+                text(canvas.painter, rect_of_box(box), kind, font, soft, CENTRE)
 
     # Words of things that move ---------------------------------------------------------------------------------------
 
@@ -163,7 +164,7 @@ def _is_at_start(spot: Spot, start: Spot | None, theme: Theme) -> bool:
 
 def _marks(content: MapContent, view: Viewport) -> list[tuple[str, str, float, float]]:
     """Key, word and pixel of the minima and saddles to name."""
-    kinds = (("minimum", content.minima, _MOST_MINIMA), ("saddle", content.saddles, _MOST_SADDLES))
+    kinds = ((word("minimum"), content.minima, _MOST_MINIMA), (word("saddle"), content.saddles, _MOST_SADDLES))
     return [
         (f"{word} {index}", word, x, y)
         for word, points, most in kinds

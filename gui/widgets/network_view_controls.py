@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.chip import Chip
@@ -53,7 +54,7 @@ class ActivationLabel(Pressable):
             self._keys = keys
             self._forget_list()
         self._key = key
-        self.setText(self._title())
+        self.setText(say(self._title()))
         about = ACTIVATIONS[key].about if key in ACTIVATIONS else ""
         tell(
             self,

@@ -337,8 +337,8 @@ class ScheduleEditor(QWidget):
             "; ",
         )
         (step, value), number = self._points[self._chosen], self._chosen + 1
-        words = "Point {number} of {count}: step {step}, {value}."
-        chosen = phrase(words, number=number, count=len(self._points), step=step, value=write_short(value, 4))
+        told = {"number": number, "count": len(self._points), "step": step, "value": write_short(value, 4)}
+        chosen = phrase("Point {number} of {count}: step {step}, {value}.", **told)
         self.setAccessibleDescription(say(joined((chosen, points + ".", ABOUT))))
 
     def _on_theme(self) -> None:

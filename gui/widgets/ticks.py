@@ -8,7 +8,7 @@ true minus sign.
 import math
 from dataclasses import dataclass
 
-from sim.numerals import MINUS, RAISED, TIMES
+from sim.numerals import MINUS, RAISED, TIMES, localised
 
 _LARGEST = 1e300
 
@@ -92,7 +92,7 @@ def decade_ticks(low: float, high: float, count: float) -> Ticks:
 def power_of_ten(exponent: int) -> str:
     """10 to a power: as a plain number from 0.01 to 1000, else with a raised exponent."""
     if -2 <= exponent <= 3:
-        return f"{10.0**exponent:.{max(0, -exponent)}f}"
+        return localised(f"{10.0**exponent:.{max(0, -exponent)}f}")
     return "10" + str(exponent).translate(RAISED)
 
 
@@ -117,4 +117,4 @@ def signed(text: str) -> str:
     """The text of a number with the true minus sign, and no sign before a zero."""
     if text.startswith("-") and not text.strip("-0."):
         text = text[1:]
-    return text.replace("-", MINUS)
+    return localised(text.replace("-", MINUS))

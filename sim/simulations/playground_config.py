@@ -17,7 +17,7 @@ from sim.numerals import read_number
 from sim.optimizers import OPTIMIZERS
 from sim.params import Choice, Flag, Integer, Parameter, Real, Text
 from sim.perceptron import LEARNERS
-from sim.phrases import phrase
+from sim.phrases import lowered, phrase
 from sim.schedules import SCHEDULES, read_curve
 
 UNIT, NETWORK = "unit", "network"
@@ -117,7 +117,7 @@ def learner_parameters(key: str) -> tuple[Parameter, ...]:
         Flag(f"{key}.on", learner.title, True, help=learner.about),
         Real(
             f"{key}.learning_rate", learner.title, 1e-5, 100.0, learner.rate, symbol="η", log=True, role="grad",
-            help=phrase("The learning rate of the {title}.", title=learner.title.lower()),
+            help=phrase("The learning rate of the {title}.", title=lowered(learner.title)),
         ),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from gui.widgets.run_plot_face import COUNT, SHARE, Curve, Pane
 from sim.perceptron import LEARNERS
+from sim.phrases import word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
     Shown = tuple[Array, tuple[Pane, ...], str]
 
-TRAIN, TEST = "train", "test"
-SHORT = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
+TRAIN, TEST = word("train"), word("test")
+SHORT = {"perceptron": word("perceptron"), "delta": word("linear"), "sigmoid": word("sigmoid")}
 DASHED = frozenset({"delta", "sigmoid"})
 NONE: Array = np.zeros(0)
 
@@ -58,7 +59,7 @@ def mistakes_of(snapshot: PlaygroundSnapshot) -> Shown:
     if snapshot.rows is not None:
         return passes_of(snapshot.rows)
     unit = snapshot.unit
-    return (NONE, (), "passes") if unit is None else unit_passes(unit)
+    return (NONE, (), word("passes")) if unit is None else unit_passes(unit)
 
 
 def unit_passes(unit: UnitSeen) -> Shown:
@@ -70,7 +71,7 @@ def unit_passes(unit: UnitSeen) -> Shown:
         values[: learner.errors.size] = learner.errors
         curves.append(Curve(SHORT.get(key, LEARNERS[key].title), values, dashed=key in DASHED))
     pane = Pane("Mistakes in a pass", tuple(curves), COUNT)
-    return np.arange(1.0, passes + 1.0), (pane,) if curves else (), "passes"
+    return np.arange(1.0, passes + 1.0), (pane,) if curves else (), word("passes")
 
 
 def passes_of(rows: RowsSeen) -> Shown:
@@ -79,4 +80,4 @@ def passes_of(rows: RowsSeen) -> Shown:
     if train.ndim > 1:
         train, test = train.mean(axis=1), test.mean(axis=1)
     curves = (Curve(TRAIN, train), Curve(TEST, test, dashed=True))
-    return np.arange(float(train.size)), (Pane("Right", curves, SHARE),), "passes"
+    return np.arange(float(train.size)), (Pane("Right", curves, SHARE),), word("passes")

@@ -23,7 +23,7 @@ from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
 from sim.numerals import write_fixed
-from sim.phrases import joined, phrase
+from sim.phrases import joined, phrase, word
 from sim.simulations.playground_config import DIGITS, read_features
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 Line = tuple[float, float, float]
 GRADED = "sigmoid"
 """The learner whose answers are not only yes and no."""
-NAMES = {"perceptron": "perceptron", "delta": "linear", "sigmoid": "sigmoid"}
+NAMES = {"perceptron": word("perceptron"), "delta": word("linear"), "sigmoid": word("sigmoid")}
 MOST_RINGED = 500
 FIELD = 192
 

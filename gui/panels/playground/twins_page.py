@@ -26,7 +26,7 @@ from gui.widgets.tab_row import TabRow
 from gui.widgets.twin_grid import TwinGrid
 from gui.widgets.words import Label
 from sim.numerals import write_count
-from sim.phrases import capital, phrase
+from sim.phrases import capital, phrase, word
 from sim.simulations.playground_config import NETWORK
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ class TwinsCard(Card):
         self._config, self._seen, self._data = config, None, None
         self._drawn.clear()
         self.stepper.set_count(config["twins"])
-        unit = "epochs" if config["mode"] == NETWORK else "passes"
+        unit = word("epochs") if config["mode"] == NETWORK else word("passes")
         self.fan.set_unit(unit)
         self.recipes.set_current(recipe_of(config))
 
@@ -253,7 +253,7 @@ class TwinsCard(Card):
             self.score.set_share(0, 0, (0.0, 1.0))
             self.note.setText(capital(waits) if seen is None else NUMBERS)
             return
-        solved, unit = int(seen.solved.sum()), "epoch" if config["mode"] == NETWORK else "pass"
+        solved, unit = int(seen.solved.sum()), word("epoch") if config["mode"] == NETWORK else word("pass")
         last = int(seen.epochs[-1]) if seen.epochs.size else 0
         self.score.set_share(solved, seen.count, seen.interval, *solved_words(seen, solved, unit, last))
         recipe = recipe_of(config)

@@ -11,11 +11,11 @@ from gui.widgets.board import Row
 from sim.config import Config
 from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 from sim.simulations.race import Hand, RaceSnapshot, Track
 from sim.surfaces import escape_rule
 
-HEADERS = ("left at", "settled")
+HEADERS = (word("left at"), word("settled"))
 NEVER = 10**9
 OPEN_END = "–"
 TITLES = {key: optimizer.title for key, optimizer in OPTIMIZERS.items()}

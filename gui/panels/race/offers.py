@@ -37,7 +37,7 @@ def overlay_offer(panel: RacePanel, overlay: Overlay) -> Offer:
     on = is_on(overlay, panel.config)
     return Offer(
         phrase("Hide {name}" if on else "Show {name}", name=lowered(overlay.label)),
-        overlay.legend,
+        overlay.words(),
         "eye-off" if on else "eye",
         partial(panel.stage.header.switched.emit, overlay.key, not on),
     )

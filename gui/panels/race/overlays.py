@@ -7,6 +7,7 @@ arrows grow with the cube root of a racer's step, the longest with a share of th
 
 from __future__ import annotations
 
+from sim.phrases import phrase
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ class Overlay:
 
     def words(self, racer: str = "the racer that you steer") -> str:
         """The legend; a racer is named where it speaks of one."""
-        return self.legend.format(racer=racer)
+        return phrase(self.legend, racer=racer)
 
 
 OVERLAYS = (
