@@ -17,7 +17,7 @@ test test-long bench screenshots: export QT_QPA_PLATFORM := offscreen
 
 QT_FILES = from gui.system import ALWAYS, FOR_X, missing_libraries
 
-.PHONY: run test test-long check bench lock screenshots clean environment libraries window-libraries
+.PHONY: run test test-long check bench lock screenshots translations clean environment libraries window-libraries
 
 run: environment window-libraries
 	@$(VENV)/bin/python main.py $(ARGS)
@@ -65,6 +65,10 @@ screenshots: environment libraries
 	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/playground-presentation.png --presentation $(FOLD)
 	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-200-percent.png --panel race --scale 2 $(ARGS)
 	@echo "$(SCREENSHOTS): light, dark, high-contrast, presentation, 200 percent"
+
+# All words of the screen into assets/translations; a new language: make translations ARGS=de
+translations: environment libraries
+	@$(VENV)/bin/python -m tests.translations $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(BENCH) $(LOCK) .venv-uv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks

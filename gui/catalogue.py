@@ -60,7 +60,7 @@ def _messages(path: Path) -> list[tuple[str, str]]:
         root = ElementTree.fromstring(path.read_bytes())
     except OSError as error:
         raise BrokenCatalogue(_trouble(path, error.strerror or "unknown reason")) from error
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         if isinstance(error, BrokenCatalogue):
             raise
         raise BrokenCatalogue(_trouble(path, "it is no translation file")) from error

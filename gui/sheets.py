@@ -14,7 +14,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from gui.language import say
+from gui.catalogue import codes
+from gui.language import SYSTEM, name_of, say
 from gui.settings import Settings
 from gui.shortcuts import Actions, keys_of
 from gui.theme import ThemeHolder
@@ -24,7 +25,9 @@ from gui.widgets.card import Card
 from gui.widgets.chip import Chip
 from gui.widgets.shapes import begin, shadow
 from gui.widgets.words import Label
+from sim.phrases import Own
 
+MOST_IN_ROW = 6
 SCALES = (0.8, 0.9, 1.0, 1.25, 1.5, 2.0)
 _LOUD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 LOOKS = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
@@ -195,7 +198,7 @@ class ShortcutsSheet(Sheet):
 
 
 class SettingsSheet(Sheet):
-    """Theme, motion, size of the interface. What is chosen acts at once and is remembered."""
+    """Theme, motion, language, size. What is chosen is remembered; all but the language acts at once."""
 
     def __init__(self, themes: ThemeHolder, window: QWidget, settings: Settings) -> None:
         super().__init__(themes, window, "Settings", 520)
@@ -209,6 +212,11 @@ class SettingsSheet(Sheet):
         self._add(
             column, "Motion", motions, lambda on: themes.set(reduced=on), lambda: themes.current.reduced,
             "reduced_motion",
+        )  # fmt: skip
+        languages = ((SYSTEM, "As the system"), *((code, Own(name_of(code))) for code in codes()))
+        self._add(
+            column, "Language, from the next start on", languages, lambda code: None,
+            lambda: settings.values.language, "language",
         )  # fmt: skip
         sizes = tuple((scale, f"{100 * scale:.0f} %") for scale in SCALES)
         self._add(
@@ -238,10 +246,9 @@ class SettingsSheet(Sheet):
             chip = Chip(self._themes, words, "toggle")
             chip.setAccessibleDescription(say(title))
             group.addButton(chip, number)
-            row.addWidget(chip, 0, number)
-        row.setColumnStretch(3, 1)
+            row.addWidget(chip, number // MOST_IN_ROW, number % MOST_IN_ROW)
         row.setContentsMargins(0, 0, 0, round(self._themes.current.px(12)))
-        row.setColumnStretch(len(options), 1)
+        row.setColumnStretch(MOST_IN_ROW, 1)
         column.addLayout(row)
         values = tuple(value for value, _ in options)
         self._groups.append((group, values, now))

@@ -12,6 +12,7 @@ from typing import Any
 
 from sim.errors import ConfigError, unknown
 from sim.params import Parameter, Value
+from sim.phrases import phrase
 
 
 class Parameters:
@@ -24,7 +25,7 @@ class Parameters:
         self._hash = hash(tuple(self._table.values()))
         if len(self._table) != len(parameters):
             keys = [parameter.key for parameter in parameters]
-            raise ConfigError(f"{next(key for key in keys if keys.count(key) > 1)!r} is declared twice.")
+            raise ConfigError(phrase("{key} is declared twice.", key=repr(next(key for key in keys if keys.count(key) > 1))))
 
     def __getitem__(self, key: str) -> Parameter:
         try:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from sim.csv_cells import FORMULA_STARTS, is_number
 from sim.errors import ConfigError
+from sim.phrases import phrase
 
 Array = NDArray[np.float64]
 BLOCK = 10_000
@@ -34,7 +35,8 @@ def save_csv(
         os.replace(beside, target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise ConfigError(f"The file cannot be written: {error.strerror or 'the system gives no reason'}.") from None
+        reason = error.strerror or "the system gives no reason"
+        raise ConfigError(phrase("The file cannot be written: {reason}.", reason=reason)) from None
 
 
 def csv_text(x: Array, y: Array, classes: Sequence[str] = (), columns: Sequence[str] = ()) -> str:

@@ -4,6 +4,26 @@
 <context>
     <name>nutshell</name>
     <message>
+        <source>
+body {{ font-family: {hand}; font-size: 10pt; color: {ink}; }}
+h1 {{ font-family: {voice}; font-size: 18pt; margin-bottom: 2pt; }}
+h2 {{ font-size: 11pt; margin-top: 14pt; margin-bottom: 3pt; }}
+p.name {{ font-size: 11pt; margin-top: 12pt; margin-bottom: 4pt; }}
+td, th {{ padding: 3pt 10pt 3pt 0pt; vertical-align: top; text-align: left; }}
+th {{ font-size: 8pt; color: {soft}; font-weight: normal; }}
+p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
+</source>
+        <translation>
+body {{ font-family: {hand}; font-size: 10pt; color: {ink}; }}
+h1 {{ font-family: {voice}; font-size: 18pt; margin-bottom: 2pt; }}
+h2 {{ font-size: 11pt; margin-top: 14pt; margin-bottom: 3pt; }}
+p.name {{ font-size: 11pt; margin-top: 12pt; margin-bottom: 4pt; }}
+td, th {{ padding: 3pt 10pt 3pt 0pt; vertical-align: top; text-align: left; }}
+th {{ font-size: 8pt; color: {soft}; font-weight: normal; }}
+p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
+</translation>
+    </message>
+    <message>
         <source>  {value}</source>
         <translation>  {value}</translation>
     </message>
@@ -38,10 +58,6 @@
     <message>
         <source> {label}</source>
         <translation> {label}</translation>
-    </message>
-    <message>
-        <source> {where}: {value}.</source>
-        <translation> {where}: {value}.</translation>
     </message>
     <message>
         <source> · twin {numbers}</source>
@@ -104,12 +120,24 @@
         <translation>, {name} is; {allowed}</translation>
     </message>
     <message>
+        <source>.5 then .99</source>
+        <translation>.5 then .99</translation>
+    </message>
+    <message>
         <source>0.35 %: the event's source; bends computed</source>
         <translation>0.35 %: the event's source; bends computed</translation>
     </message>
     <message>
         <source>0.5 for 250 steps, then 0.75, 0.833, 0.875 and so on, up to the slider's value.</source>
         <translation>0.5 for 250 steps, then 0.75, 0.833, 0.875 and so on, up to the slider's value.</translation>
+    </message>
+    <message>
+        <source>1 mistake</source>
+        <translation>1 mistake</translation>
+    </message>
+    <message>
+        <source>1 pass</source>
+        <translation>1 pass</translation>
     </message>
     <message>
         <source>1 year apart from the winters</source>
@@ -184,6 +212,10 @@
         <translation>8 × 8 pixels; MNIST has 28 × 28</translation>
     </message>
     <message>
+        <source>: notes for teachers</source>
+        <translation>: notes for teachers</translation>
+    </message>
+    <message>
         <source>; below: right of the unseen, mistakes in this pass</source>
         <translation>; below: right of the unseen, mistakes in this pass</translation>
     </message>
@@ -248,6 +280,10 @@
         <translation>A claim is named as in 'C2.1', not {claim}.</translation>
     </message>
     <message>
+        <source>A clean page to hand in or to keep: your guesses and what came of them.</source>
+        <translation>A clean page to hand in or to keep: your guesses and what came of them.</translation>
+    </message>
+    <message>
         <source>A click on a recipe trains many networks like it.</source>
         <translation>A click on a recipe trains many networks like it.</translation>
     </message>
@@ -308,12 +344,24 @@
         <translation>A drawn line has no right answer.</translation>
     </message>
     <message>
+        <source>A few words are enough.</source>
+        <translation>A few words are enough.</translation>
+    </message>
+    <message>
         <source>A file needs a name, not {path}.</source>
         <translation>A file needs a name, not {path}.</translation>
     </message>
     <message>
         <source>A flight path bends towards a target in four tries; arrows below run back from the end to the start.</source>
         <translation>A flight path bends towards a target in four tries; arrows below run back from the end to the start.</translation>
+    </message>
+    <message>
+        <source>A folder of lessons.</source>
+        <translation>A folder of lessons.</translation>
+    </message>
+    <message>
+        <source>A folder of your own</source>
+        <translation>A folder of your own</translation>
     </message>
     <message>
         <source>A funnel with ripples: far out the ripples are all there is to feel.</source>
@@ -356,6 +404,14 @@
         <translation>A lesson begins with its settings between two lines "{fence}".</translation>
     </message>
     <message>
+        <source>A lesson file (.md) or a zip of lessons.</source>
+        <translation>A lesson file (.md) or a zip of lessons.</translation>
+    </message>
+    <message>
+        <source>A lesson file or a zip of your own</source>
+        <translation>A lesson file or a zip of your own</translation>
+    </message>
+    <message>
         <source>A lesson has up to {largest_file} kB; this file has {st_size} kB.</source>
         <translation>A lesson has up to {largest_file} kB; this file has {st_size} kB.</translation>
     </message>
@@ -370,6 +426,10 @@
     <message>
         <source>A lesson has up to {most_steps} steps; this has {sections}.</source>
         <translation>A lesson has up to {most_steps} steps; this has {sections}.</translation>
+    </message>
+    <message>
+        <source>A lesson is a text file. Open one, or a folder or zip of them, or drop them anywhere on this page.</source>
+        <translation>A lesson is a text file. Open one, or a folder or zip of them, or drop them anywhere on this page.</translation>
     </message>
     <message>
         <source>A lesson needs a step: a heading "## ..".</source>
@@ -596,6 +656,10 @@
         <translation>A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere.</translation>
     </message>
     <message>
+        <source>A template and what can stand in a lesson.</source>
+        <translation>A template and what can stand in a lesson.</translation>
+    </message>
+    <message>
         <source>A title has {limit}; this has {words} and {title}.</source>
         <translation>A title has {limit}; this has {words} and {title}.</translation>
     </message>
@@ -624,6 +688,10 @@
         <translation>A weight needs its place and a number, {count} in all, not {parts}.</translation>
     </message>
     <message>
+        <source>A whole lesson of two steps, to change as you like.</source>
+        <translation>A whole lesson of two steps, to change as you like.</translation>
+    </message>
+    <message>
         <source>A whole set of settings that asks a question.</source>
         <translation>A whole set of settings that asks a question.</translation>
     </message>
@@ -638,6 +706,10 @@
     <message>
         <source>Ackley 1987, {survey}</source>
         <translation>Ackley 1987, {survey}</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -702,6 +774,10 @@
     <message>
         <source>After the long-valley animation of A. Radford, 2014; the formula is ours</source>
         <translation>After the long-valley animation of A. Radford, 2014; the formula is ours</translation>
+    </message>
+    <message>
+        <source>After the run the answer is no number.</source>
+        <translation>After the run the answer is no number.</translation>
     </message>
     <message>
         <source>After the run {holding} of the options are true; one must be.</source>
@@ -780,8 +856,16 @@
         <translation>Another racer that flew off.</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
         <source>Architectures</source>
         <translation>Architectures</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose what is shown.</source>
+        <translation>Arrow keys choose what is shown.</translation>
     </message>
     <message>
         <source>Arrow keys go from card to card; the number of a box lays a card into it, 0 takes it out again.</source>
@@ -818,6 +902,14 @@
     <message>
         <source>Article says</source>
         <translation>Article says</translation>
+    </message>
+    <message>
+        <source>Article says: {words}</source>
+        <translation>Article says: {words}</translation>
+    </message>
+    <message>
+        <source>As CSV, for a spreadsheet.</source>
+        <translation>As CSV, for a spreadsheet.</translation>
     </message>
     <message>
         <source>As PNG at twice the resolution, or as SVG</source>
@@ -872,6 +964,14 @@
         <translation>At {where}, points have different answers; nobody can have both right.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Back to it</translation>
+    </message>
+    <message>
         <source>Back to step {last_finite}</source>
         <translation>Back to step {last_finite}</translation>
     </message>
@@ -914,6 +1014,14 @@
     <message>
         <source>Before</source>
         <translation>Before</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Behind such a guess: {why}.</source>
+        <translation>Behind such a guess: {why}.</translation>
     </message>
     <message>
         <source>Bias and two weights of every learner before the first point; empty: zeros.</source>
@@ -964,6 +1072,10 @@
         <translation>Bridle 1990</translation>
     </message>
     <message>
+        <source>Brings back what was forgotten.</source>
+        <translation>Brings back what was forgotten.</translation>
+    </message>
+    <message>
         <source>Builds on</source>
         <translation>Builds on</translation>
     </message>
@@ -996,6 +1108,10 @@
         <translation>Calculation</translation>
     </message>
     <message>
+        <source>Called</source>
+        <translation>Called</translation>
+    </message>
+    <message>
         <source>Can one straight line keep blue and orange apart?</source>
         <translation>Can one straight line keep blue and orange apart?</translation>
     </message>
@@ -1008,16 +1124,40 @@
         <translation>Cards to sort</translation>
     </message>
     <message>
+        <source>Carries out every step, as --check-lesson does, and lists goals that are never reached.</source>
+        <translation>Carries out every step, as --check-lesson does, and lists goals that are never reached.</translation>
+    </message>
+    <message>
+        <source>Change a bias.</source>
+        <translation>Change a bias.</translation>
+    </message>
+    <message>
         <source>Change a setting, or restart.</source>
         <translation>Change a setting, or restart.</translation>
+    </message>
+    <message>
+        <source>Change a weight.</source>
+        <translation>Change a weight.</translation>
     </message>
     <message>
         <source>Change this one setting and run again.</source>
         <translation>Change this one setting and run again.</translation>
     </message>
     <message>
+        <source>Change this: {control}.</source>
+        <translation>Change this: {control}.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
         <source>Checkerboard</source>
         <translation>Checkerboard</translation>
+    </message>
+    <message>
+        <source>Checking {name}; the window may be used meanwhile.</source>
+        <translation>Checking {name}; the window may be used meanwhile.</translation>
     </message>
     <message>
         <source>Choice</source>
@@ -1154,6 +1294,10 @@
     <message>
         <source>Column {name} holds {high}; numbers up to {largest} can be learned.</source>
         <translation>Column {name} holds {high}; numbers up to {largest} can be learned.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Compute</source>
@@ -1360,6 +1504,10 @@
         <translation>Do two more units help more seeds?</translation>
     </message>
     <message>
+        <source>Do you still know?</source>
+        <translation>Do you still know?</translation>
+    </message>
+    <message>
         <source>Does leaving units out calm the border?</source>
         <translation>Does leaving units out calm the border?</translation>
     </message>
@@ -1374,6 +1522,10 @@
     <message>
         <source>Drag a handle, or any point.</source>
         <translation>Drag a handle, or any point.</translation>
+    </message>
+    <message>
+        <source>Drag a line of your own.</source>
+        <translation>Drag a line of your own.</translation>
     </message>
     <message>
         <source>Drag a point, click it to flip its class, double click to add one; a right click removes one.</source>
@@ -1452,6 +1604,10 @@
         <translation>Draw a wave</translation>
     </message>
     <message>
+        <source>Draw it on the picture: press, drag, let go. Arrow keys turn it.</source>
+        <translation>Draw it on the picture: press, drag, let go. Arrow keys turn it.</translation>
+    </message>
+    <message>
         <source>Draw my own line</source>
         <translation>Draw my own line</translation>
     </message>
@@ -1464,12 +1620,20 @@
         <translation>Draw points with the pencil, open a table, or drop one anywhere here.</translation>
     </message>
     <message>
+        <source>Draw with the mouse. Left and right choose a place, up and down its value; digits type it.</source>
+        <translation>Draw with the mouse. Left and right choose a place, up and down its value; digits type it.</translation>
+    </message>
+    <message>
         <source>Drawn</source>
         <translation>Drawn</translation>
     </message>
     <message>
         <source>Drop one file at a time; these were {paths}. Nothing has changed.</source>
         <translation>Drop one file at a time; these were {paths}. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Drop the lessons to open them</source>
+        <translation>Drop the lessons to open them</translation>
     </message>
     <message>
         <source>Drop the table to learn from it</source>
@@ -1584,6 +1748,10 @@
         <translation>Every point changes its class</translation>
     </message>
     <message>
+        <source>Every point has the colour of the minimum in which {racer} ends from there, when the race rests.</source>
+        <translation>Every point has the colour of the minimum in which {racer} ends from there, when the race rests.</translation>
+    </message>
+    <message>
         <source>Every point is coloured by the minimum in which a start there ends.</source>
         <translation>Every point is coloured by the minimum in which a start there ends.</translation>
     </message>
@@ -1646,6 +1814,10 @@
     <message>
         <source>Field</source>
         <translation>Field</translation>
+    </message>
+    <message>
+        <source>Fields: {panel}</source>
+        <translation>Fields: {panel}</translation>
     </message>
     <message>
         <source>Files of this kind are not used: a pack holds .md, .png, .jpg, .gif and .webp.</source>
@@ -1712,12 +1884,28 @@
         <translation>Fog</translation>
     </message>
     <message>
+        <source>Fold the reason.</source>
+        <translation>Fold the reason.</translation>
+    </message>
+    <message>
         <source>FoldMemory</source>
         <translation>FoldMemory</translation>
     </message>
     <message>
-        <source>Folded {share} %.{said} {about}</source>
-        <translation>Folded {share} %.{said} {about}</translation>
+        <source>Folded {share} %.</source>
+        <translation>Folded {share} %.</translation>
+    </message>
+    <message>
+        <source>For `lock` and `cue`, beside the settings.</source>
+        <translation>For `lock` and `cue`, beside the settings.</translation>
+    </message>
+    <message>
+        <source>For `setup`, `set`, `lock` and `cue`.</source>
+        <translation>For `setup`, `set`, `lock` and `cue`.</translation>
+    </message>
+    <message>
+        <source>Forgets guesses, answers and finished lessons. Undo stands here afterwards.</source>
+        <translation>Forgets guesses, answers and finished lessons. Undo stands here afterwards.</translation>
     </message>
     <message>
         <source>Formula</source>
@@ -1762,6 +1950,10 @@
     <message>
         <source>From here the picture of the surface is seen. Drag it round the map.</source>
         <translation>From here the picture of the surface is seen. Drag it round the map.</translation>
+    </message>
+    <message>
+        <source>From its beginning; notes stay.</source>
+        <translation>From its beginning; notes stay.</translation>
     </message>
     <message>
         <source>Fukushima 1969; Nair &amp; Hinton 2010</source>
@@ -1836,12 +2028,32 @@
         <translation>Glorot &amp; Bengio 2010, equation 16</translation>
     </message>
     <message>
+        <source>Glossary</source>
+        <translation>Glossary</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Go on</translation>
     </message>
     <message>
+        <source>Go on without a guess; that is noted.</source>
+        <translation>Go on without a guess; that is noted.</translation>
+    </message>
+    <message>
+        <source>Go on without an answer.</source>
+        <translation>Go on without an answer.</translation>
+    </message>
+    <message>
+        <source>Go on.</source>
+        <translation>Go on.</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Go to what was before.</source>
+        <translation>Go to what was before.</translation>
     </message>
     <message>
         <source>Go to {event}</source>
@@ -1866,6 +2078,14 @@
     <message>
         <source>Grid</source>
         <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Guess</translation>
+    </message>
+    <message>
+        <source>Guesses</source>
+        <translation>Guesses</translation>
     </message>
     <message>
         <source>Half a world</source>
@@ -1906,6 +2126,10 @@
     <message>
         <source>Help</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>HelpPanel</source>
+        <translation>HelpPanel</translation>
     </message>
     <message>
         <source>Here</source>
@@ -2048,6 +2272,10 @@
         <translation>How far one sees, as a share of the diagonal.</translation>
     </message>
     <message>
+        <source>How far the reading is</source>
+        <translation>How far the reading is</translation>
+    </message>
+    <message>
         <source>How far your own landscape goes to each side of its centre.</source>
         <translation>How far your own landscape goes to each side of its centre.</translation>
     </message>
@@ -2144,6 +2372,10 @@
         <translation>In turn</translation>
     </message>
     <message>
+        <source>In your own words</source>
+        <translation>In your own words</translation>
+    </message>
+    <message>
         <source>Industry</source>
         <translation>Industry</translation>
     </message>
@@ -2208,8 +2440,36 @@
         <translation>It has {inputs} inputs; the playground opens tables with up to two.</translation>
     </message>
     <message>
+        <source>It is on the picture. Draw again to change it.</source>
+        <translation>It is on the picture. Draw again to change it.</translation>
+    </message>
+    <message>
         <source>It is {confidence}, so 'doubt' must say what is not confirmed.</source>
         <translation>It is {confidence}, so 'doubt' must say what is not confirmed.</translation>
+    </message>
+    <message>
+        <source>It opens after a question.</source>
+        <translation>It opens after a question.</translation>
+    </message>
+    <message>
+        <source>It opens with a guess.</source>
+        <translation>It opens with a guess.</translation>
+    </message>
+    <message>
+        <source>It opens with the goal.</source>
+        <translation>It opens with the goal.</translation>
+    </message>
+    <message>
+        <source>It was shown to you.</source>
+        <translation>It was shown to you.</translation>
+    </message>
+    <message>
+        <source>It was {answer} {unit}.</source>
+        <translation>It was {answer} {unit}.</translation>
+    </message>
+    <message>
+        <source>It was {answer}.</source>
+        <translation>It was {answer}.</translation>
     </message>
     <message>
         <source>Jump, then correct</source>
@@ -2226,6 +2486,18 @@
     <message>
         <source>Keep these numbers until you close them.</source>
         <translation>Keep these numbers until you close them.</translation>
+    </message>
+    <message>
+        <source>Keep this guess; you are not sure of it.</source>
+        <translation>Keep this guess; you are not sure of it.</translation>
+    </message>
+    <message>
+        <source>Keep this guess; you are sure of it.</source>
+        <translation>Keep this guess; you are sure of it.</translation>
+    </message>
+    <message>
+        <source>Keep your answer, and see one beside it.</source>
+        <translation>Keep your answer, and see one beside it.</translation>
     </message>
     <message>
         <source>Keeps both the signals forward and the gradients backward at one size; made for tanh.</source>
@@ -2248,8 +2520,16 @@
         <translation>Kernels</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Kingma &amp; Ba 2015</source>
@@ -2282,6 +2562,10 @@
     <message>
         <source>Lang &amp; Witbrock 1988</source>
         <translation>Lang &amp; Witbrock 1988</translation>
+    </message>
+    <message>
+        <source>Language, from the next start on</source>
+        <translation>Language, from the next start on</translation>
     </message>
     <message>
         <source>Large type and strong lines for a projector</source>
@@ -2368,6 +2652,10 @@
         <translation>Leave the claims</translation>
     </message>
     <message>
+        <source>Leave the lesson</source>
+        <translation>Leave the lesson</translation>
+    </message>
+    <message>
         <source>Leave the order</source>
         <translation>Leave the order</translation>
     </message>
@@ -2392,6 +2680,10 @@
         <translation>Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too.</translation>
     </message>
     <message>
+        <source>Left and right go to the steps that you have met.</source>
+        <translation>Left and right go to the steps that you have met.</translation>
+    </message>
+    <message>
         <source>Left the saddle: the loss is below {below}, a tenth of the way from the saddle to the nearest minimum.</source>
         <translation>Left the saddle: the loss is below {below}, a tenth of the way from the saddle to the nearest minimum.</translation>
     </message>
@@ -2404,12 +2696,28 @@
         <translation>Legendre 1805; Widrow &amp; Hoff 1960</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>Lesson</translation>
+    </message>
+    <message>
+        <source>Lesson {number}</source>
+        <translation>Lesson {number}</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>Lessons</translation>
     </message>
     <message>
+        <source>Lessons (*.zip *.md)</source>
+        <translation>Lessons (*.zip *.md)</translation>
+    </message>
+    <message>
         <source>Lessons done</source>
         <translation>Lessons done</translation>
+    </message>
+    <message>
+        <source>LessonsPanel</source>
+        <translation>LessonsPanel</translation>
     </message>
     <message>
         <source>Let it try</source>
@@ -2506,6 +2814,10 @@
     <message>
         <source>Made with Nutshell</source>
         <translation>Made with Nutshell</translation>
+    </message>
+    <message>
+        <source>Made with Nutshell. Guesses are no marks: a wrong one is where learning begins.</source>
+        <translation>Made with Nutshell. Guesses are no marks: a wrong one is where learning begins.</translation>
     </message>
     <message>
         <source>Madsen</source>
@@ -2636,8 +2948,16 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>More than one run</source>
+        <translation>More than one run</translation>
+    </message>
+    <message>
         <source>Motion</source>
         <translation>Motion</translation>
+    </message>
+    <message>
+        <source>Move the slider that takes all numbers along.</source>
+        <translation>Move the slider that takes all numbers along.</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -2720,6 +3040,14 @@
         <translation>New rows</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>Next lesson</translation>
+    </message>
+    <message>
         <source>Next theme</source>
         <translation>Next theme</translation>
     </message>
@@ -2734,6 +3062,10 @@
     <message>
         <source>No event was found. Try a name, a word or a year such as 1989.</source>
         <translation>No event was found. Try a name, a word or a year such as 1989.</translation>
+    </message>
+    <message>
+        <source>No guess. It was {answer}.</source>
+        <translation>No guess. It was {answer}.</translation>
     </message>
     <message>
         <source>No learner is on.</source>
@@ -2808,6 +3140,14 @@
         <translation>Not now</translation>
     </message>
     <message>
+        <source>Not sure</source>
+        <translation>Not sure</translation>
+    </message>
+    <message>
+        <source>Notes for teachers</source>
+        <translation>Notes for teachers</translation>
+    </message>
+    <message>
         <source>Nothing has been learned yet.</source>
         <translation>Nothing has been learned yet.</translation>
     </message>
@@ -2816,8 +3156,20 @@
         <translation>Nothing to show yet.</translation>
     </message>
     <message>
+        <source>Nothing was found</source>
+        <translation>Nothing was found</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you guess and find out in a lesson is noted here, on this machine and nowhere else.</source>
+        <translation>Nothing yet. What you guess and find out in a lesson is noted here, on this machine and nowhere else.</translation>
+    </message>
+    <message>
         <source>Novikoff 1962</source>
         <translation>Novikoff 1962</translation>
+    </message>
+    <message>
+        <source>Now it is your turn.</source>
+        <translation>Now it is your turn.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2830,6 +3182,10 @@
     <message>
         <source>Nutshell</source>
         <translation>Nutshell</translation>
+    </message>
+    <message>
+        <source>Nutshell: report</source>
+        <translation>Nutshell: report</translation>
     </message>
     <message>
         <source>OR</source>
@@ -2976,6 +3332,18 @@
         <translation>Open CSV</translation>
     </message>
     <message>
+        <source>Open a file</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Open a folder</translation>
+    </message>
+    <message>
+        <source>Open a folder of lessons</source>
+        <translation>Open a folder of lessons</translation>
+    </message>
+    <message>
         <source>Open a table</source>
         <translation>Open a table</translation>
     </message>
@@ -2988,8 +3356,20 @@
         <translation>Open in the browser</translation>
     </message>
     <message>
+        <source>Open lessons</source>
+        <translation>Open lessons</translation>
+    </message>
+    <message>
         <source>Open points from a file</source>
         <translation>Open points from a file</translation>
+    </message>
+    <message>
+        <source>Open text, guess and goals.</source>
+        <translation>Open text, guess and goals.</translation>
+    </message>
+    <message>
+        <source>Open the event</source>
+        <translation>Open the event</translation>
     </message>
     <message>
         <source>Open the source</source>
@@ -3076,12 +3456,20 @@
         <translation>Own data are points with answers, not {value}.</translation>
     </message>
     <message>
+        <source>Own lessons</source>
+        <translation>Own lessons</translation>
+    </message>
+    <message>
         <source>Own points must be finite numbers.</source>
         <translation>Own points must be finite numbers.</translation>
     </message>
     <message>
         <source>Own points need one or two coordinates each, and one answer each.</source>
         <translation>Own points need one or two coordinates each, and one answer each.</translation>
+    </message>
+    <message>
+        <source>PDF to print</source>
+        <translation>PDF to print</translation>
     </message>
     <message>
         <source>PNG picture</source>
@@ -3148,8 +3536,8 @@
         <translation>Phase {index} of {count}</translation>
     </message>
     <message>
-        <source>Picture of the event</source>
-        <translation>Picture of the event</translation>
+        <source>Picture</source>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Picture, paths or the whole race, for slides and notes.</source>
@@ -3216,6 +3604,10 @@
         <translation>Point {index} of {points}</translation>
     </message>
     <message>
+        <source>Point {number} of {count}: step {step}, {value}.</source>
+        <translation>Point {number} of {count}: step {step}, {value}.</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>Points</translation>
     </message>
@@ -3268,6 +3660,10 @@
         <translation>Presentation</translation>
     </message>
     <message>
+        <source>Press Play and watch.</source>
+        <translation>Press Play and watch.</translation>
+    </message>
+    <message>
         <source>Press on the map and move: points of the chosen class appear.</source>
         <translation>Press on the map and move: points of the chosen class appear.</translation>
     </message>
@@ -3298,6 +3694,10 @@
     <message>
         <source>Put six systems in order</source>
         <translation>Put six systems in order</translation>
+    </message>
+    <message>
+        <source>Puts all of them on the clipboard.</source>
+        <translation>Puts all of them on the clipboard.</translation>
     </message>
     <message>
         <source>Puts the smallest result first.</source>
@@ -3380,6 +3780,10 @@
         <translation>Reach</translation>
     </message>
     <message>
+        <source>Read further</source>
+        <translation>Read further</translation>
+    </message>
+    <message>
         <source>Reading was stopped; nothing has changed.</source>
         <translation>Reading was stopped; nothing has changed.</translation>
     </message>
@@ -3412,8 +3816,16 @@
         <translation>Regularization</translation>
     </message>
     <message>
+        <source>Related</source>
+        <translation>Related</translation>
+    </message>
+    <message>
         <source>Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began.</source>
         <translation>Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began.</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remove {name}</translation>
     </message>
     <message>
         <source>Replace the curve by this one.</source>
@@ -3532,6 +3944,10 @@
         <translation>Save CSV</translation>
     </message>
     <message>
+        <source>Save a template</source>
+        <translation>Save a template</translation>
+    </message>
+    <message>
         <source>Save paths</source>
         <translation>Save paths</translation>
     </message>
@@ -3568,8 +3984,20 @@
         <translation>Save race as GIF…</translation>
     </message>
     <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Save table</translation>
+    </message>
+    <message>
         <source>Saved as {name}.</source>
         <translation>Saved as {name}.</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>Saved {name}.</translation>
     </message>
     <message>
         <source>Saved {x} points as {name}.</source>
@@ -3596,8 +4024,16 @@
         <translation>Search everything that can be done</translation>
     </message>
     <message>
+        <source>Search the help</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
         <source>Second winter</source>
         <translation>Second winter</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>See it</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3630,6 +4066,10 @@
     <message>
         <source>Set up</source>
         <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3676,6 +4116,10 @@
         <translation>Show lane: {lane}</translation>
     </message>
     <message>
+        <source>Show me</source>
+        <translation>Show me</translation>
+    </message>
+    <message>
         <source>Show the controls that act on all racers</source>
         <translation>Show the controls that act on all racers</translation>
     </message>
@@ -3700,6 +4144,10 @@
         <translation>Show the machines</translation>
     </message>
     <message>
+        <source>Show the panel of this step again.</source>
+        <translation>Show the panel of this step again.</translation>
+    </message>
+    <message>
         <source>Show the winters</source>
         <translation>Show the winters</translation>
     </message>
@@ -3710,6 +4158,10 @@
     <message>
         <source>Show this racer in every picture.</source>
         <translation>Show this racer in every picture.</translation>
+    </message>
+    <message>
+        <source>Show what helps next.</source>
+        <translation>Show what helps next.</translation>
     </message>
     <message>
         <source>Show {name}</source>
@@ -3784,6 +4236,14 @@
         <translation>Size of the interface</translation>
     </message>
     <message>
+        <source>Ski by hand, click by click.</source>
+        <translation>Ski by hand, click by click.</translation>
+    </message>
+    <message>
+        <source>Skip the guess</source>
+        <translation>Skip the guess</translation>
+    </message>
+    <message>
         <source>Slope</source>
         <translation>Slope</translation>
     </message>
@@ -3798,6 +4258,14 @@
     <message>
         <source>So far from one only while the ruler is not warm: it follows the slope, and the quotient comes back to one.</source>
         <translation>So far from one only while the ruler is not warm: it follows the slope, and the quotient comes back to one.</translation>
+    </message>
+    <message>
+        <source>So it came.</source>
+        <translation>So it came.</translation>
+    </message>
+    <message>
+        <source>So it is.</source>
+        <translation>So it is.</translation>
     </message>
     <message>
         <source>Softm.</source>
@@ -3834,6 +4302,14 @@
     <message>
         <source>Source says</source>
         <translation>Source says</translation>
+    </message>
+    <message>
+        <source>Source says: {words}</source>
+        <translation>Source says: {words}</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Source: {source}</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3880,6 +4356,10 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Start again from step 0.</source>
+        <translation>Start again from step 0.</translation>
+    </message>
+    <message>
         <source>Start again with other random numbers</source>
         <translation>Start again with other random numbers</translation>
     </message>
@@ -3902,6 +4382,10 @@
     <message>
         <source>Start of every racer. Drag it, or use the arrow keys.</source>
         <translation>Start of every racer. Drag it, or use the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Start over</translation>
     </message>
     <message>
         <source>Start point and question from Dettmers 2015; network and samples are ours</source>
@@ -3942,6 +4426,10 @@
     <message>
         <source>Step {cursor}: {names}.</source>
         <translation>Step {cursor}: {names}.</translation>
+    </message>
+    <message>
+        <source>Step {place} of {count}</source>
+        <translation>Step {place} of {count}</translation>
     </message>
     <message>
         <source>Step {step_at}</source>
@@ -4012,6 +4500,10 @@
         <translation>Sum of the three functions of a test problem of K. Madsen</translation>
     </message>
     <message>
+        <source>Sure</source>
+        <translation>Sure</translation>
+    </message>
+    <message>
         <source>Surface</source>
         <translation>Surface</translation>
     </message>
@@ -4040,6 +4532,10 @@
         <translation>Swap the pictures</translation>
     </message>
     <message>
+        <source>Tab goes from control to control, the arrow keys move what has the ring, F1 explains it.</source>
+        <translation>Tab goes from control to control, the arrow keys move what has the ring, F1 explains it.</translation>
+    </message>
+    <message>
         <source>Tab goes from link to link, Enter follows.</source>
         <translation>Tab goes from link to link, Enter follows.</translation>
     </message>
@@ -4060,8 +4556,20 @@
         <translation>Take all points away, and begin with an empty plane.</translation>
     </message>
     <message>
+        <source>Take hold of the points.</source>
+        <translation>Take hold of the points.</translation>
+    </message>
+    <message>
+        <source>Take it further</source>
+        <translation>Take it further</translation>
+    </message>
+    <message>
         <source>Take the address along; nothing is opened.</source>
         <translation>Take the address along; nothing is opened.</translation>
+    </message>
+    <message>
+        <source>Take this step again</source>
+        <translation>Take this step again</translation>
     </message>
     <message>
         <source>Takes a share of every weight: all become small, none exactly 0.</source>
@@ -4132,6 +4640,18 @@
         <translation>The answer cannot be computed. {error}</translation>
     </message>
     <message>
+        <source>The answer could not be computed in time.</source>
+        <translation>The answer could not be computed in time.</translation>
+    </message>
+    <message>
+        <source>The answer could not be computed: its process ended early.</source>
+        <translation>The answer could not be computed: its process ended early.</translation>
+    </message>
+    <message>
+        <source>The answer could not be computed: no process could be started.</source>
+        <translation>The answer could not be computed: no process could be started.</translation>
+    </message>
+    <message>
         <source>The answer given is {what}{expected}, but the run says {what}{answer}.</source>
         <translation>The answer given is {what}{expected}, but the run says {what}{answer}.</translation>
     </message>
@@ -4146,6 +4666,10 @@
     <message>
         <source>The answer to a {kind} is computed from {names}.</source>
         <translation>The answer to a {kind} is computed from {names}.</translation>
+    </message>
+    <message>
+        <source>The answer: {answer}</source>
+        <translation>The answer: {answer}</translation>
     </message>
     <message>
         <source>The answers of the points are class numbers from 0 to {classes}.</source>
@@ -4194,6 +4718,10 @@
     <message>
         <source>The browser connects to this address.</source>
         <translation>The browser connects to this address.</translation>
+    </message>
+    <message>
+        <source>The card of the event.</source>
+        <translation>The card of the event.</translation>
     </message>
     <message>
         <source>The cell has more than {longest_cell} kB.</source>
@@ -4264,6 +4792,10 @@
         <translation>The file cannot be read: {strerror}.</translation>
     </message>
     <message>
+        <source>The file cannot be written: {reason}.</source>
+        <translation>The file cannot be written: {reason}.</translation>
+    </message>
+    <message>
         <source>The file grows while it is read; at most {most_bytes} MB can be read.</source>
         <translation>The file grows while it is read; at most {most_bytes} MB can be read.</translation>
     </message>
@@ -4300,6 +4832,10 @@
         <translation>The file {name} cannot be read: {reason}.</translation>
     </message>
     <message>
+        <source>The files stay where they are.</source>
+        <translation>The files stay where they are.</translation>
+    </message>
+    <message>
         <source>The film was cancelled; nothing was saved.</source>
         <translation>The film was cancelled; nothing was saved.</translation>
     </message>
@@ -4334,6 +4870,10 @@
     <message>
         <source>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</source>
         <translation>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</translation>
+    </message>
+    <message>
+        <source>The help has no page {place}.</source>
+        <translation>The help has no page {place}.</translation>
     </message>
     <message>
         <source>The input feature {name} needs two inputs; these data have one.</source>
@@ -4456,6 +4996,10 @@
         <translation>The one learning rate of all racers while their rates are the same.</translation>
     </message>
     <message>
+        <source>The path, your own lessons and your guesses take turns in a small window</source>
+        <translation>The path, your own lessons and your guesses take turns in a small window</translation>
+    </message>
+    <message>
         <source>The perceptron is still used on big data: why?</source>
         <translation>The perceptron is still used on big data: why?</translation>
     </message>
@@ -4506,6 +5050,10 @@
     <message>
         <source>The points as a table (CSV)</source>
         <translation>The points as a table (CSV)</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>The program</translation>
     </message>
     <message>
         <source>The progress could not be understood; it begins anew, and the old file is {name}.</source>
@@ -4660,6 +5208,10 @@
         <translation>The step cannot begin. {error}</translation>
     </message>
     <message>
+        <source>The step is done for you, and noted as shown.</source>
+        <translation>The step is done for you, and noted as shown.</translation>
+    </message>
+    <message>
         <source>The step {title} has no block "{open}".</source>
         <translation>The step {title} has no block "{open}".</translation>
     </message>
@@ -4678,6 +5230,10 @@
     <message>
         <source>The table at the top does not end: there is no second line {fence}.</source>
         <translation>The table at the top does not end: there is no second line {fence}.</translation>
+    </message>
+    <message>
+        <source>The table has all {count} lessons.</source>
+        <translation>The table has all {count} lessons.</translation>
     </message>
     <message>
         <source>The table has more than {most_numbers} numbers.</source>
@@ -4752,6 +5308,10 @@
         <translation>The whole of the timeline</translation>
     </message>
     <message>
+        <source>The whole step</source>
+        <translation>The whole step</translation>
+    </message>
+    <message>
         <source>The {key} unit has {weights} weights, the points need {shape}.</source>
         <translation>The {key} unit has {weights} weights, the points need {shape}.</translation>
     </message>
@@ -4764,8 +5324,8 @@
         <translation>Theme</translation>
     </message>
     <message>
-        <source>Theme, motion, size of the interface</source>
-        <translation>Theme, motion, size of the interface</translation>
+        <source>Theme, motion, language, size of the interface</source>
+        <translation>Theme, motion, language, size of the interface</translation>
     </message>
     <message>
         <source>There are no points to scale.</source>
@@ -4860,6 +5420,10 @@
         <translation>There is no race yet, so there is nothing to make a GIF of.</translation>
     </message>
     <message>
+        <source>There is no setting {key}.</source>
+        <translation>There is no setting {key}.</translation>
+    </message>
+    <message>
         <source>There is no such {what} in layer {place}.</source>
         <translation>There is no such {what} in layer {place}.</translation>
     </message>
@@ -4918,6 +5482,10 @@
     <message>
         <source>These inputs are 0 or 1; they need no other scale.</source>
         <translation>These inputs are 0 or 1; they need no other scale.</translation>
+    </message>
+    <message>
+        <source>These lessons are not where they were: {names}.</source>
+        <translation>These lessons are not where they were: {names}.</translation>
     </message>
     <message>
         <source>These points have numbers, not classes; move one to change its number.</source>
@@ -4992,12 +5560,20 @@
         <translation>This is nested deeper than {deepest} levels.</translation>
     </message>
     <message>
+        <source>This is no number. Write for instance 0.25 or 3e-4.</source>
+        <translation>This is no number. Write for instance 0.25 or 3e-4.</translation>
+    </message>
+    <message>
         <source>This is no plain file.</source>
         <translation>This is no plain file.</translation>
     </message>
     <message>
         <source>This is no plain file; links are not followed.</source>
         <translation>This is no plain file; links are not followed.</translation>
+    </message>
+    <message>
+        <source>This is no question about a step of a lesson.</source>
+        <translation>This is no question about a step of a lesson.</translation>
     </message>
     <message>
         <source>This is not TOML: a number or a date in it cannot be read.</source>
@@ -5010,6 +5586,14 @@
     <message>
         <source>This is not a file.</source>
         <translation>This is not a file.</translation>
+    </message>
+    <message>
+        <source>This is reached.</source>
+        <translation>This is reached.</translation>
+    </message>
+    <message>
+        <source>This is still to reach.</source>
+        <translation>This is still to reach.</translation>
     </message>
     <message>
         <source>This leads to {host}, unprotected. The whole address is:</source>
@@ -5040,6 +5624,14 @@
         <translation>This run could not begin</translation>
     </message>
     <message>
+        <source>This step</source>
+        <translation>This step</translation>
+    </message>
+    <message>
+        <source>This step waits at: {panel}</source>
+        <translation>This step waits at: {panel}</translation>
+    </message>
+    <message>
         <source>This sum has left the finite numbers.</source>
         <translation>This sum has left the finite numbers.</translation>
     </message>
@@ -5050,6 +5642,10 @@
     <message>
         <source>This surface has no saddle to leave.</source>
         <translation>This surface has no saddle to leave.</translation>
+    </message>
+    <message>
+        <source>This takes too long.</source>
+        <translation>This takes too long.</translation>
     </message>
     <message>
         <source>This takes too long; a step of a lesson must be computed within seconds.</source>
@@ -5184,10 +5780,6 @@
         <translation>Training</translation>
     </message>
     <message>
-        <source>Try also</source>
-        <translation>Try also</translation>
-    </message>
-    <message>
         <source>Try it</source>
         <translation>Try it</translation>
     </message>
@@ -5300,6 +5892,10 @@
         <translation>Two-parameter network</translation>
     </message>
     <message>
+        <source>Type a number; a comma or a point parts the decimals.</source>
+        <translation>Type a number; a comma or a point parts the decimals.</translation>
+    </message>
+    <message>
         <source>Type a value</source>
         <translation>Type a value</translation>
     </message>
@@ -5308,12 +5904,24 @@
         <translation>Type some letters, choose with the arrow keys, press Enter.</translation>
     </message>
     <message>
+        <source>Type some letters, go through what is found with the arrow keys.</source>
+        <translation>Type some letters, go through what is found with the arrow keys.</translation>
+    </message>
+    <message>
         <source>Type what you want to do</source>
         <translation>Type what you want to do</translation>
     </message>
     <message>
         <source>Typed here</source>
         <translation>Typed here</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Unfold the reason.</source>
+        <translation>Unfold the reason.</translation>
     </message>
     <message>
         <source>Uniform</source>
@@ -5352,6 +5960,10 @@
         <translation>Up and Down walk, Space shows or hides a line on the map, Enter singles a learner out.</translation>
     </message>
     <message>
+        <source>Up to {count} packs can be open; remove one first.</source>
+        <translation>Up to {count} packs can be open; remove one first.</translation>
+    </message>
+    <message>
         <source>Update {step} would make {name_of} larger than any number the computer has. </source>
         <translation>Update {step} would make {name_of} larger than any number the computer has. </translation>
     </message>
@@ -5388,6 +6000,10 @@
         <translation>Waves</translation>
     </message>
     <message>
+        <source>Web page</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
         <source>Weight from {unit_words} to {other_unit_words}</source>
         <translation>Weight from {unit_words} to {other_unit_words}</translation>
     </message>
@@ -5400,6 +6016,10 @@
         <translation>What TensorFlow Playground starts with.</translation>
     </message>
     <message>
+        <source>What `goal` and `answer` can ask. A setting that is a number can be asked too, with `config.` before it.</source>
+        <translation>What `goal` and `answer` can ask. A setting that is a number can be asked too, with `config.` before it.</translation>
+    </message>
+    <message>
         <source>What a hidden unit makes of its sum.</source>
         <translation>What a hidden unit makes of its sum.</translation>
     </message>
@@ -5408,12 +6028,36 @@
         <translation>What a single unit computes.</translation>
     </message>
     <message>
+        <source>What came</source>
+        <translation>What came</translation>
+    </message>
+    <message>
+        <source>What can be taken hold of</source>
+        <translation>What can be taken hold of</translation>
+    </message>
+    <message>
         <source>What can one unit learn, and what do hidden units add?</source>
         <translation>What can one unit learn, and what do hidden units add?</translation>
     </message>
     <message>
+        <source>What do you want to find out next?</source>
+        <translation>What do you want to find out next?</translation>
+    </message>
+    <message>
+        <source>What does it mean, and how is it taught?</source>
+        <translation>What does it mean, and how is it taught?</translation>
+    </message>
+    <message>
         <source>What each unit looks for</source>
         <translation>What each unit looks for</translation>
+    </message>
+    <message>
+        <source>What happened is the firm line.</source>
+        <translation>What happened is the firm line.</translation>
+    </message>
+    <message>
+        <source>What happened: {answer}</source>
+        <translation>What happened: {answer}</translation>
     </message>
     <message>
         <source>What is decided at every place</source>
@@ -5430,6 +6074,10 @@
     <message>
         <source>What it decides</source>
         <translation>What it decides</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>What it draws</source>
@@ -5476,6 +6124,18 @@
         <translation>What was learned stays</translation>
     </message>
     <message>
+        <source>What you drew is dashed; what happened is the firm line.</source>
+        <translation>What you drew is dashed; what happened is the firm line.</translation>
+    </message>
+    <message>
+        <source>What you found out</source>
+        <translation>What you found out</translation>
+    </message>
+    <message>
+        <source>What you guessed</source>
+        <translation>What you guessed</translation>
+    </message>
+    <message>
         <source>When the run pauses by itself.</source>
         <translation>When the run pauses by itself.</translation>
     </message>
@@ -5514,6 +6174,10 @@
     <message>
         <source>Whether {title} takes part in the race.</source>
         <translation>Whether {title} takes part in the race.</translation>
+    </message>
+    <message>
+        <source>Which line fits your answer?</source>
+        <translation>Which line fits your answer?</translation>
     </message>
     <message>
         <source>Which rule turns gradients into steps.</source>
@@ -5564,8 +6228,16 @@
         <translation>Without momentum every step is as fast as the slope alone makes it.</translation>
     </message>
     <message>
+        <source>Working out the answer …</source>
+        <translation>Working out the answer …</translation>
+    </message>
+    <message>
         <source>World</source>
         <translation>World</translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
+        <translation>Write a lesson</translation>
     </message>
     <message>
         <source>Write the points as a table that opens here again.</source>
@@ -5596,8 +6268,64 @@
         <translation>You are here</translation>
     </message>
     <message>
+        <source>You can go on later where you are.</source>
+        <translation>You can go on later where you are.</translation>
+    </message>
+    <message>
+        <source>You drew it.</source>
+        <translation>You drew it.</translation>
+    </message>
+    <message>
         <source>You moved points: now a line can part them all. Watch the neuron look for it.</source>
         <translation>You moved points: now a line can part them all. Watch the neuron look for it.</translation>
+    </message>
+    <message>
+        <source>You said {guess} {unit}. It was {answer} {unit}.</source>
+        <translation>You said {guess} {unit}. It was {answer} {unit}.</translation>
+    </message>
+    <message>
+        <source>You said {guess}.</source>
+        <translation>You said {guess}.</translation>
+    </message>
+    <message>
+        <source>You said {guess}. It was {answer}.</source>
+        <translation>You said {guess}. It was {answer}.</translation>
+    </message>
+    <message>
+        <source>You said: {answer}</source>
+        <translation>You said: {answer}</translation>
+    </message>
+    <message>
+        <source>You said: {guess}</source>
+        <translation>You said: {guess}</translation>
+    </message>
+    <message>
+        <source>You went past the guess.</source>
+        <translation>You went past the guess.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>Your curve: {value} at {place}</source>
+        <translation>Your curve: {value} at {place}</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Your guess</translation>
+    </message>
+    <message>
+        <source>Your guess first</source>
+        <translation>Your guess first</translation>
+    </message>
+    <message>
+        <source>Your guess is the dashed line on the picture.</source>
+        <translation>Your guess is the dashed line on the picture.</translation>
+    </message>
+    <message>
+        <source>Your guesses and what came, to print</source>
+        <translation>Your guesses and what came, to print</translation>
     </message>
     <message>
         <source>Your line</source>
@@ -5606,6 +6334,10 @@
     <message>
         <source>Your line against the rules: drag it, or its rings, until more points are right than theirs.</source>
         <translation>Your line against the rules: drag it, or its rings, until more points are right than theirs.</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Your number</translation>
     </message>
     <message>
         <source>Your own</source>
@@ -5618,6 +6350,10 @@
     <message>
         <source>Your own landscape: the height at x and y.</source>
         <translation>Your own landscape: the height at x and y.</translation>
+    </message>
+    <message>
+        <source>Your own lessons</source>
+        <translation>Your own lessons</translation>
     </message>
     <message>
         <source>Your own line.</source>
@@ -5736,6 +6472,18 @@
         <translation>accuracy</translation>
     </message>
     <message>
+        <source>accuracy of your line</source>
+        <translation>accuracy of your line</translation>
+    </message>
+    <message>
+        <source>accuracy of {who}</source>
+        <translation>accuracy of {who}</translation>
+    </message>
+    <message>
+        <source>accuracy on unseen examples</source>
+        <translation>accuracy on unseen examples</translation>
+    </message>
+    <message>
         <source>activation</source>
         <translation>activation</translation>
     </message>
@@ -5776,6 +6524,10 @@
         <translation>allowed are x, y, numbers, pi, e, + - * / ^, round brackets and {functions}</translation>
     </message>
     <message>
+        <source>an answer is given</source>
+        <translation>an answer is given</translation>
+    </message>
+    <message>
         <source>an exponent must be a number from -{largest_power} to {largest_power}</source>
         <translation>an exponent must be a number from -{largest_power} to {largest_power}</translation>
     </message>
@@ -5794,6 +6546,10 @@
     <message>
         <source>are {cells} columns</source>
         <translation>are {cells} columns</translation>
+    </message>
+    <message>
+        <source>arrows</source>
+        <translation>arrows</translation>
     </message>
     <message>
         <source>at best {floor} %</source>
@@ -5832,6 +6588,10 @@
         <translation>bad</translation>
     </message>
     <message>
+        <source>basins</source>
+        <translation>basins</translation>
+    </message>
+    <message>
         <source>batch</source>
         <translation>batch</translation>
     </message>
@@ -5846,6 +6606,18 @@
     <message>
         <source>bent anew for every pass</source>
         <translation>bent anew for every pass</translation>
+    </message>
+    <message>
+        <source>best accuracy of a line</source>
+        <translation>best accuracy of a line</translation>
+    </message>
+    <message>
+        <source>best accuracy of all runs</source>
+        <translation>best accuracy of all runs</translation>
+    </message>
+    <message>
+        <source>best accuracy of your line</source>
+        <translation>best accuracy of your line</translation>
     </message>
     <message>
         <source>best line: {percent}</source>
@@ -5908,6 +6680,14 @@
         <translation>body</translation>
     </message>
     <message>
+        <source>book</source>
+        <translation>book</translation>
+    </message>
+    <message>
+        <source>bound on mistakes</source>
+        <translation>bound on mistakes</translation>
+    </message>
+    <message>
         <source>but it is a {truth}</source>
         <translation>but it is a {truth}</translation>
     </message>
@@ -5936,8 +6716,16 @@
         <translation>card, 2005</translation>
     </message>
     <message>
+        <source>changes by you</source>
+        <translation>changes by you</translation>
+    </message>
+    <message>
         <source>claims</source>
         <translation>claims</translation>
+    </message>
+    <message>
+        <source>claims in their box</source>
+        <translation>claims in their box</translation>
     </message>
     <message>
         <source>class axes 1</source>
@@ -6132,12 +6920,20 @@
         <translation>computed: x1 x2 + sin x1 at 2 and 3</translation>
     </message>
     <message>
+        <source>cone</source>
+        <translation>cone</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>constant</translation>
     </message>
     <message>
         <source>copy</source>
         <translation>copy</translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation>curvature</translation>
     </message>
     <message>
         <source>cut at zero</source>
@@ -6160,6 +6956,14 @@
         <translation>display</translation>
     </message>
     <message>
+        <source>distance of your number</source>
+        <translation>distance of your number</translation>
+    </message>
+    <message>
+        <source>distance of {who} from the middle</source>
+        <translation>distance of {who} from the middle</translation>
+    </message>
+    <message>
         <source>divided slopes</source>
         <translation>divided slopes</translation>
     </message>
@@ -6174,6 +6978,10 @@
     <message>
         <source>doubt</source>
         <translation>doubt</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>down</translation>
     </message>
     <message>
         <source>downhill</source>
@@ -6202,6 +7010,10 @@
     <message>
         <source>drag to turn</source>
         <translation>drag to turn</translation>
+    </message>
+    <message>
+        <source>drags by you</source>
+        <translation>drags by you</translation>
     </message>
     <message>
         <source>drawn with a fixed seed</source>
@@ -6244,6 +7056,10 @@
         <translation>entry of {what}{other_what}</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
         <source>epoch {epoch}</source>
         <translation>epoch {epoch}</translation>
     </message>
@@ -6268,16 +7084,16 @@
         <translation>error, before the threshold</translation>
     </message>
     <message>
+        <source>errors of {who}</source>
+        <translation>errors of {who}</translation>
+    </message>
+    <message>
         <source>errors, five guesses</source>
         <translation>errors, five guesses</translation>
     </message>
     <message>
         <source>event</source>
         <translation>event</translation>
-    </message>
-    <message>
-        <source>event:{id}</source>
-        <translation>event:{id}</translation>
     </message>
     <message>
         <source>example {number}</source>
@@ -6334,6 +7150,10 @@
     <message>
         <source>flew off at {at}</source>
         <translation>flew off at {at}</translation>
+    </message>
+    <message>
+        <source>fog</source>
+        <translation>fog</translation>
     </message>
     <message>
         <source>formula</source>
@@ -6420,6 +7240,10 @@
         <translation>help</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
         <source>hidden layer</source>
         <translation>hidden layer</translation>
     </message>
@@ -6430,6 +7254,10 @@
     <message>
         <source>hidden layers</source>
         <translation>hidden layers</translation>
+    </message>
+    <message>
+        <source>hidden units</source>
+        <translation>hidden units</translation>
     </message>
     <message>
         <source>hold the same number each</source>
@@ -6446,6 +7274,10 @@
     <message>
         <source>home</source>
         <translation>home</translation>
+    </message>
+    <message>
+        <source>hyper must be a dictionary, such as {'learning_rate': 0.01}.</source>
+        <translation>hyper must be a dictionary, such as {'learning_rate': 0.01}.</translation>
     </message>
     <message>
         <source>hyperparameter of {key}</source>
@@ -6592,6 +7424,10 @@
         <translation>label</translation>
     </message>
     <message>
+        <source>largest curvature</source>
+        <translation>largest curvature</translation>
+    </message>
+    <message>
         <source>last</source>
         <translation>last</translation>
     </message>
@@ -6636,8 +7472,12 @@
         <translation>less than 1{space}% (95{space}%)</translation>
     </message>
     <message>
-        <source>lesson:{key}</source>
-        <translation>lesson:{key}</translation>
+        <source>lessons</source>
+        <translation>lessons</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
     </message>
     <message>
         <source>link</source>
@@ -6666,6 +7506,14 @@
     <message>
         <source>loss </source>
         <translation>loss </translation>
+    </message>
+    <message>
+        <source>loss of {who}</source>
+        <translation>loss of {who}</translation>
+    </message>
+    <message>
+        <source>loss where you stand</source>
+        <translation>loss where you stand</translation>
     </message>
     <message>
         <source>loss {loss}</source>
@@ -6708,12 +7556,20 @@
         <translation>measured for this program: 60 and 60 noisy rows</translation>
     </message>
     <message>
+        <source>median</source>
+        <translation>median</translation>
+    </message>
+    <message>
         <source>median {median}</source>
         <translation>median {median}</translation>
     </message>
     <message>
         <source>menu</source>
         <translation>menu</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>minimum</translation>
     </message>
     <message>
         <source>minimum {k}</source>
@@ -6856,8 +7712,16 @@
         <translation>not solved</translation>
     </message>
     <message>
+        <source>not the topic of this step</source>
+        <translation>not the topic of this step</translation>
+    </message>
+    <message>
         <source>not trained on</source>
         <translation>not trained on</translation>
+    </message>
+    <message>
+        <source>not yet so: {what}</source>
+        <translation>not yet so: {what}</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6922,6 +7786,10 @@
     <message>
         <source>one line is enough</source>
         <translation>one line is enough</translation>
+    </message>
+    <message>
+        <source>one line is enough for the hidden layer</source>
+        <translation>one line is enough for the hidden layer</translation>
     </message>
     <message>
         <source>one line would be enough</source>
@@ -7012,8 +7880,20 @@
         <translation>partly confirmed</translation>
     </message>
     <message>
+        <source>pass</source>
+        <translation>pass</translation>
+    </message>
+    <message>
+        <source>pass over the data</source>
+        <translation>pass over the data</translation>
+    </message>
+    <message>
         <source>pass {step}</source>
         <translation>pass {step}</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>passes</translation>
     </message>
     <message>
         <source>pause</source>
@@ -7028,12 +7908,24 @@
         <translation>per second</translation>
     </message>
     <message>
+        <source>perceptron</source>
+        <translation>perceptron</translation>
+    </message>
+    <message>
         <source>pictures of units</source>
         <translation>pictures of units</translation>
     </message>
     <message>
         <source>pin</source>
         <translation>pin</translation>
+    </message>
+    <message>
+        <source>place of {who} across</source>
+        <translation>place of {who} across</translation>
+    </message>
+    <message>
+        <source>place of {who} along</source>
+        <translation>place of {who} along</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7124,6 +8016,10 @@
         <translation>random start</translation>
     </message>
     <message>
+        <source>rate of {who}</source>
+        <translation>rate of {who}</translation>
+    </message>
+    <message>
         <source>rates</source>
         <translation>rates</translation>
     </message>
@@ -7152,6 +8048,10 @@
         <translation>rho</translation>
     </message>
     <message>
+        <source>ridge</source>
+        <translation>ridge</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>right</translation>
     </message>
@@ -7164,8 +8064,24 @@
         <translation>rows met</translation>
     </message>
     <message>
+        <source>runs finished</source>
+        <translation>runs finished</translation>
+    </message>
+    <message>
         <source>runs here</source>
         <translation>runs here</translation>
+    </message>
+    <message>
+        <source>runs side by side</source>
+        <translation>runs side by side</translation>
+    </message>
+    <message>
+        <source>runs that solve it</source>
+        <translation>runs that solve it</translation>
+    </message>
+    <message>
+        <source>saddle</source>
+        <translation>saddle</translation>
     </message>
     <message>
         <source>same</source>
@@ -7188,6 +8104,10 @@
         <translation>seasons</translation>
     </message>
     <message>
+        <source>seasons drawn</source>
+        <translation>seasons drawn</translation>
+    </message>
+    <message>
         <source>section</source>
         <translation>section</translation>
     </message>
@@ -7204,12 +8124,24 @@
         <translation>settings</translation>
     </message>
     <message>
+        <source>settled</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>share of runs that solve it</source>
+        <translation>share of runs that solve it</translation>
+    </message>
+    <message>
         <source>shortcuts</source>
         <translation>shortcuts</translation>
     </message>
     <message>
         <source>should be</source>
         <translation>should be</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>shown</translation>
     </message>
     <message>
         <source>shuffle</source>
@@ -7284,6 +8216,10 @@
         <translation>soft</translation>
     </message>
     <message>
+        <source>solve it</source>
+        <translation>solve it</translation>
+    </message>
+    <message>
         <source>solve it {when}</source>
         <translation>solve it {when}</translation>
     </message>
@@ -7304,6 +8240,10 @@
         <translation>squared error</translation>
     </message>
     <message>
+        <source>squares</source>
+        <translation>squares</translation>
+    </message>
+    <message>
         <source>stable below</source>
         <translation>stable below</translation>
     </message>
@@ -7322,6 +8262,10 @@
     <message>
         <source>step</source>
         <translation>step</translation>
+    </message>
+    <message>
+        <source>step length of {who}</source>
+        <translation>step length of {who}</translation>
     </message>
     <message>
         <source>step {count}</source>
@@ -7350,6 +8294,10 @@
     <message>
         <source>steps back in time, 0 to 50</source>
         <translation>steps back in time, 0 to 50</translation>
+    </message>
+    <message>
+        <source>steps by you</source>
+        <translation>steps by you</translation>
     </message>
     <message>
         <source>steps, up to {last}</source>
@@ -7400,6 +8348,10 @@
         <translation>tanh</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>text</translation>
     </message>
@@ -7426,6 +8378,10 @@
     <message>
         <source>the bundled digits</source>
         <translation>the bundled digits</translation>
+    </message>
+    <message>
+        <source>the card is read</source>
+        <translation>the card is read</translation>
     </message>
     <message>
         <source>the cloud</source>
@@ -7476,8 +8432,16 @@
         <translation>the folder {folder} does not exist</translation>
     </message>
     <message>
+        <source>the headline is out</source>
+        <translation>the headline is out</translation>
+    </message>
+    <message>
         <source>the landscape</source>
         <translation>the landscape</translation>
+    </message>
+    <message>
+        <source>the linear unit</source>
+        <translation>the linear unit</translation>
     </message>
     <message>
         <source>the mean begins at zero</source>
@@ -7504,6 +8468,10 @@
         <translation>the paper has none</translation>
     </message>
     <message>
+        <source>the perceptron</source>
+        <translation>the perceptron</translation>
+    </message>
+    <message>
         <source>the plane where the other inputs are 0</source>
         <translation>the plane where the other inputs are 0</translation>
     </message>
@@ -7520,8 +8488,16 @@
         <translation>the racer that you steer</translation>
     </message>
     <message>
+        <source>the rule runs in a circle</source>
+        <translation>the rule runs in a circle</translation>
+    </message>
+    <message>
         <source>the same weights at every moment</source>
         <translation>the same weights at every moment</translation>
+    </message>
+    <message>
+        <source>the sigmoid unit</source>
+        <translation>the sigmoid unit</translation>
     </message>
     <message>
         <source>the start is not on this line</source>
@@ -7536,12 +8512,20 @@
         <translation>the stuck ones</translation>
     </message>
     <message>
+        <source>the sum is opened</source>
+        <translation>the sum is opened</translation>
+    </message>
+    <message>
         <source>the system gives no reason</source>
         <translation>the system gives no reason</translation>
     </message>
     <message>
         <source>the times of escape</source>
         <translation>the times of escape</translation>
+    </message>
+    <message>
+        <source>the truth is shown</source>
+        <translation>the truth is shown</translation>
     </message>
     <message>
         <source>the twins</source>
@@ -7620,12 +8604,20 @@
         <translation>top speed</translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>train</translation>
+    </message>
+    <message>
         <source>tuned</source>
         <translation>tuned</translation>
     </message>
     <message>
         <source>turn</source>
         <translation>turn</translation>
+    </message>
+    <message>
+        <source>turns of {who}</source>
+        <translation>turns of {who}</translation>
     </message>
     <message>
         <source>twin</source>
@@ -7692,8 +8684,16 @@
         <translation>until</translation>
     </message>
     <message>
+        <source>up</source>
+        <translation>up</translation>
+    </message>
+    <message>
         <source>up to {most_title_words} words and {longest_title} characters</source>
         <translation>up to {most_title_words} words and {longest_title} characters</translation>
+    </message>
+    <message>
+        <source>valley</source>
+        <translation>valley</translation>
     </message>
     <message>
         <source>value</source>
@@ -7740,6 +8740,14 @@
         <translation>widest axis</translation>
     </message>
     <message>
+        <source>width of the pale strip</source>
+        <translation>width of the pale strip</translation>
+    </message>
+    <message>
+        <source>width of the strip against the start</source>
+        <translation>width of the strip against the start</translation>
+    </message>
+    <message>
         <source>width {width}</source>
         <translation>width {width}</translation>
     </message>
@@ -7762,6 +8770,10 @@
     <message>
         <source>words</source>
         <translation>words</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>worst</translation>
     </message>
     <message>
         <source>worst {worst}</source>
@@ -7836,6 +8848,18 @@
         <translation>your guess</translation>
     </message>
     <message>
+        <source>your guess comes first</source>
+        <translation>your guess comes first</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>yours</translation>
+    </message>
+    <message>
+        <source>{about} Numbers: {source}.</source>
+        <translation>{about} Numbers: {source}.</translation>
+    </message>
+    <message>
         <source>{about} {biggest} is still a big step: this is not clipping.</source>
         <translation>{about} {biggest} is still a big step: this is not clipping.</translation>
     </message>
@@ -7866,6 +8890,10 @@
     <message>
         <source>{after}; {share} % after {steps}.</source>
         <translation>{after}; {share} % after {steps}.</translation>
+    </message>
+    <message>
+        <source>{answer}: {outcome}</source>
+        <translation>{answer}: {outcome}</translation>
     </message>
     <message>
         <source>{bound_words}.</source>
@@ -7932,6 +8960,14 @@
         <translation>{count} inputs</translation>
     </message>
     <message>
+        <source>{count} lessons</source>
+        <translation>{count} lessons</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
         <source>{count} minutes</source>
         <translation>{count} minutes</translation>
     </message>
@@ -7948,12 +8984,20 @@
         <translation>{count} mistakes made</translation>
     </message>
     <message>
+        <source>{count} more; Copy takes all of them.</source>
+        <translation>{count} more; Copy takes all of them.</translation>
+    </message>
+    <message>
         <source>{count} not</source>
         <translation>{count} not</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
         <translation>{count} of {total}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} places are drawn.</source>
+        <translation>{count} of {total} places are drawn.</translation>
     </message>
     <message>
         <source>{count} of {total} right</source>
@@ -8016,6 +9060,10 @@
         <translation>{count}; {best}</translation>
     </message>
     <message>
+        <source>{date}. {count} of {total} lessons finished.</source>
+        <translation>{date}. {count} of {total} lessons finished.</translation>
+    </message>
+    <message>
         <source>{empty}.</source>
         <translation>{empty}.</translation>
     </message>
@@ -8072,6 +9120,18 @@
         <translation>{group} cannot stand in a lesson.</translation>
     </message>
     <message>
+        <source>{group} · {name}</source>
+        <translation>{group} · {name}</translation>
+    </message>
+    <message>
+        <source>{guess} (not sure)</source>
+        <translation>{guess} (not sure)</translation>
+    </message>
+    <message>
+        <source>{guess} (sure)</source>
+        <translation>{guess} (sure)</translation>
+    </message>
+    <message>
         <source>{here}. {about}</source>
         <translation>{here}. {about}</translation>
     </message>
@@ -8086,6 +9146,10 @@
     <message>
         <source>{key} at step {step}</source>
         <translation>{key} at step {step}</translation>
+    </message>
+    <message>
+        <source>{key} is declared twice.</source>
+        <translation>{key} is declared twice.</translation>
     </message>
     <message>
         <source>{key} is empty.</source>
@@ -8208,6 +9272,10 @@
         <translation>{machine} stands here twice.</translation>
     </message>
     <message>
+        <source>{met} of {count} reached</source>
+        <translation>{met} of {count} reached</translation>
+    </message>
+    <message>
         <source>{mistakes} mistakes</source>
         <translation>{mistakes} mistakes</translation>
     </message>
@@ -8248,6 +9316,10 @@
         <translation>{name} has {files} events; the first {most_events} are read.</translation>
     </message>
     <message>
+        <source>{name} holds no lesson that works; the list says why.</source>
+        <translation>{name} holds no lesson that works; the list says why.</translation>
+    </message>
+    <message>
         <source>{name} is a folder in {parent}. Choose another name.</source>
         <translation>{name} is a folder in {parent}. Choose another name.</translation>
     </message>
@@ -8258,6 +9330,10 @@
     <message>
         <source>{name} is a pipe or a device, not a file of its own.</source>
         <translation>{name} is a pipe or a device, not a file of its own.</translation>
+    </message>
+    <message>
+        <source>{name} is a whole lesson: change it as you like.</source>
+        <translation>{name} is a whole lesson: change it as you like.</translation>
     </message>
     <message>
         <source>{name} is cued, but locked.</source>
@@ -8274,6 +9350,14 @@
     <message>
         <source>{name} is not known</source>
         <translation>{name} is not known</translation>
+    </message>
+    <message>
+        <source>{name} is open. {count} mistakes are listed; the rest works.</source>
+        <translation>{name} is open. {count} mistakes are listed; the rest works.</translation>
+    </message>
+    <message>
+        <source>{name} is open; its lessons stand at the end of the path.</source>
+        <translation>{name} is open; its lessons stand at the end of the path.</translation>
     </message>
     <message>
         <source>{name} must be 0 or {legal}, not {given}.</source>
@@ -8352,8 +9436,36 @@
         <translation>{name}, line {line}: {sentence}</translation>
     </message>
     <message>
+        <source>{name}: every step does what it says.</source>
+        <translation>{name}: every step does what it says.</translation>
+    </message>
+    <message>
         <source>{name}: not tried yet</source>
         <translation>{name}: not tried yet</translation>
+    </message>
+    <message>
+        <source>{name}: {now} of {than}</source>
+        <translation>{name}: {now} of {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, above {than}</source>
+        <translation>{name}: {now}, above {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, at most {than}</source>
+        <translation>{name}: {now}, at most {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, below {than}</source>
+        <translation>{name}: {now}, below {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, down to {than}</source>
+        <translation>{name}: {now}, down to {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, not {than}</source>
+        <translation>{name}: {now}, not {than}</translation>
     </message>
     <message>
         <source>{name}: {said}</source>
@@ -8462,6 +9574,10 @@
     <message>
         <source>{rows} with {columns}</source>
         <translation>{rows} with {columns}</translation>
+    </message>
+    <message>
+        <source>{said}, not {truth}</source>
+        <translation>{said}, not {truth}</translation>
     </message>
     <message>
         <source>{said}{names}. {about}</source>
@@ -8616,6 +9732,10 @@
         <translation>{title}'s steps along {name} grew longer than the map at a learning rate of {rate}, though its path met no curvature that forbids it.</translation>
     </message>
     <message>
+        <source>{title}, finished on {date}</source>
+        <translation>{title}, finished on {date}</translation>
+    </message>
+    <message>
         <source>{title}, step {step}</source>
         <translation>{title}, step {step}</translation>
     </message>
@@ -8734,6 +9854,22 @@
     <message>
         <source>{when}: {title}</source>
         <translation>{when}: {title}</translation>
+    </message>
+    <message>
+        <source>{where}: {value}.</source>
+        <translation>{where}: {value}.</translation>
+    </message>
+    <message>
+        <source>{who} flies off</source>
+        <translation>{who} flies off</translation>
+    </message>
+    <message>
+        <source>{who} has arrived</source>
+        <translation>{who} has arrived</translation>
+    </message>
+    <message>
+        <source>{who} has left the flat part</source>
+        <translation>{who} has left the flat part</translation>
     </message>
     <message>
         <source>{words_of}. {about}</source>

@@ -9,6 +9,7 @@ from sim.commands import Play, Restart
 from sim.commands import Step as StepOn
 from sim.errors import ConfigError
 from sim.lesson_controls import settings_meant
+from sim.phrases import phrase
 from sim.simulations import SIMULATIONS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _set(panel: Panel, settings: dict[str, Any]) -> None:
     for key, value in settings.items():
         names = settings_meant(panel.entry.simulation, key)
         if not names:
-            raise ConfigError(f"There is no setting {key!r}.")
+            raise ConfigError(phrase("There is no setting {key}.", key=repr(key)))
         config = simulation.arrange(config.replace(dict.fromkeys(names, value)), key)
     panel.apply(config)
 

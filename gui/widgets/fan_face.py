@@ -20,11 +20,12 @@ from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.run_plot_face import one_of
 from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, stroke, text, text_width
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
+from sim.phrases import word
 
 TINY = 1e-300
 _BANDS = ((0, 4, 0.10), (1, 3, 0.22))
 _TWIN = 0.34
-_NAMES = ("worst", "median", "this one")
+_NAMES = (word("worst"), word("median"), word("this one"))
 STUCK = "the stuck ones"
 
 

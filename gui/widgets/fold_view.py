@@ -19,7 +19,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.fold_view_stage import FoldStage
 from gui.widgets.map_frame import CORNER
 from gui.widgets.words import tell
-from sim.phrases import phrase
+from sim.phrases import joined, phrase, word
 
 TITLE = "The fold"
 ABOUT = (
@@ -183,15 +183,14 @@ class FoldView(FoldStage):
         return self.layout_now().right, self._themes.current.scale * CORNER
 
     def _tell(self) -> None:
-        meters = (("Before", self._left_meter), ("Here", self._meter))
-        said = "".join(
-            phrase(" {where}: {value}.", where=where, value=meter.words())
+        meters = ((word("Before"), self._left_meter), (word("Here"), self._meter))
+        share = phrase("Folded {share} %.", share=round(100 * self._share))
+        found = (
+            phrase("{where}: {value}.", where=where, value=meter.words())
             for where, meter in meters
             if not meter.isHidden()
         )
-        self.setAccessibleDescription(
-            say(phrase("Folded {share} %.{said} {about}", share=round(100 * self._share), said=said, about=ABOUT))
-        )
+        self.setAccessibleDescription(say(joined((share, *found, ABOUT))))
 
     def _moved_apart(self) -> None:
         self._mark.refresh()

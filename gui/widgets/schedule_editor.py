@@ -22,7 +22,7 @@ from gui.widgets.schedule_face import TITLE, ScheduleFace, paint_schedule
 from gui.widgets.shapes import RIGHT, begin, text, text_width
 from gui.widgets.words import tip
 from sim.numerals import write_short
-from sim.phrases import joined, phrase
+from sim.phrases import Value, joined, phrase
 
 OUT = 26.0  # pixels beyond the picture where a dragged point is thrown away
 NEAR = 11.0  # pixels from the line where it can be taken
@@ -337,8 +337,8 @@ class ScheduleEditor(QWidget):
             "; ",
         )
         (step, value), number = self._points[self._chosen], self._chosen + 1
-        told = {"number": number, "count": len(self._points), "step": step, "value": write_short(value, 4)}
-        chosen = phrase("Point {number} of {count}: step {step}, {value}.", **told)
+        at: dict[str, Value] = {"number": number, "count": len(self._points), "step": step}
+        chosen = phrase("Point {number} of {count}: step {step}, {value}.", **at, value=write_short(value, 4))
         self.setAccessibleDescription(say(joined((chosen, points + ".", ABOUT))))
 
     def _on_theme(self) -> None:

@@ -7,7 +7,6 @@ arrows grow with the cube root of a racer's step, the longest with a share of th
 
 from __future__ import annotations
 
-from sim.phrases import phrase
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import numpy as np
 
 from gui.widgets.map_content import Arrow
 from sim.glance import opening
+from sim.phrases import phrase
 from sim.simulations.race_kernels import GX, GY, PX, PY, VX, VY
 from sim.step_parts import step_parts
 

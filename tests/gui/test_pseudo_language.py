@@ -1,0 +1,81 @@
+"""Every screen in a language nobody speaks: what stands there in plain English went past the catalogue."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from gui.arguments import Arguments
+from gui.language import Language, find, use
+from gui.settings import Settings
+from gui.theme import ThemeHolder
+from gui.window import Window
+from sim.numerals import use_marks
+from tests.gui import home_desk, playground_desk, race_desk, timeline_desk
+from tests.gui.pseudo_screen import leaks, painted, plain_words
+
+PRESETS = ("xor", "digits", "table", "fold", "wave")
+
+
+@pytest.fixture(params=["pseudo", "pseudo-rtl"])
+def pseudo(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    language, trouble = find(request.param)
+    assert trouble == ""
+    use(language, qapp)
+    yield request.param
+    use(Language(), qapp)
+    use_marks()
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_playground_speaks_another_language(preset: str, themes: ThemeHolder, qtbot) -> None:
+    desk = playground_desk.Desk(themes, preset)
+    qtbot.addWidget(desk.panel)
+    desk.run(30)
+    desk.draw()
+    assert leaks(desk.panel) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_the_race_speaks_another_language(themes: ThemeHolder, qtbot) -> None:
+    desk = race_desk.Desk(themes)
+    qtbot.addWidget(desk.panel)
+    desk.show()
+    assert leaks(desk.panel) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_home_speaks_another_language(themes: ThemeHolder, qtbot) -> None:
+    desk = home_desk.Desk(themes)
+    qtbot.addWidget(desk.panel)
+    assert leaks(desk.panel) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_the_timeline_speaks_another_language(themes: ThemeHolder, qtbot) -> None:
+    desk = timeline_desk.Desk(themes)
+    qtbot.addWidget(desk.panel)
+    assert leaks(desk.panel) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("sheet", ["settings", "shortcuts", "palette"])
+def test_a_sheet_speaks_another_language(sheet: str, themes: ThemeHolder, qtbot) -> None:
+    window = Window(themes, Settings(None), Arguments(panel="race"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.open_sheet(sheet)
+    assert leaks(window) == []
+
+
+def test_english_is_what_the_test_would_find(themes: ThemeHolder, qtbot) -> None:
+    desk = race_desk.Desk(themes)
+    qtbot.addWidget(desk.panel)
+    texts: set[str] = set()
+    with painted(texts):
+        desk.panel.grab()
+    assert sum(bool(plain_words(text)) for text in texts) > 20
