@@ -25,7 +25,8 @@ class Parameters:
         self._hash = hash(tuple(self._table.values()))
         if len(self._table) != len(parameters):
             keys = [parameter.key for parameter in parameters]
-            raise ConfigError(phrase("{key} is declared twice.", key=repr(next(key for key in keys if keys.count(key) > 1))))
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise ConfigError(phrase("{key} is declared twice.", key=repr(twice)))
 
     def __getitem__(self, key: str) -> Parameter:
         try:

@@ -92,14 +92,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>(4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²</translation>
     </message>
     <message>
-        <source>({first}, {second})</source>
-        <translation>({first}, {second})</translation>
-    </message>
-    <message>
-        <source>({reach} / {margin})²</source>
-        <translation>({reach} / {margin})²</translation>
-    </message>
-    <message>
         <source>+ λ/2 Σ w²;  gradient + λ w</source>
         <translation>+ λ/2 Σ w²;  gradient + λ w</translation>
     </message>
@@ -156,6 +148,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>12 people and 12 people</translation>
     </message>
     <message>
+        <source>12.5 million multiply-adds a second</source>
+        <translation>12.5 million multiply-adds a second</translation>
+    </message>
+    <message>
         <source>14 steps: plain zigzags, the heavy ball arrives</source>
         <translation>14 steps: plain zigzags, the heavy ball arrives</translation>
     </message>
@@ -192,8 +188,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>400 photocells: the event's sources</translation>
     </message>
     <message>
-        <source>5 of filters</source>
-        <translation>5 of filters</translation>
+        <source>5 with filters</source>
+        <translation>5 with filters</translation>
     </message>
     <message>
         <source>50 cards: the event's source</source>
@@ -204,8 +200,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>64 bits</translation>
     </message>
     <message>
-        <source>64 numbers, 6, and 64 again</source>
-        <translation>64 numbers, 6, and 64 again</translation>
+        <source>64 numbers through 6</source>
+        <translation>64 numbers through 6</translation>
     </message>
     <message>
         <source>8 × 8 pixels; MNIST has 28 × 28</source>
@@ -378,6 +374,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A handwritten seven, six maps of small filters, and ten bars of which that of the seven is the highest.</source>
         <translation>A handwritten seven, six maps of small filters, and ten bars of which that of the seven is the highest.</translation>
+    </message>
+    <message>
+        <source>A handwritten six in the frame of a camera, a signal processor, and the answer six.</source>
+        <translation>A handwritten six in the frame of a camera, a signal processor, and the answer six.</translation>
     </message>
     <message>
         <source>A heavy ball: the gradient pushes a velocity, and the velocity moves the ball.</source>
@@ -984,6 +984,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Backpropagation</translation>
     </message>
     <message>
+        <source>Baidu</source>
+        <translation>Baidu</translation>
+    </message>
+    <message>
         <source>Banana valley</source>
         <translation>Banana valley</translation>
     </message>
@@ -1444,6 +1448,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Deep learning, by hand</translation>
     </message>
     <message>
+        <source>DeepMind</source>
+        <translation>DeepMind</translation>
+    </message>
+    <message>
         <source>Delta rule, linear unit</source>
         <translation>Delta rule, linear unit</translation>
     </message>
@@ -1672,6 +1680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>End after {value} steps</translation>
     </message>
     <message>
+        <source>Ends the tour.</source>
+        <translation>Ends the tour.</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
     </message>
@@ -1798,6 +1810,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ExportError</source>
         <translation>ExportError</translation>
+    </message>
+    <message>
+        <source>F1: more about this</source>
+        <translation>F1: more about this</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
     </message>
     <message>
         <source>Far cloud</source>
@@ -1936,8 +1956,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Four minima, all equally deep: where you end depends on how you go.</translation>
     </message>
     <message>
+        <source>Four moves on an axis: DNNresearch to Google, LeCun to Facebook, DeepMind to Google, Ng to Baidu.</source>
+        <translation>Four moves on an axis: DNNresearch to Google, LeCun to Facebook, DeepMind to Google, Ng to Baidu.</translation>
+    </message>
+    <message>
         <source>Four slanted stripes: several parallel lines are needed.</source>
         <translation>Four slanted stripes: several parallel lines are needed.</translation>
+    </message>
+    <message>
+        <source>Four small features chosen by a person, and below each where it is found in a digit.</source>
+        <translation>Four small features chosen by a person, and below each where it is found in a digit.</translation>
     </message>
     <message>
         <source>Four stages that multiply what enters; below, how much the end depends on what enters each of them.</source>
@@ -2058,6 +2086,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Go to {event}</source>
         <translation>Go to {event}</translation>
+    </message>
+    <message>
+        <source>Goes on with the tour.</source>
+        <translation>Goes on with the tour.</translation>
+    </message>
+    <message>
+        <source>Google</source>
+        <translation>Google</translation>
     </message>
     <message>
         <source>Gradient arrow</source>
@@ -2596,6 +2632,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the next, the others are dropped.</translation>
     </message>
     <message>
+        <source>LeCun</source>
+        <translation>LeCun</translation>
+    </message>
+    <message>
         <source>LeCun 1989</source>
         <translation>LeCun 1989</translation>
     </message>
@@ -2714,6 +2754,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Lessons done</source>
         <translation>Lessons done</translation>
+    </message>
+    <message>
+        <source>Lessons that ask before they tell. Begin where it says Continue; any of them can be left at any time.</source>
+        <translation>Lessons that ask before they tell. Begin where it says Continue; any of them can be left at any time.</translation>
     </message>
     <message>
         <source>LessonsPanel</source>
@@ -3050,6 +3094,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Next theme</source>
         <translation>Next theme</translation>
+    </message>
+    <message>
+        <source>Ng</source>
+        <translation>Ng</translation>
     </message>
     <message>
         <source>No curve to draw: nobody came past step 0.</source>
@@ -3580,6 +3628,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Play the phases</translation>
     </message>
     <message>
+        <source>Play, step back, drag along the bar. The same bar is on every panel; Ctrl+K finds everything else.</source>
+        <translation>Play, step back, drag along the bar. The same bar is on every panel; Ctrl+K finds everything else.</translation>
+    </message>
+    <message>
         <source>Playground</source>
         <translation>Playground</translation>
     </message>
@@ -3778,6 +3830,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Reach</source>
         <translation>Reach</translation>
+    </message>
+    <message>
+        <source>Read about the control that has the keyboard</source>
+        <translation>Read about the control that has the keyboard</translation>
     </message>
     <message>
         <source>Read further</source>
@@ -4240,6 +4296,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ski by hand, click by click.</translation>
     </message>
     <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
         <source>Skip the guess</source>
         <translation>Skip the guess</translation>
     </message>
@@ -4566,6 +4626,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Take the address along; nothing is opened.</source>
         <translation>Take the address along; nothing is opened.</translation>
+    </message>
+    <message>
+        <source>Take the line by its violet handle</source>
+        <translation>Take the line by its violet handle</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Take the tour</translation>
     </message>
     <message>
         <source>Take this step again</source>
@@ -5268,6 +5336,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The timeline takes its place.</translation>
     </message>
     <message>
+        <source>The tour can be had again from the search of actions.</source>
+        <translation>The tour can be had again from the search of actions.</translation>
+    </message>
+    <message>
         <source>The translation {name} cannot be used ({why}); the program speaks English.</source>
         <translation>The translation {name} cannot be used ({why}); the program speaks English.</translation>
     </message>
@@ -5692,6 +5764,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Three hills and three hollows over the plane.</translation>
     </message>
     <message>
+        <source>Three hints: the handle, the path, the time</source>
+        <translation>Three hints: the handle, the path, the time</translation>
+    </message>
+    <message>
         <source>Three round clouds: one output per class.</source>
         <translation>Three round clouds: one output per class.</translation>
     </message>
@@ -5726,6 +5802,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Time is a control</source>
+        <translation>Time is a control</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -6068,8 +6148,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What is left of an error after up to fifty steps, on a log axis: a factor of 1.2 grows, 1 stays, 0.7 and 0.25 vanish.</translation>
     </message>
     <message>
+        <source>What is this?</source>
+        <translation>What is this?</translation>
+    </message>
+    <message>
         <source>What is to be learned. Another set begins a new run.</source>
         <translation>What is to be learned. Another set begins a new run.</translation>
+    </message>
+    <message>
+        <source>What is violet is yours to move. The points can be dragged as well; everything follows at once.</source>
+        <translation>What is violet is yours to move. The points can be dragged as well; everything follows at once.</translation>
     </message>
     <message>
         <source>What it decides</source>
@@ -6472,6 +6560,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>accuracy</translation>
     </message>
     <message>
+        <source>accuracy lost on unseen examples</source>
+        <translation>accuracy lost on unseen examples</translation>
+    </message>
+    <message>
         <source>accuracy of your line</source>
         <translation>accuracy of your line</translation>
     </message>
@@ -6490,10 +6582,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>activation of a hidden layer</source>
         <translation>activation of a hidden layer</translation>
-    </message>
-    <message>
-        <source>adds to what passes</source>
-        <translation>adds to what passes</translation>
     </message>
     <message>
         <source>after 1 pass</source>
@@ -6716,6 +6804,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>card, 2005</translation>
     </message>
     <message>
+        <source>change of the accuracy</source>
+        <translation>change of the accuracy</translation>
+    </message>
+    <message>
+        <source>change of the loss</source>
+        <translation>change of the loss</translation>
+    </message>
+    <message>
         <source>changes by you</source>
         <translation>changes by you</translation>
     </message>
@@ -6810,6 +6906,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>computed on a bundled digit</source>
         <translation>computed on a bundled digit</translation>
+    </message>
+    <message>
+        <source>computed on a bundled digit; the features are ours</source>
+        <translation>computed on a bundled digit; the features are ours</translation>
     </message>
     <message>
         <source>computed on a small network</source>
@@ -6946,6 +7046,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>dataset</source>
         <translation>dataset</translation>
+    </message>
+    <message>
+        <source>dates of the event's source</source>
+        <translation>dates of the event's source</translation>
     </message>
     <message>
         <source>dice</source>
@@ -7108,6 +7212,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>exp({inner}) / sum of all exp(z)</translation>
     </message>
     <message>
+        <source>explain</source>
+        <translation>explain</translation>
+    </message>
+    <message>
         <source>export</source>
         <translation>export</translation>
     </message>
@@ -7158,6 +7266,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>formula</source>
         <translation>formula</translation>
+    </message>
+    <message>
+        <source>found by each plane</source>
+        <translation>found by each plane</translation>
     </message>
     <message>
         <source>full</source>
@@ -7260,6 +7372,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>hidden units</translation>
     </message>
     <message>
+        <source>highest accuracy of all runs</source>
+        <translation>highest accuracy of all runs</translation>
+    </message>
+    <message>
+        <source>highest less lowest accuracy</source>
+        <translation>highest less lowest accuracy</translation>
+    </message>
+    <message>
         <source>hold the same number each</source>
         <translation>hold the same number each</translation>
     </message>
@@ -7310,6 +7430,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>input {input_names}</source>
         <translation>input {input_names}</translation>
+    </message>
+    <message>
+        <source>inputs still used</source>
+        <translation>inputs still used</translation>
     </message>
     <message>
         <source>is 1 column</source>
@@ -7428,6 +7552,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest curvature</translation>
     </message>
     <message>
+        <source>largest weight</source>
+        <translation>largest weight</translation>
+    </message>
+    <message>
         <source>last</source>
         <translation>last</translation>
     </message>
@@ -7438,10 +7566,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>law {steps_words}</source>
         <translation>law {steps_words}</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>layer {number}</translation>
     </message>
     <message>
         <source>layers</source>
@@ -7508,8 +7632,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
+        <source>loss by step</source>
+        <translation>loss by step</translation>
+    </message>
+    <message>
+        <source>loss in the middle of all runs</source>
+        <translation>loss in the middle of all runs</translation>
+    </message>
+    <message>
         <source>loss of {who}</source>
         <translation>loss of {who}</translation>
+    </message>
+    <message>
+        <source>loss on unseen examples</source>
+        <translation>loss on unseen examples</translation>
     </message>
     <message>
         <source>loss where you stand</source>
@@ -7520,8 +7656,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss {loss}</translation>
     </message>
     <message>
-        <source>loss, step by step</source>
-        <translation>loss, step by step</translation>
+        <source>lowest accuracy of all runs</source>
+        <translation>lowest accuracy of all runs</translation>
     </message>
     <message>
         <source>machine</source>
@@ -7538,6 +7674,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mean (w₂ tanh(w₁ s) − tanh(1.5 s))²  over 41 s from −2 to 2</source>
         <translation>mean (w₂ tanh(w₁ s) − tanh(1.5 s))²  over 41 s from −2 to 2</translation>
+    </message>
+    <message>
+        <source>mean accuracy of all runs</source>
+        <translation>mean accuracy of all runs</translation>
     </message>
     <message>
         <source>mean log(1 + exp(−label (w₁x + w₂y)))  over 100 points</source>
@@ -7610,6 +7750,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>more than {most} brackets inside each other are too many</source>
         <translation>more than {most} brackets inside each other are too many</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>multiply-adds</translation>
     </message>
     <message>
         <source>n, the number of examples,</source>
@@ -7984,6 +8128,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>presentation</translation>
     </message>
     <message>
+        <source>price of the weights</source>
+        <translation>price of the weights</translation>
+    </message>
+    <message>
         <source>price paid</source>
         <translation>price paid</translation>
     </message>
@@ -8026,6 +8174,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>reach</source>
         <translation>reach</translation>
+    </message>
+    <message>
+        <source>reach {reach}, margin {margin}</source>
+        <translation>reach {reach}, margin {margin}</translation>
     </message>
     <message>
         <source>red: wrong</source>
@@ -8132,6 +8284,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>share of runs that solve it</translation>
     </message>
     <message>
+        <source>share of units left out</source>
+        <translation>share of units left out</translation>
+    </message>
+    <message>
         <source>shortcuts</source>
         <translation>shortcuts</translation>
     </message>
@@ -8210,6 +8366,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>small</source>
         <translation>small</translation>
+    </message>
+    <message>
+        <source>smallest curvature</source>
+        <translation>smallest curvature</translation>
     </message>
     <message>
         <source>soft</source>
@@ -8604,6 +8764,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>top speed</translation>
     </message>
     <message>
+        <source>tour</source>
+        <translation>tour</translation>
+    </message>
+    <message>
         <source>train</source>
         <translation>train</translation>
     </message>
@@ -8638,6 +8802,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>two inputs</source>
         <translation>two inputs</translation>
+    </message>
+    <message>
+        <source>two layers add to what passes</source>
+        <translation>two layers add to what passes</translation>
     </message>
     <message>
         <source>two or three</source>
@@ -8692,6 +8860,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>up to {most_title_words} words and {longest_title} characters</translation>
     </message>
     <message>
+        <source>usual size of a weight</source>
+        <translation>usual size of a weight</translation>
+    </message>
+    <message>
         <source>valley</source>
         <translation>valley</translation>
     </message>
@@ -8714,6 +8886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>warn</source>
         <translation>warn</translation>
+    </message>
+    <message>
+        <source>weights that are exactly 0</source>
+        <translation>weights that are exactly 0</translation>
     </message>
     <message>
         <source>what comes in:  </source>
@@ -9072,14 +9248,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{end} more terms</translation>
     </message>
     <message>
-        <source>{errors} %</source>
-        <translation>{errors} %</translation>
-    </message>
-    <message>
-        <source>{error} %</source>
-        <translation>{error} %</translation>
-    </message>
-    <message>
         <source>{error} Your points are unchanged.</source>
         <translation>{error} Your points are unchanged.</translation>
     </message>
@@ -9102,10 +9270,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{first} to {last}{space}% (95{space}%)</source>
         <translation>{first} to {last}{space}% (95{space}%)</translation>
-    </message>
-    <message>
-        <source>{first} × {second} = {both}</source>
-        <translation>{first} × {second} = {both}</translation>
     </message>
     <message>
         <source>{folder}: {said}</source>
@@ -9436,6 +9600,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name}, line {line}: {sentence}</translation>
     </message>
     <message>
+        <source>{name}. {about}</source>
+        <translation>{name}. {about}</translation>
+    </message>
+    <message>
         <source>{name}: every step does what it says.</source>
         <translation>{name}: every step does what it says.</translation>
     </message>
@@ -9482,6 +9650,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{number} multiply-adds per second, {year}</source>
         <translation>{number} multiply-adds per second, {year}</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} of {total}</translation>
     </message>
     <message>
         <source>{one_of} {epochs}. </source>
@@ -9594,10 +9766,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{sentence}.</source>
         <translation>{sentence}.</translation>
-    </message>
-    <message>
-        <source>{share} %</source>
-        <translation>{share} %</translation>
     </message>
     <message>
         <source>{share} % read. Your points stay until all is read.</source>
@@ -9872,6 +10040,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{who} has left the flat part</translation>
     </message>
     <message>
+        <source>{who} → {whither}</source>
+        <translation>{who} → {whither}</translation>
+    </message>
+    <message>
         <source>{words_of}. {about}</source>
         <translation>{words_of}. {about}</translation>
     </message>
@@ -9910,14 +10082,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{years} years apart from the winters</source>
         <translation>{years} years apart from the winters</translation>
-    </message>
-    <message>
-        <source>× {factor}</source>
-        <translation>× {factor}</translation>
-    </message>
-    <message>
-        <source>× {planes}</source>
-        <translation>× {planes}</translation>
     </message>
     <message>
         <source>μₜ = min(μ, 0.5 … 1), rising from 10 % to 30 % of the run</source>

@@ -27,6 +27,10 @@ class Pressable(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         themes.changed.connect(self._on_theme)
 
+    def setText(self, text: str) -> None:
+        """Another caption; "&&" is a plain one."""
+        super().setText(say(text))
+
     def face(self) -> QRectF:
         """The part of the widget that is painted; the rest is room for a finger."""
         return QRectF(self.rect())

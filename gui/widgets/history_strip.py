@@ -21,6 +21,7 @@ from gui.widgets.focus import FocusMark
 from gui.widgets.history_strip_layout import Placed, Room, Wanted, place_names
 from gui.widgets.shapes import CENTRE, begin, disc, rounded, stroke, text, text_width
 from gui.widgets.words import tell, tip
+from sim.phrases import joined, phrase
 
 SIDE, FOOT, LEVEL, DOT = 14.0, 28.0, 22.0, 5.0
 MOST_LEVELS = 4
@@ -319,8 +320,8 @@ class HistoryStrip(QWidget):
 
     def _tell(self) -> None:
         mark = self.current
-        about = f"{mark.label}. {mark.about}" if mark is not None else ""
-        tell(self, "Seventy years in one line", f"{about} {_LEGEND}".strip())
+        about = phrase("{name}. {about}", name=mark.label, about=mark.about) if mark is not None else ""
+        tell(self, "Seventy years in one line", joined((about, _LEGEND)))
 
     # Size ------------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.focus import FocusMark
@@ -116,7 +117,7 @@ class HandLine(QWidget):
     def set_words(self, words: str) -> None:
         """What to do; without any the line is not there."""
         self._words.set_words(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(say(words))
         self.setVisible(bool(words))
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.prose_text import ProseText
 from gui.widgets.scrolled import scrolled
@@ -71,7 +72,7 @@ class ProsePage(QFrame):
 
     def _dress(self) -> None:
         theme = self._themes.current
-        letters = QFontMetricsF(theme.font(self._role)).horizontalAdvance(SAMPLE) / len(SAMPLE) * LETTERS
+        letters = QFontMetricsF(theme.font(self._role)).horizontalAdvance(say(SAMPLE)) / len(SAMPLE) * LETTERS
         pad, bar = round(theme.px(4)), round(theme.px(14))  # rings of focus, the scroll bar
         spare = max(0, self.width() - round(letters) - pad - bar)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

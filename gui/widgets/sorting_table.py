@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import paint_icon
+from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin, rounded, shadow, text, text_width, wrapped
@@ -62,7 +63,7 @@ class SortingTable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleDescription(ABOUT)
+        self.setAccessibleDescription(say(ABOUT))
         self.setToolTip(tip("Sort the cards", HELP))
         themes.changed.connect(self._lay_out)
 
@@ -223,12 +224,12 @@ class SortingTable(QWidget):
     def _tell(self) -> None:
         """Name the card at which the keyboard stands, and the box it lies in."""
         if not self._cards:
-            self.setAccessibleName("Cards to sort")
+            self.setAccessibleName(say("Cards to sort"))
             return
         card, titles = self._cards[self._at], dict(self._boxes)
         lies = titles.get(self._lies.get(card.key, ""), "")
         name = phrase("{card}, in box {box}", card=card.words, box=lies) if lies else card.words
-        self.setAccessibleName(joined((name, card.why if self.is_done else "")))
+        self.setAccessibleName(say(joined((name, card.why if self.is_done else ""))))
 
     def _ring_part(self) -> tuple[QRectF, float]:
         return self.place_of(self.current), float(self._themes.current.size("radius_button"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.paper import sharpness
@@ -67,8 +68,8 @@ class TimelineCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(NAME)
-        self.setAccessibleDescription(ABOUT)
+        self.setAccessibleName(say(NAME))
+        self.setAccessibleDescription(say(ABOUT))
         self.setToolTip(tip(NAME, HELP))
         themes.changed.connect(self._on_theme)
 
@@ -227,7 +228,7 @@ class TimelineCanvas(QWidget):
     def _set_hovered(self, spot: Spot | None) -> None:
         if spot != self._moving.hovered or self._moving.told != (spot is not None):
             self._moving = replace(self._moving, hovered=spot, told=spot is not None)
-            self.setToolTip("" if spot is not None else tip(NAME, HELP))
+            self.setToolTip(say("" if spot is not None else tip(NAME, HELP)))
             self.update()
 
     def _set_focused(self, spot: Spot | None) -> None:
@@ -236,10 +237,10 @@ class TimelineCanvas(QWidget):
         self._set_hovered(spot)
         self._ring.refresh()
         if spot is None:
-            self.setAccessibleName(NAME)
+            self.setAccessibleName(say(NAME))
             return
         title, lines = told_of(spot)
-        self.setAccessibleName(phrase("{event}, {when}", event=title, when=lines[0] if lines else ""))
+        self.setAccessibleName(say(phrase("{event}, {when}", event=title, when=lines[0] if lines else "")))
 
     def _ring_part(self) -> tuple[QRectF, float]:
         spot = self.plan().spot(self._focused) if self._focused else None

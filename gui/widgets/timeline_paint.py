@@ -13,6 +13,7 @@ from gui.widgets.timeline_axis import Tick
 from gui.widgets.timeline_content import COMPUTE_ROLE, FAMILY_OF, TimelineContent
 from gui.widgets.timeline_plan import Plan, Spot, label_of, radius
 from sim.numerals import RAISED
+from sim.phrases import word
 from sim.timeline import LANES, WINTERS, Winter
 
 DIM, FAR_BACK = 0.34, 0.20
@@ -20,7 +21,7 @@ DIM, FAR_BACK = 0.34, 0.20
 UNSURE_DASH = [1.6, 1.8]
 _TICK_ROOM = 62.0
 _DIAMOND = ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0))
-_PER_SECOND = ("multiply-adds", "per second")
+_PER_SECOND = (word("multiply-adds"), word("per second"))
 
 
 def paint_still(painter: QPainter, theme: Theme, plan: Plan, content: TimelineContent) -> None:

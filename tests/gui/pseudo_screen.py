@@ -1,7 +1,7 @@
 """Everything a screen says, gathered: what is painted, and what every widget would tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import unescape
 from typing import Any
@@ -23,9 +23,11 @@ _WORD = re.compile(r"(?<![\w.])[A-Za-z]{3,}(?![\w])")
 _TAGS = re.compile(r"<[^>]*>")
 
 
-def plain_words(text: str) -> list[str]:
-    """The words in `text` that went past the catalogue."""
+def plain_words(text: str, own: Iterable[str] = ()) -> list[str]:
+    """The words in `text` that went past the catalogue. `own` are texts of files, which every language has itself."""
     bare = unescape(_TAGS.sub(" ", text)) if text.startswith("<qt>") else text
+    for part in own:
+        bare = bare.replace(part, " ")
     return [word for word in _WORD.findall(bare) if word not in PROPER]
 
 
@@ -64,10 +66,11 @@ def told(root: QWidget) -> Iterator[tuple[str, str]]:
         yield "QAction", action.toolTip()
 
 
-def leaks(root: QWidget) -> list[str]:
+def leaks(root: QWidget, own: Iterable[str] = ()) -> list[str]:
     """Who says what in plain English on the screen of `root`, painted or told."""
     texts: set[str] = set()
     with painted(texts):
         root.grab()
+    own = sorted(own, key=len, reverse=True)
     said = [("painted", text) for text in texts] + list(told(root))
-    return sorted({f"{who}: {words} in {text!r}" for who, text in said if text and (words := plain_words(text))})
+    return sorted({f"{who}: {words} in {text!r}" for who, text in said if text and (words := plain_words(text, own))})

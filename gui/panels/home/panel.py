@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.language import say
 from gui.lessons.path_rows import Following
 from gui.panels.base import Offer, Panel
 from gui.panels.home.hero import Hero
@@ -68,8 +69,8 @@ class HomePanel(Panel):
         self.years.show_history()
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
-        self._tabs.setAccessibleName("Parts of the page")
-        self._tabs.setToolTip("The experiment, the lessons and the years take turns in a small window")
+        self._tabs.setAccessibleName(say("Parts of the page"))
+        self._tabs.setToolTip(say("The experiment, the lessons and the years take turns in a small window"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._connect()

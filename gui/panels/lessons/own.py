@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.export_dialog import last_folder, remember_folder
+from gui.language import say
 from gui.lessons.pack_check import PackCheck
 from gui.lessons.packs import OpenPack, Packs
 from gui.theme import ThemeHolder
@@ -115,7 +116,7 @@ class OwnLessons(Card):
         return dialog
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self, title)
+        dialog = QFileDialog(self, say(title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         dialog.setDirectory(str(last_folder(self)))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gui.export_dialog import settings_of
+from gui.language import say
 from gui.lessons.packs import Packs
 from gui.lessons.path_rows import rows_of
 from gui.panels.base import Offer, Panel
@@ -83,8 +84,8 @@ class LessonsPanel(Panel):
         self._remembered = False
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
-        self._tabs.setAccessibleName("Parts of the page")
-        self._tabs.setToolTip("The path, your own lessons and your guesses take turns in a small window")
+        self._tabs.setAccessibleName(say("Parts of the page"))
+        self._tabs.setToolTip(say("The path, your own lessons and your guesses take turns in a small window"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._connect()

@@ -18,6 +18,7 @@ from gui.widgets.chip import Chip
 from gui.widgets.filter_chip import FilterChip
 from gui.widgets.search_field import SearchField
 from gui.widgets.timeline_content import FAMILIES, Family
+from sim.phrases import word
 from sim.simulations.timeline import LONGEST_SEARCH, lane_key
 
 if TYPE_CHECKING:
@@ -43,10 +44,16 @@ class Head(QWidget):
             family.key: FilterChip(themes, family.title, family.role, family.about, self) for family in FAMILIES
         }
         self._runs = FilterChip(
-            themes, "runs here", "soft", "Events that can be tried in this program", self, edge=False, fact=True
+            themes, word("runs here"), "soft", "Events that can be tried in this program", self, edge=False, fact=True
         )
         self.to_read = FilterChip(
-            themes, "to read", "soft", "Events of which nothing runs here, drawn hollow", self, hollow=True, edge=False
+            themes,
+            word("to read"),
+            "soft",
+            "Events of which nothing runs here, drawn hollow",
+            self,
+            hollow=True,
+            edge=False,
         )
         self.reveal = Button(themes, "Show the winters", parent=self, about="Shade the two seasons", small=True)
         self._apart = Chip(themes, "", parent=self, color="you")
