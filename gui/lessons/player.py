@@ -24,6 +24,7 @@ from gui.lessons.answers import Answers
 from gui.lessons.keeper import Keeper, now
 from gui.lessons.player_state import Beside, beside
 from gui.lessons.sheet import CardSheet
+from gui.panels import PANELS
 from gui.theme import ThemeHolder
 from gui.widgets.lesson_card import LessonCard
 from sim.lesson_fields import CARD, against
@@ -169,9 +170,9 @@ class Player(QObject):
         self._tick.stop()
         self.answers.stop()
 
-    def set_away(self, title: str) -> None:
-        """The learner is at another panel than that of the step, which has this title; "": is back."""
-        self._away = title
+    def set_away(self, panel: str) -> None:
+        """The learner is at another panel than that of the step, which is this one; "": is back."""
+        self._away = PANELS[panel].title if panel in PANELS else panel
         self._show()
 
     def see(self, fields: Mapping[str, float]) -> None:

@@ -199,8 +199,9 @@ def test_links_of_the_card_go_to_the_window(player: Player) -> None:
 def test_another_panel_is_said_on_the_card(player: Player) -> None:
     take(player, BIAS_STEP)
     player.card.show()
-    player.set_away("Playground")
+    player.set_away("playground")
     assert player.card.column.home.isVisible()
+    assert player.card.column.away.text() == "This step waits at: Playground"
     player.set_away("")
     assert not player.card.column.home.isVisible()
 
