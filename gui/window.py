@@ -156,11 +156,11 @@ class Window(QWidget):
             return
         known = key in self._panels
         panel = self.show_panel(key)
-        if known and not assignments:
+        if not known or assignments:
+            self._start(panel, assignments)
+        elif not self.guide.put_back(panel):
             self.ask("Open", panel.entry.simulation)
             panel.returned()
-        else:
-            self._start(panel, assignments)
         self.guide.panel_opened()
 
     def show_panel(self, key: str) -> Panel:

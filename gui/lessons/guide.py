@@ -16,15 +16,16 @@ from gui.assets import asset
 from gui.lessons.keeper import Keeper
 from gui.lessons.scripts import carry_out
 from sim.commands import Milestone
+from sim.config import Config
 from sim.errors import ConfigError
 from sim.lesson_controls import runs_clock
 from sim.lesson_shelf import Shelf, Shelved, read_shelf
+from sim.simulations import SIMULATIONS
 
 if TYPE_CHECKING:
     from gui.lessons.player import Player
     from gui.panels.base import Panel
     from gui.window import Window
-    from sim.config import Config
     from sim.lesson_page import CardLink
     from sim.lesson_parts import Action, Step
     from sim.mailbox import Frame
@@ -136,10 +137,9 @@ class Guide(QObject):
 
         config, seed = config_of(step)
         panel = self._window.show_panel(step.panel)
-        frame = self._window.frame
         if step.panel not in self._before:
-            seed_before = frame.seed if frame is not None else 0
-            self._before[step.panel] = (panel.config, seed_before) if panel.is_open else None
+            frame = self._window.frame
+            self._before[step.panel] = (panel.config, frame.seed if frame is not None else 0) if panel.is_open else None
         self._step = step
         self._doing = None
         panel.open(config, seed, play=False)
@@ -160,15 +160,21 @@ class Guide(QObject):
         """The lesson is over, or left: everything as it was."""
         self._step = None
         self._lock(None, "")
-        self._cue(())
+        for panel in self._window.built_panels():
+            panel.set_cues(None)
         self._ask_line(False)
         self._show_guess(None)
-        for key, kept in self._before.items():
-            panel = self._window.show_panel(key) if self._is_shown(key) else None
-            if panel is not None and kept is not None:
-                panel.open(*kept)
-        self._before.clear()
+        if self._window.panel is not None:
+            self.put_back(self._window.panel)
         self._window.rearrange()
+
+    def put_back(self, panel: Panel) -> bool:
+        """The lesson has gone: let a panel have what it had before; whether there was anything."""
+        if self._step is not None or panel.key not in self._before:
+            return False
+        config, seed = self._before.pop(panel.key) or (None, 0)
+        panel.open(config or Config.defaults(SIMULATIONS[panel.entry.simulation].parameters), seed, play=False)
+        return True
 
     def _is_shown(self, key: str) -> bool:
         return self._window.panel is not None and self._window.panel.key == key
@@ -219,7 +225,7 @@ class Guide(QObject):
     def _cue(self, names: tuple[str, ...]) -> None:
         for panel in self._window.built_panels():
             mine = self._step is not None and panel.key == self._step.panel
-            panel.set_cues(names if mine else ())
+            panel.set_cues(names if mine else None)
 
     def _ask_line(self, asked: bool) -> None:
         for panel in self._window.built_panels():

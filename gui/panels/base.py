@@ -109,8 +109,8 @@ class Panel(QWidget):
     def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
         """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all."""
 
-    def set_cues(self, names: tuple[str, ...]) -> None:
-        """Mark these controls as the next to use; () marks what the panel itself would."""
+    def set_cues(self, names: tuple[str, ...] | None) -> None:
+        """Mark these controls as the next to use, and no others; None marks what the panel itself would."""
 
     def ask_line(self, asked: bool) -> None:
         """Let the learner draw a border as a guess, on the picture, or end that."""

@@ -20,6 +20,7 @@ from gui.theme import ThemeHolder
 from gui.window import Window
 from sim.engine import Engine
 from sim.mailbox import Frame
+from sim.session import Session
 from sim.simulations import SIMULATIONS
 
 TICK = 0.02
@@ -40,6 +41,9 @@ class CalmEngine(Engine):
     def stop(self, timeout: float = 2.0) -> bool:
         """There is nothing to end."""
         return True
+
+    def _prepare_one(self, session: Session) -> None:
+        """Kernels that nobody needs yet are left alone."""
 
     def look(self) -> Frame | None:
         """One round of the loop, and the frame that it laid down."""

@@ -114,12 +114,12 @@ class PlaygroundControls(QWidget):
         self.hand.setEnabled(hand)
         self.scale.lock(() if scale else ("scale",), reason)
 
-    def cue(self, keys: tuple[str, ...]) -> None:
-        """Mark these as the next to use; () marks what the page itself would."""
+    def cue(self, keys: tuple[str, ...] | None) -> None:
+        """Mark these as the next to use; None marks what the page itself would."""
         usual = {UNIT: "rate_factor", NETWORK: "dropout"}
         for name, form in ((None, self.mode), (None, self.scale), *self._forms.items()):
-            wanted = next((key for key in form.keys if key in keys), None)
-            form.cue(wanted if keys else usual.get(name or ""))
+            wanted = next((key for key in form.keys if key in (keys or ())), None)
+            form.cue(usual.get(name or "") if keys is None else wanted)
 
     def reset_scale(self) -> None:
         """Other weights: what is scaled from now on begins at 1."""

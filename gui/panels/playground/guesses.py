@@ -27,12 +27,14 @@ class Guesses:
         if asked and not self.asked:
             self.line = self._panel.middle_line()
         self.asked = asked
+        self._panel.locks.renew()
         self._panel.redraw()
 
     def show(self, line: Border | None) -> None:
-        """Keep this line on the picture, None for none."""
-        self.line = line
-        self._panel.redraw()
+        """Keep this line on the picture, None for none; one that is being drawn is the hand's."""
+        if not self.asked:
+            self.line = line
+            self._panel.redraw()
 
     def draw(self, line: Border) -> None:
         """The hand has it there now."""

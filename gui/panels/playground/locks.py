@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.lesson_controls import HANDS
+from sim.lesson_parts import RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,10 +38,16 @@ class Locks:
         side.controls.set_locks(self.reason if free is not None else "", self.may("hand"), self.may("scale"))
         side.data.set_locks(self.may("dataset"), self.may("data_seed"), self.may("points"))
         stage.plane.set_locked(not self.may("points"))
-        for plane in (stage.map, stage.function):
-            plane.set_hands(self.may("points"), self.may("line") or self.may("hand"))
+        self.renew()
         stage.network.set_locked(self.reason, tuple(kind for kind, hand in PAINTED.items() if not self.may(hand)))
         stage.twins.set_locked(not self.may("twins"))
+        stage.set_topic(self.may("twins"), self.may(RUN))
+
+    def renew(self) -> None:
+        """What may be taken hold of on the plane: a border that is guessed, too."""
+        line = self._panel.guesses.asked or self.may("line") or self.may("hand")
+        for plane in (self._panel.stage.map, self._panel.stage.function):
+            plane.set_hands(self.may("points"), line)
 
     def may(self, name: str) -> bool:
         """Whether this control may be used."""

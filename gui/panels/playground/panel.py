@@ -185,7 +185,7 @@ class PlaygroundPanel(Panel):
         """A lesson leaves only these controls."""
         self.locks.set(free, reason)
 
-    def set_cues(self, names: tuple[str, ...]) -> None:
+    def set_cues(self, names: tuple[str, ...] | None) -> None:
         """A lesson marks these; the page on which the first of them stands is turned to."""
         self.side.cue(names)
 

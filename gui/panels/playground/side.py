@@ -50,9 +50,10 @@ class Side(Card):
         for name, area in self._areas.items():
             area.setVisible(name == key)
 
-    def cue(self, names: tuple[str, ...]) -> None:
-        """Mark these controls, and turn to the page where the first of them stands."""
+    def cue(self, names: tuple[str, ...] | None) -> None:
+        """Mark these controls, and turn to the page where the first of them stands; None: as without a lesson."""
         self.controls.cue(names)
+        names = names or ()
         self.setup.cue(names)
         self.data.form.cue(next((key for key in self.data.form.keys if key in names), None))
         pages = {LEARN: (*self.controls.forms, self.controls.scale), SETUP: self.setup.forms, DATA: (self.data.form,)}

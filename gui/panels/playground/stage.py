@@ -48,6 +48,13 @@ PRESENTED: dict[str, tuple[Place, ...]] = {
 NARROW: tuple[Place, ...] = (("map", 0, 0, 1, 12), ("board", 0, 12, 1, 8), ("twins", 1, 0, 1, 20))
 """One unit beside a lesson: the plane is a square, so what is left stands below it."""
 NARROW_BELOW = 790
+WITHOUT: dict[str, tuple[Place, ...]] = {
+    UNIT: (("map", 0, 0, 2, 12), ("board", 0, 12, 2, 8)),
+    NETWORK: (("model", 0, 0, 1, 12), ("map", 0, 12, 1, 8), ("pages", 1, 0, 1, 20)),
+}
+"""A lesson whose topic is not the twins."""
+STILL: dict[str, tuple[Place, ...]] = {UNIT: (("map", 0, 0, 2, 20),)}
+"""A step in which nothing runs: no rule is at work, so the plane has all the room."""
 COLUMNS = 20
 
 
@@ -60,6 +67,7 @@ class Stage(QWidget):
         self._mode = ""
         self._alone: int | None = None
         self._was: tuple[bool, bool] = (False, False)
+        self._with_twins = self._runs = True
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
         self.pages, self.twins = Pages(themes), TwinsCard(themes, self)
@@ -88,6 +96,12 @@ class Stage(QWidget):
             self._mode = mode
             self._place()
 
+    def set_topic(self, twins: bool, runs: bool) -> None:
+        """What a lesson is about: without twins, or where nothing runs, their cards are left away."""
+        if (twins, runs) != (self._with_twins, self._runs):
+            self._with_twins, self._runs = twins, runs
+            self._place()
+
     def set_alone(self, tab: int | None) -> None:
         """In a small window one card stands alone; None: all of them."""
         if tab != self._alone:
@@ -106,6 +120,10 @@ class Stage(QWidget):
             return ((ALONE[self._mode][self._alone], 0, 0, 2, COLUMNS),)
         if self._is_large():
             return PRESENTED[self._mode]
+        if not self._runs and self._mode in STILL:
+            return STILL[self._mode]
+        if not self._with_twins and self._mode in WITHOUT:
+            return WITHOUT[self._mode]
         return NARROW if self._is_narrow() and self._mode == UNIT else PLACES[self._mode]
 
     def _is_narrow(self) -> bool:

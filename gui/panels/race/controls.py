@@ -135,9 +135,9 @@ class RaceControls(QWidget):
         """All forms made so far."""
         return tuple(self._forms.values())
 
-    def cue(self, keys: tuple[str, ...]) -> None:
-        """Mark these as the next to use; () marks what the column itself would."""
-        wanted = ("momentum",) if not keys else tuple("momentum" if key in MOMENTA else key for key in keys)
+    def cue(self, keys: tuple[str, ...] | None) -> None:
+        """Mark these as the next to use; None marks what the column itself would."""
+        wanted = ("momentum",) if keys is None else tuple("momentum" if key in MOMENTA else key for key in keys)
         for form in self._forms.values():
             form.cue(next((key for key in form.keys if key in wanted), None))
 

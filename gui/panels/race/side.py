@@ -63,9 +63,10 @@ class Side(Card):
         for name, area in self._areas.items():
             area.setVisible(name == key)
 
-    def cue(self, names: tuple[str, ...]) -> None:
-        """Mark these controls, and turn to the page where the first of them stands."""
+    def cue(self, names: tuple[str, ...] | None) -> None:
+        """Mark these controls, and turn to the page where the first of them stands; None: as without a lesson."""
         self.controls.cue(names)
+        names = names or ()
         self.setup.cue(names)
         for page, forms in ((RACE, self.controls.forms), (SETUP, self.setup.forms)):
             if any(key in form.keys or key in MOMENTA for form in forms for key in names):

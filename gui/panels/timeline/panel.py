@@ -232,9 +232,9 @@ class TimelinePanel(Panel):
         """A lesson leaves only these controls."""
         self.locks.set(free, reason)
 
-    def set_cues(self, names: tuple[str, ...]) -> None:
+    def set_cues(self, names: tuple[str, ...] | None) -> None:
         """A lesson marks these."""
-        self.locks.cue(names)
+        self.locks.cue(names or ())
 
     # Sizes ------------------------------------------------------------------------------------------------------------
 
