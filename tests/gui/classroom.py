@@ -2,13 +2,14 @@
 
     room = Classroom(themes, folder)
     room.start("perceptron")
-    room.walk()                 every step by its own script, as a learner's hand would do it
+    room.walk()                 every step by its own script, as a hand would do it
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,8 @@ from gui.settings import Settings
 from gui.theme import ThemeHolder
 from gui.window import Window
 from sim.engine import Engine
+from sim.lesson_page import END, PREDICT, RECALL, TRANSFER, TRY, Guess
+from sim.lesson_parts import Prediction, Step
 from sim.mailbox import Frame
 from sim.session import Session
 from sim.simulations import SIMULATIONS
@@ -26,6 +29,7 @@ from sim.simulations import SIMULATIONS
 TICK = 0.02
 """Seconds that a look at the engine takes here."""
 MOST_LOOKS = 20_000
+MOST_EVENTS = 200
 
 
 class CalmEngine(Engine):
@@ -129,17 +133,100 @@ class Classroom:
         self.window.guide.start(key)
         self.settle()
 
-    def do_script(self) -> Iterator[str]:
-        """The script of the step, action by action."""
-        step = self.window.guide._step
+    def walk(self, guess: Callable[[Prediction], Guess] | None = None) -> list[str]:
+        """The whole lesson, every step by its script; the titles of the pages that were seen, in order."""
+        player, card, titles = self.window.guide.player, self.window.guide.player.card, []
+        for _ in range(MOST_EVENTS):
+            page = player.page()
+            assert page is not None
+            if not titles or titles[-1] != page.title:
+                titles.append(page.title)
+            if page.phase == END:
+                return titles
+            if page.phase == PREDICT:
+                step = self.step
+                assert step.predict is not None
+                given = (guess or any_guess)(step.predict)
+                card.guessed.emit(given)
+                card.sure_said.emit(False)
+            elif page.phase == TRY:
+                self.do_script()
+                assert self.until(lambda: self.phase != TRY), f"{self.step.title}: {self._seen()}"
+            elif page.phase in (RECALL, TRANSFER):
+                card.said.emit("An answer of my own.")
+            else:
+                card.next_asked.emit()
+            self.settle()
+        raise AssertionError(f"the lesson does not end; it is at {titles[-1:]}")
+
+    @property
+    def step(self) -> Step:
+        """The step that is taken."""
+        step = self.window.guide.player.step
         assert step is not None
-        assert self.window.panel is not None
-        for action in step.solve:
+        return step
+
+    def guess(self) -> None:
+        """Any guess, not sure of it."""
+        predict, card = self.step.predict, self.window.guide.player.card
+        assert predict is not None
+        card.guessed.emit(any_guess(predict))
+        card.sure_said.emit(False)
+        self.settle()
+
+    def next(self) -> None:
+        """The button that goes on."""
+        self.window.guide.player.card.next_asked.emit()
+        self.settle()
+
+    def skip_to(self, phase: str) -> bool:
+        """On to the first page in this phase; whether there is one."""
+        for _ in range(MOST_EVENTS):
+            if self.phase == phase:
+                return True
+            if self.phase == PREDICT:
+                self.guess()
+            elif self.phase == TRY:
+                self.do_script()
+                self.until(lambda: self.phase != TRY)
+            elif self.phase in (RECALL, TRANSFER):
+                self.window.guide.player.card.said.emit("An answer of my own.")
+            elif self.phase == END:
+                return False
+            else:
+                self.next()
+        return False
+
+    @property
+    def phase(self) -> str:
+        page = self.window.guide.player.page()
+        return "" if page is None else page.phase
+
+    def _seen(self) -> dict[str, float]:
+        """The fields that the goals of the step speak of, as they are."""
+        run = self.window.guide.player.run
+        moment = None if run is None else run.moment
+        fields = {} if moment is None else moment.fields
+        return {goal.field: fields.get(goal.field, math.nan) for goal in self.step.goals}
+
+    def do_script(self) -> None:
+        """The script of the step, as the learner's hand would do it."""
+        for action in self.step.solve:
+            assert self.window.panel is not None
             if action.kind == "mark":
                 for name, value in action.value.items():
                     self.window.panel.marked.emit(name, float(value))
+            elif action.kind == "answer":
+                self.window.guide.player.card.guessed.emit(float(action.value))
             else:
                 carry_out(self.window.panel, action)
             self.settle()
-            self.until(lambda: not self.playing) if action.kind == "play" else None
-            yield action.kind
+            if action.kind == "play":
+                assert self.until(lambda: not self.playing)
+
+
+def any_guess(predict: Prediction) -> Guess:
+    """A guess of the right kind, right or not."""
+    if predict.kind == "line":
+        return (1.0, 1.0, 0.0)
+    return tuple(1.0 for _ in predict.answer.values) if predict.kind == "curve" else 1.0

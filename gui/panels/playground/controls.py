@@ -54,6 +54,7 @@ class PlaygroundControls(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._few = False
+        self._with_hand = True
         self._config: Config | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +112,8 @@ class PlaygroundControls(QWidget):
     def set_locks(self, reason: str, hand: bool, scale: bool) -> None:
         """What of the rest a lesson leaves: no other start, but perhaps the own line, or the scale."""
         self.start.set_locked(reason)
-        self.hand.setEnabled(hand)
+        self._with_hand = hand
+        self._arrange()
         self.scale.lock(() if scale else ("scale",), reason)
 
     def cue(self, keys: tuple[str, ...] | None) -> None:
@@ -160,7 +162,7 @@ class PlaygroundControls(QWidget):
             form.setVisible(name == mode)
             for key in form.keys:
                 form.control(key).setVisible(self._is_shown(name, key, rows))
-        self.hand.setVisible(mode == UNIT and not rows)
+        self.hand.setVisible(mode == UNIT and not rows and self._with_hand)
         graded = config is not None and config["sigmoid.on"]
         self.scale.setVisible(mode == UNIT and graded and not rows and not self._few)
 

@@ -1,0 +1,114 @@
+"""Lessons in the whole window: every lesson from its first page to its last, and what happens to everything around."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.assets import asset
+from gui.theme import ThemeHolder
+from sim.lesson_page import PREDICT, SEEN, TRY
+from sim.lesson_shelf import read_shelf
+from tests.gui.classroom import Classroom
+
+SHELF = read_shelf(asset("lessons"))
+
+
+@pytest.fixture
+def room(qtbot, themes: ThemeHolder, tmp_path: Path) -> Iterator[Classroom]:
+    room = Classroom(themes, tmp_path)
+    yield room
+    room.close()
+    themes.set(name="light", presentation=False)
+
+
+@pytest.mark.parametrize("key", SHELF.keys)
+def test_a_lesson_can_be_taken_from_its_first_page_to_its_last(key: str, room: Classroom) -> None:
+    room.start(key)
+    titles = room.walk()
+    lesson = SHELF.lesson(key).lesson
+    for step in lesson.steps:
+        assert step.title in titles
+        note = room.window.guide.keeper.progress.step(key, step.title)
+        assert note.reached or not step.goals
+        assert note.finished
+    assert room.window.guide.keeper.progress.lesson(key).finished
+
+
+def test_time_is_locked_until_the_guess(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(PREDICT)
+    assert not room.window.transport._play.isEnabled()
+    room.window.actions_["play"].trigger()
+    room.settle()
+    assert not room.playing
+    assert any("guess" in said for said in room.said)
+    room.guess()
+    assert room.phase == TRY
+    assert room.window.transport._play.isEnabled()
+
+
+def test_what_is_not_the_topic_cannot_be_changed(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(TRY)
+    panel, before = room.window.panel, room.window.panel.config
+    panel.change({"dataset": "circle"}, "dataset")
+    panel.hands.edit("clear", None)
+    room.settle()
+    assert panel.config == before
+    assert any("topic" in said for said in room.said)
+
+
+def test_leaving_gives_back_what_was_open_before(room: Classroom) -> None:
+    room.window.open_panel("playground", (("mode", "network"), ("dataset", "spiral")))
+    room.settle()
+    before = room.window.panel.config
+    room.start("perceptron")
+    assert room.window.panel.config != before
+    room.window.guide.player.stop()
+    room.settle()
+    assert room.window.panel.config == before
+    assert not room.window.guide.player.card.isVisible()
+    assert room.window.transport._play.isEnabled()
+
+
+def test_a_panel_that_was_left_behind_comes_back_too(room: Classroom) -> None:
+    room.window.open_panel("playground", (("mode", "network"), ("dataset", "spiral")))
+    room.settle()
+    before = room.window.panel.config
+    room.start("perceptron")
+    room.window.open_panel("race")
+    room.window.guide.player.stop()
+    room.settle()
+    room.window.open_panel("playground")
+    room.settle()
+    assert room.window.panel.config == before
+
+
+def test_coming_back_continues_at_the_step(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(SEEN)
+    room.next()
+    title = room.step.title
+    room.window.guide.player.stop()
+    room.settle()
+    room.start("perceptron")
+    assert room.step.title == title
+
+
+def test_a_lesson_that_is_not_there_is_said(room: Classroom) -> None:
+    room.window.routes.follow("lesson:never-written")
+    assert any("never-written" in said for said in room.said)
+
+
+def test_the_card_takes_the_form_that_there_is_room_for(room: Classroom) -> None:
+    room.start("perceptron")
+    window, card = room.window, room.window.guide.player.card
+    forms = {}
+    for size in ((1280, 800), (1100, 800), (640, 400)):
+        window.resize(*size)
+        room.settle()
+        forms[size] = card.form
+        assert window.rect().contains(card.geometry())
+        assert window.stack.width() >= 400 or size == (640, 400)
+    assert list(forms.values()) == ["column", "strip", "line"]
