@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,6 @@ from gui.window import Window
 from sim.engine import Engine
 from sim.lesson_page import END, PREDICT, RECALL, TRANSFER, TRY, Guess
 from sim.lesson_parts import Prediction, Step
-from sim.mailbox import Frame
 from sim.session import Session
 from sim.simulations import SIMULATIONS
 
@@ -30,14 +28,15 @@ TICK = 0.02
 """Seconds that a look at the engine takes here."""
 MOST_LOOKS = 20_000
 MOST_EVENTS = 200
+SELDOM, FIRST = 25, 12
 
 
 class CalmEngine(Engine):
     """The engine's own loop, run by hand. Kernels are prepared when they are needed, as ever."""
 
     def __init__(self) -> None:
-        self.moments = itertools.count(1.0, TICK)
-        super().__init__(SIMULATIONS, clock=lambda: next(self.moments))
+        self.now = 1.0
+        super().__init__(SIMULATIONS, clock=lambda: self.now)
 
     def start(self) -> None:
         """No thread."""
@@ -49,14 +48,14 @@ class CalmEngine(Engine):
     def _prepare_one(self, session: Session) -> None:
         """Kernels that nobody needs yet are left alone."""
 
-    def look(self) -> Frame | None:
-        """One round of the loop, and the frame that it laid down."""
+    def work(self) -> None:
+        """One round of the loop."""
+        self.now += TICK
         while not self._queue.empty():
             self._route(self._queue.get_nowait())
         self._settle()
         self._work()
         self._show()
-        return self.mailbox.take()
 
     @property
     def idle(self) -> bool:
@@ -64,7 +63,7 @@ class CalmEngine(Engine):
         session = self._open
         if session is None:
             return self._queue.empty()
-        waits = session.opened and not session.unsettled and session.patience(next(self.moments)) is None
+        waits = session.opened and not session.unsettled and session.patience(self.now) is None
         return self._queue.empty() and waits and not session.moved and not session.changed
 
 
@@ -76,6 +75,7 @@ class Classroom:
     ) -> None:
         self.engine = CalmEngine()
         self.said: list[str] = []
+        self._rounds = self._until = 0
         self.window = Window(themes, Settings(folder), Arguments(panel=panel))
         self.window.resize(*size)
         self.window.show()
@@ -94,14 +94,22 @@ class Classroom:
     # Time -----------------------------------------------------------------------------------------------------------
 
     def look(self) -> None:
-        """One round of the engine, and its frame drawn."""
-        frame = self.engine.look()
+        """One round of the engine; a window that is slow takes its frame only now and then, and once all is calm."""
+        self.engine.work()
+        self._rounds += 1
+        if self._rounds % SELDOM == 0 or self.engine.idle or self._rounds < self._until:
+            self.draw()
+
+    def draw(self) -> None:
+        """Take the newest frame, if there is one."""
+        frame = self.engine.mailbox.take()
         if frame is not None:
             self.window.deliver(frame)
         QApplication.sendPostedEvents()
 
     def settle(self) -> None:
         """Until nothing moves, or, of a run that plays, until it has played a moment."""
+        self._until = self._rounds + FIRST
         for _ in range(MOST_LOOKS):
             self.look()
             if self.engine.idle:

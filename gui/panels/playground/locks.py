@@ -41,13 +41,20 @@ class Locks:
         self.renew()
         stage.network.set_locked(self.reason, tuple(kind for kind, hand in PAINTED.items() if not self.may(hand)))
         stage.twins.set_locked(not self.may("twins"))
-        stage.set_topic(self.may("twins"), self.may(RUN))
 
     def renew(self) -> None:
         """What may be taken hold of on the plane: a border that is guessed, too."""
         line = self._panel.guesses.asked or self.may("line") or self.may("hand")
         for plane in (self._panel.stage.map, self._panel.stage.function):
             plane.set_hands(self.may("points"), line)
+        many = self._panel.is_open and self._panel.config["twins"] > 1
+        self._panel.stage.set_topic(many or self.may("twins"), self.may(RUN))
+        self._panel.looking.ask()
+
+    @property
+    def active(self) -> bool:
+        """Whether a lesson is on, which may ask for more than the pictures show."""
+        return self._free is not None
 
     def may(self, name: str) -> bool:
         """Whether this control may be used."""

@@ -44,9 +44,9 @@ class Looking:
             pixels=PIXELS,
             thumbnail=THUMBNAIL if pictured and stage.is_seen("model") else 0,
             fold=-1 if not fold else layer if 0 <= layer < len(hidden) else len(hidden) - 1,
-            twins=stage.is_seen("twins"),
+            twins=stage.is_seen("twins") or panel.locks.active,
             disagreement=self._disagreement,
-            separability=fold,
+            separability=fold or (panel.locks.active and bool(hidden)),
         )
         if view != self._looked:
             self._looked = view

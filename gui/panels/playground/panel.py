@@ -278,7 +278,7 @@ class PlaygroundPanel(Panel):
         self.side.data.set_config(self.config)
         self.side.setup.set_config(self.config)
         self.painting.show_config(self.config)
-        self.looking.ask()
+        self.locks.renew()
 
     @property
     def question(self) -> str:
