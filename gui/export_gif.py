@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from gui.export_file import ExportError, WholeFile, kind_of
 from gui.export_frames import Encoder, delays, pixels_of
 from gui.export_palette import Palette
+from sim.errors import sentence as said
 from sim.phrases import Own, phrase
 
 Frame = Callable[[int], QImage]
@@ -84,7 +85,7 @@ class GifMaker(QObject):
         try:
             done = next(self._work, None)
         except ExportError as error:
-            self._fail(str(error))
+            self._fail(said(error))
         except Exception:
             self._fail(
                 phrase(

@@ -37,7 +37,7 @@ log = logging.getLogger("nutshell")
 class Watch(QObject):
     """Stands at the three doors between `install` and `remove`, and remembers what came through in `failures`."""
 
-    said = Signal(str)  # one sentence for the message line; emitted from whatever thread failed
+    said = Signal(object)  # one sentence for the message line; emitted from whatever thread failed
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

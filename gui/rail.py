@@ -14,7 +14,7 @@ from gui.panels import PANELS, Entry
 from gui.shortcuts import Actions
 from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton, Pressable
-from gui.widgets.shapes import CENTRE, begin, rounded, text
+from gui.widgets.shapes import CENTRE, begin, elided, rounded, text
 from gui.widgets.words import tell
 from sim.phrases import phrase
 
@@ -56,7 +56,8 @@ class RailEntry(Pressable):
             place = QRectF((self.width() - side) / 2, theme.px(9.5), side, side)
             paint_icon(painter, self._entry.icon, place, color, 1.6)
             area = QRectF(0, theme.px(33), self.width(), theme.px(16))
-            text(painter, area, self._entry.label, theme.font("cell"), color, CENTRE)
+            label = elided(self._entry.label, theme.font("cell"), self.width())
+            text(painter, area, label, theme.font("cell"), color, CENTRE)
 
 
 class Rail(QWidget):

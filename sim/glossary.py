@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from sim.errors import quote
+from sim.errors import quote, sentence
 from sim.front_matter import Fields, FileError, read_written
 from sim.phrases import phrase
 
@@ -132,7 +132,7 @@ def _read(folder: Path, known: Collection[str]) -> Glossary:
         try:
             found = read_terms(file, names)
         except FileError as error:
-            problems.append(str(error))
+            problems.append(sentence(error))
             continue
         for term, fields in found:
             terms[term.key], lines[term.key] = term, fields

@@ -17,7 +17,7 @@ from math import isfinite
 from time import perf_counter
 from typing import Any, TextIO
 
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.lesson_check import value_of
 from sim.lesson_desk import Desk, LessonError
 from sim.lesson_moment import decided
@@ -72,7 +72,7 @@ def reply(question: Any) -> dict[str, Any]:
         step, seconds = asked(question)
         answer = answer_of(step, seconds)
     except (LessonError, ConfigError) as error:
-        return {"problem": str(error)}
+        return {"problem": sentence(error)}
     numbers = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
     if not all(isfinite(number) for number in numbers):
         return {"problem": "After the run the answer is no number."}

@@ -61,12 +61,12 @@ def visible_mistakes(step: Step) -> Found:
     try:
         config_of(step)
     except ConfigError as error:
-        yield step.line, str(error)
+        yield step.line, said(error)
     for line, name in fields_named(step):
         try:
             check_field(step.panel, name)
         except ConfigError as error:
-            yield line, str(error)
+            yield line, said(error)
     yield from check_controls(step)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from sim.commands import Command, Configure, Edit, Look, Play, Restart
 from sim.commands import Step as StepOn
 from sim.config import Config
-from sim.errors import ConfigError, unknown
+from sim.errors import ConfigError, sentence, unknown
 from sim.lesson_controls import settings_meant
 from sim.lesson_fields import fields_of, is_card
 from sim.lesson_parts import Action, Step
@@ -155,7 +155,7 @@ class Desk:
             try:
                 config = self.session.simulation.arrange(config.replace(dict.fromkeys(names, value)), key)
             except ConfigError as error:
-                raise LessonError(str(error)) from None
+                raise LessonError(sentence(error)) from None
         self._end += prepare(self.step.panel, config)
         self._send(Configure(OWNER, config))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.lesson_controls import unlocked
 from sim.lesson_moment import Moment, fresh, remembered
 from sim.lesson_page import END, PREDICT, RECALL, RECALLED, SEEN, TRANSFER, TRANSFERRED, TRY
@@ -202,4 +202,4 @@ class LessonWay:
         try:
             self._store.note(self.key, title, **values)
         except ConfigError as error:
-            self.notice = str(error)
+            self.notice = sentence(error)

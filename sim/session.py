@@ -34,7 +34,7 @@ from sim.commands import (
     supersedes,
 )
 from sim.config import Config
-from sim.errors import ConfigError, quote
+from sim.errors import ConfigError, quote, sentence
 from sim.mailbox import Frame, Problem, Status, read_only
 from sim.pace import Pace, Slice
 from sim.phrases import phrase
@@ -307,9 +307,9 @@ class Session:
             yield
         except ConfigError as error:
             if refused is None:
-                self.halt(Problem(stopped, str(error), advice))
+                self.halt(Problem(stopped, sentence(error), advice))
             else:
-                self.report(Problem(refused, str(error), ADVICE_REFUSED))
+                self.report(Problem(refused, sentence(error), ADVICE_REFUSED))
         except Exception as error:
             log.exception("%s: %s", self.owner, stopped)
             self.halt(Problem(stopped, phrase("{in_one_line}.", in_one_line=in_one_line(error)), advice))

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sim.errors import ConfigError, quote, unknown
+from sim.errors import sentence as said
 from sim.front_matter import Fields, FileError, read_table, read_written
 from sim.lesson_links import targets, wrong_link
 from sim.numerals import write_count
@@ -74,7 +75,7 @@ def read_timeline(folder: Path, language: str = "") -> Timeline:
             event = _unlike(events, read_event(file), file)
             events.append(_in_words_of(event, folder / language / file.name, problems) if language else event)
         except ConfigError as error:
-            problems.append(str(error))
+            problems.append(said(error))
     events = [_with_known_links(event, events, folder, problems) for event in events]
     compute, refused = read_compute(folder / COMPUTE, {event.id for event in events})
     events = [_with_followers(event, events) for event in events]
@@ -88,7 +89,7 @@ def _in_words_of(event: Event, file: Path, problems: list[str]) -> Event:
     try:
         other = read_event(file)
     except ConfigError as error:
-        problems.append(str(error))
+        problems.append(said(error))
         return event
     tries = other.try_it if len(other.try_it) == len(event.try_it) else event.try_it
     return replace(
@@ -194,7 +195,7 @@ def _date(fields: Fields, key: str) -> str:
     try:
         limits(text)
     except ConfigError as error:
-        raise fields.refusal(key, str(error)) from None
+        raise fields.refusal(key, said(error)) from None
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         raise fields.refusal(
             key,
@@ -287,7 +288,7 @@ def read_compute(file: Path, events: Collection[str]) -> tuple[tuple[ComputePoin
         parts = fields.tables("machines")
         fields.finish()
     except ConfigError as error:
-        return (), (str(error),)
+        return (), (said(error),)
     found = list(_points(parts, events))
     points = [point for point in found if isinstance(point, ComputePoint)]
     return tuple(sorted(points, key=lambda point: point.year)), tuple(said for said in found if isinstance(said, str))
@@ -306,7 +307,7 @@ def _points(parts: list[Fields], events: Collection[str]) -> Iterator[ComputePoi
             names.add(point.machine)
             yield point
         except ConfigError as error:
-            yield str(error)
+            yield said(error)
 
 
 def _point(fields: Fields) -> ComputePoint:

@@ -50,6 +50,7 @@ ERRORS = {
 }  # fmt: skip
 """Calls whose literals nobody reads on the screen."""
 
+_VALUE = re.compile(r"\{\w*\}")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _TITLE = re.compile(r"[A-Z][a-z]+[a-zA-Z ,.'-]*")
 _SMALL = re.compile(r"[a-z]{2,}[a-z -]*")
@@ -64,7 +65,7 @@ def sources() -> list[str]:
         if not place.startswith(SILENT) and "kernels" not in place:
             found.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
     found.update(_declared())
-    return sorted(text for text in found if _WORDS.search(text))
+    return sorted(text for text in found if _WORDS.search(_VALUE.sub("", text)))
 
 
 def _declared() -> Iterator[str]:

@@ -24,10 +24,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </translation>
     </message>
     <message>
-        <source>  {value}</source>
-        <translation>  {value}</translation>
-    </message>
-    <message>
         <source> At {title}, bias {value}.</source>
         <translation> At {title}, bias {value}.</translation>
     </message>
@@ -54,10 +50,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source> of {last}</source>
         <translation> of {last}</translation>
-    </message>
-    <message>
-        <source> {label}</source>
-        <translation> {label}</translation>
     </message>
     <message>
         <source> · twin {numbers}</source>
@@ -238,14 +230,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>; write {power} or {product}</source>
         <translation>; write {power} or {product}</translation>
-    </message>
-    <message>
-        <source>; {allowed}</source>
-        <translation>; {allowed}</translation>
-    </message>
-    <message>
-        <source>; {hint}</source>
-        <translation>; {hint}</translation>
     </message>
     <message>
         <source>A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.</source>
@@ -9040,14 +9024,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{about} {biggest} is still a big step: this is not clipping.</translation>
     </message>
     <message>
-        <source>{about} {doubt}</source>
-        <translation>{about} {doubt}</translation>
-    </message>
-    <message>
-        <source>{about} {sense}</source>
-        <translation>{about} {sense}</translation>
-    </message>
-    <message>
         <source>{accuracies} % right</source>
         <translation>{accuracies} % right</translation>
     </message>
@@ -9060,24 +9036,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{address}. You are asked before anything opens.</translation>
     </message>
     <message>
-        <source>{after}.</source>
-        <translation>{after}.</translation>
-    </message>
-    <message>
         <source>{after}; {share} % after {steps}.</source>
         <translation>{after}; {share} % after {steps}.</translation>
-    </message>
-    <message>
-        <source>{answer}: {outcome}</source>
-        <translation>{answer}: {outcome}</translation>
-    </message>
-    <message>
-        <source>{bound_words}.</source>
-        <translation>{bound_words}.</translation>
-    </message>
-    <message>
-        <source>{caption}: {step}.</source>
-        <translation>{caption}: {step}.</translation>
     </message>
     <message>
         <source>{card}, in box {box}</source>
@@ -9098,18 +9058,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{cell} is too large for a number of 64 bits.</source>
         <translation>{cell} is too large for a number of 64 bits.</translation>
-    </message>
-    <message>
-        <source>{chosen} {about}</source>
-        <translation>{chosen} {about}</translation>
-    </message>
-    <message>
-        <source>{chosen}{names}. {about}</source>
-        <translation>{chosen}{names}. {about}</translation>
-    </message>
-    <message>
-        <source>{count_words}. {about} {other_about}</source>
-        <translation>{count_words}. {about} {other_about}</translation>
     </message>
     <message>
         <source>{counted} in this pass</source>
@@ -9224,24 +9172,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} twins of {parameters} weights each that learn {examples} points are too much; up to {value} twins can be trained here.</translation>
     </message>
     <message>
-        <source>{count} {nouns}</source>
-        <translation>{count} {nouns}</translation>
-    </message>
-    <message>
         <source>{count}, {tested} test</source>
         <translation>{count}, {tested} test</translation>
     </message>
     <message>
-        <source>{count}; {best}</source>
-        <translation>{count}; {best}</translation>
-    </message>
-    <message>
         <source>{date}. {count} of {total} lessons finished.</source>
         <translation>{date}. {count} of {total} lessons finished.</translation>
-    </message>
-    <message>
-        <source>{empty}.</source>
-        <translation>{empty}.</translation>
     </message>
     <message>
         <source>{end} more terms</source>
@@ -9252,18 +9188,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{error} Your points are unchanged.</translation>
     </message>
     <message>
-        <source>{event}, {when}</source>
-        <translation>{event}, {when}</translation>
-    </message>
-    <message>
-        <source>{field} {sign} {than}</source>
-        <translation>{field} {sign} {than}</translation>
-    </message>
-    <message>
-        <source>{file}:{line}: {sentence}</source>
-        <translation>{file}:{line}: {sentence}</translation>
-    </message>
-    <message>
         <source>{first} to {last}</source>
         <translation>{first} to {last}</translation>
     </message>
@@ -9272,20 +9196,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{first} to {last}{space}% (95{space}%)</translation>
     </message>
     <message>
-        <source>{folder}: {said}</source>
-        <translation>{folder}: {said}</translation>
-    </message>
-    <message>
-        <source>{formula}. {about}</source>
-        <translation>{formula}. {about}</translation>
-    </message>
-    <message>
         <source>{group} cannot stand in a lesson.</source>
         <translation>{group} cannot stand in a lesson.</translation>
-    </message>
-    <message>
-        <source>{group} · {name}</source>
-        <translation>{group} · {name}</translation>
     </message>
     <message>
         <source>{guess} (not sure)</source>
@@ -9294,14 +9206,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{guess} (sure)</source>
         <translation>{guess} (sure)</translation>
-    </message>
-    <message>
-        <source>{here}. {about}</source>
-        <translation>{here}. {about}</translation>
-    </message>
-    <message>
-        <source>{in_one_line}.</source>
-        <translation>{in_one_line}.</translation>
     </message>
     <message>
         <source>{index} of {flights}</source>
@@ -9400,28 +9304,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{key} names something twice.</translation>
     </message>
     <message>
-        <source>{kind} {index}</source>
-        <translation>{kind} {index}</translation>
-    </message>
-    <message>
-        <source>{kind} {number}</source>
-        <translation>{kind} {number}</translation>
-    </message>
-    <message>
         <source>{label} of {owner}</source>
         <translation>{label} of {owner}</translation>
     </message>
     <message>
-        <source>{label} {year}</source>
-        <translation>{label} {year}</translation>
-    </message>
-    <message>
         <source>{label}: could not be prepared</source>
         <translation>{label}: could not be prepared</translation>
-    </message>
-    <message>
-        <source>{locked} {weights}</source>
-        <translation>{locked} {weights}</translation>
     </message>
     <message>
         <source>{longest_row} kB</source>
@@ -9442,10 +9330,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{mistakes} mistakes</source>
         <translation>{mistakes} mistakes</translation>
-    </message>
-    <message>
-        <source>{month} {year}</source>
-        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>{most_columns} columns</source>
@@ -9592,16 +9476,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name} {given}, which cannot be written here. Use {known}.</translation>
     </message>
     <message>
-        <source>{name} {number}</source>
-        <translation>{name} {number}</translation>
-    </message>
-    <message>
         <source>{name}, line {line}: {sentence}</source>
         <translation>{name}, line {line}: {sentence}</translation>
-    </message>
-    <message>
-        <source>{name}. {about}</source>
-        <translation>{name}. {about}</translation>
     </message>
     <message>
         <source>{name}: every step does what it says.</source>
@@ -9636,16 +9512,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name}: {now}, not {than}</translation>
     </message>
     <message>
-        <source>{name}: {said}</source>
-        <translation>{name}: {said}</translation>
-    </message>
-    <message>
         <source>{name}: {solved} of {total} solved</source>
         <translation>{name}: {solved} of {total} solved</translation>
-    </message>
-    <message>
-        <source>{nothing}.</source>
-        <translation>{nothing}.</translation>
     </message>
     <message>
         <source>{number} multiply-adds per second, {year}</source>
@@ -9656,28 +9524,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{number} of {total}</translation>
     </message>
     <message>
-        <source>{one_of} {epochs}. </source>
-        <translation>{one_of} {epochs}. </translation>
-    </message>
-    <message>
-        <source>{one_of} {epochs}{twin}</source>
-        <translation>{one_of} {epochs}{twin}</translation>
-    </message>
-    <message>
-        <source>{one_of} {epoch}</source>
-        <translation>{one_of} {epoch}</translation>
-    </message>
-    <message>
-        <source>{orig_filename} {why}.</source>
-        <translation>{orig_filename} {why}.</translation>
-    </message>
-    <message>
         <source>{passes} passes</source>
         <translation>{passes} passes</translation>
-    </message>
-    <message>
-        <source>{point_words}. {about}</source>
-        <translation>{point_words}. {about}</translation>
     </message>
     <message>
         <source>{points} points{wrong}.</source>
@@ -9696,20 +9544,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{ranges}: no rate suits both, so learning is slow. Scale the columns.</translation>
     </message>
     <message>
-        <source>{range} {nouns}</source>
-        <translation>{range} {nouns}</translation>
-    </message>
-    <message>
         <source>{reached} % of the unseen rows right</source>
         <translation>{reached} % of the unseen rows right</translation>
-    </message>
-    <message>
-        <source>{readout}. </source>
-        <translation>{readout}. </translation>
-    </message>
-    <message>
-        <source>{readout}. {about}</source>
-        <translation>{readout}. {about}</translation>
     </message>
     <message>
         <source>{ready} of {total} parts; only the first start takes this long</source>
@@ -9732,14 +9568,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{right} of {total} right</translation>
     </message>
     <message>
-        <source>{right}, {mistake_words}</source>
-        <translation>{right}, {mistake_words}</translation>
-    </message>
-    <message>
-        <source>{right}, {mistakes}</source>
-        <translation>{right}, {mistakes}</translation>
-    </message>
-    <message>
         <source>{rings} A click flips a point.</source>
         <translation>{rings} A click flips a point.</translation>
     </message>
@@ -9752,20 +9580,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{said}, not {truth}</translation>
     </message>
     <message>
-        <source>{said}{names}. {about}</source>
-        <translation>{said}{names}. {about}</translation>
-    </message>
-    <message>
         <source>{sentence} Drag sideways, or click to type.</source>
         <translation>{sentence} Drag sideways, or click to type.</translation>
-    </message>
-    <message>
-        <source>{sentence} {facts}.</source>
-        <translation>{sentence} {facts}.</translation>
-    </message>
-    <message>
-        <source>{sentence}.</source>
-        <translation>{sentence}.</translation>
     </message>
     <message>
         <source>{share} % read. Your points stay until all is read.</source>
@@ -9780,20 +9596,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{short} ≈ (radius {radius} / margin {margin})²</translation>
     </message>
     <message>
-        <source>{short}, {mistake_words}</source>
-        <translation>{short}, {mistake_words}</translation>
-    </message>
-    <message>
-        <source>{short}, {mistakes}</source>
-        <translation>{short}, {mistakes}</translation>
-    </message>
-    <message>
         <source>{shown} of {asked} starts: more would make this surface slow to answer.</source>
         <translation>{shown} of {asked} starts: more would make this surface slow to answer.</translation>
-    </message>
-    <message>
-        <source>{shows}. {about} {keys}</source>
-        <translation>{shows}. {about} {keys}</translation>
     </message>
     <message>
         <source>{sign} cannot be used; {hint}</source>
@@ -9816,14 +9620,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{solved} solved</translation>
     </message>
     <message>
-        <source>{start} {start_text}</source>
-        <translation>{start} {start_text}</translation>
-    </message>
-    <message>
-        <source>{state}. {minutes}. {deed}.</source>
-        <translation>{state}. {minutes}. {deed}.</translation>
-    </message>
-    <message>
         <source>{step} steps</source>
         <translation>{step} steps</translation>
     </message>
@@ -9836,24 +9632,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{sum} of {right} right</translation>
     </message>
     <message>
-        <source>{text}  {keys}</source>
-        <translation>{text}  {keys}</translation>
-    </message>
-    <message>
         <source>{titles}, learning rate {rates}. </source>
         <translation>{titles}, learning rate {rates}. </translation>
     </message>
     <message>
-        <source>{titles}. </source>
-        <translation>{titles}. </translation>
-    </message>
-    <message>
         <source>{title}  Ctrl+{number}</source>
         <translation>{title}  Ctrl+{number}</translation>
-    </message>
-    <message>
-        <source>{title}  {formula}</source>
-        <translation>{title}  {formula}</translation>
     </message>
     <message>
         <source>{title} ended at step {size}</source>
@@ -9874,14 +9658,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title} never</source>
         <translation>{title} never</translation>
-    </message>
-    <message>
-        <source>{title} {about}{steps_words}</source>
-        <translation>{title} {about}{steps_words}</translation>
-    </message>
-    <message>
-        <source>{title} {number}</source>
-        <translation>{title} {number}</translation>
     </message>
     <message>
         <source>{title} – Nutshell</source>
@@ -9912,28 +9688,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{title}, step {step}{value}</translation>
     </message>
     <message>
-        <source>{title}, {whose}</source>
-        <translation>{title}, {whose}</translation>
-    </message>
-    <message>
-        <source>{title}. {about}</source>
-        <translation>{title}. {about}</translation>
-    </message>
-    <message>
-        <source>{title}. {sentence}</source>
-        <translation>{title}. {sentence}</translation>
-    </message>
-    <message>
         <source>{title}: point {index}</source>
         <translation>{title}: point {index}</translation>
-    </message>
-    <message>
-        <source>{title}: {readout}</source>
-        <translation>{title}: {readout}</translation>
-    </message>
-    <message>
-        <source>{title}: {reason}</source>
-        <translation>{title}: {reason}</translation>
     </message>
     <message>
         <source>{title}: {rows} rows with {inputs} and {kind}.</source>
@@ -9942,10 +9698,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title}: {rows} rows with {inputs} and {kind}. {x} of them, drawn by lot, are shown.</source>
         <translation>{title}: {rows} rows with {inputs} and {kind}. {x} of them, drawn by lot, are shown.</translation>
-    </message>
-    <message>
-        <source>{title}: {sentence}</source>
-        <translation>{title}: {sentence}</translation>
     </message>
     <message>
         <source>{top} times</source>
@@ -9972,24 +9724,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{value} to {other_value}</translation>
     </message>
     <message>
-        <source>{value}. {about}</source>
-        <translation>{value}. {about}</translation>
-    </message>
-    <message>
-        <source>{value}. {sentence}</source>
-        <translation>{value}. {sentence}</translation>
-    </message>
-    <message>
         <source>{value}. {sentence} Drag, type, or use the arrow keys.</source>
         <translation>{value}. {sentence} Drag, type, or use the arrow keys.</translation>
     </message>
     <message>
         <source>{value}; from {least} to {most}. Plus and minus change it.</source>
         <translation>{value}; from {least} to {most}. Plus and minus change it.</translation>
-    </message>
-    <message>
-        <source>{variables},  {functions}</source>
-        <translation>{variables},  {functions}</translation>
     </message>
     <message>
         <source>{weights} weights</source>
@@ -10020,14 +9760,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{what} needs {key}.</translation>
     </message>
     <message>
-        <source>{when}: {title}</source>
-        <translation>{when}: {title}</translation>
-    </message>
-    <message>
-        <source>{where}: {value}.</source>
-        <translation>{where}: {value}.</translation>
-    </message>
-    <message>
         <source>{who} flies off</source>
         <translation>{who} flies off</translation>
     </message>
@@ -10040,14 +9772,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{who} has left the flat part</translation>
     </message>
     <message>
-        <source>{who} → {whither}</source>
-        <translation>{who} → {whither}</translation>
-    </message>
-    <message>
-        <source>{words_of}. {about}</source>
-        <translation>{words_of}. {about}</translation>
-    </message>
-    <message>
         <source>{words} at most</source>
         <translation>{words} at most</translation>
     </message>
@@ -10058,10 +9782,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{words}, not learned from</source>
         <translation>{words}, not learned from</translation>
-    </message>
-    <message>
-        <source>{words}.</source>
-        <translation>{words}.</translation>
     </message>
     <message>
         <source>{words}. Nothing is kept of a row but what it did to the weights.</source>

@@ -17,7 +17,7 @@ from gui.lessons.keeper import Keeper
 from gui.lessons.scripts import carry_out
 from sim.commands import Milestone
 from sim.config import Config
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.lesson_controls import runs_clock
 from sim.lesson_shelf import Shelf, Shelved, read_shelf
 from sim.simulations import SIMULATIONS
@@ -82,7 +82,7 @@ class Guide(QObject):
         try:
             shelved = self.shelf.lesson(key)
         except ConfigError as error:
-            self._window.message.say(str(error))
+            self._window.message.say(sentence(error))
             return
         self.take(shelved, step)
 
@@ -244,7 +244,7 @@ class Guide(QObject):
         try:
             carry_out(panel, action)
         except ConfigError as error:
-            self._window.message.say(str(error))
+            self._window.message.say(sentence(error))
         self._doing = action
         self._done = self._mark_here(panel)
 

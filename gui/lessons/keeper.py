@@ -23,7 +23,7 @@ class Keeper(QObject):
     """`changed` after every note; `said` carries a sentence. Without a folder nothing touches the disk."""
 
     changed = Signal()
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

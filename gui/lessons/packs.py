@@ -37,7 +37,7 @@ class Packs(QObject):
 
     changed = Signal()
     progressed = Signal(float)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, settings: Settings | None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -45,7 +45,7 @@ class Panel(QWidget):
     # The step that a picture of this panel shows when --screenshot is given without --after.
     picture_step: ClassVar[int] = 0
 
-    said = Signal(str)  # one sentence for the message line
+    said = Signal(object)  # one sentence for the message line
     marked = Signal(str, float)  # what only the window can see of a lesson's goals: see sim.lesson_fields
     line_guessed = Signal(object)  # (a, b, c): the border that was drawn in answer to `ask_line`; None: taken away
     link_followed = Signal(str)  # a link in a text, as in sim.lesson_links

@@ -20,6 +20,7 @@ from gui.widgets.slider import FINE, NOTCH, STEPS
 from gui.widgets.typing_field import TypingField
 from gui.widgets.words import tip
 from sim.errors import ConfigError, quote
+from sim.errors import sentence as said
 from sim.numerals import plain_number, read_number, write_short
 from sim.params import Real
 from sim.phrases import phrase
@@ -91,7 +92,7 @@ class DragNumber(QWidget):
 
     changed = Signal(float)
     released = Signal()
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -178,7 +179,7 @@ class DragNumber(QWidget):
         try:
             value = self._scale.parse(words)
         except ConfigError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(said(error))
             return
         self.refused.emit("")
         self._close_field()

@@ -38,7 +38,7 @@ class LessonCard(QWidget):
     back_asked = Signal()
     again_asked = Signal()
     step_asked = Signal(int)
-    said = Signal(str)
+    said = Signal(object)
     checked = Signal(int)
     hint_asked = Signal()
     show_asked = Signal()

@@ -41,7 +41,7 @@ class LessonColumn(Card):
     back_asked = Signal()
     again_asked = Signal()
     step_asked = Signal(int)
-    said = Signal(str)
+    said = Signal(object)
     checked = Signal(int)
     hint_asked = Signal()
     show_asked = Signal()

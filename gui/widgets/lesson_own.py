@@ -107,7 +107,7 @@ class OwnField(QWidget):
 class OwnBox(QWidget):
     """`said` gives the answer, `checked` the line of the rubric that the learner finds fitting."""
 
-    said = Signal(str)
+    said = Signal(object)
     checked = Signal(int)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:

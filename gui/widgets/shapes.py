@@ -24,8 +24,9 @@ _ONE_LINE = {
 
 
 def begin(painter: QPainter) -> None:
-    """Smooth edges, smooth text."""
+    """Smooth edges, smooth text that runs as its own letters do: a number keeps its sign in front in every language."""
     painter.setRenderHints(_SMOOTH)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
 
 def rounded(

@@ -11,7 +11,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.formula_line import FormulaLine
 from gui.widgets.setting import Setting
 from gui.widgets.words import Label
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.param_text import Text
 
 
@@ -80,7 +80,7 @@ class TextControl(Setting[Text]):
         try:
             value = self.parameter.parse(words)
         except ConfigError as error:
-            self._refuse(str(error), getattr(error, "position", None))
+            self._refuse(sentence(error), getattr(error, "position", None))
             return
         self._refuse("", None)
         if value != self._value:

@@ -23,6 +23,7 @@ from gui.panels.help.side import Row, Side
 from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.prose_text_page import ProsePage
+from sim.errors import sentence
 from sim.glossary import assets_folder, in_language
 from sim.help_pages import Page, search
 from sim.phrases import Own, phrase
@@ -149,7 +150,7 @@ class HelpPanel(Panel):
             template = in_language(assets_folder("help"), "lesson-template.md", spoken())
             save_text(template.read_text(encoding="utf-8"), path, ("md",))
         except (ExportError, OSError) as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
         else:
             self.said.emit(say(phrase("{name} is a whole lesson: change it as you like.", name=Own(path.name))))
 

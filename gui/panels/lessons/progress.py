@@ -17,6 +17,7 @@ from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.scrolled import scrolled
 from gui.widgets.words import Label
+from sim.errors import sentence
 from sim.lesson_shelf import Shelf
 from sim.phrases import Own, phrase
 from sim.progress import LessonNote, Progress, progress_csv
@@ -29,7 +30,7 @@ HEADS = ("Step", "Your guess", "What came")
 class ProgressCard(Card):
     """Shows what a keeper holds."""
 
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, "panel", parent)
@@ -130,7 +131,7 @@ class ProgressCard(Card):
         try:
             write()
         except ExportError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             return
         self.said.emit(phrase("Saved {name}.", name=Own(path.name)))
 

@@ -80,7 +80,7 @@ class DataPage(QWidget):
     released = Signal(str)
     edited = Signal(str, object)
     opened = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
     pencil_turned = Signal(bool)
     class_chosen = Signal(int)
 

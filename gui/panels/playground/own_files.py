@@ -73,7 +73,7 @@ class OwnFiles(QWidget):
     """
 
     opened = Signal(object)
-    said = Signal(str)
+    said = Signal(object)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class OwnFiles(QWidget):
         try:
             save_text(table_text(data), path)
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             return
         inputs = data.x.shape[1]
         more = (
@@ -207,7 +207,7 @@ class OwnFiles(QWidget):
         try:
             self.read(one_file([url.toLocalFile() for url in event.mimeData().urls()]))
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
         return True
 
     def _lower_veil(self) -> None:

@@ -29,7 +29,7 @@ from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
 from gui.panels.playground.turns import REST, Turns
 from gui.widgets.segments import Segments
 from sim.commands import Play
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.phrases import phrase
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import LOOKS, OWN
@@ -127,7 +127,7 @@ class PlaygroundPanel(Panel):
         try:
             config = PLAYGROUND.arrange(self.config.replace(values), key)
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             self.show_config()
             return
         self._set(config)

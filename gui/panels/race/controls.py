@@ -21,7 +21,7 @@ from gui.widgets.choice import ChoiceControl
 from gui.widgets.formula_field import FormulaField
 from gui.widgets.words import Label
 from sim.config import Config
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.formula import FormulaError
 from sim.optimizers import OPTIMIZERS
 from sim.params import Choice, Parameter
@@ -194,9 +194,9 @@ class RaceControls(QWidget):
         try:
             PARAMETERS["formula"].check(text)
         except FormulaError as error:
-            self.formula.set_error(str(error), error.position)
+            self.formula.set_error(sentence(error), error.position)
         except ConfigError as error:
-            self.formula.set_error(str(error), None)
+            self.formula.set_error(sentence(error), None)
         else:
             self.formula.set_error("", None)
             self.changed.emit("formula", text)

@@ -31,7 +31,7 @@ from gui.panels.race.stage import SURFACE_TAB, Stage
 from gui.panels.race.view import mesh_of
 from gui.widgets.segments import Segments
 from sim.commands import Edit, Look, Pause, Play, Seek
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.params import Parameter, Real
 from sim.schedules import write_curve
 from sim.simulations.race import FARTHEST, PARAMETERS, RACE, RaceSnapshot, RaceView
@@ -127,7 +127,7 @@ class RacePanel(Panel):
         try:
             config = RACE.arrange(self.config.replace(values), key)
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             return
         self.configure(config)
         self.show_config()

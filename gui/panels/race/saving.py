@@ -17,6 +17,7 @@ from gui.export_dialog import ask_path
 from gui.panels.race.painting import fill_map, fill_surface
 from gui.widgets.contour_map import ContourMap
 from gui.widgets.surface_view import SurfaceView
+from sim.errors import sentence
 from sim.export import paths_csv
 from sim.phrases import Own, phrase
 
@@ -71,7 +72,7 @@ class Saving:
         try:
             save()
         except ExportError as error:
-            self._panel.said.emit(str(error))
+            self._panel.said.emit(sentence(error))
         else:
             self._panel.said.emit(phrase("Saved as {name}.", name=Own(path.name)))
 

@@ -21,7 +21,7 @@ from gui.panels.timeline.stage import Stage
 from gui.widgets.segments import Segments
 from gui.widgets.words import tell
 from sim.commands import Edit, Seek
-from sim.errors import ConfigError
+from sim.errors import ConfigError, sentence
 from sim.phrases import phrase
 from sim.simulations.timeline import LAST_STEP, MONTHS, TIMELINE, TimelineSnapshot
 from sim.timeline import FIRST_YEAR
@@ -105,7 +105,7 @@ class TimelinePanel(Panel):
         try:
             config = TIMELINE.arrange(self.config.replace(values), next(iter(values)))
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             return
         self.apply(config)
 
@@ -124,7 +124,7 @@ class TimelinePanel(Panel):
         try:
             event = events().event(id)
         except ConfigError as error:
-            self.said.emit(str(error))
+            self.said.emit(sentence(error))
             return
         self._choose(id)
         self.send(Edit(self.key, "open", id))
