@@ -142,17 +142,18 @@ class Classroom:
         self.settle()
 
     def walk(self, guess: Callable[[Prediction], Guess] | None = None) -> list[str]:
-        """The whole lesson, every step by its script; the titles of the pages that were seen, in order."""
+        """The whole lesson, every step by its script; the titles of the steps that were taken, in order."""
         player, card, titles = self.window.guide.player, self.window.guide.player.card, []
         for _ in range(MOST_EVENTS):
             page = player.page()
             assert page is not None
-            if not titles or titles[-1] != page.title:
-                titles.append(page.title)
+            step = player.step
+            if step is not None and step.title not in titles:
+                titles.append(step.title)
             if page.phase == END:
                 return titles
             if page.phase == PREDICT:
-                step = self.step
+                assert step is not None
                 assert step.predict is not None
                 given = (guess or any_guess)(step.predict)
                 card.guessed.emit(given)
