@@ -61,7 +61,7 @@ def test_the_keys_are_those_of_the_program() -> None:
     rows = [line.split("|")[1:3] for line in table.splitlines() if line.startswith("| `")]
     shown = {words.strip(): tuple(re.findall(r"`([^`]+)`", keys)) for keys, words in rows}
     assert shown.pop("the first panel") == ("Ctrl+1",)
-    assert shown == {deed.text.lower(): deed.keys for deed in DEEDS}
+    assert shown == {deed.text.lower(): deed.keys for deed in DEEDS if deed.keys}
 
 
 def test_the_example_runs_and_says_what_it_promises() -> None:
