@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from gui.arguments import Assignments, configured
 from gui.explain import Explainer
 from gui.outside import follow_outside
 from gui.panels import PANELS
+from sim.errors import ConfigError, sentence
 from sim.phrases import phrase
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Routes:
     def listen(self, panel: Panel) -> None:
         """The links of a panel, and the way from its controls to the glossary."""
         panel.link_followed.connect(self.follow)
+        panel.asked_for.connect(lambda key, settings: self.open_with(key, tuple(settings.items())))
         self.explainer.listen(panel)
 
     def follow(self, link: str) -> None:
@@ -43,13 +46,26 @@ class Routes:
             self._window.guide.start(rest)
         elif scheme == "panel" and rest.partition("?")[0] in PANELS:
             key, _, settings = rest.partition("?")
-            self._window.open_panel(key, tuple(parse_qsl(settings)))
+            self.open_with(key, tuple(parse_qsl(settings)))
         elif PLACES.get(scheme) in PANELS:
             self._window.open_panel(PLACES[scheme])
             if self._window.panel is not None:
                 self._window.panel.open_place(link)
         else:
             self._say_nowhere(link)
+
+    def open_with(self, key: str, settings: Assignments) -> None:
+        """A panel with settings. Settings that it does not have are said, and nothing changes."""
+        from sim.simulations import SIMULATIONS
+
+        simulation = PANELS[key].simulation
+        try:
+            if simulation:
+                configured(SIMULATIONS[simulation], settings)
+        except ConfigError as error:
+            self._window.message.say(sentence(error))
+        else:
+            self._window.open_panel(key, settings if simulation else ())
 
     def _go_outside(self, link: str) -> None:
         """Ask first; an address that hides where it leads is not even asked about."""

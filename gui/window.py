@@ -179,7 +179,6 @@ class Window(QWidget):
         panel = PANELS[key].load()(self.themes, self.send, self.stack)
         panel.said.connect(self.message.say)
         panel.marks_changed.connect(partial(self._mark, key))
-        panel.asked_for.connect(lambda other, values: self.open_panel(other, tuple(values.items())))
         self.routes.listen(panel)
         panel.shelf_offered.connect(self.guide.set_shelf)
         panel.set_lessons(self.guide.shelf, self.guide.keeper)
@@ -196,6 +195,7 @@ class Window(QWidget):
         from sim.simulations import SIMULATIONS
 
         if panel.entry.simulation:
+            self.guide.make_way(panel)
             panel.open(configured(SIMULATIONS[panel.entry.simulation], assignments), self._arguments.seed)
             self.send_speed()
 

@@ -145,6 +145,11 @@ class LessonWay:
         if self.can_go(place):
             self._enter(place, now)
 
+    def resume(self, now: float) -> None:
+        """The run of the shown step was put aside: it begins anew, with the guess that was given."""
+        if self.step is not None:
+            self._enter(self.place, now)
+
     def again(self, now: float) -> None:
         """The shown step from its beginning; what was noted stays."""
         if self.step is not None and self.phase not in (TRANSFER, TRANSFERRED):

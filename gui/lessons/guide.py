@@ -50,6 +50,8 @@ class Guide(QObject):
         self._doing: Action | None = None
         self._links: dict[int, CardLink] | None = None
         self._before: dict[str, tuple[Config, int] | None] = {}
+        self._locked: tuple[frozenset[str] | None, str] = (None, "")
+        self._put_aside = False
 
     @property
     def shelf(self) -> Shelf:
@@ -142,6 +144,8 @@ class Guide(QObject):
             self._before[step.panel] = (panel.config, frame.seed if frame is not None else 0) if panel.is_open else None
         self._step = step
         self._doing = None
+        self._put_aside = False
+        self.player.set_away("")
         panel.open(config, seed, play=False)
         if not runs_clock(step):
             panel.show_all()
@@ -159,6 +163,7 @@ class Guide(QObject):
     def _leave(self) -> None:
         """The lesson is over, or left: everything as it was."""
         self._step = None
+        self._put_aside = False
         self._lock(None, "")
         for panel in self._window.built_panels():
             panel.set_cues(None)
@@ -176,15 +181,26 @@ class Guide(QObject):
         panel.open(config or Config.defaults(SIMULATIONS[panel.entry.simulation].parameters), seed, play=False)
         return True
 
-    def _is_shown(self, key: str) -> bool:
-        return self._window.panel is not None and self._window.panel.key == key
+    def _is_of_step(self, panel: Panel | None) -> bool:
+        """Whether the run of the step is in this panel now."""
+        return panel is not None and self._step is not None and panel.key == self._step.panel and not self._put_aside
+
+    def make_way(self, panel: Panel) -> None:
+        """A panel begins what was asked for elsewhere. Where it is that of the step, the step waits, and nothing is
+        locked, until the learner comes back to it; what was asked for stays when the lesson is left."""
+        if self._is_of_step(panel):
+            self._put_aside = True
+            self._before.pop(panel.key, None)
+            panel.set_cues(None)
+            panel.ask_line(False)
+            panel.show_guess(None)
 
     # What is seen ---------------------------------------------------------------------------------------------------
 
     def see(self, frame: Frame) -> None:
         """A frame of the open panel."""
         step = self._step
-        if step is None or frame.owner != step.panel or frame.milestone < self._begun:
+        if step is None or self._put_aside or frame.owner != step.panel or frame.milestone < self._begun:
             return
         if frame.snapshot is None or frame.config is None:
             return
@@ -197,17 +213,22 @@ class Guide(QObject):
             self.player.action_done()
 
     def panel_opened(self) -> None:
-        """The learner went to another panel: is it still that of the step?"""
+        """The learner went to another panel, or to another run: is it still that of the step?"""
         if self._player is not None and self._step is not None:
-            self._player.set_away("" if self._is_shown(self._step.panel) else self._step.panel)
+            self._player.set_away("" if self._is_of_step(self._window.panel) else self._step.panel)
+            self._lock(*self._locked)
 
     def back(self) -> None:
-        """To the panel of the step, which is as it was left."""
-        if self._step is not None:
+        """To the panel of the step, which is as it was left; where something else runs there, the step begins anew."""
+        if self._step is None:
+            return
+        if self._put_aside:
+            self.player.resume()
+        else:
             self._window.open_panel(self._step.panel)
 
     def _mark(self, panel: Panel, name: str, value: float) -> None:
-        if self._step is not None and panel.key == self._step.panel:
+        if self._is_of_step(panel):
             self.player.mark(name, value)
 
     def _on_line(self, line: object) -> None:
@@ -217,29 +238,28 @@ class Guide(QObject):
     # What is allowed ------------------------------------------------------------------------------------------------
 
     def _lock(self, free: frozenset[str] | None, reason: str) -> None:
+        self._locked = (free, reason)
         for panel in self._window.built_panels():
-            mine = self._step is not None and panel.key == self._step.panel
-            panel.set_locks(free if mine else None, reason)
-        self._window.clock.set_locks(free, reason)
+            panel.set_locks(free if self._is_of_step(panel) else None, reason)
+        self._window.clock.set_locks(free if self._is_of_step(self._window.panel) else None, reason)
 
     def _cue(self, names: tuple[str, ...]) -> None:
         for panel in self._window.built_panels():
-            mine = self._step is not None and panel.key == self._step.panel
-            panel.set_cues(names if mine else None)
+            panel.set_cues(names if self._is_of_step(panel) else None)
 
     def _ask_line(self, asked: bool) -> None:
         for panel in self._window.built_panels():
-            mine = self._step is not None and panel.key == self._step.panel
-            panel.ask_line(asked and mine)
+            panel.ask_line(asked and self._is_of_step(panel))
 
     def _show_guess(self, line: tuple[float, float, float] | None) -> None:
         for panel in self._window.built_panels():
-            mine = self._step is not None and panel.key == self._step.panel
-            panel.show_guess(line if mine else None)
+            panel.show_guess(line if self._is_of_step(panel) else None)
 
     def _do(self, action: Action) -> None:
         if self._step is None:
             return
+        if not self._is_of_step(self._window.panel):
+            self.back()
         panel = self._window.show_panel(self._step.panel)
         try:
             carry_out(panel, action)

@@ -175,6 +175,10 @@ class Player(QObject):
         self._away = PANELS[panel].title if panel in PANELS else panel
         self._show()
 
+    def resume(self) -> None:
+        """Something else ran in the panel of the step: the step begins anew, with the guess that was given."""
+        self._event(lambda run: run.resume(self._clock()))
+
     def see(self, fields: Mapping[str, float]) -> None:
         """The fields of a frame of the step's own run."""
         run = self._run

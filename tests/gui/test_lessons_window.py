@@ -84,6 +84,58 @@ def test_a_panel_that_was_left_behind_comes_back_too(room: Classroom) -> None:
     assert room.window.panel.config == before
 
 
+def test_a_link_with_settings_lets_the_step_wait_and_is_not_locked(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(PREDICT)
+    room.window.routes.follow("panel:playground?dataset=circle")
+    room.settle()
+    panel = room.window.panel
+    assert room.window.guide.player.page().away
+    assert panel.config["dataset"] == "circle"
+    assert room.window.transport._play.isEnabled()
+    panel.change({"dataset": "spiral"}, "dataset")
+    room.settle()
+    assert panel.config["dataset"] == "spiral"
+    room.window.guide.player.stop()
+    room.settle()
+    assert panel.config["dataset"] == "spiral"
+
+
+def test_back_from_such_a_link_the_step_begins_anew_with_its_guess(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(TRY)
+    step, before = room.step, room.window.panel.config
+    room.window.routes.follow("panel:playground?dataset=circle")
+    room.settle()
+    room.window.guide.player.card.home_asked.emit()
+    room.settle()
+    assert not room.window.guide.player.page().away
+    assert room.window.panel.config == before
+    assert (room.step, room.phase) == (step, TRY)
+    room.do_script()
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_at_another_panel_time_is_free(room: Classroom) -> None:
+    room.start("history-1")
+    assert room.skip_to(PREDICT)
+    room.window.open_panel("race")
+    room.settle()
+    assert room.window.transport._play.isEnabled()
+    room.window.guide.player.card.home_asked.emit()
+    room.settle()
+    assert not room.window.transport._play.isEnabled()
+
+
+@pytest.mark.parametrize("link", ["panel:race?momentum=ten", "panel:race?nix=1", "panel:race?seed=-1"])
+def test_a_link_with_settings_that_there_are_not_is_said_and_changes_nothing(link: str, room: Classroom) -> None:
+    room.window.open_panel("timeline")
+    room.window.routes.follow(link)
+    room.settle()
+    assert room.window.panel.key == "timeline"
+    assert len(room.said) == 1
+
+
 def test_coming_back_continues_at_the_step(room: Classroom) -> None:
     room.start("perceptron")
     assert room.skip_to(SEEN)
