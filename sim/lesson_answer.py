@@ -26,7 +26,8 @@ from sim.lesson_parts import Prediction, Step
 from sim.lessons import LARGEST_FILE, read_bytes
 
 SECONDS = 60.0
-LARGEST_QUESTION = 2 * LARGEST_FILE
+LARGEST_QUESTION = 8 * LARGEST_FILE
+"""In JSON a letter may take six characters."""
 TOO_LONG = "This takes too long."
 NO_QUESTION = "This is no question about a step of a lesson."
 
@@ -102,7 +103,12 @@ def main(given: TextIO, told: TextIO) -> None:
     json.dump(reply(question), told)
 
 
-if __name__ == "__main__":
+def begin() -> None:
+    """Answer what comes in; the run on screen comes first."""
     if hasattr(os, "nice"):
-        os.nice(10)  # the run on screen comes first
+        os.nice(10)
     main(sys.stdin, sys.stdout)
+
+
+if __name__ == "__main__":
+    begin()

@@ -16,7 +16,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, TypeVar
 
 from sim.csv_save import printable
 from sim.errors import ConfigError
@@ -29,6 +29,8 @@ LONGEST, LONGEST_NAME, MOST_LESSONS, MOST_STEPS = 500, 120, 1000, 100
 COLUMNS = (
     "lesson", "step", "guess", "sure", "skipped", "answer", "outcome", "typed", "reached", "shown", "hints", "finished",
 )  # fmt: skip
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,34 @@ class Progress:
         if key not in self.lessons and len(self.lessons) >= MOST_LESSONS:
             raise ConfigError(phrase("Progress is kept of up to {most_lessons} lessons.", most_lessons=MOST_LESSONS))
         return Progress({**self.lessons, key: note})
+
+
+def merged(base: Progress, ours: Progress, theirs: Progress) -> Progress:
+    """Two windows began with `base`: what changed in ours counts, for all else theirs is the newer."""
+    keys = dict.fromkeys((*theirs.lessons, *ours.lessons))
+    chosen = {key: merged_lesson(*(side.lessons.get(key) for side in (base, ours, theirs))) for key in keys}
+    return Progress({key: note for key, note in list(chosen.items())[:MOST_LESSONS] if note is not None})
+
+
+def merged_lesson(base: LessonNote | None, ours: LessonNote | None, theirs: LessonNote | None) -> LessonNote | None:
+    """One lesson; None where one of the two windows has forgotten it and the other has learned nothing since."""
+    if ours == base:
+        return theirs
+    if theirs == base or theirs is None or ours is None:
+        return ours
+    before = base or LessonNote()
+    steps = dict.fromkeys((*theirs.steps, *ours.steps))
+    notes = {title: newer(*(side.steps.get(title) for side in (before, ours, theirs))) for title in steps}
+    return LessonNote(
+        newer(before.at, ours.at, theirs.at) or "",
+        newer(before.finished, ours.finished, theirs.finished) or "",
+        {title: note for title, note in list(notes.items())[:MOST_STEPS] if note is not None},
+    )
+
+
+def newer(base: Value, ours: Value, theirs: Value) -> Value:
+    """Ours where it has changed, else theirs."""
+    return theirs if ours == base else ours
 
 
 def read_progress(path: Path) -> tuple[Progress, str]:

@@ -1,4 +1,4 @@
-"""Answers that need runs of their own, computed beside the window by `python -m sim.lesson_answer`.
+"""Answers that need runs of their own, computed beside the window by `sim.lesson_answer`.
 
 One process at a time, the next question when it has ended; what nobody waits for any more is stopped. Closing the
 program stops all of it.
@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeGuard
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -20,6 +21,8 @@ from sim.lesson_parts import Lesson
 SECONDS = 60
 GRACE = 30
 """Seconds for starting the process, and for compiling what it needs."""
+ROOT = Path(__file__).resolve().parent.parent.parent
+START = "import sys; sys.path.insert(0, sys.argv[1]); from sim.lesson_answer import begin; begin()"
 LARGEST_REPLY = 100_000
 NOT_STARTED = "The answer could not be computed: no process could be started."
 TOO_LONG = "The answer could not be computed in time."
@@ -35,8 +38,8 @@ class Question:
 
 
 def command() -> tuple[str, list[str]]:
-    """The program that answers, and its arguments."""
-    return sys.executable, ["-m", "sim.lesson_answer"]
+    """The program that answers, and its arguments. It finds our own modules wherever the program was started from."""
+    return sys.executable, ["-c", START, str(ROOT)]
 
 
 class Answers(QObject):

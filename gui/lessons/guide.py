@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gui.assets import asset
+from gui.language import spoken
 from gui.lessons.keeper import Keeper
 from gui.lessons.scripts import carry_out
 from sim.commands import Milestone
@@ -43,6 +44,8 @@ class Guide(QObject):
         self._window = window
         self.keeper = Keeper(window.settings.folder, self)
         self.keeper.said.connect(window.message.say)
+        if self.keeper.notice:
+            window.settings.notices.append(self.keeper.notice)
         self._shelf: Shelf | None = None
         self._player: Player | None = None
         self._step: Step | None = None
@@ -57,7 +60,7 @@ class Guide(QObject):
     def shelf(self) -> Shelf:
         """All lessons; read when first asked for."""
         if self._shelf is None:
-            self._shelf = read_shelf(asset("lessons"))
+            self._shelf = read_shelf(asset("lessons"), spoken())
         return self._shelf
 
     def set_shelf(self, shelf: Shelf) -> None:

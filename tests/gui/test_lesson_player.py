@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from gui.lessons.answers import NOT_STARTED, STOPPED, Answers, command, read_rep
 from gui.lessons.keeper import Keeper
 from gui.lessons.player import Player
 from gui.theme import ThemeHolder
+from sim.lesson_answer import NO_QUESTION
 from sim.lesson_page import PREDICT, SEEN, TRY
 from sim.lesson_parts import Action, Step
 from sim.lesson_shelf import Shelved
@@ -280,10 +283,10 @@ def test_a_told_answer_shows_the_outcome(player: Player) -> None:
     assert not player.card.page.waiting
 
 
-def test_the_program_that_answers_is_this_one() -> None:
+def test_the_program_that_answers_is_found_wherever_the_window_was_started(tmp_path: Path) -> None:
     program, arguments = command()
-    assert program == sys.executable
-    assert arguments == ["-m", "sim.lesson_answer"]
+    told = subprocess.run([program, *arguments], input=b"{}", capture_output=True, cwd=tmp_path, check=True, timeout=60)
+    assert read_reply(told.stdout) == (None, NO_QUESTION)
 
 
 def test_a_page_is_drawn_once_while_nothing_changes(player: Player) -> None:

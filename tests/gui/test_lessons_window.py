@@ -58,6 +58,39 @@ def test_what_is_not_the_topic_cannot_be_changed(room: Classroom) -> None:
     assert any("topic" in said for said in room.said)
 
 
+def test_other_twins_are_not_looked_at_before_the_guess(room: Classroom) -> None:
+    room.window.guide.start("perceptron", 7)
+    room.settle()
+    assert room.skip_to(PREDICT)
+    assert room.window.frame.config["twins"] > 1
+    before = room.window.frame.snapshot.network.weights[0].copy()
+    room.window.panel.load_twin(3)
+    room.settle()
+    assert (room.window.frame.snapshot.network.weights[0] == before).all()
+    room.guess()
+    room.window.panel.load_twin(3)
+    room.settle()
+    assert (room.window.frame.snapshot.network.weights[0] != before).any()
+
+
+def test_a_place_to_start_from_is_locked_where_it_changes_more_than_the_topic(room: Classroom) -> None:
+    room.window.open_panel("playground")
+    panel, before = room.window.panel, room.window.panel.config
+    panel.set_locks(frozenset(("dataset", "run")), "not the topic")
+    panel.start_from("spiral")
+    room.settle()
+    assert panel.config == before
+    assert room.said[-1] == "not the topic"
+
+
+def test_damaged_progress_is_said_in_the_window(qtbot, themes: ThemeHolder, tmp_path: Path) -> None:
+    (tmp_path / "progress.json").write_text("[]")
+    room = Classroom(themes, tmp_path)
+    said = room.window.message.words
+    room.close()
+    assert "begins anew" in said
+
+
 def test_leaving_gives_back_what_was_open_before(room: Classroom) -> None:
     room.window.open_panel("playground", (("mode", "network"), ("dataset", "spiral")))
     room.settle()

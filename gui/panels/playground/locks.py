@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HAND_OF = {edit: hand for hand, edits in HANDS["playground"].items() for edit in edits}
 PAINTED = {"edge": "weights", "bias": "biases"}
 LOOKS = ("twin",)
-"""Edits that show something and change nothing that is learned."""
+"""Edits that show another run instead of changing one; open as soon as a guess is made."""
 
 
 class Locks:
@@ -66,7 +66,8 @@ class Locks:
 
     def may_edit(self, what: str) -> bool:
         """Whether this edit may be made; says why not."""
-        return self._said(what in LOOKS or self.may(HAND_OF.get(what, what)))
+        looks = what in LOOKS and bool(self._free)
+        return self._said(looks or self.may(HAND_OF.get(what, what)))
 
     def _said(self, free: bool) -> bool:
         if not free:

@@ -140,10 +140,12 @@ class PlaygroundPanel(Panel):
 
     def start_from(self, key: str) -> None:
         """A preset, from its first step, running."""
-        if not self.locks.may_set(("dataset",)):
+        config = PRESETS[key].config().replace(seed=self.config["seed"])
+        others = (name for name, value in config.as_dict().items() if value != self.config[name])
+        if not self.locks.may_set(("dataset", *others)):
             return
         self.compete(False)
-        self._set(PRESETS[key].config().replace(seed=self.config["seed"]))
+        self._set(config)
         self.send(Play(self.key))
 
     def compete(self, on: bool) -> None:
