@@ -11,6 +11,7 @@ h2 {{ font-size: 11pt; margin-top: 14pt; margin-bottom: 3pt; }}
 p.name {{ font-size: 11pt; margin-top: 12pt; margin-bottom: 4pt; }}
 td, th {{ padding: 3pt 10pt 3pt 0pt; vertical-align: top; text-align: left; }}
 th {{ font-size: 8pt; color: {soft}; font-weight: normal; }}
+table.fill {{ border-collapse: collapse; border-style: solid; border-color: {soft}; margin: 6pt 0pt; }}
 p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </source>
         <translation>
@@ -20,6 +21,7 @@ h2 {{ font-size: 11pt; margin-top: 14pt; margin-bottom: 3pt; }}
 p.name {{ font-size: 11pt; margin-top: 12pt; margin-bottom: 4pt; }}
 td, th {{ padding: 3pt 10pt 3pt 0pt; vertical-align: top; text-align: left; }}
 th {{ font-size: 8pt; color: {soft}; font-weight: normal; }}
+table.fill {{ border-collapse: collapse; border-style: solid; border-color: {soft}; margin: 6pt 0pt; }}
 p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </translation>
     </message>
@@ -50,6 +52,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source> of {last}</source>
         <translation> of {last}</translation>
+    </message>
+    <message>
+        <source> style='page-break-before: always'</source>
+        <translation> style='page-break-before: always'</translation>
     </message>
     <message>
         <source> · twin {numbers}</source>
@@ -1908,6 +1914,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>For `setup`, `set`, `lock` and `cue`.</translation>
     </message>
     <message>
+        <source>For paper: a page for each lesson, with a dare and a question to carry on; the answers come last.</source>
+        <translation>For paper: a page for each lesson, with a dare and a question to carry on; the answers come last.</translation>
+    </message>
+    <message>
+        <source>For the teacher: answers to Take it further</source>
+        <translation>For the teacher: answers to Take it further</translation>
+    </message>
+    <message>
         <source>Forgets guesses, answers and finished lessons. Undo stands here afterwards.</source>
         <translation>Forgets guesses, answers and finished lessons. Undo stands here afterwards.</translation>
     </message>
@@ -3220,6 +3234,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nutshell: report</translation>
     </message>
     <message>
+        <source>Nutshell: worksheets</source>
+        <translation>Nutshell: worksheets</translation>
+    </message>
+    <message>
         <source>OR</source>
         <translation>OR</translation>
     </message>
@@ -3230,6 +3248,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Offset {offset}: {readout}</source>
         <translation>Offset {offset}: {readout}</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>On paper</translation>
     </message>
     <message>
         <source>On the map: pale where all twins give the same answer, violet where their answers differ most.</source>
@@ -4030,6 +4052,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Save table</source>
         <translation>Save table</translation>
+    </message>
+    <message>
+        <source>Save worksheets</source>
+        <translation>Save worksheets</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -6300,6 +6326,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Without momentum every step is as fast as the slope alone makes it.</translation>
     </message>
     <message>
+        <source>Work on paper for every lesson, to print</source>
+        <translation>Work on paper for every lesson, to print</translation>
+    </message>
+    <message>
         <source>Working out the answer …</source>
         <translation>Working out the answer …</translation>
     </message>
@@ -7248,6 +7278,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>fog</translation>
     </message>
     <message>
+        <source>font-size: 18pt; border-bottom: 1px solid gray</source>
+        <translation>font-size: 18pt; border-bottom: 1px solid gray</translation>
+    </message>
+    <message>
         <source>formula</source>
         <translation>formula</translation>
     </message>
@@ -7994,6 +8028,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>own</source>
         <translation>own</translation>
+    </message>
+    <message>
+        <source>padding: 8px</source>
+        <translation>padding: 8px</translation>
     </message>
     <message>
         <source>palette</source>

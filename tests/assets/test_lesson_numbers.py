@@ -1,5 +1,5 @@
-"""The numbers that the lessons of the history tell beside their goals, computed again: by hand where that can be, else
-by the runs they come from."""
+"""The numbers that lessons tell beside their goals, and what dares and worksheets come to: computed again by hand where
+that can be, else by the runs they come from."""
 
 from typing import Any
 
@@ -91,6 +91,52 @@ def test_no_rate_helps_eight_layers_of_sigmoids(rate: float) -> None:
 @pytest.mark.parametrize("rate", [0.01, 0.03, 0.1, 0.3, 1.0])
 def test_no_rate_lets_more_than_one_sigmoid_network_finish(rate: float) -> None:
     assert solved({**FOUR, "activation": "sigmoid", "init": "he", "stop_epoch": 30, "learning_rate": rate}) <= 1
+
+
+@pytest.mark.parametrize(("layers", "told"), [(1, 20), (2, 20), (3, 17), (5, 1), (6, 0)])
+def test_how_many_layers_of_sigmoids_learn(layers: int, told: int) -> None:
+    setup = {**MOONS, "layers": " ".join(["8"] * layers), "init": "glorot", "activation": "sigmoid", "twins": 20}
+    assert solved({**setup, "learning_rate": 0.3, "stop_epoch": 200}) == pytest.approx(told, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("features", "told"),
+    [("x1 x2 x1_squared x2_squared", 0.5), ("x1 x2 x1_x2", 1.0), ("x1_x2", 0.75), ("x1 x1_x2", 0.75)],
+)
+def test_what_one_unit_needs_for_xor(features: str, told: float) -> None:
+    """The dares of `history-1` and `alexnet`."""
+    setup = {"mode": "network", "dataset": "xor", "layers": "", "features": features, "batch": 4}
+    assert played({**setup, "stop": "epochs", "stop_epoch": 300})["accuracy"] == told
+
+
+def test_relu_has_not_learned_by_its_rate_and_first_weights_alone() -> None:
+    five = {"dataset": "circle", "noise": 0, "n": 200, "test_share": 0, "layers": "8 8 8 8 8", "momentum": 0.9}
+    setup = {**MOONS, **five, "activation": "sigmoid", "init": "he", "learning_rate": 0.03}
+    assert solved({**setup, "twins": 50, "stop_epoch": 200}) == 0
+
+
+def test_the_layer_on_the_worksheet_has_these_counts() -> None:
+    """As in the notes for teachers."""
+    units, maps, window, picture = 12 * 8 * 8, 12, 5 * 5, 16 * 16
+    assert units * (window + 1) == 19_968
+    assert maps * window + units == 1_068
+    assert units * (picture + 1) == 197_376
+
+
+@pytest.mark.parametrize(("x", "y", "told"), [(-2, 2, 6.56), (1, 2, 0.41), (0, 0, 0.68), (-1, 1, 2.39), (2, -1, 2.86)])
+def test_the_heights_on_the_worksheet_are_those_of_the_landscape(x: int, y: int, told: float) -> None:
+    desk = Desk(Step("t", "t", "race", 1, setup={"surface": "two_parameter_net", "start_x": x, "start_y": y}), 60.0)
+    assert desk.fields()["loss.sgd"] == pytest.approx(told, abs=0.005)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("dropout", "told"), [(0.0, (0.835, 1.16)), (0.5, (0.849, 0.93))])
+def test_dropout_over_eight_draws_of_the_points(dropout: float, told: tuple[float, float]) -> None:
+    wide = {"n": 500, "noise": 0.35, "test_share": 0.9, "layers": "64", "activation": "relu", "init": "he"}
+    setup = {**MOONS, **wide, "optimizer": "adam", "learning_rate": 0.01, "stop_epoch": 300, "dropout": dropout}
+    runs = [played({**setup, "data_seed": seed}) for seed in range(8)]
+    means = [float(np.mean([run[field] for run in runs])) for field in ("accuracy.test", "loss.test")]
+    assert means == pytest.approx(told, abs=0.02)
 
 
 def draws(n: int, epochs: int, share: float, dropout: float) -> tuple[float, float]:

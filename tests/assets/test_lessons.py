@@ -186,7 +186,7 @@ def test_a_lesson_has_nine_steps_at_most_and_ends_with_a_transfer(name: str) -> 
     assert lesson.steps[-1].transfer is not None
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if lesson_named(name).group in ("Start", "Training")])
+@pytest.mark.parametrize("name", FILES)
 def test_a_lesson_leads_on_with_a_dare_and_with_work_on_paper(name: str) -> None:
     lesson = lesson_named(name)
     assert "?" in lesson.break_it or lesson.break_it.strip().endswith(".")
@@ -215,6 +215,13 @@ def test_the_rule_finds_the_numbers_that_the_lesson_tells_for_and() -> None:
     snapshot = desk.frame().snapshot
     assert snapshot.unit.learners["perceptron"].weights == (-2.0, 2.0, 1.0)  # type: ignore[union-attr]
     assert desk.fields()["accuracy"] == 1
+
+
+@pytest.mark.parametrize(("places", "parted"), [((0, 1, 2), False), ((0, 2, 1), True)])
+def test_three_points_are_enough_where_the_odd_one_lies_between(places: tuple[int, ...], parted: bool) -> None:
+    """The dare of `perceptron`: the second of the points is the odd one."""
+    points = np.array([(float(place), float(place)) for place in places])
+    assert bool(separable(points, np.array((1, 0, 1))).yes) is parted
 
 
 def test_fourteen_of_the_sixteen_functions_of_two_inputs_have_a_line() -> None:

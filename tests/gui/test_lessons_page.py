@@ -18,12 +18,14 @@ from gui.lessons.pack_check import mistakes_in
 from gui.lessons.packs import Packs
 from gui.panels.lessons import LessonsPanel
 from gui.panels.lessons.report import report_html, report_pdf
+from gui.panels.lessons.worksheets import blocks_html, worksheets_html
 from gui.settings import Settings
 from gui.theme import ThemeHolder
 from gui.widgets.lesson_path import DONE, HERE
 from sim.lesson_parts import Mistake
 from sim.lesson_shelf import Shelf, read_shelf
 from sim.progress import Progress
+from sim.prose import read_prose
 from tests.sim.lessons_for_tests import FRONT, HOSTILE, lesson, with_line
 
 SHELF = read_shelf(asset("lessons"))
@@ -346,6 +348,58 @@ def test_a_report_of_many_lessons_has_many_pages_of_a4() -> None:
     pdf = report_pdf(report_html(SHELF, progress, "2026-11-23T10:00"))
     assert pdf.count(b"/Type /Page\n") > 2
     assert b"595" in pdf
+
+
+# Worksheets -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_worksheets_are_saved_as_pdf_and_as_a_page(page: Page, tmp_path: Path) -> None:
+    for name in ("sheets.pdf", "sheets.html"):
+        page.panel.save_worksheets(tmp_path / name)
+    assert (tmp_path / "sheets.pdf").read_bytes().startswith(b"%PDF")
+    assert "Name:" in (tmp_path / "sheets.html").read_text(encoding="utf-8")
+    assert page.said == ["Saved sheets.pdf.", "Saved sheets.html."]
+
+
+def test_every_lesson_has_a_page_of_its_own_for_paper() -> None:
+    html = worksheets_html(SHELF)
+    assert html.count("page-break-before") == len(SHELF.rows)
+    for row in SHELF.rows:
+        assert f">{row.lesson.title}</h1>" in html
+
+
+def test_answers_stand_behind_all_worksheets() -> None:
+    html = worksheets_html(SHELF)
+    assert html.index("or all three times the same positive number") > html.rindex("A dare")
+
+
+def test_a_second_task_is_numbered_two() -> None:
+    assert "<ol start='2'>" in blocks_html(read_prose("1. one\n\n| a |\n|---|\n| |\n\n2. two").blocks)
+
+
+def test_nothing_of_a_worksheet_is_taken_as_html() -> None:
+    html = blocks_html(read_prose("<b>no</b> [out](https://example.org) `<i>` ![p](a.png)").blocks)
+    assert "<b>no" not in html
+    assert "<i>" not in html
+    assert "href" not in html
+    assert "<img" not in html
+
+
+def test_the_dialog_for_worksheets_does_not_stop_the_window(page: Page, qtbot: QtBot) -> None:
+    page.panel.path.sheets.click()
+    dialog = page.panel.findChild(QFileDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+
+
+def test_worksheets_in_a_folder_that_is_not_there_are_a_sentence(page: Page, tmp_path: Path) -> None:
+    page.panel.save_worksheets(tmp_path / "none" / "sheets.pdf")
+    assert len(page.said) == 1
+    assert "sheets.pdf" in page.said[0]
+
+
+# Where it cannot be written -------------------------------------------------------------------------------------------
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(page: Page, tmp_path: Path) -> None:

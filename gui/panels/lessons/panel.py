@@ -7,12 +7,14 @@ and stand at the end of the path. Progress stays on this machine; reset, table a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
-from gui.export_dialog import settings_of
+from gui.export import ExportError
+from gui.export_dialog import ask_path, settings_of
 from gui.language import say
 from gui.lessons.packs import Packs
 from gui.lessons.path_rows import rows_of
@@ -20,24 +22,29 @@ from gui.panels.base import Offer, Panel
 from gui.panels.lessons.drops import Drops
 from gui.panels.lessons.own import OwnLessons
 from gui.panels.lessons.progress import ProgressCard
+from gui.panels.lessons.report import KINDS
+from gui.panels.lessons.worksheets import save_worksheets
+from gui.widgets.button import Button
 from gui.widgets.card import Card
 from gui.widgets.lesson_path import DONE, LessonRow, PathBar
 from gui.widgets.lesson_tiles import LargePath
 from gui.widgets.segments import Segments
 from gui.widgets.words import Label, tell
-from sim.phrases import phrase
+from sim.errors import sentence
+from sim.lesson_shelf import Shelf
+from sim.phrases import Own, phrase
 
 if TYPE_CHECKING:
     from gui.lessons.keeper import Keeper
     from gui.panels.base import Send
     from gui.theme import ThemeHolder
     from sim.config import Config
-    from sim.lesson_shelf import Shelf
     from sim.mailbox import Frame
 
 TABS = ("Path", "Own lessons", "Guesses")
 SIDE, WIDE_SIDE = 420, 560
 HELP = "panel:help?page=write-a-lesson"
+ABOUT_SHEETS = "For paper: a page for each lesson, with a dare and a question to carry on; the answers come last."
 
 
 class PathPage(Card):
@@ -48,9 +55,11 @@ class PathPage(Card):
         self.title = Label(themes, "Your path", "title", parent=self)
         self.count = Label(themes, "", "value", "soft", parent=self)
         self.bar, self.path = PathBar(themes, self), LargePath(themes, self)
+        self.sheets = Button(themes, "Save worksheets", "plain", self, about=ABOUT_SHEETS, small=True)
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.sheets)
         head.addWidget(self.count)
         self.body.addLayout(head)
         self.body.addWidget(self.bar)
@@ -94,6 +103,7 @@ class LessonsPanel(Panel):
 
     def _connect(self) -> None:
         self.path.path.chosen.connect(lambda key: self.link_followed.emit("lesson:" + key))
+        self.path.sheets.clicked.connect(lambda: self.ask_worksheets())
         self.own.help_asked.connect(lambda: self.link_followed.emit(HELP))
         self.packs.said.connect(self.said)
         self.packs.changed.connect(self._on_packs)
@@ -146,8 +156,24 @@ class LessonsPanel(Panel):
         return (
             Offer("Open lessons", "A lesson file or a zip of your own", "book", self.own.ask_file),
             Offer("Open a folder of lessons", "A folder of your own", "book", self.own.ask_folder),
+            Offer("Save worksheets", "Work on paper for every lesson, to print", "export", self.ask_worksheets),
             Offer("Save report", "Your guesses and what came, to print", "export", self.progress.ask_report),
         )
+
+    # Worksheets ------------------------------------------------------------------------------------------------------
+
+    def ask_worksheets(self) -> QFileDialog:
+        """Ask where the worksheets go."""
+        return ask_path(self, "Save worksheets", "nutshell-worksheets", KINDS, self.save_worksheets)
+
+    def save_worksheets(self, path: Path) -> None:
+        """The worksheets of every lesson on the shelf, for paper."""
+        try:
+            save_worksheets(path, self._ours or Shelf())
+        except ExportError as error:
+            self.said.emit(sentence(error))
+            return
+        self.said.emit(phrase("Saved {name}.", name=Own(path.name)))
 
     # Sizes -----------------------------------------------------------------------------------------------------------
 

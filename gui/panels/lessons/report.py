@@ -5,6 +5,7 @@ It is made as HTML and, for PDF, laid out by Qt. Every text that a lesson or the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sim.phrases import Own, phrase
 from sim.progress import LessonNote, Progress, StepNote
 
 KINDS = ("pdf", "html")
+REPORT = "Nutshell: report"
 DOTS = 144  # to the inch
 MARGIN = 18.0  # millimetres
 FOOT = "Made with Nutshell. Guesses are no marks: a wrong one is where learning begins."
@@ -29,6 +31,7 @@ h2 {{ font-size: 11pt; margin-top: 14pt; margin-bottom: 3pt; }}
 p.name {{ font-size: 11pt; margin-top: 12pt; margin-bottom: 4pt; }}
 td, th {{ padding: 3pt 10pt 3pt 0pt; vertical-align: top; text-align: left; }}
 th {{ font-size: 8pt; color: {soft}; font-weight: normal; }}
+table.fill {{ border-collapse: collapse; border-style: solid; border-color: {soft}; margin: 6pt 0pt; }}
 p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 """
 
@@ -56,6 +59,23 @@ def outcome_words(note: StepNote) -> str:
 
 def report_html(shelf: Shelf, progress: Progress, date: str) -> str:
     """The report as a page of HTML without anything that would be fetched."""
+    done = sum(bool(note.finished) for note in progress.lessons.values())
+    parts = [lesson_html(shelf, key, note) for key, note in progress.lessons.items()]
+    day, total = Own(date[:10]), len(shelf.rows)
+    summary = phrase("{date}. {count} of {total} lessons finished.", date=day, count=done, total=total)
+    return page_html(
+        REPORT,
+        (
+            f"<h1>{said('What I guessed, and what came')}</h1><p>{said(summary)}</p>",
+            f"<p class='name'>{said('Name:')} ________________________________________</p>",
+            *(parts or [f"<p>{said('No lesson was begun yet.')}</p>"]),
+            f"<p class='foot'>{said(FOOT)}</p>",
+        ),
+    )
+
+
+def page_html(title: str, parts: Sequence[str]) -> str:
+    """A page for paper: black on white whatever the theme."""
     light = Theme.load("light")
     style = STYLE.format(
         hand=f"'{light.font('body').family()}', sans-serif",
@@ -63,21 +83,8 @@ def report_html(shelf: Shelf, progress: Progress, date: str) -> str:
         ink=light.color("ink").name(),
         soft=light.color("soft").name(),
     )
-    done = sum(bool(note.finished) for note in progress.lessons.values())
-    parts = [lesson_html(shelf, key, note) for key, note in progress.lessons.items()]
-    day, total = Own(date[:10]), len(shelf.rows)
-    summary = phrase("{date}. {count} of {total} lessons finished.", date=day, count=done, total=total)
-    return "".join(
-        (
-            f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{said('Nutshell: report')}</title>",
-            f"<style>{style}</style></head><body>",
-            f"<h1>{said('What I guessed, and what came')}</h1><p>{said(summary)}</p>",
-            f"<p class='name'>{said('Name:')} ________________________________________</p>",
-            *(parts or [f"<p>{said('No lesson was begun yet.')}</p>"]),
-            f"<p class='foot'>{said(FOOT)}</p>",
-            "</body></html>",
-        )
-    )
+    head = f"<head><meta charset='utf-8'><title>{said(title)}</title><style>{style}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body>{''.join(parts)}</body></html>"
 
 
 def lesson_html(shelf: Shelf, key: str, note: LessonNote) -> str:
@@ -98,13 +105,13 @@ def said(words: str) -> str:
     return escape(say(words))
 
 
-def report_pdf(html: str) -> bytes:
+def report_pdf(html: str, title: str = REPORT) -> bytes:
     """The page laid out on A4."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS)
-    writer.setTitle(say("Nutshell: report"))
+    writer.setTitle(say(title))
     writer.setCreator("Nutshell")
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
     layout = QPageLayout(
