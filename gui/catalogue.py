@@ -7,10 +7,10 @@ What fails that is left out, and the screen shows English there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from sim.phrases import Own, Phrase, phrase
 
@@ -104,8 +104,8 @@ def catalogue_text(code: str, sources: Iterable[str], words: Mapping[str, str]) 
         kind = "" if said else ' type="unfinished"'
         lines += [
             "    <message>",
-            f"        <source>{escape(source)}</source>",
-            f"        <translation{kind}>{escape(said)}</translation>",
+            f"        <source>{escape(source, quote=False)}</source>",
+            f"        <translation{kind}>{escape(said, quote=False)}</translation>",
             "    </message>",
         ]
     return "\n".join([*lines, "</context>", "</TS>", ""])

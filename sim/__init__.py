@@ -15,27 +15,61 @@
     sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
     sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 
-Importing this imports no compiler, no Qt and no scikit-learn; kernels are compiled, or loaded from disk, when first
-needed.
+Importing this imports no compiler, no Qt and no scikit-learn, and nothing else before it is asked for: the window takes
+what it needs from the modules themselves. Kernels are compiled, or loaded from disk, when first needed.
 """
 
-from sim.activations import ACTIVATIONS
-from sim.csv_data import DataError, read_csv
-from sim.csv_save import save_csv
-from sim.datasets import DATASETS, FEATURES, dataset, features, split
-from sim.errors import ConfigError
-from sim.formula import FormulaError, parse_surface
-from sim.initialisers import INITIALISERS
-from sim.losses import LOSSES
-from sim.network import Network, train
-from sim.network_twins import twins
-from sim.notebook import race
-from sim.optimizers import OPTIMIZERS
-from sim.schedules import SCHEDULES
-from sim.surfaces import SURFACES
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sim.activations import ACTIVATIONS
+    from sim.csv_data import DataError, read_csv
+    from sim.csv_save import save_csv
+    from sim.datasets import DATASETS, FEATURES, dataset, features, split
+    from sim.errors import ConfigError
+    from sim.formula import FormulaError, parse_surface
+    from sim.initialisers import INITIALISERS
+    from sim.losses import LOSSES
+    from sim.network import Network, train
+    from sim.network_twins import twins
+    from sim.notebook import race
+    from sim.optimizers import OPTIMIZERS
+    from sim.schedules import SCHEDULES
+    from sim.surfaces import SURFACES
 
 __all__ = [
     "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
     "ConfigError", "DataError", "FormulaError", "Network", "dataset", "features", "parse_surface", "race", "read_csv",
     "save_csv", "split", "train", "twins",
 ]  # fmt: skip
+
+_HOMES = {
+    "activations": ("ACTIVATIONS",),
+    "csv_data": ("DataError", "read_csv"),
+    "csv_save": ("save_csv",),
+    "datasets": ("DATASETS", "FEATURES", "dataset", "features", "split"),
+    "errors": ("ConfigError",),
+    "formula": ("FormulaError", "parse_surface"),
+    "initialisers": ("INITIALISERS",),
+    "losses": ("LOSSES",),
+    "network": ("Network", "train"),
+    "network_twins": ("twins",),
+    "notebook": ("race",),
+    "optimizers": ("OPTIMIZERS",),
+    "schedules": ("SCHEDULES",),
+    "surfaces": ("SURFACES",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What is asked for by name, taken from its module the first time."""
+    for home, names in _HOMES.items():
+        if name in names:
+            globals()[name] = value = getattr(import_module(f"sim.{home}"), name)
+            return value
+    raise AttributeError(f"module 'sim' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -5,6 +5,7 @@ A program that is killed while it writes leaves the old file; what it left besid
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 FORGOTTEN_AFTER = 60.0
@@ -28,7 +29,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def clear_leftovers(path: Path) -> None:
-    """Remove what programs that were killed while writing `path` have left beside it."""
+    """Remove what programs that were killed while writing `path` have left beside it; what cannot go, stays."""
     for leftover in path.parent.glob(f"{path.name}.*{ENDING}"):
-        if time.time() - leftover.stat().st_mtime > FORGOTTEN_AFTER:
-            leftover.unlink(missing_ok=True)
+        with suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > FORGOTTEN_AFTER:
+                leftover.unlink()

@@ -14,21 +14,17 @@ from PySide6.QtCore import QObject
 
 from gui.assets import asset
 from gui.language import spoken
-from gui.lessons.keeper import Keeper
-from gui.lessons.scripts import carry_out
-from sim.commands import Milestone
-from sim.config import Config
 from sim.errors import ConfigError, sentence
-from sim.lesson_controls import runs_clock
-from sim.lesson_shelf import Shelf, Shelved, read_shelf
-from sim.simulations import SIMULATIONS
 
 if TYPE_CHECKING:
+    from gui.lessons.keeper import Keeper
     from gui.lessons.player import Player
     from gui.panels.base import Panel
     from gui.window import Window
+    from sim.config import Config
     from sim.lesson_page import CardLink
     from sim.lesson_parts import Action, Step
+    from sim.lesson_shelf import Shelf, Shelved
     from sim.mailbox import Frame
 
 BESIDE, ABOVE, LINE, HEADLINE = "column", "strip", "line", "headline"
@@ -42,10 +38,7 @@ class Guide(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.keeper = Keeper(window.settings.folder, self)
-        self.keeper.said.connect(window.message.say)
-        if self.keeper.notice:
-            window.settings.notices.append(self.keeper.notice)
+        self._keeper: Keeper | None = None
         self._shelf: Shelf | None = None
         self._player: Player | None = None
         self._step: Step | None = None
@@ -57,9 +50,24 @@ class Guide(QObject):
         self._put_aside = False
 
     @property
+    def keeper(self) -> Keeper:
+        """What the learner has predicted and finished; read when first asked for."""
+        if self._keeper is None:
+            from gui.lessons.keeper import Keeper
+
+            window = self._window
+            self._keeper = Keeper(window.settings.folder, self)
+            self._keeper.said.connect(window.message.say)
+            if self._keeper.notice:
+                window.settings.notices.append(self._keeper.notice)
+        return self._keeper
+
+    @property
     def shelf(self) -> Shelf:
         """All lessons; read when first asked for."""
         if self._shelf is None:
+            from sim.lesson_shelf import read_shelf
+
             self._shelf = read_shelf(asset("lessons"), spoken())
         return self._shelf
 
@@ -138,6 +146,8 @@ class Guide(QObject):
 
     def _begin(self, step: Step) -> None:
         """Open the panel of a step as it wants it."""
+        from gui.lessons.scripts import carry_out
+        from sim.lesson_controls import runs_clock
         from sim.lesson_desk import config_of
 
         config, seed = config_of(step)
@@ -159,6 +169,8 @@ class Guide(QObject):
 
     def _mark_here(self, panel: Panel) -> int:
         """The number of a milestone after all that was sent so far."""
+        from sim.commands import Milestone
+
         self._sent += 1
         panel.send(Milestone(panel.key, self._sent))
         return self._sent
@@ -180,6 +192,9 @@ class Guide(QObject):
         """The lesson has gone: let a panel have what it had before; whether there was anything."""
         if self._step is not None or panel.key not in self._before:
             return False
+        from sim.config import Config
+        from sim.simulations import SIMULATIONS
+
         config, seed = self._before.pop(panel.key) or (None, 0)
         panel.open(config or Config.defaults(SIMULATIONS[panel.entry.simulation].parameters), seed, play=False)
         return True
@@ -263,6 +278,8 @@ class Guide(QObject):
             return
         if not self._is_of_step(self._window.panel):
             self.back()
+        from gui.lessons.scripts import carry_out
+
         panel = self._window.show_panel(self._step.panel)
         try:
             carry_out(panel, action)
@@ -287,4 +304,5 @@ class Guide(QObject):
         """The window closes."""
         if self._player is not None:
             self._player.close()
-        self.keeper.flush()
+        if self._keeper is not None:
+            self._keeper.flush()

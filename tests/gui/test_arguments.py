@@ -1,5 +1,6 @@
 """The command line: what is wrong is one sentence and exit code 2, before any window."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,19 @@ def test_a_wrong_argument_is_answered_without_importing_qt_or_a_compiler() -> No
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "2 []", done.stderr
     assert "'hot'" in done.stderr
+
+
+def test_the_window_stands_before_anything_that_computes_is_imported() -> None:
+    code = (
+        "import sys; from gui.arguments import Arguments; from gui.program import Program\n"
+        "program = Program(Arguments())\n"
+        "late = ('numpy', 'numba', 'ziamath', 'markdown_it', 'contourpy', 'PIL', 'ssl', 'sim.engine', 'sim.params')\n"
+        "print([module for module in late if module in sys.modules])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 @pytest.mark.parametrize("word", ["--help", "--version"])

@@ -1,10 +1,16 @@
 """What was learned on the disk: two windows at once, files that are damaged, gone, or not ours to write."""
 
+import os
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from gui.arguments import Arguments
 from gui.lessons.keeper import NAME, Keeper
+from gui.settings import Settings
+from gui.theme import ThemeHolder
+from gui.window import Window
 from sim.progress import Progress, read_progress
 
 
@@ -94,3 +100,60 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path, monkeypa
         keeper.flush()
     assert len(said) == 1
     assert stored(tmp_path) == whole.progress
+
+
+def test_a_note_is_on_the_disk_a_moment_later(qtbot: QtBot, tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    keeper.note("one-neuron", "Your border", reached=True)
+    assert not (tmp_path / NAME).exists()
+    qtbot.waitUntil((tmp_path / NAME).exists)
+    assert read_progress(tmp_path / NAME) == (keeper.progress, "")
+
+
+def test_closing_does_not_wait_for_that_moment(qtbot: QtBot, themes: ThemeHolder, tmp_path: Path) -> None:
+    window = Window(themes, Settings(tmp_path), Arguments())
+    qtbot.addWidget(window)
+    keeper = window.guide.keeper
+    keeper.note("one-neuron", "Your border", reached=True)
+    window.close()
+    assert read_progress(tmp_path / NAME) == (keeper.progress, "")
+
+
+def test_a_window_in_which_nobody_learned_writes_nothing(qtbot: QtBot, themes: ThemeHolder, tmp_path: Path) -> None:
+    window = Window(themes, Settings(tmp_path), Arguments())
+    qtbot.addWidget(window)
+    window.close()
+    assert not (tmp_path / NAME).exists()
+
+
+def test_a_full_disk_is_said_once_and_nothing_is_forgotten(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(tmp_path)
+    keeper.note("one-neuron", "Your border", reached=True)
+    keeper.flush()
+    before = (tmp_path / NAME).read_bytes()
+    said: list[str] = []
+    keeper.said.connect(lambda sentence: said.append(str(sentence)))
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        for title in ("Four points", "Three lines"):
+            keeper.note("perceptron", title, reached=True)
+            keeper.flush()
+    assert (tmp_path / NAME).read_bytes() == before
+    assert len(said) == 1
+    assert "No space left" in said[0]
+    keeper.flush()
+    assert read_progress(tmp_path / NAME)[0].step("perceptron", "Three lines").reached
+
+
+def test_progress_that_could_not_be_read_is_said(qtbot: QtBot, themes: ThemeHolder, tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("{")
+    window = Window(themes, Settings(tmp_path), Arguments())
+    qtbot.addWidget(window)
+    assert window.guide.keeper.progress.lessons == {}
+    assert any("progress" in notice for notice in window.settings.take_notices())

@@ -81,6 +81,13 @@ def test_a_damaged_file_is_kept_aside_and_said(tmp_path: Path, content: bytes) -
     assert read_progress(path) == (Progress(), "")
 
 
+def test_a_leftover_that_is_gone_again_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "progress.json"
+    save_progress(path, some())
+    (tmp_path / "progress.json.7.saving").symlink_to(tmp_path / "gone")
+    assert read_progress(path) == (some(), "")
+
+
 @pytest.mark.parametrize(
     "note",
     [7, None, [], {"guess": 7}, {"sure": "yes"}, {"hints": -1}, {"hints": 1e9}, {"unknown": 1}, {"reached": 1}],
