@@ -102,10 +102,14 @@ class Guide(QObject):
     def take(self, shelved: Shelved, step: int = 0) -> None:
         """Take this lesson."""
         steps = shelved.lesson.steps
+        from gui.widgets.focus import onward
+
+        reason = onward(self._window.focusWidget())
         title = steps[step - 1].title if 0 < step <= len(steps) else None
         self.player.set_cards(self._cards())
         self.player.start(shelved, title, self.shelf.next_after(shelved.key))
         self._window.rearrange()
+        self.player.card.focus_first(reason)
 
     @property
     def player(self) -> Player:

@@ -19,7 +19,7 @@ from gui.widgets.map_content import Point
 _STIRS = 3.0
 _PENCIL_STEP = 9.0
 _LINE_REACH = 7.0
-POINT, GRIP, LINE, PENCIL = "point", "grip", "line", "pencil"
+POINT, GRIP, LINE, PENCIL, RULER = "point", "grip", "line", "pencil", "ruler"
 
 
 class DecisionHands(DecisionPicture):
@@ -48,6 +48,7 @@ class DecisionHands(DecisionPicture):
         self._pointer: QPointF | None = None
         self._ground_point: Point | None = None
         self._by_mouse = False
+        self._ruler = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -55,6 +56,10 @@ class DecisionHands(DecisionPicture):
         """What may be taken in hand: points (they can be clicked in any case), and the line."""
         self._may_points, self._may_line = points, line
         self.update()
+
+    def set_ruler(self, ruler: bool) -> None:
+        """The line may be drawn afresh from any place, and not only taken hold of."""
+        self._ruler = ruler
 
     # Mouse -----------------------------------------------------------------------------------------------------------
 
@@ -75,6 +80,8 @@ class DecisionHands(DecisionPicture):
         elif (grip := self._grip_at(at)) is not None:
             self._grasp, self._grip, self._grips = GRIP, grip, self._grip_points()
             self._set_chosen_thing(None, grip)
+        elif self._rules_at(at):
+            self._grasp, self._grip, self._grips = RULER, 1, (self._plane_point(at), self._plane_point(at))
         elif index is not None:
             self._grasp, self._offset = POINT, self.point_spot(index) - at
             self._set_chosen_thing(index, None)
@@ -147,6 +154,8 @@ class DecisionHands(DecisionPicture):
             self._draw_on(at)
         elif self._grasp == GRIP and self._grip is not None:
             self._turn_line(self._grip, self._plane_point(at))
+        elif self._grasp == RULER and self._stirred:
+            self._turn_line(1, self._plane_point(at))
         elif self._grasp == LINE:
             point, last = self._plane_point(at), self._line_at
             self._line_at = point
@@ -234,6 +243,11 @@ class DecisionHands(DecisionPicture):
         scale = min(self._view.x_scale, self._view.y_scale)
         return self._line.distance(self._plane_point(at)) * scale <= self._themes.current.px(_LINE_REACH)
 
+    def _rules_at(self, at: QPointF) -> bool:
+        """Whether a press here begins another line."""
+        usable = self._ruler and self._line is not None and self._movable and self._may_line
+        return usable and self._view_area().contains(at) and not self._is_on_line(at)
+
     def _look_at(self, at: QPointF) -> None:
         self._set_hot(None if self._pencil or self._grip_at(at) is not None else self._point_at(at))
         self._show_cursor(at)
@@ -241,10 +255,12 @@ class DecisionHands(DecisionPicture):
     def _show_cursor(self, at: QPointF) -> None:
         shapes = Qt.CursorShape
         on_thing = self._hot is not None or self._grip_at(at) is not None or self._is_on_line(at)
-        if self._pencil:
+        if self._pencil or self._grasp == RULER:
             self.setCursor(shapes.CrossCursor)
         elif self._grasp:
             self.setCursor(shapes.ClosedHandCursor)
+        elif self._rules_at(at) and self._grip_at(at) is None:
+            self.setCursor(shapes.CrossCursor)
         else:
             self.setCursor(shapes.OpenHandCursor if on_thing else shapes.ArrowCursor)
 

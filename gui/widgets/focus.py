@@ -28,6 +28,12 @@ _BY_KEYBOARD = frozenset(
 )
 
 
+def onward(focus: QWidget | None) -> Qt.FocusReason:
+    """How the focus goes on from a widget that does its deed and goes: without a ring where the pointer is on it."""
+    by_mouse = focus is not None and focus.underMouse()
+    return Qt.FocusReason.NoFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason
+
+
 class FocusMark(QObject):
     """Lays the ring of the window around a part of `widget` while it has the keyboard's focus."""
 

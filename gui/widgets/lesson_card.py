@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import ThemeHolder
@@ -88,6 +88,13 @@ class LessonCard(QWidget):
             self.form = form
             self.form_changed.emit(form)
             self._arrange()
+
+    def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to what is to be done now."""
+        if self.form in (LINE, HEADLINE):
+            self.line.focus_first(reason)
+        else:
+            self.column.focus_first(reason)
 
     def take_back(self) -> None:
         """The column comes back out of the sheet."""

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Card
+from gui.widgets.focus import onward
 from gui.widgets.lesson_after import AfterBox
 from gui.widgets.lesson_end import EndList
 from gui.widgets.lesson_guess import GuessBox
@@ -89,6 +90,8 @@ class LessonColumn(Card):
         if page == self._page:
             return
         before, self._page = self._page, page
+        focus = QApplication.focusWidget()
+        has_keys, reason = focus is self or self.isAncestorOf(focus), onward(focus)
         name = phrase("Lesson {number}", number=page.entry) if page.entry else page.lesson
         self.group.set_words(phrase("{group} · {name}", group=page.group, name=name))
         tell(self, page.lesson, page.heading)
@@ -100,6 +103,8 @@ class LessonColumn(Card):
         self._arrange()
         if before is None or (before.place, before.phase) != (page.place, page.phase):
             self._to_news(before, page)
+            if has_keys:
+                self.focus_first(reason)
 
     @property
     def page(self) -> Page | None:
@@ -114,16 +119,17 @@ class LessonColumn(Card):
             self._arrange()
             self._restyle()
 
-    def focus_first(self) -> None:
-        """Give the keyboard to what is to be done now."""
+    def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to what is to be done now; where that is not on the card, to the card, and Tab goes on."""
         if self._page is None:
             return
+        self.setFocus(reason)
         if self._page.phase == PREDICT:
-            self.guess.focus_first()
+            self.guess.focus_first(reason)
         elif self._page.phase in (RECALL, TRANSFER):
-            self.own.focus_first()
-        elif self._page.can_next:
-            self.next.setFocus()
+            self.own.focus_first(reason)
+        elif self.next.isVisible() and self.next.isEnabled():
+            self.next.setFocus(reason)
 
     def sizeHint(self) -> QSize:
         """A column of a fixed width, or a strip of a limited height."""

@@ -6,7 +6,7 @@ beside it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,12 +79,12 @@ class GuessBox(QWidget):
         for fact, words in zip(self.facts, (*page.outcome, "", "", "")[:3], strict=True):
             fact.set_words(words)
 
-    def focus_first(self) -> None:
+    def focus_first(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to what answers."""
         for part in (self.options, self.number, self.pad):
             if part.isVisible():
                 target = self.options.answers[max(0, self.options.index)] if part is self.options else part
-                target.setFocus()
+                target.setFocus(reason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The violet ground."""

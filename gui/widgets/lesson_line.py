@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
 from gui.widgets.card import Card
+from gui.widgets.focus import onward
 from gui.widgets.words import Elided, tell
 from sim.lesson_page import END, PREDICT, RECALL, SEEN, TRANSFER, TRY, Page
 from sim.phrases import phrase
@@ -68,11 +69,18 @@ class LessonLine(Card):
         """The line of a page."""
         self._page = page
         self.words.set_words(line_words(page, self.headline))
+        has_keys, reason = self.act.hasFocus(), onward(self.act)
         asks = page.phase in (PREDICT, RECALL, TRANSFER)
         self.act.setVisible(asks or page.can_next or (page.phase == END and bool(page.next_lesson[0])))
         self.act.set_words("Guess" if page.phase == PREDICT else "Answer" if asks else "Next")
         tell(self, page.heading, line_words(page, self.headline))
         self.setToolTip("")
+        if has_keys:
+            self.focus_first(reason)
+
+    def focus_first(self, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to what can be pressed."""
+        (self.act if self.act.isVisible() else self.more).setFocus(reason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap opens the page."""

@@ -156,12 +156,12 @@ class OwnBox(QWidget):
         self.compare.set_words("Which line fits your answer?" if own.rubric else "")
         self.rubric.set_answers(own.rubric, own.checked)
 
-    def focus_first(self) -> None:
+    def focus_first(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to what answers."""
         if self.line.isVisible():
-            self.line.setFocus()
+            self.line.setFocus(reason)
         elif self.options.isVisible():
-            self.options.answers[0].setFocus()
+            self.options.answers[0].setFocus(reason)
 
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(10)))

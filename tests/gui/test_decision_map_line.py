@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -93,3 +95,34 @@ def test_line_margin_and_rival_are_drawn(qtbot: QtBot, themes: ThemeHolder) -> N
     plain = board.grab().toImage()
     board.set_line((1.0, 0.6, 0.1), margin=0.3, movable=False)
     assert board.grab().toImage() != plain
+
+
+def drawn_on(chart: DecisionMap, qtbot: QtBot, begin: QPoint, end: QPoint) -> list[tuple[float, float, float]]:
+    """The lines that a drag between two places sends."""
+    told: list[tuple[float, float, float]] = []
+    chart.line_dragged.connect(lambda *line: told.append(line))
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=begin)
+    middle = QPointF(begin + end) / 2.0
+    for at in (middle, QPointF(end)):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, at, chart.mapToGlobal(at), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QCoreApplication.sendEvent(chart, move)
+    qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=end)
+    return told
+
+
+@pytest.mark.parametrize("ruler", [True, False])
+def test_with_a_ruler_a_line_is_drawn_from_any_place(ruler: bool, qtbot: QtBot, themes: ThemeHolder) -> None:
+    chart = DecisionMap(themes)
+    qtbot.addWidget(chart)
+    chart.resize(400, 400)
+    chart.set_domain(RECT)
+    chart.set_line((1.0, -1.0, 0.0))
+    chart.set_ruler(ruler)
+    told = drawn_on(chart, qtbot, QPoint(150, 60), QPoint(330, 240))
+    assert bool(told) == ruler
+    if told:
+        w1, w2, _ = told[-1]
+        assert w1 == pytest.approx(w2, rel=0.05), "as many pixels down as across: the way falls as steeply as x grows"

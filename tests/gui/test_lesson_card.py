@@ -1,12 +1,16 @@
 """A lesson's card: every page of every lesson fits it, and everything on it can be reached by hand and by keys."""
 
+import operator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
+from gui.widgets.button import Button
 from gui.widgets.lesson_card import FORMS, HEADLINE, LINE, STRIP, LessonCard
 from sim.lesson_page import HERE, PREDICT, SEEN, TO_COME, TRY, Asking, GoalLine, Page, Share
 from tests.gui.lesson_fit import cut_parts
@@ -208,3 +212,39 @@ def test_an_earlier_step_is_asked_for_by_its_segment(qtbot: QtBot, card: LessonC
     with qtbot.waitSignal(card.step_asked) as told:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.bar(0).center().toPoint())
     assert told.args == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "press", "after", "expected"),
+    [
+        (replace(GUESS, asking=replace(CHOICE, guess=1.0)), "guess.sure", TRYING, ""),
+        (replace(GUESS, asking=replace(CHOICE, guess=1.0)), "guess.sure", REACHED, "next"),
+        (REACHED, "next", replace(GUESS, place=1), "guess.options.answers"),
+    ],
+    ids=["to the card", "to the way on", "to the next guess"],
+)
+def test_the_keyboard_stays_on_the_card_when_its_page_turns(
+    before: Page, press: str, after: Page, expected: str, card: LessonCard
+) -> None:
+    card.show_page(before)
+    settle()
+    part_of(card, press).setFocus()
+    card.show_page(after)
+    settle()
+    place = part_of(card, expected)
+    assert QApplication.focusWidget() is (place[0] if isinstance(place, list) else place)
+
+
+def part_of(card: LessonCard, path: str) -> Any:
+    """A part of the column by its path; the column itself for none."""
+    return operator.attrgetter(path)(card.column) if path else card.column
+
+
+def test_the_keyboard_is_not_taken_from_the_stage(qtbot: QtBot, card: LessonCard, themes: ThemeHolder) -> None:
+    stage = Button(themes, "Stage", parent=card)
+    card.show_page(TRYING)
+    stage.show()
+    stage.setFocus()
+    card.show_page(REACHED)
+    settle()
+    assert QApplication.focusWidget() is stage

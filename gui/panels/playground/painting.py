@@ -204,6 +204,7 @@ class Painting:
         """The lines of the run, or the one that is being guessed in place of its own."""
         chart, guesses = self._stage.map, self._panel.guesses
         chart.set_lines((*lines, *guesses.named))
+        chart.set_ruler(guesses.asked)
         if guesses.asked:
             chart.set_line(guesses.line, role="you")
         else:
