@@ -121,7 +121,7 @@ def steps_of(window: Window) -> tuple[TourStep, ...]:
         ),
         TourStep(
             "Your path",
-            "Lessons that ask before they tell. Begin where it says Continue; any of them can be left at any time.",
+            "Lessons that ask before they tell. Begin at the violet one; any of them can be left at any time.",
             part("path"),
         ),
         TourStep(

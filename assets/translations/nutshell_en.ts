@@ -1014,6 +1014,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Begin</translation>
     </message>
     <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
         <source>Behind such a guess: {why}.</source>
         <translation>Behind such a guess: {why}.</translation>
     </message>
@@ -2754,8 +2758,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Lessons done</translation>
     </message>
     <message>
-        <source>Lessons that ask before they tell. Begin where it says Continue; any of them can be left at any time.</source>
-        <translation>Lessons that ask before they tell. Begin where it says Continue; any of them can be left at any time.</translation>
+        <source>Lessons that ask before they tell. Begin at the violet one; any of them can be left at any time.</source>
+        <translation>Lessons that ask before they tell. Begin at the violet one; any of them can be left at any time.</translation>
     </message>
     <message>
         <source>LessonsPanel</source>

@@ -84,9 +84,9 @@ class Guide(QObject):
 
     @property
     def question(self) -> str:
-        """What the step asks, for the headline of a presentation; "" without a lesson."""
+        """What the step asks, for the headline of a presentation; "" without a lesson, and at another panel."""
         page = None if self._player is None else self._player.page()
-        return "" if page is None else page.title
+        return "" if page is None or page.away else page.title
 
     # The lesson -----------------------------------------------------------------------------------------------------
 

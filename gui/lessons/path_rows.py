@@ -25,21 +25,27 @@ def rows_of(shelf: Shelf, progress: Progress, packs: bool = False) -> tuple[Less
     ours = tuple(row for row in shelf.rows if not row.pack)
     here = key_of_now(ours, progress)
     others = tuple(row for row in shelf.rows if row.pack) if packs else ()
-    return tuple(row_of(row, state_of(row.key, here, progress)) for row in ours + others)
+    return tuple(row_of(row, state_of(row.key, here, progress), is_begun(row.key, progress)) for row in ours + others)
 
 
-def row_of(shelved: Shelved, state: str) -> LessonRow:
+def row_of(shelved: Shelved, state: str, begun: bool = False) -> LessonRow:
     """One lesson as a row."""
     lesson = shelved.lesson
     group = Own(shelved.pack) if shelved.pack else NEIGHBOURS.get(lesson.group, lesson.group)
-    return LessonRow(shelved.key, lesson.title, group, state, lesson.minutes, first_question(lesson))
+    return LessonRow(shelved.key, lesson.title, group, state, lesson.minutes, first_question(lesson), begun)
 
 
 def key_of_now(rows: Sequence[Shelved], progress: Progress) -> str:
     """The lesson to go on with; "" where all are done."""
     opened = [row.key for row in rows if not progress.lesson(row.key).finished]
-    begun = (key for key in opened if progress.lesson(key).at)
+    begun = (key for key in opened if is_begun(key, progress))
     return next(begun, next(iter(opened), ""))
+
+
+def is_begun(key: str, progress: Progress) -> bool:
+    """Whether a lesson was begun, and is not finished."""
+    note = progress.lesson(key)
+    return bool(note.at) and not note.finished
 
 
 def state_of(key: str, here: str, progress: Progress) -> str:

@@ -1,7 +1,7 @@
 """Buttons: one violet per screen for the next thing, outlined ones for the rest, edgeless ones for the way back."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
@@ -43,6 +43,13 @@ class Pressable(QAbstractButton):
     def glow(self) -> float:
         """0 at rest, 1 under the pointer, more while pressed."""
         return 1.6 if self.isDown() else self._hover.level
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does, on every system."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Glow."""

@@ -91,7 +91,8 @@ class LessonColumn(Card):
             return
         before, self._page = self._page, page
         focus = QApplication.focusWidget()
-        has_keys, reason = focus is self or self.isAncestorOf(focus), onward(focus)
+        reason = onward(focus)
+        has_keys = focus is not None and (focus is self or self.isAncestorOf(focus))
         name = phrase("Lesson {number}", number=page.entry) if page.entry else page.lesson
         self.group.set_words(phrase("{group} · {name}", group=page.group, name=name))
         tell(self, page.lesson, page.heading)

@@ -4,8 +4,8 @@
     path.set_rows((LessonRow("one-neuron", "One neuron", "Start", DONE, 12), ...))
     path.chosen.connect(open_lesson)
 
-Done is a violet disc with a check, here a quarter disc, to come a ring. Every row is a button; Tab reaches the list at
-the row where the learner is, arrows, Home and End walk through it.
+Done is a violet disc with a check, begun a part of a disc, to come a ring, which is violet where the learner is. Every
+row is a button; Tab reaches the list at the row where the learner is, arrows, Home and End walk through it.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from sim.phrases import phrase
 
 DONE, HERE, TO_COME = "done", "here", "to come"
 STATES = {DONE: "Done", HERE: "You are here", TO_COME: "To come"}
-DEEDS = {DONE: "Again", HERE: "Continue", TO_COME: "Start"}
+BEGUN, AGAIN, GO_ON, START = "Begun", "Again", "Continue", "Start"
 ROW, HERE_ROW = 24.0, 34.0
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 @dataclass(frozen=True)
 class LessonRow:
-    """One lesson on the path. state: DONE, HERE or TO_COME; about: what one finds out in it."""
+    """One lesson on the path. state: DONE, HERE or TO_COME; begun: and not finished. about: what one finds out."""
 
     key: str
     title: str
@@ -44,6 +44,17 @@ class LessonRow:
     state: str = TO_COME
     minutes: int = 0
     about: str = ""
+    begun: bool = False
+
+    @property
+    def state_words(self) -> str:
+        """How it stands."""
+        return BEGUN if self.begun and self.state == TO_COME else STATES[self.state]
+
+    @property
+    def deed(self) -> str:
+        """What a click does."""
+        return AGAIN if self.state == DONE else GO_ON if self.begun else START
 
 
 class PathButton(Pressable):
@@ -61,8 +72,8 @@ class PathButton(Pressable):
         """The same lesson, perhaps in another state."""
         self.row = row
         minutes = phrase("{count} minutes", count=row.minutes) if row.minutes else ""
-        state = STATES[row.state]
-        about = phrase("{state}. {minutes}. {deed}.", state=state, minutes=minutes, deed=DEEDS[row.state])
+        state = row.state_words
+        about = phrase("{state}. {minutes}. {deed}.", state=state, minutes=minutes, deed=row.deed)
         tell(self, row.title, about if minutes else state)
         self.updateGeometry()
         self.update()
@@ -103,7 +114,7 @@ class PathButton(Pressable):
                 rounded(painter, box, theme.size("radius_button"), theme.color("you_soft"))
             rounded(painter, box, theme.size("radius_button"), theme.color("ink", 0.05 * self.glow))
             mirror, side = Mirror(self), theme.px(34)
-            paint_state(painter, theme, mirror.box(QRectF(0, 0, side, box.height())).center(), self.row.state)
+            paint_state(painter, theme, mirror.box(QRectF(0, 0, side, box.height())).center(), self.row)
             left, right = theme.px(36), box.right() - theme.px(10)
             if self.is_here:
                 right = self._paint_deed(painter, theme, right, mirror)
@@ -114,11 +125,11 @@ class PathButton(Pressable):
             text(painter, mirror.box(place), words, theme.font(role), theme.color(color), mirror.start)
 
     def _paint_deed(self, painter: QPainter, theme: Theme, right: float, mirror: Mirror) -> float:
-        """"Continue" and its arrow; where the title may reach to."""
+        """"Start" or "Continue" and its arrow; where the title may reach to."""
         side, font = theme.px(11), theme.font("value")
         arrow = QRectF(right - side, self.height() / 2 - side / 2, side, side)
         paint_icon(painter, mirror.onward, mirror.box(arrow), theme.color("you"), 1.8)
-        words = DEEDS[self.row.state]
+        words = self.row.deed
         wide = text_width(words, font)
         place = QRectF(arrow.left() - theme.px(6) - wide, 0, wide, self.height())
         if place.left() < theme.px(36 + 60):
@@ -127,16 +138,18 @@ class PathButton(Pressable):
         return place.left() - theme.px(8)
 
 
-def paint_state(painter: QPainter, theme: Theme, centre: QPointF, state: str) -> None:
-    """The sign of a state: a disc with a check, a quarter disc, a ring."""
+def paint_state(painter: QPainter, theme: Theme, centre: QPointF, row: LessonRow) -> None:
+    """The sign of a state: a disc with a check, a part of a disc, a ring."""
     radius = theme.px(8.0)
-    if state == DONE:
+    if row.state == DONE:
         disc(painter, centre, radius, theme.color("you"))
         side = theme.px(10.0)
         box = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         paint_icon(painter, "check", box, theme.color("on_you"), 2.6)
-    elif state == HERE:
+    elif row.state == HERE or row.begun:
         disc(painter, centre, radius - theme.px(1.0), theme.color("panel"), theme.color("you"), theme.px(2.0))
+        if not row.begun:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("you"))
         inner = radius - theme.px(3.4)

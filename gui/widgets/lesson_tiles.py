@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from gui.icons import paint_icon
 from gui.language import say
 from gui.theme import Theme
-from gui.widgets.lesson_path import DEEDS, HERE, LessonPath, PathButton, paint_state
+from gui.widgets.lesson_path import HERE, LessonPath, PathButton, paint_state
 from gui.widgets.mirrored import Mirror
 from gui.widgets.shapes import begin, elided, rounded, text, text_width
 from sim.phrases import phrase
@@ -36,7 +36,7 @@ class LessonTile(PathButton):
             top = (self.height() - 2 * high) / 2
             mirror = Mirror(self)
             sign = mirror.box(QRectF(0, top, theme.px(LEFT_EDGE), high))
-            paint_state(painter, theme, sign.center(), self.row.state)
+            paint_state(painter, theme, sign.center(), self.row)
             right = self._paint_right(painter, theme, top, high, mirror)
             left = theme.px(LEFT_EDGE)
             for words, role, color in (
@@ -55,7 +55,7 @@ class LessonTile(PathButton):
         arrow = mirror.box(QRectF(end - side, top + (high - side) / 2, side, side))
         paint_icon(painter, mirror.onward, arrow, color, 1.8)
         end -= side + theme.px(6)
-        deed, minutes = say(DEEDS[self.row.state]), say(phrase("{count} min", count=self.row.minutes))
+        deed, minutes = say(self.row.deed), say(phrase("{count} min", count=self.row.minutes))
         wide = max(text_width(deed, theme.font("value")), text_width(minutes, theme.font("small")))
         place = mirror.box(QRectF(end - wide, top, wide, high))
         text(painter, place, deed, theme.font("value"), color, mirror.end)

@@ -29,8 +29,9 @@ TITLES = (
 
 def path_rows(done: int = 3) -> tuple[LessonRow, ...]:
     """The path with so many lessons done."""
+    states = [DONE] * done + [HERE] + [TO_COME] * len(TITLES)
     return tuple(
-        LessonRow(key, title, group, DONE if place < done else HERE if place == done else TO_COME, 10)
+        LessonRow(key, title, group, states[place], 10, "", place == done)
         for place, (key, title, group) in enumerate(TITLES)
     )
 

@@ -38,8 +38,8 @@ def put(window: QWidget, qtbot: QtBot, *widgets: QWidget) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, None])
-def test_each_is_pressed_by_mouse_and_by_space(
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, None])
+def test_each_is_pressed_by_mouse_space_and_enter(
     key: Qt.Key | None, window: QWidget, qtbot: QtBot, themes: ThemeHolder
 ) -> None:
     buttons = everything(themes)

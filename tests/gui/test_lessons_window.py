@@ -196,3 +196,27 @@ def test_the_card_takes_the_form_that_there_is_room_for(room: Classroom) -> None
         assert window.rect().contains(card.geometry())
         assert window.stack.width() >= 400 or size == (640, 400)
     assert list(forms.values()) == ["column", "strip", "line"]
+
+
+def test_another_panel_has_its_own_time_and_question(room: Classroom) -> None:
+    room.start("perceptron")
+    assert room.skip_to(PREDICT)
+    room.window.open_panel("race")
+    room.settle()
+    assert room.window.transport._play.isEnabled()
+    assert room.window.guide.question == ""
+    room.window.actions_["play"].trigger()
+    room.settle()
+    assert room.said == []
+    room.window.guide.back()
+    room.settle()
+    assert not room.window.transport._play.isEnabled()
+    assert room.window.guide.question != ""
+
+
+def test_the_marks_of_a_panel_do_not_stay_over_the_time_of_another(room: Classroom) -> None:
+    room.window.open_panel("race")
+    room.settle()
+    room.window.transport.set_marks([(3, "sgd")])
+    room.window.open_panel("home")
+    assert not room.window.transport.scrub._marks

@@ -28,6 +28,13 @@ def test_a_lesson_that_was_begun_is_where_the_learner_is() -> None:
     assert states(progress)[begun] == HERE
 
 
+def test_only_what_was_begun_is_continued() -> None:
+    first, second, third, fourth = SHELF.keys[:4]
+    progress = Progress().noted(second, "Its step", guess="1").noted(fourth, "Its step", guess="1")
+    rows = {row.key: row.deed for row in rows_of(SHELF, progress.completed(first, "2026-01-01T10:00"))}
+    assert [rows[key] for key in (first, second, third, fourth)] == ["Again", "Continue", "Start", "Continue"]
+
+
 def test_after_a_lesson_comes_the_next() -> None:
     first, second = SHELF.keys[:2]
     seen = states(Progress().completed(first, "2026-01-01T10:00"))
