@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.lessons.answers import Answers
@@ -160,6 +160,7 @@ class Player(QObject):
         self._script.clear()
         self._tick.stop()
         self.answers.stop()
+        self.card.window().setFocus(Qt.FocusReason.NoFocusReason)
         self.card.hide()
         self._send_state()
         if not quiet:

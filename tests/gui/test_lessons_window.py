@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from gui.assets import asset
 from gui.theme import ThemeHolder
@@ -220,3 +221,10 @@ def test_the_marks_of_a_panel_do_not_stay_over_the_time_of_another(room: Classro
     room.window.transport.set_marks([(3, "sgd")])
     room.window.open_panel("home")
     assert not room.window.transport.scrub._marks
+
+
+def test_the_keyboard_goes_to_no_button_when_a_lesson_is_left(room: Classroom) -> None:
+    room.start("one-neuron")
+    room.window.guide.player.card.column.close_button.setFocus()
+    room.window.guide.player.card.column.close_button.click()
+    assert QApplication.focusWidget() is room.window
