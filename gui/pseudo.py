@@ -15,7 +15,8 @@ PSEUDO = {"pseudo": False, "pseudo-rtl": True}
 MORE = 0.4
 _PLAIN = "ACDEGIJLNORSTUYZacdegijlnorstuyz"
 _MARKED = "ÂĈĎÉĜÎĴĻÑÔŔŠŢÛÝŽâĉďéĝîĵļñôŕšţûýž"
-_ACCENTS = str.maketrans(_PLAIN, _MARKED)
+ACCENTS = str.maketrans(_PLAIN, _MARKED)
+"""What every letter becomes."""
 _MORE = "ôñé ţŵô ţĥŕéé ḟôûŕ ḟîṽé šîẋ šéṽéñ éîĝĥţ ñîñé ţéñ "
 _TURNED, _STRAIGHT, _END = "\u202e", "\u202d", "\u202c"
 
@@ -29,7 +30,7 @@ def pseudo(source: str, right_to_left: bool = False) -> str:
     """One text: accents outside its {values}, brackets around it, longer."""
     pieces = []
     for literal, name, _, _ in Formatter().parse(source):
-        pieces.append(literal.translate(_ACCENTS).replace("{", "{{").replace("}", "}}"))
+        pieces.append(literal.translate(ACCENTS).replace("{", "{{").replace("}", "}}"))
         if name is not None:
             pieces.append(f"{_STRAIGHT}{{{name}}}{_END}" if right_to_left else f"{{{name}}}")
     length = round(MORE * len(source))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton, Pressable
 from gui.widgets.shapes import begin, disc, rounded, text, text_width
 from gui.widgets.words import tell
+from sim.numerals import write_short
 from sim.phrases import joined, phrase
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, math.inf)
@@ -28,7 +29,7 @@ FIRST_END = 100
 
 def speed_text(speed: float) -> str:
     """A speed as it stands on the button: "1×", "full"."""
-    return "full" if math.isinf(speed) else f"{speed:g}×"
+    return "full" if math.isinf(speed) else f"{write_short(speed, 6)}×"
 
 
 def round_end(step: int, before: int = 0) -> int:
@@ -149,7 +150,7 @@ class StepCount(QWidget):
 
 
 class Transport(QWidget):
-    """The card at the foot of the window."""
+    """The card at the foot of the window. Time runs from left to right in every language."""
 
     play = Signal()
     pause = Signal()
@@ -204,7 +205,7 @@ class Transport(QWidget):
             for action in self._speeds.actions():
                 action.setChecked(action.data() == speed)
         again = phrase("The same seed ({seed}), bit by bit; key R.", seed=seed)
-        if self._again.accessibleDescription() != again:
+        if self._again.accessibleDescription() != say(again):
             tell(self._again, "Restart the same run", again)
 
     def set_locks(self, may_run: bool, may_restart: bool, reason: str) -> None:
@@ -256,6 +257,7 @@ class Transport(QWidget):
             painter.fillRect(QRectF(x, inset, hair, self.height() - 2 * inset), theme.color("line"))
 
     def _lay_out(self) -> None:
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._row = QHBoxLayout(self)
         for widget in (self._back, self._play, self._step, self._count, self.scrub, self._speed, self._again):
             self._row.addWidget(widget, 1 if widget is self.scrub else 0)

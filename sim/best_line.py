@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from sim.draws import POSITIONS, Draws
 from sim.margin import shortest_vector, turned
+from sim.numerals import write_fixed
 from sim.phrases import phrase
 from sim.separable import checked_classes, scaled, separable
 
@@ -56,12 +57,12 @@ class BestLine:
             return phrase(
                 "No line gets more than {right} examples right: {accuracy} %.",
                 right=self.right,
-                accuracy=f"{100 * self.accuracy:.1f}",
+                accuracy=write_fixed(100 * self.accuracy, 1),
             )
         return phrase(
             "The best line found among samples gets {right} examples right: {accuracy} %.",
             right=self.right,
-            accuracy=f"{100 * self.accuracy:.1f}",
+            accuracy=write_fixed(100 * self.accuracy, 1),
         )
 
 

@@ -25,7 +25,7 @@ from sim.csv_text import MOST_COLUMNS, MOST_ROWS, DataError, Piece, pieces
 from sim.datasets import targets, whole
 from sim.errors import ConfigError, listing, quote, unknown
 from sim.numerals import write_count
-from sim.phrases import phrase
+from sim.phrases import Own, phrase
 
 __all__ = ["CsvData", "DataError", "ReadingStopped", "csv_steps", "data_of", "read_csv"]
 
@@ -125,7 +125,8 @@ def csv_steps(
     yield 0.97
     answers, names = learned(values[:, -1], known, layout, task)
     yield 0.98
-    columns = layout.names or (*(f"x{k}" for k in range(1, layout.columns)), "y")
+    columns: tuple[str, ...] = tuple(map(Own, layout.names or ()))
+    columns = columns or (*(f"x{k}" for k in range(1, layout.columns)), "y")
     data = data_of(values[:, :-1], answers, columns, names)
     yield 0.985
     keys = point_keys(data.x) if len(names) > 1 else None
@@ -181,7 +182,7 @@ def learned(answers: Array, known: Array, layout: Layout, task: str) -> tuple[ND
         names = sorted(layout.codes, key=lambda name: (name.casefold(), name))
         place = np.empty(len(names), np.int64)
         place[[layout.codes[name] for name in names]] = np.arange(len(names))
-        return place[answers.astype(np.int64)], tuple(names)
+        return place[answers.astype(np.int64)], tuple(map(Own, names))
     few = len(known) <= MOST_CLASSES
     if task == "classes" and not few:
         raise DataError(

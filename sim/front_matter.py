@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import ConfigError, quote, unknown
-from sim.phrases import phrase
+from sim.phrases import Own, phrase
 
 MOST_BYTES = 64 * 1024
 FENCE = "+++"
@@ -175,7 +175,7 @@ class Fields:
                     value=quote(value),
                 ),
             )
-        return value.strip()
+        return Own(value.strip())
 
     def option(self, key: str, legal: Collection[str]) -> str:
         """A text that is one of `legal`."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.glossary import MISS, Glossary, folded, rank
+from sim.phrases import Own, phrase
 from sim.prose import Heading, read_prose, text_of, words_of
 
 MOST_BYTES = 64 * 1024
@@ -52,9 +53,9 @@ def read_page(file: Path, place: str, group: str) -> Page:
     try:
         text = file.read_bytes()[:MOST_BYTES].decode("utf-8")
     except (OSError, UnicodeDecodeError):
-        return Page(place, file.stem, group, f"The file {file.name} cannot be read.")
+        return Page(place, file.stem, group, phrase("The file {name} cannot be read.", name=Own(file.name)))
     first, _, rest = text.partition("\n")
-    return Page(place, first.lstrip("# ").strip(), group, rest.strip())
+    return Page(place, Own(first.lstrip("# ").strip()), group, rest.strip())
 
 
 def search(glossary: Glossary, pages: tuple[Page, ...], words: str, group: str) -> tuple[Hit, ...]:

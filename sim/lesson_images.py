@@ -5,6 +5,7 @@ PNG (W3C), JPEG (ITU T.81), GIF 89a, WebP (RFC 9649).
 
 import struct
 
+from sim.numerals import write_fixed
 from sim.phrases import phrase
 
 LARGEST_FILE = 5_000_000
@@ -16,7 +17,7 @@ def wrong_image(data: bytes, name: str) -> str:
     if len(data) > LARGEST_FILE:
         return phrase(
             "The picture has {data} MB; up to {largest_file} MB are shown.",
-            data=f"{len(data) / 1e6:.1f}",
+            data=write_fixed(len(data) / 1e6, 1),
             largest_file=f"{LARGEST_FILE / 1e6:.0f}",
         )
     try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import isnan
 from typing import Any
 
+from sim.numerals import write_short
 from sim.phrases import phrase
 
 GROUPS = ("History", "Training", "Start", "End")
@@ -55,7 +56,7 @@ class Comparison:
         return SIGNS[self.sign](value, self.than)
 
     def __str__(self) -> str:
-        return phrase("{field} {sign} {than}", field=self.field, sign=self.sign, than=f"{self.than:g}")
+        return phrase("{field} {sign} {than}", field=self.field, sign=self.sign, than=write_short(self.than, 6))
 
 
 @dataclass(frozen=True)

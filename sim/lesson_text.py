@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sim.errors import quote
 from sim.lesson_toml import Mistakes
-from sim.phrases import phrase
+from sim.phrases import Own, phrase
 
 FENCE = "+++"
 OPEN, SHUT = "```step", "```"
@@ -100,7 +100,7 @@ def headings(lines: list[str], first: int) -> list[int]:
 
 def section(lines: list[str], start: int, end: int, mistakes: Mistakes) -> Section:
     """The section from line `start` to before line `end`."""
-    title = lines[start][3:].strip()
+    title = Own(lines[start][3:].strip())
     opens = [place for place in range(start + 1, end) if lines[place].rstrip() == OPEN]
     if not opens:
         mistakes.add(start + 1, phrase('The step {title} has no block "{open}".', title=quote(title[:40]), open=OPEN))

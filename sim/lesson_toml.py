@@ -12,7 +12,7 @@ from typing import Any
 
 from sim.errors import quote, unknown
 from sim.lesson_parts import Mistake
-from sim.phrases import phrase
+from sim.phrases import Own, phrase
 
 DEEPEST = 8
 LONGEST_LIST = 1000
@@ -150,8 +150,8 @@ class Table:
                     value=len(value),
                 ),
             )
-            return value[:longest]
-        return value
+            return Own(value[:longest])
+        return Own(value)
 
     def texts(self, key: str, most: int, longest: int, needed: bool = False) -> tuple[str, ...]:
         """A list of texts; () where there is none."""

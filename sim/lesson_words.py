@@ -20,6 +20,11 @@ HANDS: Mapping[str, str] = {
     "scale": "Move the slider that takes all numbers along.",
     "weights": "Change a weight.",
     "biases": "Change a bias.",
+    "draw": "Draw along the years.",
+    "erase": "Take a season away.",
+    "reveal": "Show what is hidden.",
+    "sort": "Lay the cards into the boxes.",
+    "open": "Open an event.",
 }
 OWN_LINE, OWN_SKIER = "Drag a line of your own.", "Ski by hand, click by click."
 

@@ -9,6 +9,7 @@ again.
 from dataclasses import dataclass
 from typing import Any
 
+from sim.numerals import write_short
 from sim.phrases import phrase, word
 
 Weights = tuple[float, ...]
@@ -67,7 +68,7 @@ class Cycle:
         """What the learner should know."""
         times = word("1 pass") if self.passes == 1 else phrase("{passes} passes", passes=self.passes)
         wrong = word("1 mistake") if self.mistakes == 1 else phrase("{mistakes} mistakes", mistakes=self.mistakes)
-        numbers = ", ".join(f"{weight:.4g}".replace("-", "−") for weight in self.weights)
+        numbers = ", ".join(write_short(weight, 4) for weight in self.weights)
         return phrase(
             "The weights ({numbers}) come back after {length} examples ({times}) with {wrong} "
             "each time: the rule runs in a circle and will never settle.",

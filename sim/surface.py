@@ -138,7 +138,7 @@ def escape_loss_at(surface: Surface, saddle: Point) -> float:
 def escape_rule(surface: Surface, start: Point) -> str:
     """The criterion of `left_saddle` in words, for a tooltip."""
     if surface.escape_y is not None:
-        return phrase("Left the saddle: |y| is greater than {escape_y}.", escape_y=f"{surface.escape_y:g}")
+        return phrase("Left the saddle: |y| is greater than {escape_y}.", escape_y=write_short(surface.escape_y, 6))
     limit = escape_loss(surface, start)
     if limit is None:
         return "This surface has no saddle to leave."

@@ -77,7 +77,11 @@ def read_timeline(folder: Path, language: str = "") -> Timeline:
         except ConfigError as error:
             problems.append(said(error))
     events = [_with_known_links(event, events, folder, problems) for event in events]
-    compute, refused = read_compute(folder / COMPUTE, {event.id for event in events})
+    ids = {event.id for event in events}
+    compute, refused = read_compute(folder / COMPUTE, ids)
+    if language:
+        others, more = read_compute(folder / language / COMPUTE, ids)
+        compute, refused = tuple(_machine_in_words_of(point, others) for point in compute), (*refused, *more)
     events = [_with_followers(event, events) for event in events]
     return Timeline(tuple(sorted(events, key=lambda event: (event.when, event.number))), compute, (*problems, *refused))
 
@@ -103,6 +107,15 @@ def _in_words_of(event: Event, file: Path, problems: list[str]) -> Event:
         corrections=other.corrections,
         try_it=tuple(replace(mine, words=said.words) for mine, said in zip(event.try_it, tries, strict=True)),
     )
+
+
+def _machine_in_words_of(point: ComputePoint, others: tuple[ComputePoint, ...]) -> ComputePoint:
+    """The machine in the words of another language: those of the point with its numbers."""
+    numbers = (point.year, point.multiply_adds, point.kind)
+    for other in others:
+        if (other.year, other.multiply_adds, other.kind) == numbers:
+            return replace(point, machine=other.machine, about=other.about)
+    return point
 
 
 def _unlike(events: list[Event], event: Event, file: Path) -> Event:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sim.arithmetic import Line
 from sim.network_arithmetic import ASTRAY, DECIMALS, Explanation, flown
+from sim.numerals import write_short
 from sim.perceptron import LEARNERS
 from sim.phrases import phrase
 from sim.printed_numbers import Grid, grid_for, product, total
@@ -65,7 +66,7 @@ def verdict_row(o: float, target: float) -> Line:
     """Right or wrong: the linear and the sigmoid unit say class 1 above one half."""
     right = (o > 0.5) == (target > 0.5)
     roles = ("soft", "good" if right else "bad", "ink")
-    return row("t, should be", "right" if right else "wrong", f"{target:g}", roles)
+    return row("t, should be", "right" if right else "wrong", write_short(target, 6), roles)
 
 
 def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rate: float) -> list[Line]:
@@ -76,7 +77,8 @@ def change_rows(key: str, found: Sum, o: Decimal, grid: Grid, target: float, rat
     factor = product(eta.printed(rate), product(Decimal(target) - o, shares))
     column = grid_for(float(abs(factor)), decimals)
     pull = column.printed(factor)
-    how = FACTORS[key].replace("η", eta.write(rate)).replace("t", f"{target:g}").replace("o", bracketed(o, grid))
+    how = FACTORS[key].replace("η", eta.write(rate)).replace("t", write_short(target, 6))
+    how = how.replace("o", bracketed(o, grid))
     lines = [DIVIDER, row(LEARNERS[key].title, how, column.write(pull), ("soft", "soft", "grad"))]
     if not pull:
         return [*lines, row("nothing changes", "", "", ("soft", "soft", "soft"))]

@@ -45,14 +45,14 @@ SINKS = {
 ERRORS = {
     "ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError", "getattr",
     "setattr", "hasattr", "namedtuple", "compile", "match", "fullmatch", "search", "sub", "findall", "split",
-    "startswith", "endswith", "strip", "rstrip", "lstrip", "encode", "open", "Table", "removeprefix", "removesuffix",
+    "startswith", "endswith", "strip", "rstrip", "lstrip", "encode", "open", "removeprefix", "removesuffix",
     "color", "font", "px", "size", "translate", "maketrans", "getLogger", "import_module", "Own", "ModuleNotFoundError",
 }  # fmt: skip
 """Calls whose literals nobody reads on the screen."""
 
 _VALUE = re.compile(r"\{\w*\}")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
-_TITLE = re.compile(r"[A-Z][a-z]+[a-zA-Z ,.'-]*")
+_TITLE = re.compile(r"(?:[A-Z][a-z]+|A )[a-zA-Z ,.'-]*[?]?")
 _SMALL = re.compile(r"[a-z]{2,}[a-z -]*")
 _CODE = re.compile(r"[\\<>\[\]|]|^[^ ]*[/_@#=][^ ]*$|^\.[a-z]|\.[a-z]{2,4}$|^[a-z_]+\.[a-z_.]+$|%[sd]|::|==|^--")
 

@@ -206,10 +206,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>8 × 8 pixels; MNIST has 28 × 28</translation>
     </message>
     <message>
-        <source>: notes for teachers</source>
-        <translation>: notes for teachers</translation>
-    </message>
-    <message>
         <source>; below: right of the unseen, mistakes in this pass</source>
         <translation>; below: right of the unseen, mistakes in this pass</translation>
     </message>
@@ -298,6 +294,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A curve of what is answered for every input. {about} {keys}</translation>
     </message>
     <message>
+        <source>A dare</source>
+        <translation>A dare</translation>
+    </message>
+    <message>
         <source>A date looks like 1989, 1958-07 or 1958-07-08, not {text}.</source>
         <translation>A date looks like 1989, 1958-07 or 1958-07-08, not {text}.</translation>
     </message>
@@ -350,6 +350,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A folder of your own</translation>
     </message>
     <message>
+        <source>A forecast. It held, but it was none the less said before it was so.</source>
+        <translation>A forecast. It held, but it was none the less said before it was so.</translation>
+    </message>
+    <message>
         <source>A funnel with ripples: far out the ripples are all there is to feel.</source>
         <translation>A funnel with ripples: far out the ripples are all there is to feel.</translation>
     </message>
@@ -372,6 +376,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A heavy ball: the gradient pushes a velocity, and the velocity moves the ball.</source>
         <translation>A heavy ball: the gradient pushes a velocity, and the velocity moves the ball.</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>A hint</translation>
     </message>
     <message>
         <source>A hundred times steeper one way than the other: a rate that suits y makes x bounce from wall to wall.</source>
@@ -470,6 +478,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</translation>
     </message>
     <message>
+        <source>A machine is coming that will walk, talk and know that it exists.</source>
+        <translation>A machine is coming that will walk, talk and know that it exists.</translation>
+    </message>
+    <message>
+        <source>A mood, as the article tells it</source>
+        <translation>A mood, as the article tells it</translation>
+    </message>
+    <message>
+        <source>A move</source>
+        <translation>A move</translation>
+    </message>
+    <message>
         <source>A network has 1 to {most_layers} layers after its inputs, not {sizes}.</source>
         <translation>A network has 1 to {most_layers} layers after its inputs, not {sizes}.</translation>
     </message>
@@ -484,6 +504,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A network of three layers; the blame for a wrong answer flows back along its connections.</source>
         <translation>A network of three layers; the blame for a wrong answer flows back along its connections.</translation>
+    </message>
+    <message>
+        <source>A network that sees, grown without errors</source>
+        <translation>A network that sees, grown without errors</translation>
     </message>
     <message>
         <source>A new point</source>
@@ -532,6 +556,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A real network with one hidden unit: two equally good minima, twins, and a saddle between them.</source>
         <translation>A real network with one hidden unit: two equally good minima, twins, and a saddle between them.</translation>
+    </message>
+    <message>
+        <source>A remark about people, bound to its year.</source>
+        <translation>A remark about people, bound to its year.</translation>
     </message>
     <message>
         <source>A row of letters; those that were not foreseen climb to the row above.</source>
@@ -592,6 +620,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A spiral of three arms, one class each.</source>
         <translation>A spiral of three arms, one class each.</translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation>A step</translation>
     </message>
     <message>
         <source>A step ends with its block; nothing may follow it.</source>
@@ -832,6 +864,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</source>
         <translation>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</translation>
+    </message>
+    <message>
+        <source>An option</source>
+        <translation>An option</translation>
     </message>
     <message>
         <source>An outlier needs points of two classes in the plane.</source>
@@ -1606,6 +1642,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Draw a wave</translation>
     </message>
     <message>
+        <source>Draw along the years.</source>
+        <translation>Draw along the years.</translation>
+    </message>
+    <message>
         <source>Draw it on the picture: press, drag, let go. Arrow keys turn it.</source>
         <translation>Draw it on the picture: press, drag, let go. Arrow keys turn it.</translation>
     </message>
@@ -1700,6 +1740,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
         <translation>Erasing names a year within a season, not {value}.</translation>
+    </message>
+    <message>
+        <source>Errors sent back, meant for networks</source>
+        <translation>Errors sent back, meant for networks</translation>
     </message>
     <message>
         <source>Escape does the same.</source>
@@ -1798,6 +1842,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Exchange the large picture and the small one</translation>
     </message>
     <message>
+        <source>Expected after the contest of 2012</source>
+        <translation>Expected after the contest of 2012</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -1812,6 +1860,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Facebook</source>
         <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Family trees learned by a network</source>
+        <translation>Family trees learned by a network</translation>
     </message>
     <message>
         <source>Far cloud</source>
@@ -2406,6 +2458,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ideas</translation>
     </message>
     <message>
+        <source>ImageNet contest, 2012</source>
+        <translation>ImageNet contest, 2012</translation>
+    </message>
+    <message>
         <source>In turn</source>
         <translation>In turn</translation>
     </message>
@@ -2482,6 +2538,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It is on the picture. Draw again to change it.</translation>
     </message>
     <message>
+        <source>It is proved, and you can check every line yourself.</source>
+        <translation>It is proved, and you can check every line yourself.</translation>
+    </message>
+    <message>
+        <source>It is what people thought of other people's work. Nothing was measured.</source>
+        <translation>It is what people thought of other people's work. Nothing was measured.</translation>
+    </message>
+    <message>
         <source>It is {confidence}, so 'doubt' must say what is not confirmed.</source>
         <translation>It is {confidence}, so 'doubt' must say what is not confirmed.</translation>
     </message>
@@ -2498,6 +2562,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It opens with the goal.</translation>
     </message>
     <message>
+        <source>It was measured by the contest. With the supplied data only it was 16.4 %: ask which data.</source>
+        <translation>It was measured by the contest. With the supplied data only it was 16.4 %: ask which data.</translation>
+    </message>
+    <message>
         <source>It was shown to you.</source>
         <translation>It was shown to you.</translation>
     </message>
@@ -2508,6 +2576,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>It was {answer}.</source>
         <translation>It was {answer}.</translation>
+    </message>
+    <message>
+        <source>Ivakhnenko and Lapa, 1965.</source>
+        <translation>Ivakhnenko and Lapa, 1965.</translation>
     </message>
     <message>
         <source>Jump, then correct</source>
@@ -2622,6 +2694,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Later events are hidden.</translation>
     </message>
     <message>
+        <source>Lay the cards into the boxes.</source>
+        <translation>Lay the cards into the boxes.</translation>
+    </message>
+    <message>
         <source>Layer {current} of {count}. {about}</source>
         <translation>Layer {current} of {count}. {about}</translation>
     </message>
@@ -2632,6 +2708,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the next, the others are dropped.</source>
         <translation>Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the next, the others are dropped.</translation>
+    </message>
+    <message>
+        <source>Layers that grow one after another</source>
+        <translation>Layers that grow one after another</translation>
     </message>
     <message>
         <source>LeCun</source>
@@ -2806,6 +2886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Links with {group} are not followed; there are {value}.</translation>
     </message>
     <message>
+        <source>Linnainmaa, 1970, to judge rounding errors.</source>
+        <translation>Linnainmaa, 1970, to judge rounding errors.</translation>
+    </message>
+    <message>
         <source>Lisp machines</source>
         <translation>Lisp machines</translation>
     </message>
@@ -2934,6 +3018,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Minsky &amp; Papert 1969</translation>
     </message>
     <message>
+        <source>Minsky and Papert, 1969</source>
+        <translation>Minsky and Papert, 1969</translation>
+    </message>
+    <message>
         <source>Mistakes and their bound</source>
         <translation>Mistakes and their bound</translation>
     </message>
@@ -3054,6 +3142,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nearly a bowl, a little dented: a gentle place for a first race.</translation>
     </message>
     <message>
+        <source>Neocognitron, 1979 and 1980.</source>
+        <translation>Neocognitron, 1979 and 1980.</translation>
+    </message>
+    <message>
         <source>Nesterov</source>
         <translation>Nesterov</translation>
     </message>
@@ -3160,6 +3252,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No step to show</source>
         <translation>No step to show</translation>
+    </message>
+    <message>
+        <source>No straight line separates the four points of XOR.</source>
+        <translation>No straight line separates the four points of XOR.</translation>
     </message>
     <message>
         <source>No twins yet</source>
@@ -3406,6 +3502,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Open a table</translation>
     </message>
     <message>
+        <source>Open an event.</source>
+        <translation>Open an event.</translation>
+    </message>
+    <message>
         <source>Open another</source>
         <translation>Open another</translation>
     </message>
@@ -3452,6 +3552,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Opens the playground with two hidden neurons and the same points.</source>
         <translation>Opens the playground with two hidden neurons and the same points.</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>Opposite corners belong together: no line gets more than three of four right.</source>
@@ -3738,6 +3842,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Progress is kept of up to {most_lessons} lessons.</translation>
     </message>
     <message>
+        <source>Promise</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
         <source>Promises, money, winters.</source>
         <translation>Promises, money, winters.</translation>
     </message>
@@ -3902,6 +4010,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Replica</translation>
     </message>
     <message>
+        <source>Report of 1985, Nature 1986.</source>
+        <translation>Report of 1985, Nature 1986.</translation>
+    </message>
+    <message>
+        <source>Researchers no longer dare to predict.</source>
+        <translation>Researchers no longer dare to predict.</translation>
+    </message>
+    <message>
         <source>Restart</source>
         <translation>Restart</translation>
     </message>
@@ -3920,6 +4036,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Restart with a new seed</source>
         <translation>Restart with a new seed</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Right</source>
@@ -4234,6 +4354,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show what helps next.</translation>
     </message>
     <message>
+        <source>Show what is hidden.</source>
+        <translation>Show what is hidden.</translation>
+    </message>
+    <message>
         <source>Show {name}</source>
         <translation>Show {name}</translation>
     </message>
@@ -4244,6 +4368,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Shown</source>
         <translation>Shown</translation>
+    </message>
+    <message>
+        <source>Shown in 1958.</source>
+        <translation>Shown in 1958.</translation>
     </message>
     <message>
         <source>Shown: {words}. Arrow keys turn the pages.</source>
@@ -4320,6 +4448,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Slope</source>
         <translation>Slope</translation>
+    </message>
+    <message>
+        <source>Slopes of any calculation, backwards</source>
+        <translation>Slopes of any calculation, backwards</translation>
     </message>
     <message>
         <source>Small, then large</source>
@@ -4622,6 +4754,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Tables (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
+        <source>Take a season away.</source>
+        <translation>Take a season away.</translation>
+    </message>
+    <message>
         <source>Take all points away</source>
         <translation>Take all points away</translation>
     </message>
@@ -4760,6 +4896,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The area is the squared slope gathered so far, one square per coordinate: a step is divided by its side.</source>
         <translation>The area is the squared slope gathered so far, one square per coordinate: a step is divided by its side.</translation>
+    </message>
+    <message>
+        <source>The article, 2015</source>
+        <translation>The article, 2015</translation>
     </message>
     <message>
         <source>The banana: into the bent valley is easy, along it is slow.</source>
@@ -4910,6 +5050,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The file must begin with a line {fence}, a table, and a line {fence}.</translation>
     </message>
     <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>The file {name} cannot be read.</translation>
+    </message>
+    <message>
         <source>The file {name} cannot be read: {reason}.</source>
         <translation>The file {name} cannot be read: {reason}.</translation>
     </message>
@@ -5002,6 +5146,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The loss {loss} needs targets from 0 to 1 in y.</translation>
     </message>
     <message>
+        <source>The machine of that day told marks at the left from marks at the right.</source>
+        <translation>The machine of that day told marks at the left from marks at the right.</translation>
+    </message>
+    <message>
         <source>The market of Lisp machines collapses, and the word AI closes doors.</source>
         <translation>The market of Lisp machines collapses, and the word AI closes doors.</translation>
     </message>
@@ -5036,6 +5184,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The name {key} stands in it more than once.</source>
         <translation>The name {key} stands in it more than once.</translation>
+    </message>
+    <message>
+        <source>The network is wrong on 15.3 % of the pictures with five guesses each.</source>
+        <translation>The network is wrong on 15.3 % of the pictures with five guesses each.</translation>
     </message>
     <message>
         <source>The neuron goes on from this line, one point at a time.</source>
@@ -5080,6 +5232,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The path, your own lessons and your guesses take turns in a small window</source>
         <translation>The path, your own lessons and your guesses take turns in a small window</translation>
+    </message>
+    <message>
+        <source>The perceptron</source>
+        <translation>The perceptron</translation>
     </message>
     <message>
         <source>The perceptron is still used on big data: why?</source>
@@ -5128,6 +5284,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The plane as the hidden layer sees it. Left and right arrow keys fold and unfold it, Space folds it once; a cube is turned by dragging, or with up, down, and Shift.</source>
         <translation>The plane as the hidden layer sees it. Left and right arrow keys fold and unfold it, Space folds it once; a cube is turned by dragging, or with up, down, and Shift.</translation>
+    </message>
+    <message>
+        <source>The points</source>
+        <translation>The points</translation>
     </message>
     <message>
         <source>The points as a table (CSV)</source>
@@ -5348,6 +5508,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The timeline takes its place.</source>
         <translation>The timeline takes its place.</translation>
+    </message>
+    <message>
+        <source>The top of a lesson</source>
+        <translation>The top of a lesson</translation>
     </message>
     <message>
         <source>The tour can be had again from the search of actions.</source>
@@ -5572,6 +5736,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>These lessons are not where they were: {names}.</source>
         <translation>These lessons are not where they were: {names}.</translation>
+    </message>
+    <message>
+        <source>These networks will take over computer vision.</source>
+        <translation>These networks will take over computer vision.</translation>
     </message>
     <message>
         <source>These points have numbers, not classes; move one to change its number.</source>
@@ -5854,6 +6022,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>To the start</translation>
     </message>
     <message>
+        <source>Told to the press about the perceptron, 1958</source>
+        <translation>Told to the press about the perceptron, 1958</translation>
+    </message>
+    <message>
         <source>Top speed</source>
         <translation>Top speed</translation>
     </message>
@@ -6106,6 +6278,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Weights</translation>
     </message>
     <message>
+        <source>Werbos, 1981 and 1982.</source>
+        <translation>Werbos, 1981 and 1982.</translation>
+    </message>
+    <message>
         <source>What TensorFlow Playground starts with.</source>
         <translation>What TensorFlow Playground starts with.</translation>
     </message>
@@ -6278,8 +6454,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Whether {title} takes part in the race.</translation>
     </message>
     <message>
+        <source>Which came first?</source>
+        <translation>Which came first?</translation>
+    </message>
+    <message>
         <source>Which line fits your answer?</source>
         <translation>Which line fits your answer?</translation>
+    </message>
+    <message>
+        <source>Which of these is a result, which a promise, which an opinion?</source>
+        <translation>Which of these is a result, which a promise, which an opinion?</translation>
     </message>
     <message>
         <source>Which rule turns gradients into steps.</source>
@@ -6306,6 +6490,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Why not?</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
         <source>Widrow &amp; Hoff 1960</source>
         <translation>Widrow &amp; Hoff 1960</translation>
     </message>
@@ -6328,6 +6516,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Without momentum every step is as fast as the slope alone makes it.</source>
         <translation>Without momentum every step is as fast as the slope alone makes it.</translation>
+    </message>
+    <message>
+        <source>Work on networks was close to pseudoscience.</source>
+        <translation>Work on networks was close to pseudoscience.</translation>
     </message>
     <message>
         <source>Work on paper for every lesson, to print</source>
@@ -6706,6 +6898,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>batch must be at least 1.</translation>
     </message>
     <message>
+        <source>becomes:  </source>
+        <translation>becomes:  </translation>
+    </message>
+    <message>
         <source>before {sign} something is missing; write x, y, a number, a function or a bracket</source>
         <translation>before {sign} something is missing; write x, y, a number, a function or a bracket</translation>
     </message>
@@ -7040,6 +7236,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>cone</source>
         <translation>cone</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmed</translation>
     </message>
     <message>
         <source>constant</source>
@@ -7428,6 +7628,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>in the survey of Jamil &amp; Yang 2013</source>
         <translation>in the survey of Jamil &amp; Yang 2013</translation>
+    </message>
+    <message>
+        <source>in:  </source>
+        <translation>in:  </translation>
     </message>
     <message>
         <source>infinity is no number to calculate with</source>
@@ -8840,6 +9044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>two to {most_columns}</source>
         <translation>two to {most_columns}</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>unconfirmed</translation>
     </message>
     <message>
         <source>uniform</source>

@@ -8,6 +8,7 @@ from gui.icons import paint_icon
 from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
+from gui.widgets.mirrored import Mirror
 from gui.widgets.option_list import OptionList
 from gui.widgets.segments import MOST, Segments, segments_width
 from gui.widgets.setting import Setting
@@ -79,11 +80,12 @@ class ListBox(Pressable):
             if self.isEnabled():
                 rounded(painter, rect, self.radius(), theme.color("ink", 0.045 * self.glow))
             pad, side, font = theme.px(10), theme.px(12), theme.font("value")
+            mirror = Mirror(self)
             sign = QRectF(rect.right() - pad - side, rect.center().y() - side / 2, side, side)
-            paint_icon(painter, "down" if self.isEnabled() else "lock", sign, theme.color("soft"), 2.2)
+            paint_icon(painter, "down" if self.isEnabled() else "lock", mirror.box(sign), theme.color("soft"), 2.2)
             words = elided(self._labels[self._index], font, sign.left() - 1.5 * pad)
-            area = rect.adjusted(pad, 0, 0, 0)
-            text(painter, area, words, font, theme.color("ink" if self.isEnabled() else "faint"))
+            area = mirror.box(rect.adjusted(pad, 0, -pad, 0))
+            text(painter, area, words, font, theme.color("ink" if self.isEnabled() else "faint"), mirror.start)
 
     def _choose(self, index: int) -> None:
         if index != self._index:

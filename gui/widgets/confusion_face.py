@@ -12,6 +12,7 @@ from gui.widgets.class_signs import class_color, class_shape
 from gui.widgets.contours import Array
 from gui.widgets.markers import paint_marker
 from gui.widgets.shapes import CENTRE, LEFT, elided, rounded, text, text_width
+from sim.numerals import write_fixed
 
 _WIDEST, _TALLEST, _ASIDE = 150.0, 92.0, 2.2
 _ROWS, _COLUMNS = "truly", "taken for"
@@ -186,10 +187,10 @@ def forms_of(count: int) -> tuple[str, ...]:
     """A count in full, and shorter."""
     if count < 1_000:
         return (grouped(count),)
-    short = f"{count / 1e3:.1f}k" if count < 99_950 else f"{count / 1e3:.0f}k"
+    short = f"{write_fixed(count / 1e3, 1)}k" if count < 99_950 else f"{count / 1e3:.0f}k"
     shortest = f"{count / 1e3:.0f}k"
     if count >= 999_500:
-        short, shortest = f"{count / 1e6:.1f}M", f"{count / 1e6:.0f}M"
+        short, shortest = f"{write_fixed(count / 1e6, 1)}M", f"{count / 1e6:.0f}M"
     return (grouped(count), short, shortest)
 
 

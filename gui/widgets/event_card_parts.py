@@ -12,13 +12,13 @@ from gui.widgets.event_card_rows import sided
 from gui.widgets.shapes import CENTRE, begin, disc, elided, rounded, text, text_width
 from gui.widgets.timeline_content import FAMILY_OF
 from gui.widgets.words import Label, tell
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 from sim.timeline import CONFIDENCE, LANES, Correction, Event, Source
 
 TRUST: dict[str, tuple[str, str, str]] = {
-    "confirmed": ("confirmed", "check", "good"),
+    "confirmed": (word("confirmed"), "check", "good"),
     "partly": ("partly confirmed", "contrast", "warn"),
-    "unconfirmed": ("unconfirmed", "help", "warn"),
+    "unconfirmed": (word("unconfirmed"), "help", "warn"),
 }
 """Confidence -> words, icon, role of colour."""
 

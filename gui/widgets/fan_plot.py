@@ -22,7 +22,7 @@ from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.run_plot_face import one_of
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
-from sim.numerals import write_significant
+from sim.numerals import write_short, write_significant
 from sim.phrases import joined, phrase
 
 NAME = "Loss of the twins"
@@ -151,7 +151,12 @@ class FanPlot(QWidget):
         half_low, median, half_high = (write_significant(float(v), 2) for v in self._fan[1:4, record])
         twin = phrase(" · twin {numbers}", numbers=self._numbers[self._hot]) if self._hot >= 0 else ""
         lines = [
-            phrase("{one_of} {epochs}{twin}", one_of=one_of(self._unit), epochs=f"{self._epochs[record]:g}", twin=twin)
+            phrase(
+                "{one_of} {epochs}{twin}",
+                one_of=one_of(self._unit),
+                epochs=write_short(self._epochs[record], 6),
+                twin=twin,
+            )
         ]
         if record < self._run.size:
             lines.append(phrase("this run {run}", run=write_significant(float(self._run[record]), 2)))

@@ -20,7 +20,7 @@ from gui.widgets.fold_view_plane import Range, range_of
 from gui.widgets.separability_meter import Reading, SeparabilityMeter
 from gui.widgets.shapes import begin
 from gui.widgets.value_signs import reach_of_numbers, tones_of
-from sim.phrases import joined
+from sim.phrases import joined, word
 
 
 class FoldStage(QWidget):
@@ -187,8 +187,9 @@ class FoldStage(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             theme, places = self._themes.current, self.layout_now()
-            inputs = forms_of("what comes in:  ", "in:  ", self._input_names)
-            hidden = forms_of("what it becomes:  ", "becomes:  ", self._content.hidden_names[: self._content.depth])
+            inputs = forms_of("what comes in:  ", word("in:  "), self._input_names)
+            names = self._content.hidden_names[: self._content.depth]
+            hidden = forms_of("what it becomes:  ", word("becomes:  "), names)
             if places.left is not None:
                 self._left.paint(painter, theme, places.left, self._content, 0.0, self._ground_role)
                 paint_caption(painter, theme, places.captions[0], inputs)

@@ -1,9 +1,18 @@
-"""Painted rows in languages that are read from right to left: boxes and alignments seen in a mirror."""
+"""Painted rows in languages that are read from right to left: boxes, alignments and arrow keys seen in a mirror."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.shapes import LEFT, RIGHT
+
+_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def moves(widget: QWidget, key: int) -> int:
+    """Where an arrow key leads in a row of options: 1 to the next, -1 to the one before, 0 for any other key."""
+    move = _MOVES.get(Qt.Key(key), 0)
+    return -move if key in _SIDEWAYS and Mirror(widget).on else move
 
 
 class Mirror:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gui.icons import paint_icon
 from gui.language import say
 from gui.theme import ThemeHolder
-from gui.widgets.shapes import begin, elided, rounded, stroke, text, text_width
+from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, stroke, text, text_width
 
 MOST_ROWS = 12
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +44,11 @@ class OptionRow(QStyledItemDelegate):
         rect = QRectF(option.rect)
         at = bool(option.state & QStyle.StateFlag.State_Selected)
         chosen = index.row() == self.chosen
+        turned = option.direction == Qt.LayoutDirection.RightToLeft
+
+        def sided(box: QRectF) -> QRectF:
+            return box.translated(rect.left() + rect.right() - box.left() - box.right(), 0) if turned else box
+
         painter.save()
         begin(painter)
         if at:
@@ -52,10 +57,11 @@ class OptionRow(QStyledItemDelegate):
         side = theme.px(12)
         if chosen:
             check = QRectF(rect.left() + theme.px(8), rect.center().y() - side / 2, side, side)
-            paint_icon(painter, "check", check, theme.color("you"), 2.4)
+            paint_icon(painter, "check", sided(check), theme.color("you"), 2.4)
         font = theme.font("value" if chosen else "body")
         area = rect.adjusted(theme.px(28), 0, -theme.px(8), 0)
-        text(painter, area, elided(str(index.data()), font, area.width()), font, color)
+        words = elided(str(index.data()), font, area.width())
+        text(painter, sided(area), words, font, color, RIGHT if turned else LEFT)
         if index.row() == self.rule_after:
             y = rect.bottom() - 0.5
             stroke(painter, QPointF(rect.left(), y), QPointF(rect.right(), y), theme.color("line"), 1.0)

@@ -21,6 +21,7 @@ from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.run_plot_face import VALUE, Pane, RunFace
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
+from sim.numerals import write_fixed
 from sim.phrases import capital, joined, phrase
 
 NAME = "Curves of the run"
@@ -150,7 +151,7 @@ class RunPlot(QWidget):
                 phrase(
                     "{one_of} {epochs}. ",
                     one_of=capital(paint.one_of(self._unit)),
-                    epochs=f"{self._epochs[record]:.0f}",
+                    epochs=write_fixed(self._epochs[record], 0),
                 )
                 if record >= 0
                 else ""

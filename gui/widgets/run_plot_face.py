@@ -20,7 +20,7 @@ from gui.widgets.curve_ranges import Span, span_of, spread
 from gui.widgets.polylines import clip, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, disc, stroke, text, text_width
 from gui.widgets.ticks import Ticks, decade_ticks, linear_ticks
-from sim.numerals import write_short, write_significant
+from sim.numerals import write_fixed, write_short, write_significant
 from sim.phrases import joined, phrase
 
 TINY = 1e-300
@@ -57,8 +57,8 @@ def written(value: float, kind: str) -> str:
         return "–"
     if kind == SHARE:
         percent = 100.0 * value
-        return f"{min(percent, 99.9) if value < 1.0 else 100.0:.1f} %"
-    return f"{value:.0f}" if kind == COUNT else write_significant(value, 3)
+        return f"{write_fixed(min(percent, 99.9) if value < 1.0 else 100.0, 1)} %"
+    return write_fixed(value, 0) if kind == COUNT else write_significant(value, 3)
 
 
 def one_of(unit: str) -> str:
@@ -281,7 +281,7 @@ def paint_record(painter: QPainter, face: RunFace, record: int) -> None:
                 place = QPointF(*points[record])
                 disc(painter, place, theme.px(3.0), theme.color(curve.role), theme.color(GROUND), theme.px(1.2))
     area, font = face.frames[-1].area, theme.font("caption")
-    words = phrase("{one_of} {epoch}", one_of=one_of(face.unit), epoch=f"{epoch:.0f}")
+    words = phrase("{one_of} {epoch}", one_of=one_of(face.unit), epoch=write_fixed(epoch, 0))
     wide, high = text_width(words, font) + theme.px(8), theme.line_height("caption")
     left = min(max(face.frames[-1].x_of(epoch) - wide / 2.0, 0.0), face.width - wide)
     plate = QRectF(left, area.bottom() + theme.px(4), wide, high)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.shapes import LEFT, begin, elided, rounded, stroke, text, text_width
 from gui.widgets.words import tell
@@ -110,7 +111,7 @@ class Score(QWidget):
     def fitting(self, room: float) -> tuple[str, str]:
         """Both lines beside the number, in their longest forms that fit into so many pixels."""
         theme = self._themes.current
-        upper, lower = (self._words, self._short or self._words), (self.small, self.small.partition(" (")[0])
+        upper, lower = (self._words, self._short or self._words), (self.small, say(self.small).partition(" (")[0])
         pairs = ((upper, theme.font("value")), (lower, theme.font("small")))
         found = [next((form for form in forms if text_width(form, font) <= room), forms[-1]) for forms, font in pairs]
         return found[0], found[1]

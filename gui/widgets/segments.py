@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.focus import FocusMark
+from gui.widgets.mirrored import Mirror, moves
 from gui.widgets.shapes import CENTRE, begin, elided, rounded, text, text_width
 
 MOST = 4
-_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 def segments_width(theme: Theme, labels: tuple[str, ...]) -> float:
@@ -77,8 +77,8 @@ class Segments(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Home and End go to the ends."""
         last = len(self._labels) - 1
-        if event.key() in _MOVES:
-            self._choose(min(max(self._index + _MOVES[Qt.Key(event.key())], 0), last))
+        if move := moves(self, event.key()):
+            self._choose(min(max(self._index + move, 0), last))
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._choose(0 if event.key() == Qt.Key.Key_Home else last)
         else:
@@ -109,11 +109,12 @@ class Segments(QWidget):
 
     def _index_at(self, x: float) -> int:
         count = len(self._labels)
+        x = self.width() - x if Mirror(self).on else x
         return min(max(int(x * count / max(self.width(), 1)), 0), count - 1)
 
     def _cell(self, index: int) -> QRectF:
         wide = self.width() / len(self._labels)
-        return QRectF(index * wide, 0.0, wide, self.height())
+        return Mirror(self).box(QRectF(index * wide, 0.0, wide, self.height()))
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -324,7 +324,7 @@ class ParameterSlider(QWidget):
         return QRectF(self._face().handle_rect(self._look)).center()
 
     def _face(self) -> Face:
-        return Face(self._themes.current, float(self.width()), self._compact)
+        return Face(self._themes.current, float(self.width()), self._compact, self.isRightToLeft())
 
     def _problem_lines(self) -> tuple[str, ...]:
         return tuple(wrapped(self._problem, self._themes.current.font("caption"), self.width()))

@@ -1,7 +1,8 @@
 """How a slider looks: where its parts lie, and how they are painted.
 
 Three lines: name, symbol and value box; the track with its handle and the tick of the default; both ends as numbers.
-The compact form leaves out the third line.
+The compact form leaves out the third line. Where lines are read from right to left, the words of the first line change
+sides; the track does not: less stays at the left, as on every axis.
 """
 
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ class Face:
     theme: Theme
     width: float
     compact: bool
+    mirrored: bool = False
 
     def height(self, problem_lines: int = 0) -> int:
         """The height of the widget; a refusal takes the place of the third line."""
@@ -127,12 +129,17 @@ class Face:
         if look.editing:
             wide = max(wide, theme.px(84))
         right = self.width - (theme.px(22) if look.locked else 0.0)
-        return QRectF(right - wide, 0.0, wide, theme.px(LINE_ONE))
+        return self.sided(QRectF(right - wide, 0.0, wide, theme.px(LINE_ONE)))
+
+    def sided(self, box: QRectF) -> QRectF:
+        """Where a box of the first line stands."""
+        left = self.width - box.right() if self.mirrored else box.left()
+        return QRectF(left, box.top(), box.width(), box.height())
 
     def box_zone(self, look: Look) -> QRectF:
         """Where a press begins typing."""
-        box = self.box(look)
-        return QRectF(box.left() - self.theme.px(4), 0.0, self.width - box.left() + self.theme.px(4), box.height())
+        left = self.sided(self.box(look)).left() - self.theme.px(4)
+        return self.sided(QRectF(left, 0.0, self.width - left, self.theme.px(LINE_ONE)))
 
     def typing(self, look: Look) -> QRectF:
         """Where the field for typing lies: the box without its unit."""
@@ -152,16 +159,17 @@ def paint_slider(painter: QPainter, face: Face, look: Look) -> None:
 
 
 def _paint_words(painter: QPainter, face: Face, look: Look) -> None:
-    theme, box = face.theme, face.box(look)
+    theme, box, start = face.theme, face.sided(face.box(look)), RIGHT if face.mirrored else LEFT
     body, italic = theme.font("body"), theme.font("symbol")
     symbol_room = text_width(look.symbol, italic) + theme.px(6) if look.symbol else 0.0
     label = elided(look.label, body, box.left() - symbol_room - theme.px(6))
     color = theme.color("faint" if look.locked else "ink")
-    text(painter, QRectF(0, 0, box.left(), box.height()), label, body, color)
+    text(painter, face.sided(QRectF(0, 0, box.left(), box.height())), label, body, color, start)
     if look.symbol:
         left = text_width(label, body) + theme.px(6)
         soft = theme.color("faint" if look.locked else "soft")
-        text(painter, QRectF(left, -1, box.left() - left, box.height()), look.symbol, italic, soft)
+        room = face.sided(QRectF(left, -1, box.left() - left, box.height()))
+        text(painter, room, look.symbol, italic, soft, start)
 
 
 def _paint_value(painter: QPainter, face: Face, look: Look) -> None:
@@ -170,7 +178,7 @@ def _paint_value(painter: QPainter, face: Face, look: Look) -> None:
     if look.locked:
         side = theme.px(14)
         place = QRectF(face.width - side, (box.height() - side) / 2, side, side)
-        paint_icon(painter, "lock", place, theme.color("faint"))
+        paint_icon(painter, "lock", face.sided(place), theme.color("faint"))
     elif look.editing:
         edge = theme.color("bad" if look.problem else "you")
         rounded(painter, box, radius, theme.color("panel"), edge, theme.px(1.5))
@@ -220,8 +228,9 @@ def _paint_handle(painter: QPainter, face: Face, look: Look) -> None:
 def _paint_below(painter: QPainter, face: Face, look: Look) -> None:
     theme, font = face.theme, face.theme.font("caption")
     top, high = theme.px(LINE_THREE), theme.line_height("caption")
+    side = RIGHT if face.mirrored else LEFT
     for index, line in enumerate(look.problem):
-        text(painter, QRectF(0, top + index * high, face.width, high), line, font, theme.color("bad"))
+        text(painter, QRectF(0, top + index * high, face.width, high), line, font, theme.color("bad"), side)
     if look.problem or face.compact:
         return
     row = QRectF(0, top, face.width, theme.px(HEIGHT - LINE_THREE))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.focus import FocusMark
+from gui.widgets.mirrored import Mirror, moves
 from gui.widgets.shapes import begin, text, text_width
 from sim.phrases import phrase
 
-_MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _GAP, _CLOSEST = 16.0, 8.0
 
 
@@ -86,8 +86,8 @@ class TabRow(QWidget):
         """Arrows move, Home and End go to the ends."""
         keys = self.keys()
         here = keys.index(self._current) if self._current in keys else 0
-        if event.key() in _MOVES:
-            self._choose(keys[min(max(here + _MOVES[Qt.Key(event.key())], 0), len(keys) - 1)])
+        if move := moves(self, event.key()):
+            self._choose(keys[min(max(here + move, 0), len(keys) - 1)])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._choose(keys[0 if event.key() == Qt.Key.Key_Home else -1])
         else:
@@ -136,7 +136,7 @@ class TabRow(QWidget):
         for name in self.keys():
             wide = text_width(self._words[name], theme.font(role))
             if name == key:
-                return QRectF(left, 0.0, wide, self.height())
+                return Mirror(self).box(QRectF(left, 0.0, wide, self.height()))
             left += wide + gap
         return QRectF()
 

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from typing import Any
 
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget, QWidget
+
+from gui.pseudo import ACCENTS
+from sim.phrases import Own
 
 PROPER = frozenset(
     {
@@ -15,20 +19,49 @@ PROPER = frozenset(
         *("Ctrl", "Space", "Home", "End", "Left", "Right", "Alt", "Shift"),  # keys, which Qt itself names
         *("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs", "relu", "sigmoid", "softmax"),
         *("sum", "rate"),  # in formulas
+        "Dez",  # a month, which Qt names
     }
 )
 """What is in no language, and may stand in letters without an accent."""
 
+KEYS = frozenset(
+    {
+        *("key", "panel", "group", "sources", "claims", "link", "setup", "edits", "lock", "cue", "goals", "solve"),
+        *("shows", "field", "when", "run", "kind", "source", "setting", "sign"),
+    }
+)
+"""Fields of lessons that nobody reads."""
 _WORD = re.compile(r"(?<![\w.])[A-Za-z]{3,}(?![\w])")
+_ADDRESS = re.compile(r"https?://\S+|\b[\w.]+\.[a-z]{2,3}\b|\S+\.(?:md|csv|zip)\b")
 _TAGS = re.compile(r"<[^>]*>")
 
 
 def plain_words(text: str, own: Iterable[str] = ()) -> list[str]:
     """The words in `text` that went past the catalogue. `own` are texts of files, which every language has itself."""
     bare = unescape(_TAGS.sub(" ", text)) if text.startswith("<qt>") else text
-    for part in own:
-        bare = bare.replace(part, " ")
+    bare = _ADDRESS.sub(" ", bare)
+    for part in own if _WORD.search(bare) else ():
+        bare = bare.replace(part, " ") if part in bare else bare
     return [word for word in _WORD.findall(bare) if word not in PROPER]
+
+
+def own_texts(thing: Any) -> set[str]:
+    """Everything in it that a file said, and that no catalogue has."""
+    if isinstance(thing, Own):
+        return {str(thing), *thing.splitlines()} - {""}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return set().union(*(own_texts(getattr(thing, field.name)) for field in fields(thing)))
+    return set().union(*map(own_texts, thing)) if isinstance(thing, tuple) else set()
+
+
+def accented(thing: Any) -> Any:
+    """A lesson, or part of one, as a file in another language would have it: what is told there, and no keys."""
+    if isinstance(thing, tuple):
+        return tuple(accented(part) for part in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        told = [field.name for field in fields(thing) if field.name not in KEYS]
+        return replace(thing, **{name: accented(getattr(thing, name)) for name in told})
+    return Own(thing.translate(ACCENTS)) if isinstance(thing, Own) else thing
 
 
 @contextmanager

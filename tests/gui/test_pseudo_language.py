@@ -14,7 +14,7 @@ from gui.window import Window
 from sim.numerals import use_marks
 from sim.timeline_files import history_folder, read_timeline
 from tests.gui import home_desk, playground_desk, race_desk, timeline_desk
-from tests.gui.pseudo_screen import leaks, painted, plain_words
+from tests.gui.pseudo_screen import leaks, own_texts, painted, plain_words
 
 PRESETS = ("xor", "digits", "table", "fold", "wave")
 
@@ -32,9 +32,7 @@ def pseudo(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
 
 def texts_of_history() -> set[str]:
     """What the screens take from files of events and machines."""
-    timeline = read_timeline(history_folder())
-    texts = {text for event in timeline.events for text in (event.title, event.label, *event.people)}
-    return texts | {text for point in timeline.compute for text in (point.machine, point.about)} - {""}
+    return own_texts(read_timeline(history_folder()))
 
 
 @pytest.mark.usefixtures("pseudo")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.export import ExportError, save_text
 from gui.export_dialog import ask_path
 from gui.language import say, spoken
+from gui.panels import PANELS
 from gui.panels.base import Offer, Panel
 from gui.panels.help.contents import GROUPS, TERMS, WRITE, Contents
 from gui.panels.help.side import Row, Side
@@ -184,4 +185,5 @@ class HelpPanel(Panel):
 
 def _short(page: Page) -> str:
     """The title of a page of notes without what the group already says."""
-    return page.title.partition(": notes for teachers")[0]
+    kind, _, key = page.place.partition(":")
+    return say(PANELS[key].title) if kind == "notes" and key in PANELS else page.title

@@ -24,8 +24,8 @@ from sim.csv_save import csv_text
 from sim.datasets import targets
 from sim.draws import ORDER, Draws, Rows
 from sim.errors import ConfigError, quote
-from sim.numerals import write_count
-from sim.phrases import phrase
+from sim.numerals import write_count, write_short
+from sim.phrases import Own, phrase
 from sim.simulations.playground_data import MOST_POINTS
 from sim.simulations.playground_view import Data, OwnData
 
@@ -136,7 +136,7 @@ def opened_from(table: CsvData, title: str, most: int = MOST) -> Opened:
     answers = told_numbers(table, rows, places) if curve else places
     classes = () if curve else table.classes
     x = table.x if len(rows) == len(table.x) else np.ascontiguousarray(table.x[rows])
-    data = OwnData(x, answers, classes, table.columns[: x.shape[1]], title)
+    data = OwnData(x, answers, classes, table.columns[: x.shape[1]], Own(title))
     warnings = tuple(words for words in table.warnings if not (curve and "class" in words))
     return Opened(data, words_of(data, len(table.x)), warnings)
 
@@ -151,8 +151,8 @@ def check_size(table: CsvData) -> None:
                 phrase(
                     "Column {name} holds {high}; numbers up to {largest} can be learned.",
                     name=quote(name),
-                    high=f"{max(high, -low):.3g}",
-                    largest=f"{LARGEST:.0e}",
+                    high=write_short(max(high, -low), 3),
+                    largest=write_short(LARGEST, 1),
                 )
             )
         if 0.0 < high - low < CLOSEST:
@@ -161,8 +161,8 @@ def check_size(table: CsvData) -> None:
                     "The numbers in column {name} lie within {high}; to be told apart in a picture they "
                     "must span at least {closest}.",
                     name=quote(name),
-                    high=f"{high - low:.1g}",
-                    closest=f"{CLOSEST:.0e}",
+                    high=write_short(high - low, 1),
+                    closest=write_short(CLOSEST, 1),
                 )
             )
 
