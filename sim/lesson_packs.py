@@ -12,7 +12,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,7 @@ LESSON = ".md"
 IGNORED = ("license", "license.txt", "readme.txt", "credits.txt")
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 PACK_LINE = 1
+TRANSLATION = re.compile(r"(?P<parent>(?:.*/)?)(?P<code>[a-z]{2,3}(?:_[A-Z]{2})?)/(?P<name>[^/]+)")
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,21 @@ class Pack:
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
-        """The lessons whose form is right."""
-        found = self.readings.values()
-        return tuple(reading.lesson for reading in found if reading.lesson is not None and not reading.mistakes)
+        """The lessons whose form is right, in all languages."""
+        return tuple(self.whole.values())
+
+    @property
+    def whole(self) -> dict[str, Lesson]:
+        """The same by their files."""
+        read = self.readings.items()
+        return {file: found.lesson for file, found in read if found.lesson is not None and not found.mistakes}
+
+    def spoken(self, language: str) -> dict[str, Lesson]:
+        """Each lesson once, by its file: in this language where there is a translation whose form is right."""
+        whole, done = self.whole, translations(self.readings)
+        here = {original: file for file, (code, original) in done.items() if code == language and file in whole}
+        chosen = {file: here.get(file, file) for file in self.readings if file not in done}
+        return {file: whole[place] for file, place in chosen.items() if place in whole}
 
 
 def open_pack(path: str | os.PathLike[str]) -> Pack:
@@ -83,14 +96,47 @@ def packed(
         found += reading.mistakes
     if not readings and not found:
         found.append(Mistake(name, PACK_LINE, "There is no lesson in it: no file that ends in .md."))
-    found += double_names(readings)
+    found += double_names(readings) + missing_translations(readings)
     shown, wrong = pictures_of(files)
     found += wrong + missing_pictures(readings, shown, wrong)
     return Pack(name, readings, shown, tuple(sorted(dict.fromkeys(found))))
 
 
+def translations(files: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The lessons in another language: by their file, the code of the language and the file that they translate.
+
+    They have the same name as that, in a folder beside it that is called like the language: de/first.md.
+    """
+    found = {}
+    for file in files:
+        match = TRANSLATION.fullmatch(file)
+        if match is not None and match["parent"] + match["name"] in files:
+            found[file] = (match["code"], match["parent"] + match["name"])
+    return found
+
+
+def missing_translations(files: Collection[str]) -> list[Mistake]:
+    """Lessons that a language lacks which others beside them have; they are shown as they are."""
+    done = translations(files)
+    begun = {(parent_of(file), code) for code, file in done.values()}
+    return [
+        Mistake(file, 1, phrase("There is no {name}: it is shown untranslated.", name=quote(f"{parent}{code}/{name}")))
+        for parent, code in sorted(begun)
+        for file in sorted(files)
+        if (name := file.removeprefix(parent)) and parent_of(file) == parent
+        if file not in done and (code, file) not in done.values()
+    ]
+
+
+def parent_of(file: str) -> str:
+    """The folder of a file, with its last stroke; "" at the top."""
+    return file[: file.rfind("/") + 1]
+
+
 def double_names(readings: Mapping[str, Reading]) -> list[Mistake]:
     """Lessons of one name in different folders."""
+    done = translations(readings)
+    readings = {file: reading for file, reading in readings.items() if file not in done}
     counts = Counter(reading.lesson.key for reading in readings.values() if reading.lesson is not None)
     return [
         Mistake(
@@ -125,9 +171,9 @@ def missing_pictures(
 ) -> list[Mistake]:
     """Pictures that a lesson speaks of and that are not there."""
     known = {*shown, *(mistake.file for mistake in wrong)}
-    missing = []
+    missing, done = [], translations(readings)
     for file, reading in readings.items():
-        folder = file.rpartition("/")[0]
+        folder = done.get(file, ("", file))[1].rpartition("/")[0]
         for line, text in texts_of(reading.lesson):
             for name in pictures(text):
                 if not {name, f"{folder}/{name}"} & known:

@@ -63,27 +63,21 @@ class Shelf:
         place = self.keys.index(key) + 1 if key in self.keys else 0
         return self.rows[place] if place < len(self.rows) else None
 
-    def with_pack(self, pack: Pack) -> Shelf:
+    def with_pack(self, pack: Pack, language: str = "") -> Shelf:
         """With the lessons of a pack, which replace those of a pack of the same name that was opened before."""
         kept = tuple(row for row in self.rows if row.pack != pack.name)
         taken = {row.key for row in kept}
-        added = tuple(placed(lesson, pack, file, taken) for file, lesson in whole(pack).items())
+        added = tuple(placed(lesson, pack, file, taken) for file, lesson in pack.spoken(language).items())
         others = tuple(mistake for mistake in self.mistakes if mistake not in pack.mistakes)
         return replace(self, rows=kept + added, mistakes=others + pack.mistakes)
 
 
-def whole(pack: Pack) -> dict[str, Lesson]:
-    """The lessons of a pack whose form is right, by file."""
-    return {
-        file: reading.lesson
-        for file, reading in pack.readings.items()
-        if reading.lesson is not None and not reading.mistakes
-    }
-
-
 def placed(lesson: Lesson, pack: Pack, file: str, taken: set[str]) -> Shelved:
     """A lesson of a pack under a key that no other has."""
-    key = lesson.key if lesson.key not in taken else f"{lesson.key}{OTHER}{pack.name}"
+    key, count = lesson.key, 1
+    while key in taken:
+        key = f"{lesson.key}{OTHER}{pack.name}" + (f"-{count}" if count > 1 else "")
+        count += 1
     taken.add(key)
     return Shelved(key, lesson, pack.name, pack.files, file.rpartition("/")[0])
 
@@ -93,16 +87,8 @@ def read_shelf(folder: Path, language: str = "") -> Shelf:
     pack = open_pack(folder)
     found = {
         lesson.key: Shelved(lesson.key, lesson, "", pack.files)
-        for file, lesson in whole(pack).items()
+        for file, lesson in pack.spoken(language).items()
         if "/" not in file
     }
-    mistakes = tuple(mistake for mistake in pack.mistakes if "/" not in mistake.file)
-    if language and (folder / language).is_dir():
-        other = open_pack(folder / language)
-        found |= {
-            lesson.key: Shelved(lesson.key, lesson, "", {**pack.files, **other.files})
-            for lesson in whole(other).values()
-        }
-        mistakes += other.mistakes
     order = [key for key in PATH if key in found] + sorted(key for key in found if key not in PATH)
-    return Shelf(tuple(found[key] for key in order), mistakes)
+    return Shelf(tuple(found[key] for key in order), pack.mistakes)

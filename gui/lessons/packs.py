@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.language import spoken
 from gui.settings import MOST_PACKS, Settings
 from sim.lesson_opening import PackOpening
 from sim.lesson_packs import Pack
@@ -73,7 +74,7 @@ class Packs(QObject):
         """Our lessons and those of the packs."""
         whole = replace(ours, rows=tuple(row for row in ours.rows if not row.pack))
         for entry in self.open:
-            whole = whole.with_pack(entry.pack)
+            whole = whole.with_pack(entry.pack, spoken())
         return whole
 
     def add(self, paths: Iterable[Path]) -> None:

@@ -92,6 +92,18 @@ def test_damaged_progress_is_said_in_the_window(qtbot, themes: ThemeHolder, tmp_
     assert "begins anew" in said
 
 
+def test_lessons_come_in_the_language_of_the_screen(room: Classroom, tmp_path: Path, monkeypatch) -> None:
+    text = (asset("lessons") / "one-neuron.md").read_text("utf-8")
+    (tmp_path / "lessons" / "de").mkdir(parents=True)
+    (tmp_path / "lessons" / "one-neuron.md").write_text(text, "utf-8")
+    (tmp_path / "lessons" / "de" / "one-neuron.md").write_text(text.replace('"One neuron"', '"Ein Neuron"'), "utf-8")
+    guide = room.window.guide
+    monkeypatch.setattr("gui.lessons.guide.asset", lambda name: tmp_path / name)
+    monkeypatch.setattr("gui.lessons.guide.spoken", lambda: "de")
+    guide._shelf = None
+    assert [row.lesson.title for row in guide.shelf.rows] == ["Ein Neuron"]
+
+
 def test_leaving_gives_back_what_was_open_before(room: Classroom) -> None:
     room.window.open_panel("playground", (("mode", "network"), ("dataset", "spiral")))
     room.settle()

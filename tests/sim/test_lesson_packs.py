@@ -10,6 +10,7 @@ import pytest
 
 from sim.lesson_images import size_of, wrong_image
 from sim.lesson_packs import MOST_FILES, foul, open_pack
+from sim.lesson_shelf import Shelf, read_shelf
 from tests.sim.lessons_for_tests import lesson, step
 
 GOOD = lesson().encode()
@@ -155,6 +156,46 @@ def test_lessons_of_one_name_are_named(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.md").write_bytes(GOOD)
     assert said(tmp_path).count("There are 2 lessons named 'same'") == 2
+
+
+GERMAN = lesson(step(text="Zieh die Linie."))
+
+
+@pytest.mark.parametrize("folder", ["", "mine/"])
+def test_a_lesson_in_the_folder_of_another_language_is_its_translation(tmp_path: Path, folder: str) -> None:
+    pack = open_pack(zipped(tmp_path, (f"{folder}first.md", GOOD), (f"{folder}de/first.md", GERMAN.encode())))
+    assert pack.mistakes == ()
+    assert [Shelf().with_pack(pack, code).rows[0].lesson.text == GERMAN for code in ("", "de", "fr")] == [0, 1, 0]
+    assert Shelf().with_pack(pack, "de").keys == ("first",)
+
+
+def test_a_missing_translation_is_listed_with_its_file_and_the_lesson_stays_as_it_is(tmp_path: Path) -> None:
+    pack = open_pack(zipped(tmp_path, ("first.md", GOOD), ("second.md", GOOD), ("de/first.md", GERMAN.encode())))
+    assert [(mistake.file, mistake.line) for mistake in pack.mistakes] == [("second.md", 1)]
+    assert "de/second.md" in pack.mistakes[0].sentence
+    assert Shelf().with_pack(pack, "de").keys == ("first", "second")
+
+
+def test_a_broken_translation_is_listed_and_the_lesson_stays_as_it_is(tmp_path: Path) -> None:
+    pack = open_pack(zipped(tmp_path, ("first.md", GOOD), ("de/first.md", b"+++")))
+    assert [mistake.file for mistake in pack.mistakes] == ["de/first.md"]
+    assert [row.lesson.text for row in Shelf().with_pack(pack, "de").rows] == [GOOD.decode()]
+
+
+def test_our_own_lessons_are_read_in_another_language(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "first.md").write_bytes(GOOD)
+    (tmp_path / "second.md").write_bytes(GOOD)
+    (tmp_path / "de" / "first.md").write_text(GERMAN)
+    shelf = read_shelf(tmp_path, "de")
+    assert [row.lesson.text == GERMAN for row in shelf.rows] == [True, False]
+    assert [row.lesson.text == GERMAN for row in read_shelf(tmp_path).rows] == [False, False]
+
+
+def test_every_lesson_of_one_name_has_a_key_of_its_own(tmp_path: Path) -> None:
+    pack = open_pack(zipped(tmp_path, *((f"part{number}/same.md", GOOD) for number in range(4))))
+    keys = Shelf().with_pack(pack).keys
+    assert len(set(keys)) == len(keys) == 4
 
 
 def test_a_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
