@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -141,8 +141,10 @@ class Packs(QObject):
     def _done(self, opening: PackOpening) -> None:
         self._opening = None
         self._work.stop()
-        made = OpenPack(opening.path, opening.pack, opening.pack.mistakes)
-        self.open = (*(entry for entry in self.open if entry.pack.name != made.pack.name), made)
+        others = tuple(entry for entry in self.open if entry.path.absolute() != opening.path.absolute())
+        pack = replace(opening.pack, name=free_name(opening.pack.name, {entry.pack.name for entry in others}))
+        made = OpenPack(opening.path, pack, pack.mistakes)
+        self.open = (*others, made)
         self._remember(self._paths())
         self.changed.emit()
         self.said.emit(opened_words(made))
@@ -156,6 +158,12 @@ class Packs(QObject):
     def _paths(self) -> list[Path]:
         """Where the packs lie that hold something."""
         return [entry.path for entry in self.open if entry.pack.lessons]
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """A name that no other open pack has: two may be called alike in different folders."""
+    names = (name, *(f"{name} ({count})" for count in range(2, MOST_PACKS + 2)))
+    return next(one for one in names if one not in taken)
 
 
 def opened_words(entry: OpenPack) -> str:

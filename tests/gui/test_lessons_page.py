@@ -172,6 +172,17 @@ def test_a_lesson_called_like_ours_gets_the_name_of_its_pack(opened: Callable[..
     assert page.shelves[-1].keys[-1] == f"{FIRST}@mine.zip"
 
 
+def test_two_packs_of_one_name_are_both_open(opened: Callable[..., Page], tmp_path: Path) -> None:
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+    one = zipped(tmp_path / "first" / "week.zip", one=GOOD)
+    two = zipped(tmp_path / "second" / "week.zip", two=GOOD)
+    page = opened(one, two, one)
+    assert sorted(page.shelves[-1].keys[-2:]) == ["one", "two"]
+    assert len(page.panel.own.packs.open) == 2
+    assert len({entry.pack.name for entry in page.panel.own.packs.open}) == 2
+
+
 def test_a_large_pack_is_read_while_the_window_stays_awake(page: Page, qtbot: QtBot, tmp_path: Path) -> None:
     many = "\n".join(f"## Step {n}\n\nText.\n\n```step\nafter = 'so'\n```" for n in range(20))
     body = (FRONT + many).encode()

@@ -92,6 +92,19 @@ def test_damaged_progress_is_said_in_the_window(qtbot, themes: ThemeHolder, tmp_
     assert "begins anew" in said
 
 
+def test_a_table_that_is_dropped_is_refused_with_the_reason_alone(room: Classroom, qtbot, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("a,b,class\n0,0,x\n1,1,y\n")
+    room.start("perceptron")
+    assert room.skip_to(PREDICT)
+    room.said.clear()
+    before, files = room.window.panel.config, room.window.panel.side.data.files
+    files.read(tmp_path / "mine.csv")
+    qtbot.waitUntil(lambda: not files.reading.busy)
+    room.settle()
+    assert room.said == ["your guess comes first"]
+    assert room.window.panel.config == before
+
+
 def test_lessons_come_in_the_language_of_the_screen(room: Classroom, tmp_path: Path, monkeypatch) -> None:
     text = (asset("lessons") / "one-neuron.md").read_text("utf-8")
     (tmp_path / "lessons" / "de").mkdir(parents=True)

@@ -37,6 +37,7 @@ class Locks:
             form.lock([key for key in form.keys if not self.may(key)], self.reason)
         side.controls.set_locks(self.reason if free is not None else "", self.may("hand"), self.may("scale"))
         side.data.set_locks(self.may("dataset"), self.may("data_seed"), self.may("points"))
+        side.data.files.set_locked("" if self.may("points") else self.reason)
         stage.plane.set_locked(not self.may("points"))
         self.renew()
         stage.network.set_locked(self.reason, tuple(kind for kind, hand in PAINTED.items() if not self.may(hand)))

@@ -80,6 +80,7 @@ class OwnFiles(QWidget):
         self._themes = themes
         self._veil: DropVeil | None = None
         self._answering: Answering | None = None
+        self._locked = ""
         self.reading = Reading(self)
         self.notice = Notice(themes, self)
         column = QVBoxLayout(self)
@@ -108,9 +109,16 @@ class OwnFiles(QWidget):
         dialog.open()
         return dialog
 
+    def set_locked(self, reason: str) -> None:
+        """No table may be opened now, and why; "" frees."""
+        self._locked = reason
+
     def read(self, path: Path, encoding: str = "utf-8") -> None:
         """Read a file in small pieces; `opened` follows, or the card says why not."""
         self.notice.clear()
+        if self._locked:
+            self.said.emit(self._locked)
+            return
         self.reading.start(path, encoding)
 
     def _on_progress(self, share: float) -> None:
@@ -122,6 +130,9 @@ class OwnFiles(QWidget):
         )
 
     def _on_done(self, table: CsvData) -> None:
+        if self._locked:
+            self._on_cancelled()
+            return
         try:
             found = opened_from(table, self.reading.path.name)
         except ConfigError as error:
