@@ -12,6 +12,8 @@ from gui.tour import start_tour
 if TYPE_CHECKING:
     from gui.window import Window
 
+LESSONS, OPEN_OWN = "lessons", "lessons:open"
+
 Deed = Callable[[], Any]
 
 
@@ -29,11 +31,19 @@ def deeds_of(window: Window) -> dict[str, Deed]:
         "presentation": window.toggle_presentation,
         "full_screen": window.toggle_full_screen,
         "tour": partial(start_tour, window),
+        "lessons": partial(open_lessons, window),
         "explain": window.routes.explainer.explain,
         "quit": window.close,
         **{key: partial(window.open_sheet, key) for key in ("palette", "shortcuts", "settings")},
         **{f"panel:{key}": partial(window.open_panel, key) for key in PANELS},
     }
+
+
+def open_lessons(window: Window) -> None:
+    """The page of lessons, which asks for a file."""
+    window.open_panel(LESSONS)
+    if window.panel is not None:
+        window.panel.open_place(OPEN_OWN)
 
 
 def carry_out(deed: Deed, checked: bool = False) -> None:

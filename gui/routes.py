@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from gui.arguments import Assignments, configured
+from gui.drops import Drops
 from gui.explain import Explainer
 from gui.outside import follow_outside
 from gui.panels import PANELS
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 PLACES = {"glossary": "help", "notes": "help", "help": "help", "event": "timeline"}
 """Links that lead to a place in a panel: which panel."""
+LESSONS = "lessons"
 OUTSIDE = ("https", "http", "mailto")
 
 
@@ -29,6 +32,7 @@ class Routes:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self.drops = Drops(window.themes, window.stack, self.open_lessons)
         self.explainer = Explainer(window, self.follow, lambda: window.panel)
 
     def listen(self, panel: Panel) -> None:
@@ -53,6 +57,12 @@ class Routes:
                 self._window.panel.open_place(link)
         else:
             self._say_nowhere(link)
+
+    def open_lessons(self, paths: list[Path]) -> None:
+        """Lessons were dropped on a panel that has no use for files of its own."""
+        self._window.open_panel(LESSONS)
+        if self._window.panel is not None:
+            self._window.panel.open_files(paths)
 
     def open_with(self, key: str, settings: Assignments) -> None:
         """A panel with settings. Settings that it does not have are said, and nothing changes."""

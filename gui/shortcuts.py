@@ -48,6 +48,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("explain", "What is this?", ("F1",), "Read about the control that has the keyboard", "help", "Help"),
     Deed("shortcuts", "Keyboard shortcuts", ("?",), "Every key and what it does", "help", "Help"),
     Deed("tour", "Take the tour", (), "Three hints: the handle, the path, the time", "help", "Help"),
+    Deed("lessons", "Open your own lessons", (), "A folder, a zip or a file with lessons", "export", "Help"),
     Deed("settings", "Settings", ("Ctrl+,",), "Theme, motion, language, size of the interface", "gear", "Help"),
     Deed("quit", "Quit", ("Ctrl+Q",), "Close the window; settings are kept", "close", "Help"),
 )

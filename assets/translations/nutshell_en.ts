@@ -350,6 +350,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A folder of your own</translation>
     </message>
     <message>
+        <source>A folder, a zip or a file with lessons</source>
+        <translation>A folder, a zip or a file with lessons</translation>
+    </message>
+    <message>
         <source>A forecast. It held, but it was none the less said before it was so.</source>
         <translation>A forecast. It held, but it was none the less said before it was so.</translation>
     </message>
@@ -3542,6 +3546,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Open timeline</translation>
     </message>
     <message>
+        <source>Open your own lessons</source>
+        <translation>Open your own lessons</translation>
+    </message>
+    <message>
         <source>Opens the lesson about what one line cannot do.</source>
         <translation>Opens the lesson about what one line cannot do.</translation>
     </message>
@@ -5684,6 +5692,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>There is no {kind} {given}.</source>
         <translation>There is no {kind} {given}.</translation>
+    </message>
+    <message>
+        <source>There is no {name}: it is shown untranslated.</source>
+        <translation>There is no {name}: it is shown untranslated.</translation>
     </message>
     <message>
         <source>There is nothing to see.</source>

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -102,6 +103,9 @@ class Panel(QWidget):
 
     def open_place(self, place: str) -> None:
         """Show what a link names, such as "event:perceptron" or "glossary:momentum"."""
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open files that were dropped on the window: only the page of lessons does."""
 
     def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
         """Which lessons there are and how far the learner is: told once a panel is made, and when the shelf changes."""

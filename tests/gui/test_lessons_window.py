@@ -1,10 +1,15 @@
 """Lessons in the whole window: every lesson from its first page to its last, and what happens to everything around."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+<<<<<<< HEAD
 from PySide6.QtWidgets import QApplication
+=======
+from PySide6.QtWidgets import QFileDialog
+>>>>>>> 55b4e25 (Open own lessons from the menu and by dropping them)
 
 from gui.assets import asset
 from gui.theme import ThemeHolder
@@ -103,6 +108,33 @@ def test_a_table_that_is_dropped_is_refused_with_the_reason_alone(room: Classroo
     room.settle()
     assert room.said == ["your guess comes first"]
     assert room.window.panel.config == before
+
+
+def test_the_menu_asks_for_lessons_of_ones_own(room: Classroom) -> None:
+    room.window.actions_["lessons"].trigger()
+    assert room.window.panel.key == "lessons"
+    dialogs = room.window.panel.own.findChildren(QFileDialog)
+    assert [dialog.isVisible() for dialog in dialogs] == [True]
+    dialogs[0].reject()
+
+
+def test_lessons_may_be_dropped_on_the_window_while_another_lesson_runs(room: Classroom, qtbot, tmp_path: Path) -> None:
+    shutil.copy(asset("lessons") / "relu.md", tmp_path / "mine.md")
+    room.start("history-1")
+    assert room.skip_to(PREDICT)
+    before = room.step
+    room.window.routes.open_lessons([tmp_path / "mine.md"])
+    qtbot.waitUntil(lambda: "mine" in room.window.guide.shelf)
+    room.window.guide.back()
+    room.settle()
+    assert (room.step, room.window.panel.key) == (before, before.panel)
+
+
+def test_how_to_write_a_lesson_is_read_from_the_page_of_lessons(room: Classroom) -> None:
+    room.window.open_panel("lessons")
+    room.window.panel.own.write.click()
+    assert room.window.panel.key == "help"
+    assert "text editor and nothing else" in room.window.panel.page.text.plain_text()
 
 
 def test_lessons_come_in_the_language_of_the_screen(room: Classroom, tmp_path: Path, monkeypatch) -> None:

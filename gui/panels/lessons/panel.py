@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
+from gui.drops import Drops
 from gui.export import ExportError
 from gui.export_dialog import ask_path, settings_of
 from gui.language import say
 from gui.lessons.packs import Packs
 from gui.lessons.path_rows import rows_of
 from gui.panels.base import Offer, Panel
-from gui.panels.lessons.drops import Drops
 from gui.panels.lessons.own import OwnLessons
 from gui.panels.lessons.progress import ProgressCard
 from gui.panels.lessons.report import KINDS
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 TABS = ("Path", "Own lessons", "Guesses")
 SIDE, WIDE_SIDE = 420, 560
-HELP = "panel:help?page=write-a-lesson"
+HELP, OPEN_OWN = "help:write", "lessons:open"
 ABOUT_SHEETS = "For paper: a page for each lesson, with a dare and a question to carry on; the answers come last."
 
 
@@ -117,6 +117,15 @@ class LessonsPanel(Panel):
 
     def render(self, frame: Frame) -> None:  # type: ignore[override]
         """Nothing comes from the engine."""
+
+    def open_place(self, place: str) -> None:
+        """Ask for lessons, where that is what the window wants."""
+        if place == OPEN_OWN:
+            self.own.ask_file()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Files were dropped on the window."""
+        self.packs.add(paths)
 
     def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
         """Which lessons there are, and how far the learner is."""

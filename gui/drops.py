@@ -1,4 +1,4 @@
-"""Lessons dropped anywhere on the page: a veil says what letting go does."""
+"""Lessons dropped on a page or on the window: a veil says what letting go does."""
 
 from __future__ import annotations
 
