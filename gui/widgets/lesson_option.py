@@ -104,28 +104,41 @@ class Answer(Pressable):
         return theme.font("value" if self.isChecked() else "body")
 
 
+USUAL = 6
+"""As many answers as a question of a lesson has at most."""
+
+
 class AnswerList(QWidget):
-    """`chosen` gives the index. The arrow keys move and choose."""
+    """`chosen` gives the index. The arrow keys move and choose; where a choice is final, they only move. Tab comes to
+    one answer only: to the chosen one, or to the first."""
 
     chosen = Signal(int)
 
-    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None, final: bool = False) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._final = final
         self.answers: list[Answer] = []
         self.index = -1
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        for _ in range(USUAL):
+            self._add()
         themes.changed.connect(self._dress)
         self._dress()
+
+    def _add(self) -> None:
+        """One more answer. Tab walks in the order in which widgets were made: the usual number is made at once."""
+        answer = Answer(self._themes, self)
+        answer.hide()
+        answer.clicked.connect(partial(self._on_click, len(self.answers)))
+        self.answers.append(answer)
+        self._column.addWidget(answer)
 
     def set_answers(self, words: tuple[str, ...], index: int = -1, is_open: bool = True) -> None:
         """Other answers. index: the chosen one; of closed answers only that one is shown."""
         while len(self.answers) < len(words):
-            answer = Answer(self._themes, self)
-            answer.clicked.connect(partial(self._on_click, len(self.answers)))
-            self.answers.append(answer)
-            self._column.addWidget(answer)
+            self._add()
         self.index = index
         for number, answer in enumerate(self.answers):
             answer.setVisible(number < len(words) and (is_open or number == index))
@@ -134,6 +147,7 @@ class AnswerList(QWidget):
                 answer.setChecked(number == index)
                 answer.setEnabled(is_open)
                 answer.update()
+        self._make_reachable(max(index, 0))
         self.setVisible(bool(words) and (is_open or index >= 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,8 +159,15 @@ class AnswerList(QWidget):
             super().keyPressEvent(event)
             return
         target = (has_keys[0] + move) % len(shown)
+        self._make_reachable(target)
         shown[target].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._on_click(target)
+        if not self._final:
+            self._on_click(target)
+
+    def _make_reachable(self, place: int) -> None:
+        for number, answer in enumerate(self.answers):
+            at = number == place
+            answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at else Qt.FocusPolicy.ClickFocus)
 
     def _on_click(self, index: int, _checked: bool = False) -> None:
         for number, answer in enumerate(self.answers):

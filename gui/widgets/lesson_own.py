@@ -115,7 +115,7 @@ class OwnBox(QWidget):
         self._themes = themes
         self._own = OwnWords()
         self.question = Wrapped(themes, "prose", "ink", self)
-        self.options = AnswerList(themes, self)
+        self.options = AnswerList(themes, self, final=True)
         self.field = OwnField(themes, self)
         self.line = self.field.line
         self.show_answer = Button(themes, "Compare", parent=self, about="Keep your answer, and see one beside it.")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button
 from gui.widgets.lesson_card import FORMS, HEADLINE, LINE, STRIP, LessonCard
-from sim.lesson_page import HERE, PREDICT, SEEN, TO_COME, TRY, Asking, GoalLine, Page, Share
+from sim.lesson_page import HERE, PREDICT, RECALL, SEEN, TO_COME, TRY, Asking, GoalLine, OwnWords, Page, Share
 from tests.gui.lesson_fit import cut_parts
 from tests.gui.lesson_pages import pages_of
 from tests.sim.lesson_walks import FILES, lesson_of
@@ -111,6 +111,31 @@ def test_a_choice_is_made_with_the_arrow_keys(qtbot: QtBot, card: LessonCard) ->
     with qtbot.waitSignal(card.guessed) as told:
         qtbot.keyClick(card.column.guess.options.answers[0], Qt.Key.Key_Down)
     assert told.args == [2.0]
+
+
+def test_tab_goes_from_the_chosen_answer_to_the_buttons_in_order(qtbot: QtBot, card: LessonCard) -> None:
+    card.show_page(replace(GUESS, asking=replace(CHOICE, guess=1.0), can_back=True, can_repeat=True))
+    settle()
+    column, seen = card.column, []
+    column.guess.options.answers[0].setFocus()
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [column.guess.sure, column.guess.unsure, column.guess.skip, column.back, column.again]
+
+
+def test_arrows_only_move_where_an_answer_is_final(qtbot: QtBot, card: LessonCard) -> None:
+    own = OwnWords("Do you still know?", ("It slides.", "It turns.", "Neither."))
+    card.show_page(Page("A lesson", "History", 2, RECALL, -1, (TO_COME,), "Before", "", own=own))
+    settle()
+    said: list[object] = []
+    card.said.connect(said.append)
+    card.focus_first()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert said == []
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert said == ["Neither."]
 
 
 def test_sure_opens_only_with_a_guess(qtbot: QtBot, card: LessonCard) -> None:
