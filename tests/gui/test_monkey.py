@@ -1,7 +1,7 @@
 """A seeded monkey plays on the whole window: no exception, no warning of Qt, and the event loop keeps its pace."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.arguments import Arguments
 from gui.monkey import Monkey, megabytes, most_megabytes
 from gui.settings import Settings
 from gui.theme import THEMES, ThemeHolder
@@ -19,20 +20,47 @@ from sim.engine import Engine
 from sim.simulations import SIMULATIONS
 from tests.quality import record
 
+BEGINNINGS = (
+    Arguments(panel="home"),
+    Arguments(panel="timeline"),
+    Arguments(panel="lessons"),
+    Arguments(panel="help"),
+    Arguments(lesson=("perceptron", 3)),
+    Arguments(lesson=("momentum", 2)),
+    Arguments(lesson=("history-1", 1)),
+)
+"""Pages and lessons that the monkey is set down in."""
+
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, themes: ThemeHolder) -> Iterator[Window]:
-    window = Window(themes, Settings(None))
-    window.resize(1280, 800)
-    window.show()
-    window.begin(Engine(SIMULATIONS))
-    qtbot.waitUntil(lambda: window.frame is not None and window.frame.snapshot is not None, timeout=120_000)
-    yield window
-    window.close()
-    window.deleteLater()
+def opened(qtbot: QtBot, themes: ThemeHolder) -> Iterator[Callable[[Arguments], Window]]:
+    """Opens a window with an engine. A kernel that is being compiled is waited for at the end."""
+    windows: list[tuple[Window, Engine]] = []
+
+    def open_window(arguments: Arguments) -> Window:
+        window, engine = Window(themes, Settings(None), arguments), Engine(SIMULATIONS)
+        windows.append((window, engine))
+        window.resize(1280, 800)
+        window.show()
+        window.begin(engine)
+        page = window.panel is not None and not window.panel.entry.simulation
+        seen = lambda: page or (window.frame is not None and window.frame.snapshot is not None)  # noqa: E731
+        qtbot.waitUntil(seen, timeout=120_000)
+        return window
+
+    yield open_window
+    for window, engine in windows:
+        window.close()
+        window.deleteLater()
+        assert engine.stop(60.0)
     themes.set(name="light", presentation=False)
+
+
+@pytest.fixture
+def window(opened: Callable[[Arguments], Window]) -> Window:
+    return opened(Arguments())
 
 
 def play(qtbot: QtBot, window: QWidget, seed: int, events: int) -> Monkey:
@@ -42,11 +70,25 @@ def play(qtbot: QtBot, window: QWidget, seed: int, events: int) -> Monkey:
     return monkey
 
 
-def test_a_thousand_events_leave_the_window_unharmed(qtbot: QtBot, window: Window) -> None:
-    monkey = play(qtbot, window, seed=1, events=1000)
-    assert monkey.count == 1000
+@pytest.mark.parametrize("arguments", BEGINNINGS, ids=lambda arguments: arguments.panel or arguments.lesson[0])
+def test_a_thousand_events_leave_pages_and_lessons_unharmed(
+    qtbot: QtBot, opened: Callable[[Arguments], Window], arguments: Arguments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+    window = opened(arguments)
+    monkey = play(qtbot, window, seed=11, events=1000 // len(BEGINNINGS) + 1)
     assert not monkey.failures, monkey.report()
     assert window.isVisible(), "it cannot close what it plays on"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(len(BEGINNINGS)))
+def test_ten_thousand_events_leave_lessons_unharmed(
+    qtbot: QtBot, opened: Callable[[Arguments], Window], number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+    monkey = play(qtbot, opened(BEGINNINGS[number]), seed=20 + number, events=10_000 // len(BEGINNINGS))
+    assert not monkey.failures, monkey.report()
 
 
 @pytest.mark.long
