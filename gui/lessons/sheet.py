@@ -24,8 +24,7 @@ class LessonSheet(Sheet):
         """Take the column and lie over the window."""
         column = self._lesson.column
         column.set_strip(False)
-        column.setMinimumWidth(0)
-        column.setMaximumWidth(16_777_215)
+        column.set_in_sheet(True)
         self.card.body.addWidget(column, 1)
         column.show()
         super().open_sheet()

@@ -99,6 +99,7 @@ class LessonCard(QWidget):
     def take_back(self) -> None:
         """The column comes back out of the sheet."""
         if self.column.parentWidget() is not self:
+            self.column.set_in_sheet(False)
             self._box.insertWidget(0, self.column)
         self._arrange()
 

@@ -54,7 +54,7 @@ class LessonColumn(Card):
         super().__init__(themes, "panel", parent)
         self._page: Page | None = None
         self._pictures: Mapping[str, bytes] = {}
-        self.strip = False
+        self.strip = self.in_sheet = False
         self.group = Elided(themes, "", "section", "soft", parent=self)
         self.close_button = IconButton(themes, "close", "Leave the lesson", "You can go on later where you are.", self)
         self.segments = SegmentRow(themes, self)
@@ -71,6 +71,8 @@ class LessonColumn(Card):
         self.after = AfterBox(themes)
         self.own = OwnBox(themes)
         self.end = EndList(themes)
+        self.leave = Button(themes, "Leave the lesson", "ghost", about="You can go on later where you are.", small=True)
+        self.leave.hide()
         self.back = Button(themes, "Back", "ghost", about="Go to what was before.")
         self.again = IconButton(themes, "again", "Take this step again", "From its beginning; notes stay.")
         self.next = Button(themes, "Next", "primary")
@@ -119,6 +121,16 @@ class LessonColumn(Card):
             self._place_ways()
             self._arrange()
             self._restyle()
+
+    def set_in_sheet(self, in_sheet: bool) -> None:
+        """In a sheet: as wide as that, without an edge; the cross is the sheet's, and words lead out of the lesson."""
+        self.in_sheet = in_sheet
+        self._edge = "" if in_sheet else "line"
+        self.close_button.setVisible(not in_sheet)
+        self.leave.setVisible(in_sheet)
+        self._arrange()
+        self._restyle()
+        self.update()
 
     def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what is to be done now; where that is not on the card, to the card, and Tab goes on."""
@@ -200,6 +212,7 @@ class LessonColumn(Card):
             (self.title, self.text, self.away, self.home),
             (self.guess,),
             (self.hand, self.hint, self.goals, self.help, self.show_me, self.after, self.own, self.end),
+            (self.leave,),
         ):
             self._groups.append(self._grouped(parts))
         self._flow.addStretch(1)
@@ -234,7 +247,7 @@ class LessonColumn(Card):
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         for part in parts:
-            beside = part in (self.home, self.help, self.show_me)
+            beside = part in (self.home, self.help, self.show_me, self.leave)
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if beside else Qt.AlignmentFlag(0))
         self._flow.addWidget(group, 1)
         return group
@@ -263,6 +276,7 @@ class LessonColumn(Card):
             (self.back, self.back_asked),
             (self.again, self.again_asked),
             (self.close_button, self.left),
+            (self.leave, self.left),
             (self.home, self.home_asked),
         ):
             button.clicked.connect(partial(self._tell_of, signal.emit))
@@ -292,9 +306,15 @@ class LessonColumn(Card):
         self.body.setSpacing(round(theme.px(6)))
         across, up = theme.size("card_padding"), round(theme.px(8))
         self.body.setContentsMargins(across, up, across - round(theme.px(6)), round(theme.px(12)))
-        if self.strip:
+        if self.strip or self.in_sheet:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
+        if self.in_sheet:
+            self.body.setContentsMargins(0, 0, 0, 0)
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(16_777_215)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        elif self.strip:
             self.setFixedHeight(round(theme.px(STRIP_HEIGHT)))
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         else:

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-<<<<<<< HEAD
-from PySide6.QtWidgets import QApplication
-=======
-from PySide6.QtWidgets import QFileDialog
->>>>>>> 55b4e25 (Open own lessons from the menu and by dropping them)
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gui.assets import asset
 from gui.theme import ThemeHolder
@@ -285,3 +281,20 @@ def test_the_keyboard_goes_to_no_button_when_a_lesson_is_left(room: Classroom) -
     room.window.guide.player.card.column.close_button.setFocus()
     room.window.guide.player.card.column.close_button.click()
     assert QApplication.focusWidget() is room.window
+
+
+def test_a_small_window_opens_the_whole_page_as_wide_as_its_sheet(room: Classroom) -> None:
+    room.window.resize(640, 400)
+    room.start("one-neuron")
+    room.settle()
+    card = room.window.guide.player.card
+    card.line.opened.emit()
+    room.settle()
+    column = card.column
+    assert column.window() is room.window
+    assert column.width() >= 380
+    assert not column.close_button.isVisible(), "two crosses side by side"
+    column.leave.click()
+    room.settle()
+    assert not room.window.guide.is_on
+    assert column.parentWidget() is card
