@@ -7,8 +7,11 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
+from gui.lessons.keeper import NAME
+from sim.progress import read_progress
 from tests.quality import record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +35,7 @@ def close():
         window.close()
 
 def look(frame):
-    if frame.playing and not begun:
+    if (frame.playing or window.guide.is_on) and not begun:
         begun.append(frame)
         QTimer.singleShot(moment, window, close)
 
@@ -45,7 +48,32 @@ RUNS = (
     ("--set", "steps=2000"),
     ("--set", "mode=network", "--set", "dataset=circle", "--set", "twins=1000"),
     ("--set", "mode=unit", "--set", "dataset=table"),
+    ("--lesson", "perceptron:3"),
 )
+
+# Closes the window in a lesson while the answer of a step is worked out in a process, whose number it says.
+IN_A_LESSON = """
+import sys, time
+from gui.arguments import parse
+from gui.program import Program
+
+program = Program(parse(["--lesson", "perceptron:3"]))
+window = program.window
+begun = []
+
+def look(frame):
+    answers = window.guide.player.answers
+    if not begun and frame.snapshot is not None:
+        begun.append(frame)
+        answers.ask(window.guide.player.run.lesson, 2, urgent=True)
+        assert answers._process.waitForStarted()
+        window.guide.keeper.note("one-neuron", "Your border", reached=True)
+        print(time.time(), answers._process.processId(), flush=True)
+        window.close()
+
+window.framed.connect(look)
+sys.exit(program.end(program.application.exec()))
+"""
 
 
 def close_once(home: Path, moment: int, by_button: bool = True, run: tuple[str, ...] = RUNS[0]) -> tuple[int, float]:
@@ -72,6 +100,22 @@ def close_often(home: Path, count: int) -> list[float]:
 
 def test_five_closes_while_running_end_well_and_soon(tmp_path: Path) -> None:
     assert max(close_often(tmp_path, 5)) < LIMIT
+
+
+@pytest.mark.parametrize("count", [1, pytest.param(20, marks=pytest.mark.long)])
+def test_closing_in_a_lesson_keeps_what_was_learned_and_leaves_no_process(tmp_path: Path, count: int) -> None:
+    for number in range(count):
+        home = tmp_path / str(number)
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "NUTSHELL_HOME": str(home)}
+        command = [sys.executable, "-c", IN_A_LESSON]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(command, cwd=ROOT, env=environment, text=True, **pipes) as process:
+            said, complaints = process.communicate(timeout=60)
+        closed, answering = said.split()
+        assert (process.returncode, complaints) == (0, "")
+        assert time.time() - float(closed) < LIMIT
+        assert not psutil.pid_exists(int(answering))
+        assert read_progress(home / NAME)[0].step("one-neuron", "Your border").reached
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGTERM")
