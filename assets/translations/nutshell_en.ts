@@ -2538,8 +2538,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It has {inputs} inputs; the playground opens tables with up to two.</translation>
     </message>
     <message>
-        <source>It is on the picture. Draw again to change it.</source>
-        <translation>It is on the picture. Draw again to change it.</translation>
+        <source>It is on the picture; draw again to change it. How sure are you?</source>
+        <translation>It is on the picture; draw again to change it. How sure are you?</translation>
     </message>
     <message>
         <source>It is proved, and you can check every line yourself.</source>

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import ThemeHolder
+from gui.widgets.focus import onward
 from gui.widgets.lesson_column import LessonColumn
 from gui.widgets.lesson_line import LessonLine
 from sim.lesson_page import Page
@@ -86,8 +87,12 @@ class LessonCard(QWidget):
             raise ValueError(f"There is no form {form!r}; choose one of {', '.join(FORMS)}.")
         if form != self.form:
             self.form = form
+            focus = QApplication.focusWidget()
+            has_keys, reason = focus is not None and self.isAncestorOf(focus), onward(focus)
             self.form_changed.emit(form)
             self._arrange()
+            if has_keys:
+                self.focus_first(reason)
 
     def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what is to be done now."""

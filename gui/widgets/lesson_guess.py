@@ -23,7 +23,7 @@ from sim.phrases import phrase
 
 FIRST, YOURS, AGAIN = "Your guess first", "Your guess", "Your number"
 DRAW_LINE = "Draw it on the picture: press, drag, let go. Arrow keys turn it."
-DRAWN_LINE = "It is on the picture. Draw again to change it."
+DRAWN_LINE = "It is on the picture; draw again to change it. How sure are you?"
 MORE_PLACES = "{count} of {total} places are drawn."
 SKIPPED, NOT_YET = "You went past the guess.", "Working out the answer …"
 

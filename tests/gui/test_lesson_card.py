@@ -273,3 +273,15 @@ def test_the_keyboard_is_not_taken_from_the_stage(qtbot: QtBot, card: LessonCard
     card.show_page(REACHED)
     settle()
     assert QApplication.focusWidget() is stage
+
+
+def test_the_keyboard_stays_on_the_card_in_another_form(card: LessonCard) -> None:
+    card.show_page(REACHED)
+    settle()
+    card.column.next.setFocus()
+    card.set_form(HEADLINE)
+    settle()
+    assert QApplication.focusWidget() is card.line.act
+    card.set_form(FORMS[0])
+    settle()
+    assert QApplication.focusWidget() is card.column.next
