@@ -6,8 +6,14 @@ compiler; a `QTranslator` gives its words to Qt, and Qt's own dialogs get theirs
 through few sinks (gui.widgets.words, gui.widgets.shapes and the widgets built on them), and each of them says what it
 is given. To say something twice is harmless: what was said is in no catalogue.
 
+Lines that run from right to left turn round what is read like a line: rows, tab rows, segments, lists, the words above
+a slider, bars of progress, the steps of a lesson, and with them the sideways arrow keys (gui.widgets.mirrored). What is
+measured stays as it is everywhere: axes and plots, the years, the track of a slider, the network from its inputs to its
+outputs, formulas, and the transport with its bar, for time and numbers grow to the right there too.
+
 Only whole texts are looked up: a plain one as it stands, a `Phrase` by its template, with its values said as well.
-`Own` texts are the learner's and stay.
+`Own` texts stay: those of the learner, and those of files, for each language has such files of its own
+(assets/lessons/de beside assets/lessons, and so for history, glossary, notes and help; what is missing stays English).
 
 The language is chosen once, at the start: every caption and every picture is made with it. With `system` the words are
 those of the first language of the system that there is a file for, else English; the numbers are always the system's.

@@ -39,6 +39,7 @@ SINKS = {
     "setAccessibleDescription", "setToolTip", "setPlaceholderText", "setWindowTitle", "addAction", "QAction", "Real",
     "Integer", "Flag", "Choice", "Text", "Stepper", "Row", "Curve", "Pane", "Notice", "show_busy", "show_broken",
     "show_empty", "emit", "paint_title", "Phase", "row", "Line", "set_panes", "set_empty_words", "Entry", "Overlay",
+    "label",
 }  # fmt: skip
 """Calls in which a literal of one small word is a word on the screen. Keys, icons and roles among them do no harm."""
 
@@ -53,7 +54,7 @@ ERRORS = {
 _VALUE = re.compile(r"\{\w*\}")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _TITLE = re.compile(r"(?:[A-Z][a-z]+|A )[a-zA-Z ,.'-]*[?]?")
-_SMALL = re.compile(r"[a-z]{2,}[a-z -]*")
+_SMALL = re.compile(r"(?:\d+ |a )?[a-z]{2,}[a-z -]*")
 _CODE = re.compile(r"[\\<>\[\]|]|^[^ ]*[/_@#=][^ ]*$|^\.[a-z]|\.[a-z]{2,4}$|^[a-z_]+\.[a-z_.]+$|%[sd]|::|==|^--")
 
 

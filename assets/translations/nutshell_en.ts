@@ -130,6 +130,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>1 pass</translation>
     </message>
     <message>
+        <source>1 turn</source>
+        <translation>1 turn</translation>
+    </message>
+    <message>
         <source>1 year apart from the winters</source>
         <translation>1 year apart from the winters</translation>
     </message>
@@ -170,6 +174,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>24 people, six units: the event's source</translation>
     </message>
     <message>
+        <source>3 full</source>
+        <translation>3 full</translation>
+    </message>
+    <message>
         <source>32 bits</source>
         <translation>32 bits</translation>
     </message>
@@ -192,6 +200,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>50 cards: the event's source</source>
         <translation>50 cards: the event's source</translation>
+    </message>
+    <message>
+        <source>6 units</source>
+        <translation>6 units</translation>
     </message>
     <message>
         <source>64 bits</source>
@@ -6754,6 +6766,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>a run of the recipe of 1985, measured for this program</translation>
     </message>
     <message>
+        <source>a second</source>
+        <translation>a second</translation>
+    </message>
+    <message>
         <source>a text of {extent}</source>
         <translation>a text of {extent}</translation>
     </message>
@@ -7030,6 +7046,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>card, 2005</translation>
     </message>
     <message>
+        <source>cell</source>
+        <translation>cell</translation>
+    </message>
+    <message>
         <source>change of the accuracy</source>
         <translation>change of the accuracy</translation>
     </message>
@@ -7040,6 +7060,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>changes by you</source>
         <translation>changes by you</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>chosen</translation>
     </message>
     <message>
         <source>claims</source>
@@ -7104,6 +7128,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>comes from the run; it is not typed</source>
         <translation>comes from the run; it is not typed</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>complex</translation>
     </message>
     <message>
         <source>compute</source>
@@ -7254,12 +7282,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>confirmed</translation>
     </message>
     <message>
+        <source>connection</source>
+        <translation>connection</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>constant</translation>
     </message>
     <message>
         <source>copy</source>
         <translation>copy</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrected</translation>
     </message>
     <message>
         <source>curvature</source>
@@ -7386,6 +7422,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>ends in .{kind}</translation>
     </message>
     <message>
+        <source>energy</source>
+        <translation>energy</translation>
+    </message>
+    <message>
         <source>entry of {what}{other_what}</source>
         <translation>entry of {what}{other_what}</translation>
     </message>
@@ -7416,6 +7456,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>error, before the threshold</source>
         <translation>error, before the threshold</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>errors</translation>
     </message>
     <message>
         <source>errors of {who}</source>
@@ -7518,12 +7562,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>gap must be a number from 0 to below 1, not {value}.</translation>
     </message>
     <message>
+        <source>gates</source>
+        <translation>gates</translation>
+    </message>
+    <message>
         <source>gaussian</source>
         <translation>gaussian</translation>
     </message>
     <message>
         <source>gear</source>
         <translation>gear</translation>
+    </message>
+    <message>
+        <source>gentle</source>
+        <translation>gentle</translation>
     </message>
     <message>
         <source>getting the twins ready</source>
@@ -7636,6 +7688,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>hyperparameter of {key}</source>
         <translation>hyperparameter of {key}</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
     </message>
     <message>
         <source>in the survey of Jamil &amp; Yang 2013</source>
@@ -7806,6 +7862,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>law {steps_words}</translation>
     </message>
     <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
         <source>layers</source>
         <translation>layers</translation>
     </message>
@@ -7952,6 +8012,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>minimum {k}</source>
         <translation>minimum {k}</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>minus</translation>
     </message>
     <message>
         <source>mistakes per pass</source>
@@ -8230,6 +8294,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>order</translation>
     </message>
     <message>
+        <source>out</source>
+        <translation>out</translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>output</translation>
     </message>
@@ -8386,6 +8454,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>principal axis</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>processor</translation>
+    </message>
+    <message>
         <source>prose</source>
         <translation>prose</translation>
     </message>
@@ -8454,6 +8526,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>right now</translation>
     </message>
     <message>
+        <source>root</source>
+        <translation>root</translation>
+    </message>
+    <message>
         <source>rows met</source>
         <translation>rows met</translation>
     </message>
@@ -8484,6 +8560,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>scale</source>
         <translation>scale</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>score</translation>
     </message>
     <message>
         <source>screen</source>
@@ -8554,6 +8634,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sigmoid</translation>
     </message>
     <message>
+        <source>simple</source>
+        <translation>simple</translation>
+    </message>
+    <message>
         <source>sin cos tan tanh exp log sqrt abs</source>
         <translation>sin cos tan tanh exp log sqrt abs</translation>
     </message>
@@ -8600,6 +8684,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>slope, then jump</source>
         <translation>slope, then jump</translation>
+    </message>
+    <message>
+        <source>slopes</source>
+        <translation>slopes</translation>
     </message>
     <message>
         <source>slopes multiply</source>
@@ -8660,6 +8748,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>start: {names} = {here},  {other_names} = {other_here},  loss {third_here}</source>
         <translation>start: {names} = {here},  {other_names} = {other_here},  loss {third_here}</translation>
+    </message>
+    <message>
+        <source>steep</source>
+        <translation>steep</translation>
     </message>
     <message>
         <source>step</source>
@@ -9178,6 +9270,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>widths of the article's figure; choices drawn at random</translation>
     </message>
     <message>
+        <source>with</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>without</translation>
+    </message>
+    <message>
         <source>without a value</source>
         <translation>without a value</translation>
     </message>
@@ -9228,6 +9328,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>write {left}*{right}, the sign is missing</source>
         <translation>write {left}*{right}, the sign is missing</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>written</translation>
     </message>
     <message>
         <source>wrong</source>

@@ -12,7 +12,7 @@ import numpy as np
 from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from sim.numerals import write_fixed
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 
 # 1965, 1971: layers that are grown ------------------------------------------------------------------------------------
 
@@ -61,7 +61,7 @@ def eight_layers(sheet: Sheet) -> None:
 # 2006: the hourglass --------------------------------------------------------------------------------------------------
 
 HOURGLASS = (64, 100, 50, 25, 6, 25, 50, 100, 64)
-ERRORS = (("random start", 4.72), ("components", 1.93), ("pretrained", 1.04))
+ERRORS = (("random start", 4.72), (word("components"), 1.93), (word("pretrained"), 1.04))
 
 
 def hourglass(sheet: Sheet) -> None:
@@ -153,7 +153,7 @@ def batch_norm(sheet: Sheet) -> None:
     sheet.label(14, 110, "layer", "faint", "left", room=56)
 
 
-MEASURED = (("plain", 0.513), ("residual", 0.959))
+MEASURED = ((word("plain"), 0.513), (word("residual"), 0.959))
 
 
 def residual(sheet: Sheet) -> None:

@@ -12,6 +12,7 @@ from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_pictures import digit, tile
 from gui.widgets.event_figure_sheet import Array, Point, Sheet
 from sim.numerals import write_fixed
+from sim.phrases import word
 
 # 1987: a filter along time --------------------------------------------------------------------------------------------
 
@@ -119,7 +120,7 @@ def bent_digits(sheet: Sheet) -> None:
 
 def contests(sheet: Sheet) -> None:
     """A stroke, a sign, outlines of cells, a dividing cell; one after the other."""
-    for number, (words, when) in enumerate((("writing", "05/2011"), ("signs", "08/2011"), ("nerve cells", "03/2012"),
+    for number, (words, when) in enumerate(((word("writing"), "05/2011"), (word("signs"), "08/2011"), ("nerve cells", "03/2012"),
                                             ("dividing cells", "09/2012"))):  # fmt: skip
         x = 45 + 74 * number
         sheet.box(x - 26, 12, 52, 52, "panel", "", 6)

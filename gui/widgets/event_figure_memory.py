@@ -12,6 +12,7 @@ import numpy as np
 from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from sim.numerals import write_short
+from sim.phrases import word
 
 # 1982: a pattern heals ------------------------------------------------------------------------------------------------
 
@@ -93,7 +94,7 @@ def boltzmann(sheet: Sheet) -> None:
             sheet.line([(left, 16 + 17 * k), (left + 68, 16 + 17 * k)], "sunk", 1.6)
     sheet.label(105, 50, "−", "ink", font="title", room=20)
     sheet.label(207, 50, "=", "ink", font="title", room=20)
-    for x, words in ((54, "awake"), (156, "dreaming"), (258, "change")):
+    for x, words in ((54, word("awake")), (156, word("dreaming")), (258, word("change"))):
         sheet.label(x, 103, words, room=96)
 
 

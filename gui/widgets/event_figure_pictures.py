@@ -12,6 +12,7 @@ import numpy as np
 from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Sheet
 from sim.digits import digits
+from sim.phrases import word
 
 EDGE = np.array(((1.0, 1.0, 1.0), (0.0, 0.0, 0.0), (-1.0, -1.0, -1.0))) / 3
 KERNELS = np.stack((
@@ -101,7 +102,7 @@ def hand_kernels(sheet: Sheet) -> None:
     sheet.line([(83, 54), (92, 54)], "soft", 1.3)
     sheet.arrow((135, 54), (147, 54), "soft", 1.3)
     sheet.arrow((217, 54), (231, 54), "soft", 1.3)
-    for x, words, room in ((48, "digit", 70), (114, "filter", 60), (182, "answers", 72), (266, "cut at zero", 84)):
+    for x, words, room in ((48, word("digit"), 70), (114, word("filter"), 60), (182, word("answers"), 72), (266, "cut at zero", 84)):
         sheet.label(x, 101, words, room=room)
 
 
@@ -153,7 +154,7 @@ def forgives(sheet: Sheet) -> None:
             sheet.box(left, top, wide, 40, "", "rule", 1, 0.8)
         sheet.arrow((86, top + 20), (120, top + 20), "plus", 1.4)
         sheet.arrow((192, top + 20), (226, top + 20), "vel", 1.4)
-    for x, words in ((50, "shifted"), (156, "found"), (262, "forgiven")):
+    for x, words in ((50, word("shifted")), (156, word("found")), (262, word("forgiven"))):
         sheet.label(x, 108, words, room=96)
 
 
@@ -207,7 +208,7 @@ def averaged(sheet: Sheet) -> None:
     sheet.line([(122 + 2 * block, 20 + block), (228 + block, 20 + block)], "ink", 0.9, dash=(3, 3))
     sheet.line([(122 + 2 * block, 20 + 2 * block), (228 + block, 20 + 2 * block)], "ink", 0.9, dash=(3, 3))
     sheet.arrow((87, 53), (117, 53), "soft", 1.4)
-    for x, words in ((49, "digit"), (155, "filter"), (261, "average")):
+    for x, words in ((49, word("digit")), (155, word("filter")), (261, word("average"))):
         sheet.label(x, 103, words, room=96)
 
 

@@ -11,7 +11,7 @@ from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_mistakes import border
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from sim.numerals import write_fixed
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 
 PAIRS = ((0, 0), (0, 1), (1, 0), (1, 1))
 
@@ -204,7 +204,7 @@ def rectifiers(sheet: Sheet) -> None:
     sigmoid = 1 / (1 + np.exp(-xs))
     for left, name, ys, slope, top in (
         (16.0, "sigmoid", sigmoid, sigmoid * (1 - sigmoid), 1.25),
-        (164.0, "rectified", np.maximum(xs, 0) / 4, np.where(xs > 0, 1.0, 0.0), 1.25),
+        (164.0, word("rectified"), np.maximum(xs, 0) / 4, np.where(xs > 0, 1.0, 0.0), 1.25),
     ):
         frame = Frame(left, 14, left + 132, 84, -6, 6, -0.05, top)
         sheet.box(left, 12, 132, 76, "panel", "", 6)

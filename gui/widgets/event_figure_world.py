@@ -15,7 +15,7 @@ from gui.widgets.event_figure_kind import Figure
 from gui.widgets.event_figure_sheet import Array, Frame, Sheet
 from gui.widgets.event_figure_steps import ground, track
 from sim.numerals import write_fixed
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 
 # Winters --------------------------------------------------------------------------------------------------------------
 
@@ -61,7 +61,7 @@ def second_winter(sheet: Sheet) -> None:
     frame = Frame(20, 10, 292, 92, 1981.5, 1996.5)
     _season(sheet, frame, 1987, 1993)
     _axis(sheet, frame, (1984, 1987, 1993))
-    _marked(sheet, frame, 1984, 72, "named", "left", 48)
+    _marked(sheet, frame, 1984, 72, word("named"), "left", 48)
     _marked(sheet, frame, 1987, 40, "Lisp machines", "right", 88)
     _marked(sheet, frame, 1989.95, 70, "post codes", "left", 70)
 

@@ -9,7 +9,8 @@ from gui.theme import ThemeHolder
 from gui.widgets.formula_line import FormulaLine
 from gui.widgets.lesson_prose import Wrapped
 from gui.widgets.words import tell
-from sim.numerals import read_number, write_short
+from sim.errors import ConfigError, sentence
+from sim.numerals import plain_number, read_number, write_short
 
 NO_NUMBER = "This is no number. Write for instance 0.25 or 3e-4."
 
@@ -53,14 +54,20 @@ class NumberLine(QWidget):
 
     def value(self) -> float | None:
         """The number that stands there."""
+        return self._read()[0]
+
+    def _read(self) -> tuple[float | None, str]:
+        """The number, or why there is none: one with two meanings, in this language and elsewhere, is none either."""
         try:
-            return read_number(self.line.text())
+            return read_number(plain_number(self.line.text())), ""
+        except ConfigError as error:
+            return None, sentence(error)
         except ValueError:
-            return None
+            return None, NO_NUMBER
 
     def _on_edited(self, words: str) -> None:
-        value = self.value()
-        self._refuse("" if value is not None or words.strip() in ("", "-", "+", "−") else NO_NUMBER)
+        value, problem = self._read()
+        self._refuse("" if words.strip() in ("", "-", "+", "−") else problem)
         if value is not None:
             self.typed.emit(value)
 

@@ -19,6 +19,7 @@ PROPER = frozenset(
         *("Ctrl", "Space", "Home", "End", "Left", "Right", "Alt", "Shift"),  # keys, which Qt itself names
         *("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs", "relu", "sigmoid", "softmax"),
         *("sum", "rate"),  # in formulas
+        *("ALPAC", "DNNresearch", "SUN"),  # a committee, a firm, a machine
         "Dez",  # a month, which Qt names
     }
 )

@@ -4,16 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.catalogue import catalogue_text
 from gui.language import CONTEXT, Language, find, name_of, say, use
 from gui.theme import ThemeHolder
+from gui.transport import Transport
 from gui.widgets.button import Button
+from gui.widgets.lesson_number import NumberLine
+from gui.widgets.segments import Segments
 from gui.widgets.slider import ParameterSlider
+from gui.widgets.tab_row import TabRow
 from gui.widgets.words import Label
+from sim.csv_data import read_csv
 from sim.errors import ConfigError
+from sim.lessons import read_bytes
 from sim.numerals import use_marks, write_fixed
 from sim.params import Real
 from sim.phrases import Own, capital, joined, lowered, phrase
@@ -38,6 +44,10 @@ def turned(qapp: QApplication) -> Iterator[None]:
     use(find("pseudo-rtl")[0], qapp)
     yield
     back(qapp)
+
+
+def segments(themes: ThemeHolder) -> Segments:
+    return Segments(themes, ("A", "B"))
 
 
 def back(application: QApplication) -> None:
@@ -179,3 +189,75 @@ def test_a_language_without_a_file_gets_one_sentence_and_english(tmp_path: Path)
     language, trouble = find("tlh", tmp_path)
     assert language == Language()
     assert trouble == "There is no translation for tlh; the program speaks English."
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(("typed", "value"), [("0,25", 0.25), ("0.25", 0.25), ("1.234", None), ("1.234,5", None)])
+def test_the_number_box_of_a_lesson_reads_as_the_language_writes(
+    themes: ThemeHolder, qtbot, typed: str, value: float | None
+) -> None:
+    box = NumberLine(themes)
+    qtbot.addWidget(box)
+    box.line.setText(typed)
+    assert box.value() == value
+
+
+@pytest.mark.usefixtures("german")
+def test_a_number_box_shows_the_comma(themes: ThemeHolder, qtbot) -> None:
+    box = NumberLine(themes)
+    qtbot.addWidget(box)
+    box.set_number(0.25, "", True)
+    assert box.line.text() == "0,25"
+
+
+def test_arabic_keeps_the_figures_that_the_fonts_have(qapp: QApplication) -> None:
+    use(Language("ar", QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt), WORDS, True), qapp)
+    assert write_fixed(0.25, 2) == "0.25"
+    back(qapp)
+
+
+@pytest.mark.usefixtures("turned")
+@pytest.mark.parametrize("make", [lambda themes: TabRow(themes, (("a", "A"), ("b", "B"))), segments])
+def test_rows_of_options_begin_at_the_right(make, themes: ThemeHolder, qtbot) -> None:
+    row = make(themes)
+    qtbot.addWidget(row)
+    row.resize(300, 40)
+    last = QPoint(20, 20) if isinstance(row, Segments) else row.tab_box("b").center().toPoint()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=last)
+    assert last.x() < 300 - 20
+    assert (row.index if isinstance(row, Segments) else row.current) in (1, "b")
+
+
+@pytest.mark.usefixtures("turned")
+def test_the_left_key_leads_onward_where_lines_run_to_the_left(themes: ThemeHolder, qtbot) -> None:
+    row = segments(themes)
+    qtbot.addWidget(row)
+    qtbot.keyClick(row, Qt.Key.Key_Left)
+    assert row.index == 1
+
+
+@pytest.mark.usefixtures("turned")
+def test_time_and_numbers_grow_to_the_right_everywhere(themes: ThemeHolder, qtbot) -> None:
+    transport = Transport(themes)
+    qtbot.addWidget(transport)
+    slider = ParameterSlider(themes, Real("rate", "Rate", 0.0, 1.0, 1.0))
+    qtbot.addWidget(slider)
+    slider.resize(220, 60)
+    assert transport.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert slider.handle_point().x() > slider.width() / 2
+
+
+@pytest.mark.usefixtures("german")
+def test_what_a_file_says_is_in_no_catalogue() -> None:
+    title = 'title = "Loss"\npanel = "playground"\nminutes = 1\ngroup = "Start"\nsources = ["a"]'
+    lesson = read_bytes(f"+++\n{title}\n+++\n## Loss\nText.\n".encode(), "own.md").lesson
+    assert lesson is not None
+    assert say(lesson.title) == "Loss"
+
+
+@pytest.mark.usefixtures("german")
+def test_classes_of_an_own_table_keep_their_names(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("Loss,b,class\n1,2,right\n2,1,wrong\n", encoding="utf-8")
+    data = read_csv(file)
+    assert [say(name) for name in (*data.columns[:1], *data.classes)] == ["Loss", "right", "wrong"]

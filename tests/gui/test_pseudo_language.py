@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from gui.arguments import Arguments
 from gui.language import Language, find, use
 from gui.settings import Settings
 from gui.theme import ThemeHolder
+from gui.widgets.event_figure import FIGURES, paint_figure
 from gui.window import Window
 from sim.numerals import use_marks
 from sim.timeline_files import history_folder, read_timeline
@@ -65,6 +67,41 @@ def test_the_timeline_speaks_another_language(themes: ThemeHolder, qtbot) -> Non
     desk = timeline_desk.Desk(themes)
     qtbot.addWidget(desk.panel)
     assert leaks(desk.panel, texts_of_history()) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("id", ["lstm", "alexnet"])
+def test_the_card_of_an_event_speaks_another_language(id: str, themes: ThemeHolder, qtbot) -> None:
+    desk = timeline_desk.Desk(themes)
+    qtbot.addWidget(desk.panel)
+    desk.panel.open_event(id)
+    desk.work()
+    assert leaks(desk.panel, texts_of_history()) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("id", sorted(FIGURES))
+def test_a_figure_of_an_event_speaks_another_language(id: str, themes: ThemeHolder) -> None:
+    image, texts = QImage(312, 122, QImage.Format.Format_RGB32), set[str]()
+    with painted(texts), QPainter(image) as painter:
+        paint_figure(painter, themes.current, QRectF(0, 0, 312, 122), id)
+    assert [text for text in texts if plain_words(text)] == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("state", [{"claims": True}, {"search": "adam"}, {"seasons": False}, {"compute": False}])
+def test_a_state_of_the_timeline_speaks_another_language(state: dict[str, object], themes: ThemeHolder, qtbot) -> None:
+    desk = timeline_desk.Desk(themes, **state)
+    qtbot.addWidget(desk.panel)
+    assert leaks(desk.panel, texts_of_history()) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_every_button_of_the_rail_has_a_tooltip_for_what_is_cut(themes: ThemeHolder, qtbot) -> None:
+    window = Window(themes, Settings(None), Arguments(panel="home"))
+    qtbot.addWidget(window)
+    buttons = window.rail.findChildren(QAbstractButton)
+    assert all(button.toolTip().startswith("<qt><b>") for button in buttons)
 
 
 @pytest.mark.usefixtures("pseudo")
