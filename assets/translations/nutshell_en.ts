@@ -6870,6 +6870,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>answer axis</translation>
     </message>
     <message>
+        <source>answers</source>
+        <translation>answers</translation>
+    </message>
+    <message>
         <source>are {cells} columns</source>
         <translation>are {cells} columns</translation>
     </message>
@@ -6904,6 +6908,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>at {x} the answer {answer}</source>
         <translation>at {x} the answer {answer}</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>average</translation>
+    </message>
+    <message>
+        <source>awake</source>
+        <translation>awake</translation>
     </message>
     <message>
         <source>background: transparent; border: 0px</source>
@@ -7050,6 +7062,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>cell</translation>
     </message>
     <message>
+        <source>change</source>
+        <translation>change</translation>
+    </message>
+    <message>
         <source>change of the accuracy</source>
         <translation>change of the accuracy</translation>
     </message>
@@ -7132,6 +7148,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>complex</source>
         <translation>complex</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>components</translation>
     </message>
     <message>
         <source>compute</source>
@@ -7322,6 +7342,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>dice</translation>
     </message>
     <message>
+        <source>digit</source>
+        <translation>digit</translation>
+    </message>
+    <message>
         <source>display</source>
         <translation>display</translation>
     </message>
@@ -7392,6 +7416,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>drawn; the fading factor 0.66 is an example</source>
         <translation>drawn; the fading factor 0.66 is an example</translation>
+    </message>
+    <message>
+        <source>dreaming</source>
+        <translation>dreaming</translation>
     </message>
     <message>
         <source>dropout</source>
@@ -7522,6 +7550,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>field of the {panel}</translation>
     </message>
     <message>
+        <source>filter</source>
+        <translation>filter</translation>
+    </message>
+    <message>
         <source>first</source>
         <translation>first</translation>
     </message>
@@ -7542,8 +7574,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>font-size: 18pt; border-bottom: 1px solid gray</translation>
     </message>
     <message>
+        <source>forgiven</source>
+        <translation>forgiven</translation>
+    </message>
+    <message>
         <source>formula</source>
         <translation>formula</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>found</translation>
     </message>
     <message>
         <source>found by each plane</source>
@@ -8062,6 +8102,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>n, the number of examples,</translation>
     </message>
     <message>
+        <source>named</source>
+        <translation>named</translation>
+    </message>
+    <message>
         <source>nerve cells</source>
         <translation>nerve cells</translation>
     </message>
@@ -8438,6 +8482,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>presentation</translation>
     </message>
     <message>
+        <source>pretrained</source>
+        <translation>pretrained</translation>
+    </message>
+    <message>
         <source>price of the weights</source>
         <translation>price of the weights</translation>
     </message>
@@ -8494,12 +8542,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>reach {reach}, margin {margin}</translation>
     </message>
     <message>
+        <source>rectified</source>
+        <translation>rectified</translation>
+    </message>
+    <message>
         <source>red: wrong</source>
         <translation>red: wrong</translation>
     </message>
     <message>
         <source>replicas must be at least 1.</source>
         <translation>replicas must be at least 1.</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>residual</translation>
     </message>
     <message>
         <source>restart</source>
@@ -8610,6 +8666,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>share of units left out</translation>
     </message>
     <message>
+        <source>shifted</source>
+        <translation>shifted</translation>
+    </message>
+    <message>
         <source>shortcuts</source>
         <translation>shortcuts</translation>
     </message>
@@ -8632,6 +8692,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>sigmoid</source>
         <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>signs</translation>
     </message>
     <message>
         <source>simple</source>
@@ -9328,6 +9392,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>write {left}*{right}, the sign is missing</source>
         <translation>write {left}*{right}, the sign is missing</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>writing</translation>
     </message>
     <message>
         <source>written</source>

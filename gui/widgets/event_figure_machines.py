@@ -120,8 +120,9 @@ def bent_digits(sheet: Sheet) -> None:
 
 def contests(sheet: Sheet) -> None:
     """A stroke, a sign, outlines of cells, a dividing cell; one after the other."""
-    for number, (words, when) in enumerate(((word("writing"), "05/2011"), (word("signs"), "08/2011"), ("nerve cells", "03/2012"),
-                                            ("dividing cells", "09/2012"))):  # fmt: skip
+    won = ((word("writing"), "05/2011"), (word("signs"), "08/2011"), ("nerve cells", "03/2012"),
+           ("dividing cells", "09/2012"))  # fmt: skip
+    for number, (words, when) in enumerate(won):
         x = 45 + 74 * number
         sheet.box(x - 26, 12, 52, 52, "panel", "", 6)
         _emblem(sheet, number, x, 38.0)

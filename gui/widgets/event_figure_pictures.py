@@ -102,7 +102,8 @@ def hand_kernels(sheet: Sheet) -> None:
     sheet.line([(83, 54), (92, 54)], "soft", 1.3)
     sheet.arrow((135, 54), (147, 54), "soft", 1.3)
     sheet.arrow((217, 54), (231, 54), "soft", 1.3)
-    for x, words, room in ((48, word("digit"), 70), (114, word("filter"), 60), (182, word("answers"), 72), (266, "cut at zero", 84)):
+    named = (48, word("digit"), 70), (114, word("filter"), 60), (182, word("answers"), 72), (266, "cut at zero", 84)
+    for x, words, room in named:
         sheet.label(x, 101, words, room=room)
 
 
