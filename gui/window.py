@@ -173,6 +173,7 @@ class Window(QWidget):
             self.transport.set_marks([])
             self.stack.setCurrentWidget(panel)
             self._show_entry(key)
+            self.transport.set_marks(panel.marks)
             self.rearrange()
         return panel
 

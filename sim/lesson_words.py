@@ -40,6 +40,12 @@ FLAGS: Mapping[str, str] = {
     "separability.hidden": "one line is enough for the hidden layer",
 }
 """Fields that are 1 for yes."""
+NOT_YET: Mapping[str, str] = {
+    "reached": "{who} is still on its way",
+    "left": "{who} is still on the flat part",
+    "diverged": "{who} does not fly off",
+}
+"""Fields that are 0 for no."""
 NAMES: Mapping[str, str] = {
     "answer.error": "distance of your number",
     "accuracy": "accuracy",
@@ -126,7 +132,7 @@ def sentence_of(panel: str, name: str) -> str:
     """What to do with a control."""
     if name == "hand":
         return OWN_SKIER if panel == "race" else OWN_LINE
-    return HANDS[name] if name in HANDS else phrase("Change this: {control}.", control=label_of(panel, name))
+    return HANDS[name] if name in HANDS else phrase("Now change: {control}", control=label_of(panel, name))
 
 
 def label_of(panel: str, name: str) -> str:
@@ -153,9 +159,11 @@ def flag_words(goal: Comparison) -> str:
     if goal.sign != "==" or goal.than not in (0, 1):
         return ""
     if is_card(goal.field):
-        return "the card is read"
+        return "the card of the event is opened"
     base, _, end = goal.field.partition(".")
     words = FLAGS.get(goal.field) or FLAGS.get(base)
+    if goal.than == 0 and base in NOT_YET:
+        return phrase(NOT_YET[base], who=who_is(end))
     if words is None:
         return ""
     said = phrase(words, who=who_is(end)) if "{who}" in words else words

@@ -1194,10 +1194,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Change this one setting and run again.</translation>
     </message>
     <message>
-        <source>Change this: {control}.</source>
-        <translation>Change this: {control}.</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Check</translation>
     </message>
@@ -1598,6 +1594,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Drag along the line to change it, with Shift finely. Click shows the sum it belongs to.</translation>
     </message>
     <message>
+        <source>Drag along the years to draw a season.</source>
+        <translation>Drag along the years to draw a season.</translation>
+    </message>
+    <message>
         <source>Drag each card into a box.</source>
         <translation>Drag each card into a box.</translation>
     </message>
@@ -1752,6 +1752,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Erase a season that you drew.</source>
+        <translation>Erase a season that you drew.</translation>
     </message>
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
@@ -3330,6 +3334,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Novikoff 1962</translation>
     </message>
     <message>
+        <source>Now change: {control}</source>
+        <translation>Now change: {control}</translation>
+    </message>
+    <message>
         <source>Now it is your turn.</source>
         <translation>Now it is your turn.</translation>
     </message>
@@ -3544,6 +3552,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Open the event</source>
         <translation>Open the event</translation>
+    </message>
+    <message>
+        <source>Open the event on the timeline.</source>
+        <translation>Open the event on the timeline.</translation>
     </message>
     <message>
         <source>Open the source</source>
@@ -4360,6 +4372,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Show the winters</source>
         <translation>Show the winters</translation>
+    </message>
+    <message>
+        <source>Show the winters.</source>
+        <translation>Show the winters.</translation>
     </message>
     <message>
         <source>Show this line on the map.</source>
@@ -8938,8 +8954,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the bundled digits</translation>
     </message>
     <message>
-        <source>the card is read</source>
-        <translation>the card is read</translation>
+        <source>the card of the event is opened</source>
+        <translation>the card of the event is opened</translation>
     </message>
     <message>
         <source>the cloud</source>
@@ -10194,6 +10210,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{what} needs {key}.</translation>
     </message>
     <message>
+        <source>{who} does not fly off</source>
+        <translation>{who} does not fly off</translation>
+    </message>
+    <message>
         <source>{who} flies off</source>
         <translation>{who} flies off</translation>
     </message>
@@ -10204,6 +10224,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{who} has left the flat part</source>
         <translation>{who} has left the flat part</translation>
+    </message>
+    <message>
+        <source>{who} is still on its way</source>
+        <translation>{who} is still on its way</translation>
+    </message>
+    <message>
+        <source>{who} is still on the flat part</source>
+        <translation>{who} is still on the flat part</translation>
     </message>
     <message>
         <source>{words} at most</source>

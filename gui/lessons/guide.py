@@ -108,6 +108,8 @@ class Guide(QObject):
         title = steps[step - 1].title if 0 < step <= len(steps) else None
         self.player.set_cards(self._cards())
         self.player.start(shelved, title, self.shelf.next_after(shelved.key))
+        if self._step is None and steps:
+            self._prepare(steps[0])
         self._window.rearrange()
         self.player.card.focus_first(reason)
 
@@ -201,6 +203,7 @@ class Guide(QObject):
 
         config, seed = self._before.pop(panel.key) or (None, 0)
         panel.open(config or Config.defaults(SIMULATIONS[panel.entry.simulation].parameters), seed, play=False)
+        panel.show_all()
         return True
 
     def _is_of_step(self, panel: Panel | None) -> bool:
@@ -260,9 +263,13 @@ class Guide(QObject):
     # What is allowed ------------------------------------------------------------------------------------------------
 
     def _lock(self, free: frozenset[str] | None, reason: str) -> None:
+        from sim.lesson_controls import unlocked
+
         self._locked = (free, reason)
+        topic = unlocked(self._step) if self._step is not None and free is not None else None
         for panel in self._window.built_panels():
-            panel.set_locks(free if self._is_of_step(panel) else None, reason)
+            mine = self._is_of_step(panel)
+            panel.set_locks(free if mine else None, reason, topic if mine else None)
         self._window.clock.set_locks(free if self._is_of_step(self._window.panel) else None, reason)
 
     def _cue(self, names: tuple[str, ...]) -> None:
@@ -276,6 +283,16 @@ class Guide(QObject):
     def _show_guess(self, line: tuple[float, float, float] | None) -> None:
         for panel in self._window.built_panels():
             panel.show_guess(line if self._is_of_step(panel) else None)
+
+    def _prepare(self, step: Step) -> None:
+        """A question comes before the first step, whose panel is there already and waits."""
+        from gui.lessons.player_state import BEFORE_GUESS
+        from sim.lesson_controls import unlocked
+
+        self._begin(step)
+        self._step = None
+        if self._window.panel is not None:
+            self._window.panel.set_locks(frozenset(), BEFORE_GUESS, unlocked(step))
 
     def _do(self, action: Action) -> None:
         if self._step is None:

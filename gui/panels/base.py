@@ -59,6 +59,12 @@ class Panel(QWidget):
         self.themes = themes
         self.send = send
         self._config: Config | None = None
+        self.marks: Any = []
+        self.marks_changed.connect(self._keep_marks)
+
+    def _keep_marks(self, marks: Any) -> None:
+        """They stand above the bar again whenever the panel is shown."""
+        self.marks = marks
 
     @property
     def entry(self) -> Entry:
@@ -110,8 +116,11 @@ class Panel(QWidget):
     def set_lessons(self, shelf: Shelf, keeper: Keeper) -> None:
         """Which lessons there are and how far the learner is: told once a panel is made, and when the shelf changes."""
 
-    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
-        """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all."""
+    def set_locks(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
+        """Let only these controls (names of `sim.lesson_controls`) be used, and say why; None frees all.
+
+        topic: what the step is about, which is not free before its guess. The pictures are arranged for the topic, so
+        that nothing moves when the guess is made."""
 
     def set_cues(self, names: tuple[str, ...] | None) -> None:
         """Mark these controls as the next to use, and no others; None marks what the panel itself would."""

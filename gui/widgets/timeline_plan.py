@@ -20,6 +20,8 @@ from sim.timeline import LANES, ComputePoint, Event
 MACHINE = "machine:"
 _GUTTER, _GUTTER_SHARE = 132.0, 0.26
 _PITCH, _LOWEST_PITCH = (20.0, 46.0), 12.0
+_FEW_LANES = 1.7
+"""How much farther apart lanes may stand that have the picture to themselves."""
 _TOP, _CAPTION, _AXIS = 26.0, 24.0, 28.0
 _COMPUTE, _COMPUTE_SHARE = 96.0, 0.3
 _DATES_FROM = 90.0
@@ -114,7 +116,10 @@ def _levels(
             below = 0.0
     if not count:
         return (), high, QRectF(), QRectF(axis.left, top, axis.width, room - theme.px(8)) if wants else QRectF()
+    high *= 1.0 if below else _FEW_LANES
     pitch = max(min((room - below) / count, high), theme.px(_LOWEST_PITCH))
+    if not below:
+        top += max((room - count * pitch) / 2, 0.0)  # a few lanes alone stand in the middle
     rows = tuple(top + (index + 0.5) * pitch for index in range(count))
     end = top + count * pitch
     if not below:

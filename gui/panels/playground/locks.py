@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HAND_OF = {edit: hand for hand, edits in HANDS["playground"].items() for edit in edits}
 PAINTED = {"edge": "weights", "bias": "biases"}
+SHAPE = frozenset(("layers", "features", "activation", "layer_activations", "output"))
+"""What the chips and counts around the network change."""
 LOOKS = ("twin",)
 """Edits that show another run instead of changing one; open as soon as a guess is made."""
 
@@ -27,11 +29,13 @@ class Locks:
     def __init__(self, panel: PlaygroundPanel) -> None:
         self._panel = panel
         self._free: frozenset[str] | None = None
+        self._topic: frozenset[str] | None = None
         self.reason = ""
 
-    def set(self, free: frozenset[str] | None, reason: str) -> None:
-        """Only these may be used; None frees all."""
+    def set(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
+        """Only these may be used; None frees all. topic: those of the whole step."""
         self._free, self.reason = free, reason if free is not None else ""
+        self._set_topic(topic if topic is not None else free)
         side, stage = self._panel.side, self._panel.stage
         for form in (*side.controls.forms, *side.setup.forms, side.data.form):
             form.lock([key for key in form.keys if not self.may(key)], self.reason)
@@ -43,13 +47,25 @@ class Locks:
         stage.network.set_locked(self.reason, tuple(kind for kind, hand in PAINTED.items() if not self.may(hand)))
         stage.twins.set_locked(not self.may("twins"))
 
+    def _set_topic(self, topic: frozenset[str] | None) -> None:
+        """What changes the shape of a network stands back where it is no topic; a page of the controls is turned to."""
+        before, self._topic = self._topic, topic
+        shape = topic is None or bool(topic & SHAPE)
+        self._panel.stage.network.set_structure_shown(shape)
+        self._panel.stage.set_shape_shown(shape)
+        if topic is not None and topic != before:
+            self._panel.side.turn_to(topic)
+
+    def _is_topic(self, name: str) -> bool:
+        return self._topic is None or name in self._topic
+
     def renew(self) -> None:
         """What may be taken hold of on the plane: a border that is guessed, too."""
         line = self._panel.guesses.asked or self.may("line") or self.may("hand")
         for plane in (self._panel.stage.map, self._panel.stage.function):
             plane.set_hands(self.may("points"), line)
         many = self._panel.is_open and self._panel.config["twins"] > 1
-        self._panel.stage.set_topic(many or self.may("twins"), self.may(RUN))
+        self._panel.stage.set_topic(many or self._is_topic("twins"), self._is_topic(RUN))
         self._panel.looking.ask()
 
     @property

@@ -183,9 +183,9 @@ class PlaygroundPanel(Panel):
         x0, x1, y0, y1 = (0.0, 1.0, 0.0, 1.0) if self.snapshot is None else self.snapshot.data.domain
         return 1.0, -1.0, (y0 + y1 - x0 - x1) / 2.0
 
-    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+    def set_locks(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
         """A lesson leaves only these controls."""
-        self.locks.set(free, reason)
+        self.locks.set(free, reason, topic)
 
     def set_cues(self, names: tuple[str, ...] | None) -> None:
         """A lesson marks these; the page on which the first of them stands is turned to."""

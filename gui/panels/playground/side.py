@@ -15,6 +15,8 @@ from gui.widgets.scrolled import scrolled
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from gui.theme import ThemeHolder
 
 LEARN, DATA, SETUP = "learn", "data", "setup"
@@ -56,11 +58,21 @@ class Side(Card):
         names = names or ()
         self.setup.cue(names)
         self.data.form.cue(next((key for key in self.data.form.keys if key in names), None))
+        self._turn(names)
+
+    def turn_to(self, names: frozenset[str]) -> None:
+        """The page on which one of these controls stands; the first page where there is none, or where many are."""
+        if not self._turn(names):
+            self.show_page(LEARN)
+
+    def _turn(self, names: Collection[str]) -> bool:
+        """Turn to the first page that has one of these; whether there is one."""
         pages = {LEARN: (*self.controls.forms, self.controls.scale), SETUP: self.setup.forms, DATA: (self.data.form,)}
         for page, forms in pages.items():
             if any(key in form.keys for form in forms for key in names):
                 self.show_page(page)
-                return
+                return True
+        return False
 
     def regroup(self, few: bool, compact: bool) -> None:
         """`few`: only the sliders of the question; in a small window the tabs stay."""

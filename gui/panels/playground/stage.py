@@ -53,6 +53,11 @@ WITHOUT: dict[str, tuple[Place, ...]] = {
     NETWORK: (("model", 0, 0, 1, 12), ("map", 0, 12, 1, 8), ("pages", 1, 0, 1, 20)),
 }
 """A lesson whose topic is not the twins."""
+BESIDE: tuple[tuple[Place, ...], tuple[Place, ...]] = (
+    (("model", 0, 0, 1, 10), ("map", 0, 10, 1, 10), ("pages", 1, 0, 1, 10), ("twins", 1, 10, 1, 10)),
+    (("model", 0, 0, 1, 10), ("map", 0, 10, 1, 10), ("pages", 1, 0, 1, 20)),
+)
+"""A network beside a lesson, its shape no topic: the plane gets the room of the chips. With twins, and without."""
 STILL: dict[str, tuple[Place, ...]] = {UNIT: (("map", 0, 0, 2, 20),)}
 """A step in which nothing runs: no rule is at work, so the plane has all the room."""
 COLUMNS = 20
@@ -67,7 +72,7 @@ class Stage(QWidget):
         self._mode = ""
         self._alone: int | None = None
         self._was: tuple[bool, bool] = (False, False)
-        self._with_twins = self._runs = True
+        self._with_twins = self._runs = self._with_shape = True
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
         self.pages, self.twins = Pages(themes), TwinsCard(themes, self)
@@ -102,6 +107,12 @@ class Stage(QWidget):
             self._with_twins, self._runs = twins, runs
             self._place()
 
+    def set_shape_shown(self, shown: bool) -> None:
+        """Whether the network has its chips and counts around it."""
+        if shown != self._with_shape:
+            self._with_shape = shown
+            self._place()
+
     def set_alone(self, tab: int | None) -> None:
         """In a small window one card stands alone; None: all of them."""
         if tab != self._alone:
@@ -122,6 +133,8 @@ class Stage(QWidget):
             return PRESENTED[self._mode]
         if not self._runs and self._mode in STILL:
             return STILL[self._mode]
+        if self._mode == NETWORK and not self._with_shape:
+            return BESIDE[0 if self._with_twins else 1]
         if not self._with_twins and self._mode in WITHOUT:
             return WITHOUT[self._mode]
         return NARROW if self._is_narrow() and self._mode == UNIT else PLACES[self._mode]

@@ -118,8 +118,10 @@ def results(left: int | None, settled: int | None, step: int) -> tuple[tuple[str
     return (first[0], second[0]), (first[1], second[1])
 
 
-def marks(snapshot: RaceSnapshot) -> list[tuple[int, str]]:
-    """Where each racer left its saddle, for the transport's bar; where there is none to leave, where it settled."""
+def marks(snapshot: RaceSnapshot, until: int | None = None) -> list[tuple[int, str]]:
+    """Where each racer left its saddle, for the transport's bar; where there is none to leave, where it settled.
+
+    until: nothing that comes later."""
     saddle = bool(snapshot.surface.saddles)
     steps = [(track.left if saddle else track.settled, key) for key, track in snapshot.tracks.items()]
-    return [(step, key) for step, key in steps if step is not None]
+    return [(step, key) for step, key in steps if step is not None and (until is None or step <= until)]

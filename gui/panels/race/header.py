@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 LEAST_TITLE = 170
+FLAGS = {overlay.key: overlay.flags for overlay in OVERLAYS}
 SWAP_HELP = "Exchange the large picture and the small one"
 
 
@@ -35,6 +36,7 @@ class StageHeader(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._words = ("", "")
+        self._topic: frozenset[str] | None = None
         self._title = Label(themes, "", "heading", parent=self)
         self._formula = Label(themes, "", "small", "faint", parent=self)
         for label in (self._title, self._formula):
@@ -71,6 +73,12 @@ class StageHeader(QWidget):
         """Show which overlays are on; nothing is signalled."""
         for overlay in OVERLAYS:
             self.chips[overlay.key].setChecked(is_on(overlay, config))
+        self._fit()
+
+    def set_topic(self, names: frozenset[str] | None) -> None:
+        """A lesson is about these settings: layers that are neither among them nor on stay away; None: all."""
+        self._topic = names
+        self._fit()
 
     def show_progress(self, shown: bool) -> None:
         """While a film is made, its bar stands where the chips would go on."""
@@ -99,9 +107,10 @@ class StageHeader(QWidget):
         others = sum(part.sizeHint().width() + gap for part in (self.export, self._swap))
         others += self.progress.sizeHint().width() + gap if self.progress.isVisibleTo(self) else 0
         room = self.width() - others - theme.px(LEAST_TITLE)
-        for chip in self.chips.values():
-            room -= chip.sizeHint().width() + gap
-            chip.setVisible(room >= 0)
+        for key, chip in self.chips.items():
+            wanted = self._topic is None or chip.isChecked() or self._topic.issuperset(FLAGS[key])
+            room -= chip.sizeHint().width() + gap if wanted else 0
+            chip.setVisible(wanted and room >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the chips and the words."""

@@ -59,6 +59,7 @@ class Layers:
         """Another config: legends, and who listens to the arrow keys."""
         self._show_legend(config)
         self._stage.map.set_hand_active(bool(config["fog"]))
+        self._stage.set_fog(bool(config["fog"]))
 
     def _show_legend(self, config: Config) -> None:
         """The sentence of the last layer; a crowd that is smaller than was asked for says so."""

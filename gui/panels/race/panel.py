@@ -132,9 +132,9 @@ class RacePanel(Panel):
         self.configure(config)
         self.show_config()
 
-    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+    def set_locks(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
         """A lesson leaves only these controls."""
-        self.locks.set(free, reason)
+        self.locks.set(free, reason, topic)
 
     def set_cues(self, names: tuple[str, ...] | None) -> None:
         """A lesson marks these; the page on which the first of them stands is turned to."""
@@ -263,6 +263,7 @@ class RacePanel(Panel):
             self._show_surface(snapshot)
         if previous is None or snapshot.tracks is not previous.tracks:
             self._show_race(snapshot, previous)
+        self.locks.show_marks(snapshot)
         self._painting.show(snapshot, previous)
         self._layers.show(snapshot, self.config)
         self._finish.show(snapshot)
@@ -283,7 +284,6 @@ class RacePanel(Panel):
     def _show_race(self, snapshot: RaceSnapshot, previous: RaceSnapshot | None) -> None:
         self._painting.show_tracks(snapshot)
         self._finish.race_changed(snapshot, previous, self._held)
-        self.marks_changed.emit(race_board.marks(snapshot))
 
     def show_config(self) -> None:
         """The controls show what is set."""

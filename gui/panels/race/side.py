@@ -21,6 +21,8 @@ from gui.widgets.scrolled import scrolled
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from gui.theme import ThemeHolder
 
 RACE, SETUP = "race", "setup"
@@ -68,10 +70,20 @@ class Side(Card):
         self.controls.cue(names)
         names = names or ()
         self.setup.cue(names)
+        self._turn(names)
+
+    def turn_to(self, names: frozenset[str]) -> None:
+        """The page on which one of these controls stands; the race where there is none."""
+        if not self._turn(names):
+            self.show_page(RACE)
+
+    def _turn(self, names: Collection[str]) -> bool:
+        """Turn to the first page that has one of these; whether there is one."""
         for page, forms in ((RACE, self.controls.forms), (SETUP, self.setup.forms)):
             if any(key in form.keys or key in MOMENTA for form in forms for key in names):
                 self.show_page(page)
-                return
+                return True
+        return False
 
     def regroup(self, keys: tuple[str, ...] | None, short_board: bool, board_alone: bool) -> None:
         """`keys`: the only controls shown; None is all. A short board has three rows.

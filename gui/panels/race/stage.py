@@ -67,6 +67,7 @@ class Stage(Card):
         for part in (self.header, self._large, self.legend, self._lower):
             self.body.addWidget(part, 1 if part is self._large else 0)
         self._surface_is_large = True
+        self._fog = False
         self._alone: int | None = None
         self.notice = Notice(themes, self)
         self.bubble = Bubble(themes, self)
@@ -83,6 +84,13 @@ class Stage(Card):
         """The other picture becomes the large one."""
         self._surface_is_large = not self._surface_is_large
         self._place_pictures()
+
+    def set_fog(self, fog: bool) -> None:
+        """In fog the landscape is hidden and the map is where one skis: it stands large."""
+        if fog != self._fog:
+            self._fog = fog
+            self._surface_is_large = not fog
+            self._place_pictures()
 
     @property
     def large(self) -> QWidget:

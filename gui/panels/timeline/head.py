@@ -1,6 +1,7 @@
 """The row above the canvas: a search, a chip for each family of lanes, the legend, and what belongs to drawn seasons.
 
-What has no room is left away, the legend first; in a projection the legend stays away.
+What has no room is left away, the legend first, then the chips, as half a name filters nothing; in a projection the
+legend stays away.
 """
 
 from __future__ import annotations
@@ -110,11 +111,14 @@ class Head(QWidget):
         return self._runs, self.to_read
 
     def _fit(self) -> None:
-        """The legend stands where there is room for it."""
+        """The legend stands where there is room for it, and so do the chips."""
         gap = self._row.spacing()
         extra = [part for part in (self.reveal, self._apart) if not part.isHidden()]
         shown = [self.search, *self.chips.values(), *extra]
         taken = sum(part.sizeHint().width() + gap for part in shown)
+        whole = self.width() - taken >= 0
+        for chip in self.chips.values():
+            chip.setVisible(whole)
         legend = sum(part.sizeHint().width() + gap for part in self._legend())
         roomy = self.width() - taken >= legend and not self._themes.current.presentation
         for part in self._legend():

@@ -228,7 +228,7 @@ class TimelinePanel(Panel):
         """The card names the lessons that there are."""
         self.stage.set_lesson_titles({row.key: row.lesson.title for row in shelf.rows})
 
-    def set_locks(self, free: frozenset[str] | None, reason: str) -> None:
+    def set_locks(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
         """A lesson leaves only these controls."""
         self.locks.set(free, reason)
 
