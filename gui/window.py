@@ -170,7 +170,6 @@ class Window(QWidget):
             self.ask("Pause")
             self.panel, self.frame = panel, None
             self.problem.set_problem(None)
-            self.transport.set_marks([])
             self.stack.setCurrentWidget(panel)
             self._show_entry(key)
             self.transport.set_marks(panel.marks)

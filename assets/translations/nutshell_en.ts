@@ -1594,10 +1594,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Drag along the line to change it, with Shift finely. Click shows the sum it belongs to.</translation>
     </message>
     <message>
-        <source>Drag along the years to draw a season.</source>
-        <translation>Drag along the years to draw a season.</translation>
-    </message>
-    <message>
         <source>Drag each card into a box.</source>
         <translation>Drag each card into a box.</translation>
     </message>
@@ -1752,10 +1748,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
-    </message>
-    <message>
-        <source>Erase a season that you drew.</source>
-        <translation>Erase a season that you drew.</translation>
     </message>
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
@@ -3554,10 +3546,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Open the event</translation>
     </message>
     <message>
-        <source>Open the event on the timeline.</source>
-        <translation>Open the event on the timeline.</translation>
-    </message>
-    <message>
         <source>Open the source</source>
         <translation>Open the source</translation>
     </message>
@@ -4372,10 +4360,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Show the winters</source>
         <translation>Show the winters</translation>
-    </message>
-    <message>
-        <source>Show the winters.</source>
-        <translation>Show the winters.</translation>
     </message>
     <message>
         <source>Show this line on the map.</source>

@@ -108,7 +108,7 @@ class Guide(QObject):
         title = steps[step - 1].title if 0 < step <= len(steps) else None
         self.player.set_cards(self._cards())
         self.player.start(shelved, title, self.shelf.next_after(shelved.key))
-        if self._step is None and steps:
+        if self.player.step is None and steps:
             self._prepare(steps[0])
         self._window.rearrange()
         self.player.card.focus_first(reason)

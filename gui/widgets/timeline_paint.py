@@ -128,6 +128,8 @@ def tick_words(tick: Tick) -> str:
 def _paint_lanes(painter: QPainter, theme: Theme, plan: Plan) -> None:
     """A hairline for each lane, its name at the left beside a dot of its family."""
     font, ink = theme.font("body"), theme.color("ink")
+    if theme.line_height("body") > plan.pitch:
+        font = theme.font("caption")
     rule = theme.mix("stage", "rule", 0.42)
     indent = theme.px(18)
     for lane, y in zip(plan.lanes, plan.rows, strict=True):

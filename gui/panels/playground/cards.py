@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from gui.widgets.bound_meter import BoundMeter
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MAP_HINT = "Drag points, click to flip, double click to add."
 LOWEST_PLOT = 76
+LOW_BOARD, LOWEST_BOARD = 330, 230
 NUMBER_HINT = "Drag points, double click to add."
 
 
@@ -137,6 +139,14 @@ class BoardCard(Card):
         self.plot.setMinimumHeight(LOWEST_PLOT)  # the numbers of the board come first
         for part in (self.head, self.board, self.meter, self.note, self.plot):
             self.body.addWidget(part, 1 if part is self.plot else 0)
+        self._themes = themes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows of the board come first, then the sentence, then the curves."""
+        super().resizeEvent(event)
+        px = self._themes.current.px
+        self.plot.setVisible(self.height() >= px(LOW_BOARD))
+        self.note.setVisible(self.height() >= px(LOWEST_BOARD))
 
 
 class RowsCard(Card):

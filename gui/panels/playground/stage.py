@@ -58,6 +58,12 @@ BESIDE: tuple[tuple[Place, ...], tuple[Place, ...]] = (
     (("model", 0, 0, 1, 10), ("map", 0, 10, 1, 10), ("pages", 1, 0, 1, 20)),
 )
 """A network beside a lesson, its shape no topic: the plane gets the room of the chips. With twins, and without."""
+LOW: tuple[tuple[Place, ...], tuple[Place, ...]] = (
+    (("map", 0, 0, 2, 10), ("twins", 0, 10, 2, 10)),
+    (("model", 0, 0, 2, 10), ("map", 0, 10, 2, 10)),
+)
+"""A network below a lesson: one row of two. With twins, and without."""
+LOW_BELOW = 420
 STILL: dict[str, tuple[Place, ...]] = {UNIT: (("map", 0, 0, 2, 20),)}
 """A step in which nothing runs: no rule is at work, so the plane has all the room."""
 COLUMNS = 20
@@ -71,7 +77,7 @@ class Stage(QWidget):
         self._themes = themes
         self._mode = ""
         self._alone: int | None = None
-        self._was: tuple[bool, bool] = (False, False)
+        self._was: tuple[bool, ...] = (False, False, False)
         self._with_twins = self._runs = self._with_shape = True
         self.model, self.plane = NetworkCard(themes, self), MapCard(themes, self)
         self.unit, self.rows = BoardCard(themes, self), RowsCard(themes, self)
@@ -133,6 +139,8 @@ class Stage(QWidget):
             return PRESENTED[self._mode]
         if not self._runs and self._mode in STILL:
             return STILL[self._mode]
+        if self._mode == NETWORK and self._is_low():
+            return LOW[0 if self._with_twins and not self._with_shape else 1]
         if self._mode == NETWORK and not self._with_shape:
             return BESIDE[0 if self._with_twins else 1]
         if not self._with_twins and self._mode in WITHOUT:
@@ -142,6 +150,10 @@ class Stage(QWidget):
     def _is_narrow(self) -> bool:
         """Whether two columns of cards are all there is room for."""
         return self.width() < self._themes.current.px(NARROW_BELOW)
+
+    def _is_low(self) -> bool:
+        """Whether there is room for one row only, below the strip of a lesson."""
+        return self.height() < self._themes.current.px(LOW_BELOW)
 
     def _is_large(self) -> bool:
         """Whether only what is large can be shown: on a projector with few pixels."""
@@ -188,7 +200,7 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place; more room may hold more cards."""
-        room = (self._is_large(), self._is_narrow())
+        room = (self._is_large(), self._is_narrow(), self._is_low())
         if room != self._was:
             self._was = room
             self._place()

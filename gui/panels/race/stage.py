@@ -30,6 +30,8 @@ SMALL_SHARE, SMALL_LEAST, SMALL_MOST = 0.37, 170, 330
 SURFACE_TAB, MAP_TAB, LOSS_TAB = range(3)
 DIAL = 92
 NOTE_WIDTH = 340
+LOW_BELOW = 380
+"""Below a lesson there may be room for one row only: the map and the pages."""
 
 
 class Holder(QWidget):
@@ -67,7 +69,7 @@ class Stage(Card):
         for part in (self.header, self._large, self.legend, self._lower):
             self.body.addWidget(part, 1 if part is self._large else 0)
         self._surface_is_large = True
-        self._fog = False
+        self._fog = self._low = False
         self._alone: int | None = None
         self.notice = Notice(themes, self)
         self.bubble = Bubble(themes, self)
@@ -117,14 +119,15 @@ class Stage(Card):
     def _place_pictures(self) -> None:
         alone, presented = self._alone, self._themes.current.presentation
         surface_is_large = self._surface_is_large if alone is None else alone != MAP_TAB
-        first, second = (self.surface, self.map) if surface_is_large else (self.map, self.surface)
+        everything = alone is None and not presented
+        self._low = everything and self.height() < self._themes.current.px(LOW_BELOW)
+        first, second = (self.map, self.surface)[:: -1 if surface_is_large or self._low else 1]
         self._large.hold(first)
         self._small.hold(second)
-        everything = alone is None and not presented
         self.header.setVisible(everything)
         self.legend.setVisible(everything)
         self._small.setVisible(everything)
-        self._large.setVisible(alone != LOSS_TAB)
+        self._large.setVisible(alone != LOSS_TAB and not self._low)
         self._lower.setVisible(everything or alone == LOSS_TAB)
         self.pages.set_tabs_shown(everything or alone == LOSS_TAB)
         self._fit()
@@ -136,7 +139,7 @@ class Stage(Card):
     def _fit(self) -> None:
         """The lower row takes its share; what floats stays in its corner."""
         theme = self._themes.current
-        if self._alone == LOSS_TAB:
+        if self._alone == LOSS_TAB or self._low:
             self._lower.setMinimumHeight(0)
             self._lower.setMaximumHeight(16_777_215)
         else:
@@ -163,4 +166,7 @@ class Stage(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit."""
         super().resizeEvent(event)
+        everything = self._alone is None and not self._themes.current.presentation
+        if self._low != (everything and self.height() < self._themes.current.px(LOW_BELOW)):
+            self._place_pictures()
         self._fit()
