@@ -8,6 +8,7 @@ from gui.widgets.decision_map_line import paint_grips, paint_line, paint_rival, 
 from gui.widgets.decision_map_lines import paint_met, paint_named
 from gui.widgets.decision_map_plane import DecisionPlane
 from gui.widgets.decision_map_points import marker_radius
+from gui.widgets.labels import Box
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_content import is_finite
 from gui.widgets.map_frame import (
@@ -25,6 +26,7 @@ from gui.widgets.shapes import CENTRE, begin, disc, rounded, text, text_width
 from gui.widgets.value_signs import paint_scale, scale_height
 
 NO_POINTS = ("No points yet.", "Double click to place one.")
+BESIDE_NAME = 26
 
 
 class DecisionPicture(DecisionPlane):
@@ -56,8 +58,16 @@ class DecisionPicture(DecisionPlane):
             self._paint_names(canvas)
             if not len(self._layer.points) and not is_leaving(self):
                 _paint_empty(canvas)
-            paint_caption(painter, canvas.theme, caption_box(canvas.theme, self._view, *self._caption), *self._caption)
+            paint_caption(painter, canvas.theme, self._box_of_caption(canvas), *self._caption)
             painter.restore()
+
+    def _box_of_caption(self, canvas: Canvas) -> Box:
+        """Beside the name of the upright axis, where that stands in the picture's corner too."""
+        left, top, right, bottom = caption_box(canvas.theme, self._view, *self._caption)
+        axes = frame_for(canvas.theme, self.width(), self.height()).axes
+        aside = axes and names_without_room(canvas.theme, self._view, self._names)[1] and right > left
+        shift = min(canvas.theme.px(BESIDE_NAME), max(self._view.left + self._view.width - right, 0.0)) if aside else 0.0
+        return left + shift, top, right + shift, bottom
 
     def _paint_names(self, canvas: Canvas) -> None:
         """The names of axes that have no room beside the picture."""
