@@ -66,7 +66,8 @@ class DecisionPicture(DecisionPlane):
         left, top, right, bottom = caption_box(canvas.theme, self._view, *self._caption)
         axes = frame_for(canvas.theme, self.width(), self.height()).axes
         aside = axes and names_without_room(canvas.theme, self._view, self._names)[1] and right > left
-        shift = min(canvas.theme.px(BESIDE_NAME), max(self._view.left + self._view.width - right, 0.0)) if aside else 0.0
+        room = max(self._view.left + self._view.width - right, 0.0)
+        shift = min(canvas.theme.px(BESIDE_NAME), room) if aside else 0.0
         return left + shift, top, right + shift, bottom
 
     def _paint_names(self, canvas: Canvas) -> None:
