@@ -56,7 +56,7 @@ class Setting(QWidget, Generic[P]):
     def tell(self) -> None:
         """Name, sentence and tooltip, for this control and its operated part."""
         title, sentence = self.parameter.describe()
-        why = phrase("Locked: {reason}.", reason=self.reason.removeprefix("locked: ")) if self.reason else ""
+        why = phrase("Locked: {reason}.", reason=self.reason) if self.reason else ""
         words = joined((sentence, why))
         for widget in (self, self.operated()):
             widget.setAccessibleName(say(self.parameter.label))

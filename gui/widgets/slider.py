@@ -336,7 +336,7 @@ class ParameterSlider(QWidget):
 
     def _tell(self) -> None:
         title, about = self.parameter.describe()
-        why = phrase("Locked: {reason}.", reason=self._reason.removeprefix("locked: ")) if self._reason else ""
+        why = phrase("Locked: {reason}.", reason=self._reason) if self._reason else ""
         self.setAccessibleName(say(self.parameter.label))
         now = joined((self._look.value, self.parameter.unit)) + "."
         self.setAccessibleDescription(say(joined((self._problem, now, why, about))))

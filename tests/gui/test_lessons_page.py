@@ -30,7 +30,7 @@ from tests.sim.lessons_for_tests import FRONT, HOSTILE, lesson, with_line
 
 SHELF = read_shelf(asset("lessons"))
 GOOD = lesson().encode()
-UNKNOWN_FIELD = with_line('goal = [ { field = "acuracy", is = "==", than = 1 } ]', "goal").encode()
+UNKNOWN_FIELD = with_line('goal = [ { field = "certainty", is = "==", than = 1 } ]', "goal").encode()
 FIRST = SHELF.keys[0]
 
 
@@ -137,7 +137,7 @@ def test_what_names_an_unknown_field_is_listed_and_cannot_be_taken(
     opened: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = opened(zipped(tmp_path / "mine.zip", typo=UNKNOWN_FIELD))
-    assert "acuracy" in page.panel.own.mistakes.rows[0].reason
+    assert "certainty" in page.panel.own.mistakes.rows[0].reason
     assert "typo" not in page.panel.path.path.rows[-1].key
 
 
