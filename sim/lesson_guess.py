@@ -108,5 +108,5 @@ def number_words(predict: Prediction, guess: Guess | None, answer: Guess) -> tup
         words = "It was {answer} {unit}." if unit else "It was {answer}."
         return (phrase(words, answer=so, unit=unit),)
     if unit:
-        return (phrase("You said {guess} {unit}. It was {answer} {unit}.", guess=said, answer=so, unit=unit),)
+        return (phrase("You said {guess}. It was {answer} {unit}.", guess=said, answer=so, unit=unit),)
     return (phrase("You said {guess}. It was {answer}.", guess=said, answer=so),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sim.lesson_controls import meant
 from sim.lesson_fields import is_card
@@ -118,6 +119,7 @@ COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks
 SHARES = ("accuracy", "twins.solved", "best_accuracy", "separability")
 NOTHING_YET = "–"
 MOST_DIGITS = 12
+YEAR = "year"
 
 
 def instruction_of(step: Step) -> tuple[str, ...]:
@@ -149,9 +151,28 @@ def goal_words(panel: str, goal: Comparison, fields: Mapping[str, float]) -> str
         return flag
     value = fields.get(goal.field)
     now = NOTHING_YET if value is None else near(value, goal, fields)
+    if goal.field == YEAR:
+        years = (NOTHING_YET if value is None else str(int(value)), str(int(goal.than)))
+        return phrase("history up to {now}, on to {than}", now=years[0], than=years[1])
     falls = goal.sign == "==" and goal.than == 0
     words = DOWN_TO if falls else SIGNS[goal.sign]
-    return phrase(words, name=field_name(panel, goal.field), now=now, than=write_short(goal.than, 6))
+    than = write_short(goal.than, 6)
+    if is_share(goal):
+        now, than = (NOTHING_YET if value is None else percent(value, goal, fields)), percent(goal.than, goal, fields)
+    return phrase(words, name=field_name(panel, goal.field), now=now, than=than)
+
+
+def is_share(goal: Comparison) -> bool:
+    """Whether it is read as a percentage: a share that is compared with whole percents."""
+    share = goal.field.startswith(SHARES) and not goal.field.endswith(".change")
+    return share and (100.0 * goal.than).is_integer() and goal.than <= 1.0
+
+
+def percent(value: float, goal: Comparison, fields: Mapping[str, float]) -> str:
+    """A share in percent, with so many digits that it looks reached only where it is."""
+    hundred = {field: 100.0 * share for field, share in fields.items() if field == goal.field}
+    scaled = replace(goal, than=100.0 * goal.than)
+    return phrase("{share} %", share=near(round(100.0 * value, 10), scaled, hundred))
 
 
 def flag_words(goal: Comparison) -> str:

@@ -6602,12 +6602,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>You moved points: now a line can part them all. Watch the neuron look for it.</translation>
     </message>
     <message>
-        <source>You said {guess} {unit}. It was {answer} {unit}.</source>
-        <translation>You said {guess} {unit}. It was {answer} {unit}.</translation>
-    </message>
-    <message>
         <source>You said {guess}.</source>
         <translation>You said {guess}.</translation>
+    </message>
+    <message>
+        <source>You said {guess}. It was {answer} {unit}.</source>
+        <translation>You said {guess}. It was {answer} {unit}.</translation>
     </message>
     <message>
         <source>You said {guess}. It was {answer}.</source>
@@ -7704,6 +7704,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>highest less lowest accuracy</source>
         <translation>highest less lowest accuracy</translation>
+    </message>
+    <message>
+        <source>history up to {now}, on to {than}</source>
+        <translation>history up to {now}, on to {than}</translation>
     </message>
     <message>
         <source>hold the same number each</source>

@@ -11,7 +11,7 @@ from gui.panels.home.telling import POSSIBLE, QUESTION, THREE, TRYING, YOURS
 from gui.theme import ThemeHolder
 from gui.widgets.button import Pressable
 from gui.widgets.lesson_path import DONE, HERE
-from sim.commands import Edit, Pause, Play
+from sim.commands import Edit, Pause, Play, Seek
 from sim.config import Config
 from sim.simulations.playground import PLAYGROUND
 from tests.gui.home_desk import Desk, path_rows
@@ -234,3 +234,12 @@ def test_on_a_projector_the_question_is_the_headline(desk: Desk, themes: ThemeHo
     assert desk.panel.question == QUESTION
     assert not desk.panel.path.isVisible()
     assert not desk.panel.hero.large.isVisible()
+
+
+def test_there_is_always_a_line_to_take(desk: Desk) -> None:
+    """While the neuron rests with its line beyond the picture, one across the middle waits for the hand."""
+    for step in range(24):
+        desk.panel.send(Pause("home"))
+        desk.panel.send(Seek("home", step))
+        desk.draw()
+        assert desk.panel.hero.map._grip_points() is not None, step

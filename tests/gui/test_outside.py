@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.outside import OutsideSheet, address_of, follow_outside
@@ -135,6 +135,7 @@ class Host(QWidget):
     def __init__(self, themes: ThemeHolder) -> None:
         super().__init__()
         self.themes = themes
+        self.stack = QStackedWidget(self)
         self.panel = None
         self.said: list[str] = []
         self.message = SimpleNamespace(say=self.said.append)

@@ -127,7 +127,7 @@ def test_a_number_stands_beside_what_it_took(run: LessonRun, notes: Notes) -> No
     run.guess(170.0)
     run.sure(True, 1.0)
     run.see({"accuracy": 1.0, "mistakes": 653.0}, 2.0)
-    assert page_of(run).outcome == ("You said 170 steps. It was 653 steps.",)
+    assert page_of(run).outcome == ("You said 170. It was 653 steps.",)
     assert note(notes, "Count").outcome == "483 away"
 
 
@@ -239,7 +239,7 @@ def test_a_finished_step_comes_back_with_its_outcome(notes: Notes) -> None:
     first.see({"accuracy": 1.0, "mistakes": 653.0}, 1.0)
     later = begun(LESSON, notes)
     assert later.phase == SEEN
-    assert page_of(later).outcome == ("You said 170 steps. It was 653 steps.",)
+    assert page_of(later).outcome == ("You said 170. It was 653 steps.",)
 
 
 def test_a_step_taken_again_keeps_its_first_guess(run: LessonRun, notes: Notes) -> None:

@@ -22,6 +22,8 @@ from gui.panels.home.path import PathCard
 from gui.panels.home.start import second_neuron, start
 from gui.panels.home.telling import QUESTION, said
 from gui.panels.home.years import Years
+from gui.widgets.contours import Rect
+from gui.widgets.decision_map_line import line_of, segment
 from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.lesson_path import LessonRow
 from gui.widgets.segments import Segments
@@ -46,6 +48,19 @@ PATH, SLIM_PATH, WIDE_PATH = 356, 248, 560
 STRIP, LOW_STRIP, LOW = 172, 146, 600
 LESSON = "lesson:perceptron"
 UNIT = "perceptron"
+Border = tuple[float, float, float]
+
+
+def crosses(line: Border | None, domain: Rect) -> bool:
+    """Whether a line is seen in the picture; the neuron's often lies beyond, where everything has one answer."""
+    found = line_of(line)
+    return found is not None and segment(found, domain) is not None
+
+
+def middle_line(domain: Rect) -> Border:
+    """A line across the middle, to take hold of where the neuron's is out of sight."""
+    x0, x1, y0, y1 = domain
+    return 1.0, -1.0, (y0 + y1 - x0 - x1) / 2.0
 
 
 class HomePanel(Panel):
@@ -170,7 +185,11 @@ class HomePanel(Panel):
             return
         chart, first, data = self.hero.map, unit.learners[UNIT], snapshot.data
         shown = first if unit.hand is None else unit.hand
-        chart.show_line(shown.line, own=unit.hand is not None)
+        own = unit.hand is not None
+        if own or self._playing or crosses(shown.line, data.domain):
+            chart.show_line(shown.line, own)
+        else:
+            chart.show_line(middle_line(data.domain), own=True)
         beside = self._playing and unit.hand is not None
         chart.set_lines([NamedLine(first.line, "neuron")] if beside else [])
         chart.set_points(data.x, data.answers, None, ~shown.right)

@@ -8,7 +8,9 @@ from sim.simulations.playground_config import PARAMETERS, arrange
 POINTS, NOISE, DRAWN_WITH = 56, 0.12, 0
 CLOUDS = {"dataset": "xor", "n": POINTS, "noise": NOISE, "data_seed": DRAWN_WITH, "test_share": 0.0}
 """Four clouds, two of each class crosswise: no line gets more than three of them right."""
-SETTINGS = {**CLOUDS, "delta.on": False, "sigmoid.on": False, "twins": 1}
+FIRST_WEIGHTS = "-0.3 0.8 1"
+"""Bias and weights of a line that crosses the picture from the first moment on."""
+SETTINGS = {**CLOUDS, "delta.on": False, "sigmoid.on": False, "twins": 1, "start_weights": FIRST_WEIGHTS}
 FOLDING = {
     "layers": "2", "activation": "tanh", "optimizer": "momentum", "learning_rate": "0.1", "momentum": "0.9",
     "init": "uniform", "twins": "400",

@@ -43,7 +43,10 @@ class Holder(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def hold(self, widget: QWidget) -> None:
-        """Take the widget in, from wherever it was."""
+        """Take the widget in, from wherever it was. What was here goes first: two at a time would need more room."""
+        while held := self._column.takeAt(0):
+            if held.widget() is not widget:
+                held.widget().hide()
         self._column.addWidget(widget)
         widget.show()
 
