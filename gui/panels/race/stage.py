@@ -44,9 +44,8 @@ class Holder(QWidget):
 
     def hold(self, widget: QWidget) -> None:
         """Take the widget in, from wherever it was. What was here goes first: two at a time would need more room."""
-        while held := self._column.takeAt(0):
-            if held.widget() is not widget:
-                held.widget().hide()
+        while (item := self._column.takeAt(0)) and (held := item.widget()) is not None:
+            held.setVisible(held is widget)
         self._column.addWidget(widget)
         widget.show()
 
