@@ -72,8 +72,10 @@ class Screenshot(QObject):
         step = frame.step if self._window.guide.is_on and self._after is None else step
         if not self._asked:
             self._asked = True
-            self._window.clock.pause()
-            self._window.clock.seek(step)
+            if frame.playing:
+                self._window.clock.pause()
+            if frame.step != step:  # a clock that a lesson has locked would say why
+                self._window.clock.seek(step)
         if frame.playing or frame.step != step:
             return f"the run is at step {frame.step} of {step}"
         if frame.status.ready < frame.status.total:
@@ -94,9 +96,9 @@ class Screenshot(QObject):
         return frame is not None and frame.status.ready >= frame.status.total
 
     def _grab(self) -> None:
+        """Once, whatever goes wrong while painting."""
         if self._window.panel is not None:
             self._window.panel.before_picture()
-        """Once, whatever goes wrong while painting."""
         self._timer.stop()
         saved = False
         try:
