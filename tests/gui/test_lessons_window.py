@@ -1,10 +1,13 @@
 """Lessons in the whole window: every lesson from its first page to its last, and what happens to everything around."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gui.assets import asset
@@ -12,6 +15,7 @@ from gui.theme import ThemeHolder
 from sim.lesson_page import PREDICT, SEEN, TRY
 from sim.lesson_shelf import read_shelf
 from tests.gui.classroom import Classroom
+from tests.quality import record
 
 SHELF = read_shelf(asset("lessons"))
 
@@ -298,3 +302,20 @@ def test_a_small_window_opens_the_whole_page_as_wide_as_its_sheet(room: Classroo
     room.settle()
     assert not room.window.guide.is_on
     assert column.parentWidget() is card
+
+
+@pytest.mark.long
+def test_a_hundred_lessons_begun_and_left_leave_the_memory_as_it_was(room: Classroom) -> None:
+    def cycles(count: int) -> int:
+        for number in range(count):
+            room.start(("one-neuron", "perceptron", "momentum", "winter")[number % 4])
+            room.window.guide.player.stop()
+            room.settle()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return int(psutil.Process().memory_full_info().uss)
+
+    first = cycles(40)
+    last = cycles(100)
+    record("lessons", "Lessons begun and left", {"lessons": 100, "growth in MB": (last - first) / 1e6})
+    assert last - first < 10e6
