@@ -15,7 +15,6 @@ from gui import settings as module
 from gui.settings import NAME, Settings, Values, data_folder, settings_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = 40
 
 WRITER = """
 import sys
@@ -150,16 +149,17 @@ def test_what_a_killed_program_left_is_swept_away_later(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-def test_killing_the_program_while_it_saves_never_damages_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [12, pytest.param(60, marks=pytest.mark.long)])
+def test_killing_the_program_while_it_saves_never_damages_the_file(kills: int, tmp_path: Path) -> None:
     unreadable = 0
     Settings(tmp_path).set(theme="dark")
-    for number in range(KILLS):
+    for number in range(kills):
         with subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
         ) as writer:
             assert writer.stdout is not None
             assert writer.stdout.readline() == "ready\n"
-            time.sleep(0.001 + 0.0007 * number)
+            time.sleep(0.001 + 0.028 * number / kills)
             writer.send_signal(signal.SIGKILL)
         values = Settings(tmp_path)
         unreadable += bool(values.take_notices()) or values.values.theme != "dark"
