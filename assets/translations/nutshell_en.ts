@@ -1026,6 +1026,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Backpropagation</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>Backward</translation>
+    </message>
+    <message>
         <source>Baidu</source>
         <translation>Baidu</translation>
     </message>
@@ -2004,6 +2008,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>FormulaError</source>
         <translation>FormulaError</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</source>

@@ -1,0 +1,178 @@
+"""The cells of a matrix as a picture that is kept: colours by value, digits where they fit, signs of hands.
+
+A scale of colours belongs to each matrix: from minus its largest number over zero to it, not beyond three times what
+is usual in it (the root of the mean square), so that one huge number leaves the others their colours. Matrices at rest
+are paler than those that act. Digits are black or white, whichever contrasts more.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
+
+from gui.theme import Theme, tokens
+from gui.widgets.contours import Array
+from gui.widgets.matrix_content import COLUMNS, Matrix
+from gui.widgets.matrix_digits import cell_words
+from gui.widgets.matrix_place import Place
+from gui.widgets.network_view_units import tone_table
+from gui.widgets.shapes import begin, rounded
+
+_TONES = 511
+_USUAL = 3.0
+_LEAST_FOR_GAP = 6.0
+_WEIGHTS = np.array([0.0722, 0.7152, 0.2126])  # blue, green, red
+
+
+@dataclass(frozen=True)
+class Face:
+    """What is kept of one matrix."""
+
+    cells: QPixmap
+    strip: QPixmap
+
+
+def scale_end(values: Array) -> float:
+    """The number that has the full colour."""
+    known = np.abs(values[np.isfinite(values)])
+    most = float(known.max()) if known.size else 0.0
+    if most == 0.0:
+        return 1.0
+    usual = most * float(np.sqrt(np.mean((known / most) ** 2)))
+    return max(min(most, _USUAL * usual), 1e-300)
+
+
+def tones(theme: Theme, matrix: Matrix, pale: bool = False) -> Array:
+    """The colours (rows, columns, 4) of the cells as BGRA bytes."""
+    assert matrix.values is not None
+    reach = tokens()["map"]["diverging_reach"]["cell" if matrix.acts and not pale else "cell_resting"]
+    with np.errstate(over="ignore", invalid="ignore"):
+        share = np.clip(matrix.values / scale_end(matrix.values), -1.0, 1.0)
+    places = np.where(np.isnan(share), _TONES, np.round((np.nan_to_num(share) + 1.0) * 0.5 * (_TONES - 1)))
+    found: Array = tone_table(theme, float(reach))[places.astype(np.intp)]
+    return found
+
+
+def tone_image(colors: Array) -> QImage:
+    """One pixel for each cell."""
+    data = np.ascontiguousarray(colors)
+    high, wide = data.shape[:2]
+    return QImage(data.data, wide, high, 4 * wide, QImage.Format.Format_ARGB32).copy()
+
+
+def white_on(colors: Array) -> Array:
+    """On which of these colours is white easier to read than black?"""
+    level = colors[..., :3] / 255.0
+    linear = np.where(level <= 0.04045, level / 12.92, ((level + 0.055) / 1.055) ** 2.4)
+    light = linear @ _WEIGHTS
+    better: Array = 1.05 / (light + 0.05) > (light + 0.05) / 0.05
+    return better
+
+
+def make_face(theme: Theme, place: Place, ratio: float) -> Face:
+    """Cells and strip, sharp at `ratio` device pixels for each unit."""
+    colors = tones(theme, place.matrix)
+    return Face(_cells(theme, place, colors, ratio), _strip(theme, place, colors, ratio))
+
+
+def _blank(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _cells(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
+    rows, columns = place.rows, place.columns
+    shown = colors[rows.first : rows.first + rows.count, columns.first : columns.first + columns.count]
+    pixmap = _blank(columns.length, rows.length, ratio)
+    with QPainter(pixmap) as painter:
+        painter.drawImage(QRectF(0.0, 0.0, columns.length, rows.length), tone_image(shown))
+        _cut_gaps(painter, place)
+        begin(painter)
+        if place.decimals >= 0:
+            _write_digits(painter, theme, place, white_on(shown))
+        _mark(painter, theme, place)
+    return pixmap
+
+
+def _cut_gaps(painter: QPainter, place: Place) -> None:
+    """A line of nothing after each row and column."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    wide, high = place.columns.length, place.rows.length
+    if place.rows.size >= _LEAST_FOR_GAP:
+        for row in range(1, place.rows.count + 1):
+            painter.fillRect(QRectF(0.0, row * place.rows.size - 1.0, wide, 1.0), Qt.GlobalColor.black)
+    if place.columns.size >= _LEAST_FOR_GAP:
+        for column in range(1, place.columns.count + 1):
+            painter.fillRect(QRectF(column * place.columns.size - 1.0, 0.0, 1.0, high), Qt.GlobalColor.black)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+def _write_digits(painter: QPainter, theme: Theme, place: Place, white: Array) -> None:
+    """Numbers in the middle of their cells."""
+    values, font = place.matrix.values, theme.font(place.font)
+    assert values is not None
+    metrics = QFontMetricsF(font)
+    scale = 10.0**-place.exponent
+    inks = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
+    painter.setFont(font)
+    wide, high = place.columns.size, place.rows.size
+    drop = (high - 1.0 - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    widths: dict[str, float] = {}
+    for ink, on in zip(inks, (False, True), strict=True):
+        painter.setPen(ink)
+        for row, column in np.argwhere(white == on).tolist():
+            value = float(values[place.rows.first + row, place.columns.first + column]) * scale
+            words = cell_words(value, place.decimals)
+            advance = widths.get(words)
+            if advance is None:
+                advance = widths[words] = metrics.horizontalAdvance(words)
+            painter.drawText(QPointF(column * wide + (wide - 1.0 - advance) / 2, row * high + drop), words)
+
+
+def _mark(painter: QPainter, theme: Theme, place: Place) -> None:
+    """A corner in each cell that an edit changed; a frame too around those that a hand holds."""
+    matrix, rows, columns = place.matrix, place.rows, place.columns
+    corner = min(theme.px(5.5), 0.45 * rows.size, 0.45 * columns.size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("you"))
+    cells = set(matrix.held)
+    if matrix.changed is not None:
+        cells.update((row, column) for row, column in np.argwhere(matrix.changed).tolist())
+    boxes = {
+        (row, column): QRectF(
+            (column - columns.first) * columns.size, (row - rows.first) * rows.size, columns.size - 1, rows.size - 1
+        )
+        for row, column in cells
+        if rows.shows(row) and columns.shows(column)
+    }
+    for box in boxes.values():
+        tip = box.topRight()
+        painter.drawPolygon(QPolygonF([tip, tip - QPointF(corner, 0.0), tip + QPointF(0.0, corner)]))
+    for cell in matrix.held & boxes.keys():
+        rounded(painter, boxes[cell], 2.0, None, theme.color("you"), theme.px(2.0))
+
+
+def _strip(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
+    """All examples, each a line; those that an edit changed have a violet end."""
+    if place.strip is None:
+        return QPixmap()
+    wide, high = place.strip.width(), place.strip.height()
+    pixmap = _blank(wide, high, ratio)
+    with QPainter(pixmap) as painter:
+        painter.drawImage(QRectF(0.0, 0.0, wide, high), tone_image(colors))
+        changed = place.matrix.changed
+        if changed is not None and changed.any():
+            _mark_strip(painter, theme, changed, place.matrix.examples == COLUMNS, wide, high)
+    return pixmap
+
+
+def _mark_strip(painter: QPainter, theme: Theme, changed: Array, across: bool, wide: float, high: float) -> None:
+    lines = changed.any(axis=0 if across else 1)
+    size, thin = (wide if across else high) / lines.size, theme.px(2.0)
+    for index in np.flatnonzero(lines).tolist():
+        start = index * size
+        box = QRectF(start, high - thin, size, thin) if across else QRectF(wide - thin, start, thin, size)
+        painter.fillRect(box, theme.color("you"))
