@@ -20,6 +20,7 @@ from typing import Any
 
 from sim.config import Config, Parameters
 from sim.errors import unknown
+from sim.lesson_fields_depth import DEPTH_FAMILIES, DEPTH_FIELDS
 from sim.lesson_fields_network import NETWORK_FAMILIES
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
@@ -48,11 +49,13 @@ FIELDS: dict[str, Mapping[str, Read]] = {
     "race": RACE_FIELDS,
     "playground": PLAYGROUND_FIELDS,
     "timeline": TIMELINE_FIELDS,
+    "depth": DEPTH_FIELDS,
 }
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "race": RACE_FAMILIES,
     "playground": {**PLAYGROUND_FAMILIES, **NETWORK_FAMILIES},
     "timeline": TIMELINE_FAMILIES,
+    "depth": DEPTH_FAMILIES,
 }
 SINCE = ("hand.edits",)
 """Counted from the beginning of the step."""

@@ -1,5 +1,6 @@
 """The simulations in one table. Importing it imports no compiler."""
 
+from sim.simulations.depth import DEPTH
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.protocol import Simulation
 from sim.simulations.race import RACE
@@ -7,4 +8,4 @@ from sim.simulations.timeline import TIMELINE
 
 __all__ = ["SIMULATIONS", "Simulation"]
 
-SIMULATIONS: dict[str, Simulation] = {"race": RACE, "playground": PLAYGROUND, "timeline": TIMELINE}
+SIMULATIONS: dict[str, Simulation] = {"race": RACE, "playground": PLAYGROUND, "timeline": TIMELINE, "depth": DEPTH}
