@@ -374,6 +374,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A funnel with ripples: far out the ripples are all there is to feel.</translation>
     </message>
     <message>
+        <source>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</source>
+        <translation>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</translation>
+    </message>
+    <message>
+        <source>A gate, and weights that make up for the half it shuts.</source>
+        <translation>A gate, and weights that make up for the half it shuts.</translation>
+    </message>
+    <message>
+        <source>A gate, with the start that the others have.</source>
+        <translation>A gate, with the start that the others have.</translation>
+    </message>
+    <message>
         <source>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</source>
         <translation>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</translation>
     </message>
@@ -492,6 +504,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</source>
         <translation>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</translation>
+    </message>
+    <message>
+        <source>A loss a thousand times as small has gradients a thousand times as small.</source>
+        <translation>A loss a thousand times as small has gradients a thousand times as small.</translation>
     </message>
     <message>
         <source>A machine is coming that will walk, talk and know that it exists.</source>
@@ -882,6 +898,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</translation>
     </message>
     <message>
+        <source>An old unit with weights that keep signals and gradients at one size.</source>
+        <translation>An old unit with weights that keep signals and gradients at one size.</translation>
+    </message>
+    <message>
         <source>An option</source>
         <translation>An option</translation>
     </message>
@@ -904,6 +924,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Architectures</source>
         <translation>Architectures</translation>
+    </message>
+    <message>
+        <source>ArmView</source>
+        <translation>ArmView</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -1230,6 +1254,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Chooses first weights, the order of the examples, and dropout.</translation>
     </message>
     <message>
+        <source>Chooses the first weights and the order of the digits.</source>
+        <translation>Chooses the first weights and the order of the digits.</translation>
+    </message>
+    <message>
         <source>Chooses the noise. The same seed gives the same race.</source>
         <translation>Chooses the noise. The same seed gives the same race.</translation>
     </message>
@@ -1506,6 +1534,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Delta rule, sigmoid unit</translation>
     </message>
     <message>
+        <source>DepthSnapshot</source>
+        <translation>DepthSnapshot</translation>
+    </message>
+    <message>
         <source>Derived from the length of a reported run</source>
         <translation>Derived from the length of a reported run</translation>
     </message>
@@ -1710,6 +1742,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</translation>
     </message>
     <message>
+        <source>Each layer first learns without labels to give back what it is shown, then all learn together.</source>
+        <translation>Each layer first learns without labels to give back what it is shown, then all learn together.</translation>
+    </message>
+    <message>
+        <source>Each network at its own best of six learning rates, or all at one.</source>
+        <translation>Each network at its own best of six learning rates, or all at one.</translation>
+    </message>
+    <message>
         <source>Each phase stays 1.6 seconds.</source>
         <translation>Each phase stays 1.6 seconds.</translation>
     </message>
@@ -1752,6 +1792,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Equal</translation>
     </message>
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
@@ -1802,6 +1846,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every key and what it does</translation>
     </message>
     <message>
+        <source>Every layer adds to what came in, so there is a way back that no gate shuts.</source>
+        <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
+    </message>
+    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -1836,6 +1884,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Every step of every racer, for a spreadsheet or NumPy</source>
         <translation>Every step of every racer, for a spreadsheet or NumPy</translation>
+    </message>
+    <message>
+        <source>Every sum is centred and scaled by what the other digits of its batch have.</source>
+        <translation>Every sum is centred and scaled by what the other digits of its batch have.</translation>
     </message>
     <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
@@ -1876,6 +1928,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Facebook</source>
         <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Fair</translation>
     </message>
     <message>
         <source>Family trees learned by a network</source>
@@ -2086,6 +2142,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Gap</translation>
     </message>
     <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
         <source>Gaussian</source>
         <translation>Gaussian</translation>
     </message>
@@ -2124,6 +2184,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Glorot</source>
         <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010</source>
+        <translation>Glorot &amp; Bengio 2010</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, equation 16</source>
@@ -2230,6 +2294,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>He</translation>
     </message>
     <message>
+        <source>He, Zhang, Ren &amp; Sun 2015</source>
+        <translation>He, Zhang, Ren &amp; Sun 2015</translation>
+    </message>
+    <message>
         <source>He, Zhang, Ren &amp; Sun 2015, equation 10</source>
         <translation>He, Zhang, Ren &amp; Sun 2015, equation 10</translation>
     </message>
@@ -2318,6 +2386,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Himmelblau 1972</translation>
     </message>
     <message>
+        <source>Hinton et al. 2006</source>
+        <translation>Hinton et al. 2006</translation>
+    </message>
+    <message>
         <source>Hinton et al. 2012; Srivastava et al. 2014</source>
         <translation>Hinton et al. 2012; Srivastava et al. 2014</translation>
     </message>
@@ -2394,6 +2466,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How fast the run is shown</translation>
     </message>
     <message>
+        <source>How large the weights of the profile are before anything is learnt.</source>
+        <translation>How large the weights of the profile are before anything is learnt.</translation>
+    </message>
+    <message>
         <source>How many bends does a wave need?</source>
         <translation>How many bends does a wave need?</translation>
     </message>
@@ -2404,6 +2480,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many gradients each racer may use.</source>
         <translation>How many gradients each racer may use.</translation>
+    </message>
+    <message>
+        <source>How many hidden layers. The race is run with at most 40 of them.</source>
+        <translation>How many hidden layers. The race is run with at most 40 of them.</translation>
     </message>
     <message>
         <source>How many inputs parity has.</source>
@@ -2430,12 +2510,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many units does it take?</translation>
     </message>
     <message>
+        <source>How many units every hidden layer has.</source>
+        <translation>How many units every hidden layer has.</translation>
+    </message>
+    <message>
         <source>How much of the last step is kept.</source>
         <translation>How much of the last step is kept.</translation>
     </message>
     <message>
         <source>How numbers come to fit data, other than by passing errors back.</source>
         <translation>How numbers come to fit data, other than by passing errors back.</translation>
+    </message>
+    <message>
+        <source>How often every network sees all training digits.</source>
+        <translation>How often every network sees all training digits.</translation>
     </message>
     <message>
         <source>How slowly the running mean of gradients forgets. Default 0.9: Kingma &amp; Ba 2015.</source>
@@ -2508,6 +2596,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Integer</source>
         <translation>Integer</translation>
+    </message>
+    <message>
+        <source>Ioffe &amp; Szegedy 2015</source>
+        <translation>Ioffe &amp; Szegedy 2015</translation>
     </message>
     <message>
         <source>Is the number of ones odd? One wrong bit changes the answer; with two bits this is XOR.</source>
@@ -3146,6 +3238,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>NaN</translation>
     </message>
     <message>
+        <source>Nair &amp; Hinton 2010</source>
+        <translation>Nair &amp; Hinton 2010</translation>
+    </message>
+    <message>
         <source>Names, words or years, such as 1989 or 1980s. Other events step back.</source>
         <translation>Names, words or years, such as 1989 or 1980s. Other events step back.</translation>
     </message>
@@ -3694,6 +3790,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Parts of the page</translation>
     </message>
     <message>
+        <source>Passes</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <source>PastArm</source>
+        <translation>PastArm</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Path</translation>
     </message>
@@ -3862,6 +3966,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Press on the map and move: points of the chosen class appear.</translation>
     </message>
     <message>
+        <source>Pretraining layer {layer} of {layers}</source>
+        <translation>Pretraining layer {layer} of {layers}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
         <source>Progress cannot be stored ({why}); it is kept while the program runs.</source>
         <translation>Progress cannot be stored ({why}); it is kept while the program runs.</translation>
     </message>
@@ -3968,6 +4080,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>ReLU + He</source>
+        <translation>ReLU + He</translation>
+    </message>
+    <message>
+        <source>ReLU + residual</source>
+        <translation>ReLU + residual</translation>
     </message>
     <message>
         <source>ReLU with a small slope below 0, so that no unit dies.</source>
@@ -4422,6 +4542,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sigmoid</translation>
     </message>
     <message>
+        <source>Sigmoid + 4 × Glorot</source>
+        <translation>Sigmoid + 4 × Glorot</translation>
+    </message>
+    <message>
+        <source>Sigmoid + batch normalisation</source>
+        <translation>Sigmoid + batch normalisation</translation>
+    </message>
+    <message>
+        <source>Sigmoid + pretraining</source>
+        <translation>Sigmoid + pretraining</translation>
+    </message>
+    <message>
         <source>Silences hidden units at random while learning, so that none may rely on another.</source>
         <translation>Silences hidden units at random while learning, so that none may rely on another.</translation>
     </message>
@@ -4580,6 +4712,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Squares</source>
         <translation>Squares</translation>
+    </message>
+    <message>
+        <source>StackView</source>
+        <translation>StackView</translation>
     </message>
     <message>
         <source>Stairs</source>
@@ -5254,8 +5390,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The one before</translation>
     </message>
     <message>
+        <source>The one learning rate of all networks while rates are equal.</source>
+        <translation>The one learning rate of all networks while rates are equal.</translation>
+    </message>
+    <message>
         <source>The one learning rate of all racers while their rates are the same.</source>
         <translation>The one learning rate of all racers while their rates are the same.</translation>
+    </message>
+    <message>
+        <source>The one unit through which a gradient is pushed.</source>
+        <translation>The one unit through which a gradient is pushed.</translation>
     </message>
     <message>
         <source>The path, your own lessons and your guesses take turns in a small window</source>
@@ -5376,6 +5520,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The run pauses when the loss is below.</source>
         <translation>The run pauses when the loss is below.</translation>
+    </message>
+    <message>
+        <source>The same curve, symmetric around 0 and four times as steep.</source>
+        <translation>The same curve, symmetric around 0 and four times as steep.</translation>
     </message>
     <message>
         <source>The same in PyTorch and Keras.</source>
@@ -5552,6 +5700,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The two sums of RMSprop, or the top speed of momentum.</source>
         <translation>The two sums of RMSprop, or the top speed of momentum.</translation>
+    </message>
+    <message>
+        <source>The unit of 1986 again, its weights four times as large because its slope is a quarter.</source>
+        <translation>The unit of 1986 again, its weights four times as large because its slope is a quarter.</translation>
+    </message>
+    <message>
+        <source>The unit of 1986 with the usual start of its time.</source>
+        <translation>The unit of 1986 with the usual start of its time.</translation>
     </message>
     <message>
         <source>The unit's line</source>
@@ -6234,6 +6390,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units</translation>
     </message>
     <message>
+        <source>Units a layer</source>
+        <translation>Units a layer</translation>
+    </message>
+    <message>
         <source>Units and how they learn</source>
         <translation>Units and how they learn</translation>
     </message>
@@ -6352,6 +6512,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What each unit looks for</source>
         <translation>What each unit looks for</translation>
+    </message>
+    <message>
+        <source>What every hidden unit of the profile makes of its sum.</source>
+        <translation>What every hidden unit of the profile makes of its sum.</translation>
     </message>
     <message>
         <source>What happened is the firm line.</source>
@@ -7346,6 +7510,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>dates of the event's source</translation>
     </message>
     <message>
+        <source>depth</source>
+        <translation>depth</translation>
+    </message>
+    <message>
         <source>dice</source>
         <translation>dice</translation>
     </message>
@@ -7482,6 +7650,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>eps</translation>
     </message>
     <message>
+        <source>equal</source>
+        <translation>equal</translation>
+    </message>
+    <message>
         <source>error on new data, by layers</source>
         <translation>error on new data, by layers</translation>
     </message>
@@ -7544,6 +7716,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>faint</source>
         <translation>faint</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>fair</translation>
     </message>
     <message>
         <source>features</source>
@@ -8562,6 +8738,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>red: wrong</translation>
     </message>
     <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
         <source>replicas must be at least 1.</source>
         <translation>replicas must be at least 1.</translation>
     </message>
@@ -8916,6 +9096,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>tanh + Glorot</source>
+        <translation>tanh + Glorot</translation>
     </message>
     <message>
         <source>test</source>
@@ -9330,6 +9514,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>widest axis</translation>
     </message>
     <message>
+        <source>width</source>
+        <translation>width</translation>
+    </message>
+    <message>
         <source>width of the pale strip</source>
         <translation>width of the pale strip</translation>
     </message>
@@ -9464,6 +9652,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{about} Numbers: {source}.</source>
         <translation>{about} Numbers: {source}.</translation>
+    </message>
+    <message>
+        <source>{about} Source: {source}.</source>
+        <translation>{about} Source: {source}.</translation>
     </message>
     <message>
         <source>{about} {biggest} is still a big step: this is not clipping.</source>
