@@ -26,6 +26,34 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </translation>
     </message>
     <message>
+        <source>   counted as 1: loss and function are taken together</source>
+        <translation>   counted as 1: loss and function are taken together</translation>
+    </message>
+    <message>
+        <source>   mean of all {count} examples {mean}</source>
+        <translation>   mean of all {count} examples {mean}</translation>
+    </message>
+    <message>
+        <source>   output minus target</source>
+        <translation>   output minus target</translation>
+    </message>
+    <message>
+        <source>   slope there {slope}</source>
+        <translation>   slope there {slope}</translation>
+    </message>
+    <message>
+        <source>   the way back begins here</source>
+        <translation>   the way back begins here</translation>
+    </message>
+    <message>
+        <source>   {count} uses, so {count} terms add</source>
+        <translation>   {count} uses, so {count} terms add</translation>
+    </message>
+    <message>
+        <source>  set by hand</source>
+        <translation>  set by hand</translation>
+    </message>
+    <message>
         <source> At {title}, bias {value}.</source>
         <translation> At {title}, bias {value}.</translation>
     </message>
@@ -1034,6 +1062,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back</translation>
     </message>
     <message>
+        <source>Back through the function: times its slope at the sum of the way forward.</source>
+        <translation>Back through the function: times its slope at the sum of the way forward.</translation>
+    </message>
+    <message>
+        <source>Back through the weights. A unit that several sums used gets a term from each: they add.</source>
+        <translation>Back through the weights. A unit that several sums used gets a term from each: they add.</translation>
+    </message>
+    <message>
         <source>Back to it</source>
         <translation>Back to it</translation>
     </message>
@@ -1494,6 +1530,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Data and machines large enough.</translation>
     </message>
     <message>
+        <source>Data and weights are there; nothing has been reckoned with them yet.</source>
+        <translation>Data and weights are there; nothing has been reckoned with them yet.</translation>
+    </message>
+    <message>
         <source>Data noise</source>
         <translation>Data noise</translation>
     </message>
@@ -1758,6 +1798,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each racer's own learning rate, the same for all, or the one found fair for this surface and start.</translation>
     </message>
     <message>
+        <source>Each sum goes through its function. How steep it is there is kept for the way back.</source>
+        <translation>Each sum goes through its function. How steep it is there is kept for the way back.</translation>
+    </message>
+    <message>
         <source>Egg carton</source>
         <translation>Egg carton</translation>
     </message>
@@ -1868,6 +1912,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Every point is coloured by the minimum in which a start there ends.</source>
         <translation>Every point is coloured by the minimum in which a start there ends.</translation>
+    </message>
+    <message>
+        <source>Every product is an entry of its own, and each sum collects its products.</source>
+        <translation>Every product is an entry of its own, and each sum collects its products.</translation>
     </message>
     <message>
         <source>Every random number of this run comes from it.</source>
@@ -3412,6 +3460,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Nothing has been learned yet.</source>
         <translation>Nothing has been learned yet.</translation>
+    </message>
+    <message>
+        <source>Nothing is computed: outputs of this layer are inputs of the next.</source>
+        <translation>Nothing is computed: outputs of this layer are inputs of the next.</translation>
+    </message>
+    <message>
+        <source>Nothing is computed: what has arrived is handed to the function before.</source>
+        <translation>Nothing is computed: what has arrived is handed to the function before.</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
@@ -5086,6 +5142,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The best line there is gets</translation>
     </message>
     <message>
+        <source>The bias joins the sum.</source>
+        <translation>The bias joins the sum.</translation>
+    </message>
+    <message>
         <source>The biases of layer {layer}</source>
         <translation>The biases of layer {layer}</translation>
     </message>
@@ -5258,6 +5318,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The goal is reached before anything was done.</translation>
     </message>
     <message>
+        <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>
+        <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
+    </message>
+    <message>
         <source>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</source>
         <translation>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</translation>
     </message>
@@ -5300,6 +5364,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The link {target} needs one of {value} and a colon at its beginning.</source>
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
+    </message>
+    <message>
+        <source>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</source>
+        <translation>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</translation>
     </message>
     <message>
         <source>The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.</source>
@@ -5610,6 +5678,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</translation>
     </message>
     <message>
+        <source>The slope of a weight: what came in, times what has arrived at its sum.</source>
+        <translation>The slope of a weight: what came in, times what has arrived at its sum.</translation>
+    </message>
+    <message>
         <source>The spiral</source>
         <translation>The spiral</translation>
     </message>
@@ -5728,6 +5800,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</source>
         <translation>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</translation>
+    </message>
+    <message>
+        <source>The weights have moved. Their step used the mean of these slopes over all examples.</source>
+        <translation>The weights have moved. Their step used the mean of these slopes over all examples.</translation>
     </message>
     <message>
         <source>The weights of layer {layer}</source>
@@ -7174,6 +7250,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>bias becomes</translation>
     </message>
     <message>
+        <source>bias of unit {number} of layer {layer}</source>
+        <translation>bias of unit {number} of layer {layer}</translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation>bias {value}</translation>
+    </message>
+    <message>
         <source>bits</source>
         <translation>bits</translation>
     </message>
@@ -7496,6 +7580,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>cut at zero</source>
         <translation>cut at zero</translation>
+    </message>
+    <message>
+        <source>dE = 1</source>
+        <translation>dE = 1</translation>
     </message>
     <message>
         <source>data set</source>
@@ -7954,6 +8042,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>input {input_names}</translation>
     </message>
     <message>
+        <source>input {number}</source>
+        <translation>input {number}</translation>
+    </message>
+    <message>
         <source>inputs still used</source>
         <translation>inputs still used</translation>
     </message>
@@ -8106,6 +8198,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>leads out of the pack</translation>
     </message>
     <message>
+        <source>leaky ReLU</source>
+        <translation>leaky ReLU</translation>
+    </message>
+    <message>
         <source>learned from</source>
         <translation>learned from</translation>
     </message>
@@ -8164,6 +8260,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>loss in the middle of all runs</source>
         <translation>loss in the middle of all runs</translation>
+    </message>
+    <message>
+        <source>loss of this example</source>
+        <translation>loss of this example</translation>
     </message>
     <message>
         <source>loss of {who}</source>
@@ -8536,6 +8636,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>output axis</source>
         <translation>output axis</translation>
+    </message>
+    <message>
+        <source>output {number}</source>
+        <translation>output {number}</translation>
     </message>
     <message>
         <source>output {unit}</source>
@@ -9062,6 +9166,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sum of all exp(z)</translation>
     </message>
     <message>
+        <source>sum of unit {number} of layer {layer}</source>
+        <translation>sum of unit {number} of layer {layer}</translation>
+    </message>
+    <message>
         <source>sum of {name}</source>
         <translation>sum of {name}</translation>
     </message>
@@ -9100,6 +9208,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>tanh + Glorot</source>
         <translation>tanh + Glorot</translation>
+    </message>
+    <message>
+        <source>target {number}</source>
+        <translation>target {number}</translation>
+    </message>
+    <message>
+        <source>term {row} of the sum of unit {number} of layer {layer}</source>
+        <translation>term {row} of the sum of unit {number} of layer {layer}</translation>
     </message>
     <message>
         <source>test</source>
@@ -9426,6 +9542,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>unit {index}: bias {weights}</translation>
     </message>
     <message>
+        <source>unit {number} of layer {layer}</source>
+        <translation>unit {number} of layer {layer}</translation>
+    </message>
+    <message>
         <source>unit {said} says the most, {sums}: {verdict}</source>
         <translation>unit {said} says the most, {sums}: {verdict}</translation>
     </message>
@@ -9484,6 +9604,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>warn</source>
         <translation>warn</translation>
+    </message>
+    <message>
+        <source>weight of W{layer}, row {row}, column {number}</source>
+        <translation>weight of W{layer}, row {row}, column {number}</translation>
     </message>
     <message>
         <source>weights that are exactly 0</source>
@@ -9820,6 +9944,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{end} more terms</source>
         <translation>{end} more terms</translation>
+    </message>
+    <message>
+        <source>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</source>
+        <translation>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</translation>
     </message>
     <message>
         <source>{error} Your points are unchanged.</source>

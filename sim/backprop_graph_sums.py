@@ -1,0 +1,95 @@
+"""How one number of the graph comes about, written out: what it was made of, and what flows back to it.
+
+The way back is the same for every node: for each node that uses it, the local partial times the adjoint that has
+arrived there, and all of them added. Numbers are rounded only where they are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sim.arithmetic import Line, Run
+from sim.numerals import write_fixed, write_short, write_significant
+from sim.phrases import phrase
+from sim.printed_sums import lowered
+
+DECIMALS = 3
+MOST_TERMS = 5
+PLUS: Run = (" + ", "ink")
+TIMES: Run = (" · ", "ink")
+EQUALS: Run = (" = ", "ink")
+CALLS = {
+    "step": "step", "linear": "", "sigmoid": "σ", "tanh": "tanh", "relu": "ReLU", "leaky_relu": "leaky ReLU",
+    "softmax": "softmax",
+}  # fmt: skip
+
+
+def short(value: float) -> str:
+    """A number as it stands in a node: three decimals, fewer of a large one, none of a whole one; else a power."""
+    size = abs(value)
+    if size < 1000.0 and value == round(value):
+        return write_short(value)
+    if size >= 1e5 or 0.0 < size < 0.5 * 10.0**-DECIMALS:
+        return write_significant(value, 2)
+    return write_fixed(value, DECIMALS) if size < 100.0 else write_fixed(value, 1)
+
+
+def factor(value: float) -> str:
+    """A number inside a product or a sum."""
+    return f"({short(value)})" if value < 0 else short(value)
+
+
+def sign_of(letter: str, lower: str) -> str:
+    """A node's sign in a line of text: z₁."""
+    return letter + "".join(lowered(int(part)) if part.isdigit() else part for part in lower)
+
+
+def folded(terms: Sequence[Sequence[Run]]) -> list[Run]:
+    """Terms with plus signs between them; of a long sum the first ones and the last."""
+    shown: list[Sequence[Run]] = list(terms)
+    if len(terms) > MOST_TERMS:
+        shown = [*terms[: MOST_TERMS - 2], (("…", "soft"),), terms[-1]]
+    runs: list[Run] = []
+    for term in shown:
+        runs += [PLUS, *term] if runs else term
+    return runs
+
+
+def product_line(first: float, second: float) -> Line:
+    """A unit times a weight."""
+    runs = ((short(first), "plus"), TIMES, (factor(second), "plus"), EQUALS)
+    return Line((*runs, (short(first * second), "plus")))
+
+
+def sum_line(sign: str, products: Sequence[float], bias: float | None, value: float) -> Line:
+    """The products and the bias, once it has joined them."""
+    terms = [((factor(product) if place else short(product), "plus"),) for place, product in enumerate(products)]
+    named = [] if bias is None else [((phrase("bias {value}", value=factor(bias)), "plus"),)]
+    runs = ((sign, "ink"), EQUALS, *folded([*terms, *named]), EQUALS, (short(value), "plus"))
+    return Line(runs, (value, sum(products) + (bias or 0.0)))
+
+
+def held_line(sign: str, value: float) -> Line:
+    """A number that a hand has set."""
+    return Line(((sign, "ink"), EQUALS, (short(value), "you"), ("  set by hand", "soft")))
+
+
+def function_line(sign: str, activation: str, z: float, value: float, slope: float | None) -> Line:
+    """What a function makes of a sum, and how steep it is there."""
+    inner = ((CALLS[activation] + "(", "ink"), (short(z), "plus"), (")", "ink"), EQUALS, (short(value), "plus"))
+    there = () if slope is None else ((phrase("   slope there {slope}", slope=short(slope)), "soft"),)
+    return Line(((sign, "ink"), EQUALS, *inner, *there))
+
+
+def given_line(sign: str, value: float) -> Line:
+    """A number that nothing was reckoned for."""
+    return Line(((sign, "ink"), EQUALS, (short(value), "plus")))
+
+
+def adjoint_line(sign: str, ways: Sequence[tuple[float, float]], adjoint: float, rest: str = "") -> Line:
+    """Local partial times adjoint for each use, added. ways: (partial, adjoint of who uses it)."""
+    terms = [((short(partial), "ink"), TIMES, (factor(above), "grad")) for partial, above in ways]
+    runs = (("d" + sign, "grad"), EQUALS, *folded(terms), EQUALS, (short(adjoint), "grad"))
+    if len(ways) > 1:
+        rest = phrase("   {count} uses, so {count} terms add", count=len(ways))
+    return Line((*runs, (rest, "soft")) if rest else runs, (adjoint, sum(partial * above for partial, above in ways)))
