@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.activations import ACTIVATIONS
+    from sim.backprop_trace import backprop_steps
     from sim.csv_data import DataError, read_csv
     from sim.csv_save import save_csv
     from sim.datasets import DATASETS, FEATURES, dataset, features, split
@@ -40,12 +41,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
-    "ConfigError", "DataError", "FormulaError", "Network", "dataset", "features", "parse_surface", "race", "read_csv",
-    "save_csv", "split", "train", "twins",
+    "ConfigError", "DataError", "FormulaError", "Network", "backprop_steps", "dataset", "features", "parse_surface",
+    "race", "read_csv", "save_csv", "split", "train", "twins",
 ]  # fmt: skip
 
 _HOMES = {
     "activations": ("ACTIVATIONS",),
+    "backprop_trace": ("backprop_steps",),
     "csv_data": ("DataError", "read_csv"),
     "csv_save": ("save_csv",),
     "datasets": ("DATASETS", "FEATURES", "dataset", "features", "split"),

@@ -21,6 +21,7 @@ HANDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "race": {"hand": ("ski", "ski_back", "ski_home")},
     "timeline": {"draw": ("draw",), "erase": ("erase",), "reveal": ("reveal",), "sort": ("sort",), "open": ("open",)},
+    "backprop": {"cells": ("cell",), "release": ("release",), "check": ("check",)},
     "depth": {"gate": ("gate",)},
 }
 """What can be taken hold of in a panel, and the edits that do it."""

@@ -20,6 +20,7 @@ from typing import Any
 
 from sim.config import Config, Parameters
 from sim.errors import unknown
+from sim.lesson_fields_backprop import BACKPROP_FAMILIES, BACKPROP_FIELDS
 from sim.lesson_fields_depth import DEPTH_FAMILIES, DEPTH_FIELDS
 from sim.lesson_fields_network import NETWORK_FAMILIES
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
@@ -49,15 +50,17 @@ FIELDS: dict[str, Mapping[str, Read]] = {
     "race": RACE_FIELDS,
     "playground": PLAYGROUND_FIELDS,
     "timeline": TIMELINE_FIELDS,
+    "backprop": BACKPROP_FIELDS,
     "depth": DEPTH_FIELDS,
 }
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "race": RACE_FAMILIES,
     "playground": {**PLAYGROUND_FAMILIES, **NETWORK_FAMILIES},
     "timeline": TIMELINE_FAMILIES,
+    "backprop": BACKPROP_FAMILIES,
     "depth": DEPTH_FAMILIES,
 }
-SINCE = ("hand.edits",)
+SINCE = ("hand.edits", "edited")
 """Counted from the beginning of the step."""
 RATIOS = {"strip_ratio": "strip"}
 CHANGES = {"loss.change": "loss", "accuracy.change": "accuracy"}

@@ -26,34 +26,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </translation>
     </message>
     <message>
-        <source>   counted as 1: loss and function are taken together</source>
-        <translation>   counted as 1: loss and function are taken together</translation>
-    </message>
-    <message>
-        <source>   mean of all {count} examples {mean}</source>
-        <translation>   mean of all {count} examples {mean}</translation>
-    </message>
-    <message>
-        <source>   output minus target</source>
-        <translation>   output minus target</translation>
-    </message>
-    <message>
-        <source>   slope there {slope}</source>
-        <translation>   slope there {slope}</translation>
-    </message>
-    <message>
-        <source>   the way back begins here</source>
-        <translation>   the way back begins here</translation>
-    </message>
-    <message>
-        <source>   {count} uses, so {count} terms add</source>
-        <translation>   {count} uses, so {count} terms add</translation>
-    </message>
-    <message>
-        <source>  set by hand</source>
-        <translation>  set by hand</translation>
-    </message>
-    <message>
         <source> At {title}, bias {value}.</source>
         <translation> At {title}, bias {value}.</translation>
     </message>
@@ -182,6 +154,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>12.5 million multiply-adds a second</translation>
     </message>
     <message>
+        <source>128 examples of 3 pixels</source>
+        <translation>128 examples of 3 pixels</translation>
+    </message>
+    <message>
         <source>14 steps: plain zigzags, the heavy ball arrives</source>
         <translation>14 steps: plain zigzags, the heavy ball arrives</translation>
     </message>
@@ -204,6 +180,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>3 full</source>
         <translation>3 full</translation>
+    </message>
+    <message>
+        <source>30 % monkey, 70 % sloth</source>
+        <translation>30 % monkey, 70 % sloth</translation>
     </message>
     <message>
         <source>32 bits</source>
@@ -284,6 +264,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A cell has more than {longest_cell} kB.</source>
         <translation>A cell has more than {longest_cell} kB.</translation>
+    </message>
+    <message>
+        <source>A cell is a matrix, a row, a column and a number.</source>
+        <translation>A cell is a matrix, a row, a column and a number.</translation>
+    </message>
+    <message>
+        <source>A cell must be a number from −1,000,000 to 1,000,000.</source>
+        <translation>A cell must be a number from −1,000,000 to 1,000,000.</translation>
+    </message>
+    <message>
+        <source>A cell must be a number, not {given}.</source>
+        <translation>A cell must be a number, not {given}.</translation>
     </message>
     <message>
         <source>A cell that feeds itself with weight one between two gates; the error that passes through it does not fade, through a plain unit it does.</source>
@@ -400,18 +392,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A funnel with ripples: far out the ripples are all there is to feel.</source>
         <translation>A funnel with ripples: far out the ripples are all there is to feel.</translation>
-    </message>
-    <message>
-        <source>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</source>
-        <translation>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</translation>
-    </message>
-    <message>
-        <source>A gate, and weights that make up for the half it shuts.</source>
-        <translation>A gate, and weights that make up for the half it shuts.</translation>
-    </message>
-    <message>
-        <source>A gate, with the start that the others have.</source>
-        <translation>A gate, with the start that the others have.</translation>
     </message>
     <message>
         <source>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</source>
@@ -534,10 +514,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</translation>
     </message>
     <message>
-        <source>A loss a thousand times as small has gradients a thousand times as small.</source>
-        <translation>A loss a thousand times as small has gradients a thousand times as small.</translation>
-    </message>
-    <message>
         <source>A machine is coming that will walk, talk and know that it exists.</source>
         <translation>A machine is coming that will walk, talk and know that it exists.</translation>
     </message>
@@ -548,6 +524,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A move</source>
         <translation>A move</translation>
+    </message>
+    <message>
+        <source>A network and its data, ready to be walked through.</source>
+        <translation>A network and its data, ready to be walked through.</translation>
     </message>
     <message>
         <source>A network has 1 to {most_layers} layers after its inputs, not {sizes}.</source>
@@ -926,10 +906,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</translation>
     </message>
     <message>
-        <source>An old unit with weights that keep signals and gradients at one size.</source>
-        <translation>An old unit with weights that keep signals and gradients at one size.</translation>
-    </message>
-    <message>
         <source>An option</source>
         <translation>An option</translation>
     </message>
@@ -952,10 +928,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Architectures</source>
         <translation>Architectures</translation>
-    </message>
-    <message>
-        <source>ArmView</source>
-        <translation>ArmView</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -1062,14 +1034,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back</translation>
     </message>
     <message>
-        <source>Back through the function: times its slope at the sum of the way forward.</source>
-        <translation>Back through the function: times its slope at the sum of the way forward.</translation>
-    </message>
-    <message>
-        <source>Back through the weights. A unit that several sums used gets a term from each: they add.</source>
-        <translation>Back through the weights. A unit that several sums used gets a term from each: they add.</translation>
-    </message>
-    <message>
         <source>Back to it</source>
         <translation>Back to it</translation>
     </message>
@@ -1082,12 +1046,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back {back} updates</translation>
     </message>
     <message>
-        <source>Backpropagation</source>
-        <translation>Backpropagation</translation>
+        <source>BackpropSnapshot</source>
+        <translation>BackpropSnapshot</translation>
     </message>
     <message>
-        <source>Backward</source>
-        <translation>Backward</translation>
+        <source>BackpropView</source>
+        <translation>BackpropView</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>Backpropagation</translation>
     </message>
     <message>
         <source>Baidu</source>
@@ -1242,6 +1210,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Carries out every step, as --check-lesson does, and lists goals that are never reached.</translation>
     </message>
     <message>
+        <source>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</source>
+        <translation>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</translation>
+    </message>
+    <message>
         <source>Change a bias.</source>
         <translation>Change a bias.</translation>
     </message>
@@ -1260,6 +1232,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>CheckAll</source>
+        <translation>CheckAll</translation>
     </message>
     <message>
         <source>Checkerboard</source>
@@ -1290,8 +1266,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Chooses first weights, the order of the examples, and dropout.</translation>
     </message>
     <message>
-        <source>Chooses the first weights and the order of the digits.</source>
-        <translation>Chooses the first weights and the order of the digits.</translation>
+        <source>Chooses the examples and the first weights.</source>
+        <translation>Chooses the examples and the first weights.</translation>
     </message>
     <message>
         <source>Chooses the noise. The same seed gives the same race.</source>
@@ -1530,10 +1506,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Data and machines large enough.</translation>
     </message>
     <message>
-        <source>Data and weights are there; nothing has been reckoned with them yet.</source>
-        <translation>Data and weights are there; nothing has been reckoned with them yet.</translation>
-    </message>
-    <message>
         <source>Data noise</source>
         <translation>Data noise</translation>
     </message>
@@ -1574,8 +1546,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Delta rule, sigmoid unit</translation>
     </message>
     <message>
-        <source>DepthSnapshot</source>
-        <translation>DepthSnapshot</translation>
+        <source>Dense</source>
+        <translation>Dense</translation>
     </message>
     <message>
         <source>Derived from the length of a reported run</source>
@@ -1782,24 +1754,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</translation>
     </message>
     <message>
-        <source>Each layer first learns without labels to give back what it is shown, then all learn together.</source>
-        <translation>Each layer first learns without labels to give back what it is shown, then all learn together.</translation>
-    </message>
-    <message>
-        <source>Each network at its own best of six learning rates, or all at one.</source>
-        <translation>Each network at its own best of six learning rates, or all at one.</translation>
-    </message>
-    <message>
         <source>Each phase stays 1.6 seconds.</source>
         <translation>Each phase stays 1.6 seconds.</translation>
     </message>
     <message>
         <source>Each racer's own learning rate, the same for all, or the one found fair for this surface and start.</source>
         <translation>Each racer's own learning rate, the same for all, or the one found fair for this surface and start.</translation>
-    </message>
-    <message>
-        <source>Each sum goes through its function. How steep it is there is kept for the way back.</source>
-        <translation>Each sum goes through its function. How steep it is there is kept for the way back.</translation>
     </message>
     <message>
         <source>Egg carton</source>
@@ -1836,10 +1796,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
-    </message>
-    <message>
-        <source>Equal</source>
-        <translation>Equal</translation>
     </message>
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
@@ -1890,10 +1846,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every key and what it does</translation>
     </message>
     <message>
-        <source>Every layer adds to what came in, so there is a way back that no gate shuts.</source>
-        <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
-    </message>
-    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -1914,10 +1866,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every point is coloured by the minimum in which a start there ends.</translation>
     </message>
     <message>
-        <source>Every product is an entry of its own, and each sum collects its products.</source>
-        <translation>Every product is an entry of its own, and each sum collects its products.</translation>
-    </message>
-    <message>
         <source>Every random number of this run comes from it.</source>
         <translation>Every random number of this run comes from it.</translation>
     </message>
@@ -1934,16 +1882,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every step of every racer, for a spreadsheet or NumPy</translation>
     </message>
     <message>
-        <source>Every sum is centred and scaled by what the other digits of its batch have.</source>
-        <translation>Every sum is centred and scaled by what the other digits of its batch have.</translation>
-    </message>
-    <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
         <translation>Everything else works. Starting the program again tries it once more.</translation>
     </message>
     <message>
         <source>Everything stays as it was.</source>
         <translation>Everything stays as it was.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Example</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1976,10 +1924,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Facebook</source>
         <translation>Facebook</translation>
-    </message>
-    <message>
-        <source>Fair</source>
-        <translation>Fair</translation>
     </message>
     <message>
         <source>Family trees learned by a network</source>
@@ -2114,10 +2058,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>FormulaError</translation>
     </message>
     <message>
-        <source>Forward</source>
-        <translation>Forward</translation>
-    </message>
-    <message>
         <source>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</source>
         <translation>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</translation>
     </message>
@@ -2190,10 +2130,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Gap</translation>
     </message>
     <message>
-        <source>Gate</source>
-        <translation>Gate</translation>
-    </message>
-    <message>
         <source>Gaussian</source>
         <translation>Gaussian</translation>
     </message>
@@ -2232,10 +2168,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Glorot</source>
         <translation>Glorot</translation>
-    </message>
-    <message>
-        <source>Glorot &amp; Bengio 2010</source>
-        <translation>Glorot &amp; Bengio 2010</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, equation 16</source>
@@ -2342,10 +2274,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>He</translation>
     </message>
     <message>
-        <source>He, Zhang, Ren &amp; Sun 2015</source>
-        <translation>He, Zhang, Ren &amp; Sun 2015</translation>
-    </message>
-    <message>
         <source>He, Zhang, Ren &amp; Sun 2015, equation 10</source>
         <translation>He, Zhang, Ren &amp; Sun 2015, equation 10</translation>
     </message>
@@ -2434,10 +2362,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Himmelblau 1972</translation>
     </message>
     <message>
-        <source>Hinton et al. 2006</source>
-        <translation>Hinton et al. 2006</translation>
-    </message>
-    <message>
         <source>Hinton et al. 2012; Srivastava et al. 2014</source>
         <translation>Hinton et al. 2012; Srivastava et al. 2014</translation>
     </message>
@@ -2494,6 +2418,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far each update goes. It acts at once, without a restart.</translation>
     </message>
     <message>
+        <source>How far every input is displaced.</source>
+        <translation>How far every input is displaced.</translation>
+    </message>
+    <message>
         <source>How far every point is displaced; it acts at once.</source>
         <translation>How far every point is displaced; it acts at once.</translation>
     </message>
@@ -2506,16 +2434,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far the reading is</translation>
     </message>
     <message>
+        <source>How far the update goes. Everything after it is worked out again at once.</source>
+        <translation>How far the update goes. Everything after it is worked out again at once.</translation>
+    </message>
+    <message>
         <source>How far your own landscape goes to each side of its centre.</source>
         <translation>How far your own landscape goes to each side of its centre.</translation>
     </message>
     <message>
         <source>How fast the run is shown</source>
         <translation>How fast the run is shown</translation>
-    </message>
-    <message>
-        <source>How large the weights of the profile are before anything is learnt.</source>
-        <translation>How large the weights of the profile are before anything is learnt.</translation>
     </message>
     <message>
         <source>How many bends does a wave need?</source>
@@ -2526,12 +2454,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many examples each update looks at.</translation>
     </message>
     <message>
-        <source>How many gradients each racer may use.</source>
-        <translation>How many gradients each racer may use.</translation>
+        <source>How many examples go through together: the rows of all matrices but the weights.</source>
+        <translation>How many examples go through together: the rows of all matrices but the weights.</translation>
     </message>
     <message>
-        <source>How many hidden layers. The race is run with at most 40 of them.</source>
-        <translation>How many hidden layers. The race is run with at most 40 of them.</translation>
+        <source>How many gradients each racer may use.</source>
+        <translation>How many gradients each racer may use.</translation>
     </message>
     <message>
         <source>How many inputs parity has.</source>
@@ -2558,10 +2486,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many units does it take?</translation>
     </message>
     <message>
-        <source>How many units every hidden layer has.</source>
-        <translation>How many units every hidden layer has.</translation>
-    </message>
-    <message>
         <source>How much of the last step is kept.</source>
         <translation>How much of the last step is kept.</translation>
     </message>
@@ -2570,8 +2494,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How numbers come to fit data, other than by passing errors back.</translation>
     </message>
     <message>
-        <source>How often every network sees all training digits.</source>
-        <translation>How often every network sees all training digits.</translation>
+        <source>How often the way forward and back is walked.</source>
+        <translation>How often the way forward and back is walked.</translation>
     </message>
     <message>
         <source>How slowly the running mean of gradients forgets. Default 0.9: Kingma &amp; Ba 2015.</source>
@@ -2644,10 +2568,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Integer</source>
         <translation>Integer</translation>
-    </message>
-    <message>
-        <source>Ioffe &amp; Szegedy 2015</source>
-        <translation>Ioffe &amp; Szegedy 2015</translation>
     </message>
     <message>
         <source>Is the number of ones odd? One wrong bit changes the answer; with two bits this is XOR.</source>
@@ -2864,6 +2784,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.</source>
         <translation>Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Layers are 2 to {most} numbers, inputs first and outputs last, such as 3 5 2, not {words}.</source>
+        <translation>Layers are 2 to {most} numbers, inputs first and outputs last, such as 3 5 2, not {words}.</translation>
+    </message>
+    <message>
+        <source>Layers are whole numbers from 1 to {most_units} with blanks between, such as 3 5 2, not {word}.</source>
+        <translation>Layers are whole numbers from 1 to {most_units} with blanks between, such as 3 5 2, not {word}.</translation>
     </message>
     <message>
         <source>Layers of 12, 8, 5, 4 and 2 candidates; in each, some are kept and feed the next, the others are dropped.</source>
@@ -3286,10 +3218,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>NaN</translation>
     </message>
     <message>
-        <source>Nair &amp; Hinton 2010</source>
-        <translation>Nair &amp; Hinton 2010</translation>
-    </message>
-    <message>
         <source>Names, words or years, such as 1989 or 1980s. Other events step back.</source>
         <translation>Names, words or years, such as 1989 or 1980s. Other events step back.</translation>
     </message>
@@ -3462,14 +3390,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nothing has been learned yet.</translation>
     </message>
     <message>
-        <source>Nothing is computed: outputs of this layer are inputs of the next.</source>
-        <translation>Nothing is computed: outputs of this layer are inputs of the next.</translation>
-    </message>
-    <message>
-        <source>Nothing is computed: what has arrived is handed to the function before.</source>
-        <translation>Nothing is computed: what has arrived is handed to the function before.</translation>
-    </message>
-    <message>
         <source>Nothing to show yet.</source>
         <translation>Nothing to show yet.</translation>
     </message>
@@ -3500,6 +3420,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Numbers are never simply right: see how near the twins come.</source>
         <translation>Numbers are never simply right: see how near the twins come.</translation>
+    </message>
+    <message>
+        <source>Numbers here have left the finite ones; there is nothing to compare.</source>
+        <translation>Numbers here have left the finite ones; there is nothing to compare.</translation>
     </message>
     <message>
         <source>Nutshell</source>
@@ -3548,6 +3472,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One film is being made already; wait for it, or cancel it.</source>
         <translation>One film is being made already; wait for it, or cancel it.</translation>
+    </message>
+    <message>
+        <source>One gate</source>
+        <translation>One gate</translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation>One neuron</translation>
     </message>
     <message>
         <source>One output for each class: where do they meet?</source>
@@ -3850,10 +3782,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Passes</translation>
     </message>
     <message>
-        <source>PastArm</source>
-        <translation>PastArm</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>Path</translation>
     </message>
@@ -3904,6 +3832,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Pink: downhill, as the racer reads it. Green: its next step. Directions are true, lengths are evened out.</source>
         <translation>Pink: downhill, as the racer reads it. Green: its next step. Directions are true, lengths are evened out.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -4022,14 +3954,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Press on the map and move: points of the chosen class appear.</translation>
     </message>
     <message>
-        <source>Pretraining layer {layer} of {layers}</source>
-        <translation>Pretraining layer {layer} of {layers}</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
         <source>Progress cannot be stored ({why}); it is kept while the program runs.</source>
         <translation>Progress cannot be stored ({why}); it is kept while the program runs.</translation>
     </message>
@@ -4136,14 +4060,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
-    </message>
-    <message>
-        <source>ReLU + He</source>
-        <translation>ReLU + He</translation>
-    </message>
-    <message>
-        <source>ReLU + residual</source>
-        <translation>ReLU + residual</translation>
     </message>
     <message>
         <source>ReLU with a small slope below 0, so that no unit dies.</source>
@@ -4598,18 +4514,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sigmoid</translation>
     </message>
     <message>
-        <source>Sigmoid + 4 × Glorot</source>
-        <translation>Sigmoid + 4 × Glorot</translation>
-    </message>
-    <message>
-        <source>Sigmoid + batch normalisation</source>
-        <translation>Sigmoid + batch normalisation</translation>
-    </message>
-    <message>
-        <source>Sigmoid + pretraining</source>
-        <translation>Sigmoid + pretraining</translation>
-    </message>
-    <message>
         <source>Silences hidden units at random while learning, so that none may rely on another.</source>
         <translation>Silences hidden units at random while learning, so that none may rely on another.</translation>
     </message>
@@ -4770,10 +4674,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Squares</translation>
     </message>
     <message>
-        <source>StackView</source>
-        <translation>StackView</translation>
-    </message>
-    <message>
         <source>Stairs</source>
         <translation>Stairs</translation>
     </message>
@@ -4868,6 +4768,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Step {step} of {last}</source>
         <translation>Step {step} of {last}</translation>
+    </message>
+    <message>
+        <source>StepView</source>
+        <translation>StepView</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -5142,10 +5046,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The best line there is gets</translation>
     </message>
     <message>
-        <source>The bias joins the sum.</source>
-        <translation>The bias joins the sum.</translation>
-    </message>
-    <message>
         <source>The biases of layer {layer}</source>
         <translation>The biases of layer {layer}</translation>
     </message>
@@ -5318,10 +5218,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The goal is reached before anything was done.</translation>
     </message>
     <message>
-        <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>
-        <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
-    </message>
-    <message>
         <source>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</source>
         <translation>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</translation>
     </message>
@@ -5364,10 +5260,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The link {target} needs one of {value} and a colon at its beginning.</source>
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
-    </message>
-    <message>
-        <source>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</source>
-        <translation>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</translation>
     </message>
     <message>
         <source>The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.</source>
@@ -5458,16 +5350,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The one before</translation>
     </message>
     <message>
-        <source>The one learning rate of all networks while rates are equal.</source>
-        <translation>The one learning rate of all networks while rates are equal.</translation>
-    </message>
-    <message>
         <source>The one learning rate of all racers while their rates are the same.</source>
         <translation>The one learning rate of all racers while their rates are the same.</translation>
-    </message>
-    <message>
-        <source>The one unit through which a gradient is pushed.</source>
-        <translation>The one unit through which a gradient is pushed.</translation>
     </message>
     <message>
         <source>The path, your own lessons and your guesses take turns in a small window</source>
@@ -5550,6 +5434,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The progress in {path} could not be understood, nor set aside ({strerror}).</translation>
     </message>
     <message>
+        <source>The proof of all slopes is on or off, not {value}.</source>
+        <translation>The proof of all slopes is on or off, not {value}.</translation>
+    </message>
+    <message>
         <source>The race as a moving picture</source>
         <translation>The race as a moving picture</translation>
     </message>
@@ -5588,10 +5476,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The run pauses when the loss is below.</source>
         <translation>The run pauses when the loss is below.</translation>
-    </message>
-    <message>
-        <source>The same curve, symmetric around 0 and four times as steep.</source>
-        <translation>The same curve, symmetric around 0 and four times as steep.</translation>
     </message>
     <message>
         <source>The same in PyTorch and Keras.</source>
@@ -5676,10 +5560,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</source>
         <translation>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</translation>
-    </message>
-    <message>
-        <source>The slope of a weight: what came in, times what has arrived at its sum.</source>
-        <translation>The slope of a weight: what came in, times what has arrived at its sum.</translation>
     </message>
     <message>
         <source>The spiral</source>
@@ -5774,14 +5654,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The two sums of RMSprop, or the top speed of momentum.</translation>
     </message>
     <message>
-        <source>The unit of 1986 again, its weights four times as large because its slope is a quarter.</source>
-        <translation>The unit of 1986 again, its weights four times as large because its slope is a quarter.</translation>
-    </message>
-    <message>
-        <source>The unit of 1986 with the usual start of its time.</source>
-        <translation>The unit of 1986 with the usual start of its time.</translation>
-    </message>
-    <message>
         <source>The unit's line</source>
         <translation>The unit's line</translation>
     </message>
@@ -5800,10 +5672,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</source>
         <translation>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</translation>
-    </message>
-    <message>
-        <source>The weights have moved. Their step used the mean of these slopes over all examples.</source>
-        <translation>The weights have moved. Their step used the mean of these slopes over all examples.</translation>
     </message>
     <message>
         <source>The weights of layer {layer}</source>
@@ -5992,6 +5860,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>There {count}, but the first row has {columns}.</source>
         <translation>There {count}, but the first row has {columns}.</translation>
+    </message>
+    <message>
+        <source>These data have {inputs} inputs and {outputs} outputs; the layers must begin and end with these.</source>
+        <translation>These data have {inputs} inputs and {outputs} outputs; the layers must begin and end with these.</translation>
     </message>
     <message>
         <source>These inputs are 0 or 1; they need no other scale.</source>
@@ -6466,16 +6338,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units</translation>
     </message>
     <message>
-        <source>Units a layer</source>
-        <translation>Units a layer</translation>
-    </message>
-    <message>
         <source>Units and how they learn</source>
         <translation>Units and how they learn</translation>
     </message>
     <message>
         <source>Units of each hidden layer: 4 2.</source>
         <translation>Units of each hidden layer: 4 2.</translation>
+    </message>
+    <message>
+        <source>Units of every layer, inputs first and outputs last: 3 5 2.</source>
+        <translation>Units of every layer, inputs first and outputs last: 3 5 2.</translation>
     </message>
     <message>
         <source>Units of hidden layer {layer}</source>
@@ -6590,10 +6462,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What each unit looks for</translation>
     </message>
     <message>
-        <source>What every hidden unit of the profile makes of its sum.</source>
-        <translation>What every hidden unit of the profile makes of its sum.</translation>
-    </message>
-    <message>
         <source>What happened is the firm line.</source>
         <translation>What happened is the firm line.</translation>
     </message>
@@ -6654,6 +6522,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What machines could compute, one point for each that a source names.</translation>
     </message>
     <message>
+        <source>What the examples are: random pixels, dark or bright, or a data set of the playground.</source>
+        <translation>What the examples are: random pixels, dark or bright, or a data set of the playground.</translation>
+    </message>
+    <message>
         <source>What the network answers for every input.</source>
         <translation>What the network answers for every input.</translation>
     </message>
@@ -6708,6 +6580,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Where the weights start.</source>
         <translation>Where the weights start.</translation>
+    </message>
+    <message>
+        <source>Where the weights start. From zeros, hidden units stay alike for ever.</source>
+        <translation>Where the weights start. From zeros, hidden units stay alike for ever.</translation>
     </message>
     <message>
         <source>Whether each pass meets the points in the same order. Only then can a circle be proved.</source>
@@ -6778,6 +6654,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>With a learning rate of {rate} the steps grew longer and longer</translation>
     </message>
     <message>
+        <source>With cross-entropy a target is a number from 0 to 1.</source>
+        <translation>With cross-entropy a target is a number from 0 to 1.</translation>
+    </message>
+    <message>
         <source>With gradient noise a racer only glances at the slope: two of three glances fall into the wedge.</source>
         <translation>With gradient noise a racer only glances at the slope: two of three glances fall into the wedge.</translation>
     </message>
@@ -6820,6 +6700,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>XOR</source>
         <translation>XOR</translation>
+    </message>
+    <message>
+        <source>XOR, four examples</source>
+        <translation>XOR, four examples</translation>
     </message>
     <message>
         <source>Years</source>
@@ -7130,6 +7014,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>arrows</translation>
     </message>
     <message>
+        <source>article</source>
+        <translation>article</translation>
+    </message>
+    <message>
         <source>at best {floor} %</source>
         <translation>at best {floor} %</translation>
     </message>
@@ -7168,6 +7056,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>background: transparent; border: 0px</source>
         <translation>background: transparent; border: 0px</translation>
+    </message>
+    <message>
+        <source>backward 1</source>
+        <translation>backward 1</translation>
+    </message>
+    <message>
+        <source>backward 2</source>
+        <translation>backward 2</translation>
+    </message>
+    <message>
+        <source>backward 3</source>
+        <translation>backward 3</translation>
     </message>
     <message>
         <source>bad</source>
@@ -7248,14 +7148,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>bias becomes</source>
         <translation>bias becomes</translation>
-    </message>
-    <message>
-        <source>bias of unit {number} of layer {layer}</source>
-        <translation>bias of unit {number} of layer {layer}</translation>
-    </message>
-    <message>
-        <source>bias {value}</source>
-        <translation>bias {value}</translation>
     </message>
     <message>
         <source>bits</source>
@@ -7582,8 +7474,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>cut at zero</translation>
     </message>
     <message>
-        <source>dE = 1</source>
-        <translation>dE = 1</translation>
+        <source>data</source>
+        <translation>data</translation>
     </message>
     <message>
         <source>data set</source>
@@ -7596,10 +7488,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>dates of the event's source</source>
         <translation>dates of the event's source</translation>
-    </message>
-    <message>
-        <source>depth</source>
-        <translation>depth</translation>
     </message>
     <message>
         <source>dice</source>
@@ -7738,10 +7626,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>eps</translation>
     </message>
     <message>
-        <source>equal</source>
-        <translation>equal</translation>
-    </message>
-    <message>
         <source>error on new data, by layers</source>
         <translation>error on new data, by layers</translation>
     </message>
@@ -7806,10 +7690,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>faint</translation>
     </message>
     <message>
-        <source>fair</source>
-        <translation>fair</translation>
-    </message>
-    <message>
         <source>features</source>
         <translation>features</translation>
     </message>
@@ -7852,6 +7732,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>formula</source>
         <translation>formula</translation>
+    </message>
+    <message>
+        <source>forward 1</source>
+        <translation>forward 1</translation>
+    </message>
+    <message>
+        <source>forward 2</source>
+        <translation>forward 2</translation>
+    </message>
+    <message>
+        <source>forward 3</source>
+        <translation>forward 3</translation>
+    </message>
+    <message>
+        <source>forward 4</source>
+        <translation>forward 4</translation>
     </message>
     <message>
         <source>found</source>
@@ -8040,10 +7936,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>input {input_names}</source>
         <translation>input {input_names}</translation>
-    </message>
-    <message>
-        <source>input {number}</source>
-        <translation>input {number}</translation>
     </message>
     <message>
         <source>inputs still used</source>
@@ -8262,10 +8154,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss in the middle of all runs</translation>
     </message>
     <message>
-        <source>loss of this example</source>
-        <translation>loss of this example</translation>
-    </message>
-    <message>
         <source>loss of {who}</source>
         <translation>loss of {who}</translation>
     </message>
@@ -8296,6 +8184,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mark of the window</source>
         <translation>mark of the window</translation>
+    </message>
+    <message>
+        <source>matrix whose numbers can be set</source>
+        <translation>matrix whose numbers can be set</translation>
     </message>
     <message>
         <source>mean (w₂ tanh(w₁ s) − tanh(1.5 s))²  over 41 s from −2 to 2</source>
@@ -8638,10 +8530,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>output axis</translation>
     </message>
     <message>
-        <source>output {number}</source>
-        <translation>output {number}</translation>
-    </message>
-    <message>
         <source>output {unit}</source>
         <translation>output {unit}</translation>
     </message>
@@ -8774,6 +8662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>presentation</translation>
     </message>
     <message>
+        <source>preset</source>
+        <translation>preset</translation>
+    </message>
+    <message>
         <source>pretrained</source>
         <translation>pretrained</translation>
     </message>
@@ -8840,10 +8732,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>red: wrong</source>
         <translation>red: wrong</translation>
-    </message>
-    <message>
-        <source>relu</source>
-        <translation>relu</translation>
     </message>
     <message>
         <source>replicas must be at least 1.</source>
@@ -8952,6 +8840,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>settled</source>
         <translation>settled</translation>
+    </message>
+    <message>
+        <source>sgd</source>
+        <translation>sgd</translation>
     </message>
     <message>
         <source>share of runs that solve it</source>
@@ -9166,10 +9058,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sum of all exp(z)</translation>
     </message>
     <message>
-        <source>sum of unit {number} of layer {layer}</source>
-        <translation>sum of unit {number} of layer {layer}</translation>
-    </message>
-    <message>
         <source>sum of {name}</source>
         <translation>sum of {name}</translation>
     </message>
@@ -9204,18 +9092,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
-    </message>
-    <message>
-        <source>tanh + Glorot</source>
-        <translation>tanh + Glorot</translation>
-    </message>
-    <message>
-        <source>target {number}</source>
-        <translation>target {number}</translation>
-    </message>
-    <message>
-        <source>term {row} of the sum of unit {number} of layer {layer}</source>
-        <translation>term {row} of the sum of unit {number} of layer {layer}</translation>
     </message>
     <message>
         <source>test</source>
@@ -9542,10 +9418,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>unit {index}: bias {weights}</translation>
     </message>
     <message>
-        <source>unit {number} of layer {layer}</source>
-        <translation>unit {number} of layer {layer}</translation>
-    </message>
-    <message>
         <source>unit {said} says the most, {sums}: {verdict}</source>
         <translation>unit {said} says the most, {sums}: {verdict}</translation>
     </message>
@@ -9606,10 +9478,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>warn</translation>
     </message>
     <message>
-        <source>weight of W{layer}, row {row}, column {number}</source>
-        <translation>weight of W{layer}, row {row}, column {number}</translation>
-    </message>
-    <message>
         <source>weights that are exactly 0</source>
         <translation>weights that are exactly 0</translation>
     </message>
@@ -9636,10 +9504,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>widest axis</source>
         <translation>widest axis</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>width</translation>
     </message>
     <message>
         <source>width of the pale strip</source>
@@ -9776,10 +9640,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{about} Numbers: {source}.</source>
         <translation>{about} Numbers: {source}.</translation>
-    </message>
-    <message>
-        <source>{about} Source: {source}.</source>
-        <translation>{about} Source: {source}.</translation>
     </message>
     <message>
         <source>{about} {biggest} is still a big step: this is not clipping.</source>
@@ -9946,10 +9806,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{end} more terms</translation>
     </message>
     <message>
-        <source>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</source>
-        <translation>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</translation>
-    </message>
-    <message>
         <source>{error} Your points are unchanged.</source>
         <translation>{error} Your points are unchanged.</translation>
     </message>
@@ -10102,6 +9958,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{most_columns} columns</translation>
     </message>
     <message>
+        <source>{most} numbers are set by hand; release some first.</source>
+        <translation>{most} numbers are set by hand; release some first.</translation>
+    </message>
+    <message>
         <source>{names} and {count} more</source>
         <translation>{names} and {count} more</translation>
     </message>
@@ -10128,6 +9988,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name} has {files} events; the first {most_events} are read.</source>
         <translation>{name} has {files} events; the first {most_events} are read.</translation>
+    </message>
+    <message>
+        <source>{name} has {rows} rows and {columns} columns, counted from 0.</source>
+        <translation>{name} has {rows} rows and {columns} columns, counted from 0.</translation>
     </message>
     <message>
         <source>{name} holds no lesson that works; the list says why.</source>
