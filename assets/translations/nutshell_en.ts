@@ -26,6 +26,34 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
 </translation>
     </message>
     <message>
+        <source>   counted as 1: loss and function are taken together</source>
+        <translation>   counted as 1: loss and function are taken together</translation>
+    </message>
+    <message>
+        <source>   mean of all {count} examples {mean}</source>
+        <translation>   mean of all {count} examples {mean}</translation>
+    </message>
+    <message>
+        <source>   output minus target</source>
+        <translation>   output minus target</translation>
+    </message>
+    <message>
+        <source>   slope there {slope}</source>
+        <translation>   slope there {slope}</translation>
+    </message>
+    <message>
+        <source>   the way back begins here</source>
+        <translation>   the way back begins here</translation>
+    </message>
+    <message>
+        <source>   {count} uses, so {count} terms add</source>
+        <translation>   {count} uses, so {count} terms add</translation>
+    </message>
+    <message>
+        <source>  set by hand</source>
+        <translation>  set by hand</translation>
+    </message>
+    <message>
         <source> At {title}, bias {value}.</source>
         <translation> At {title}, bias {value}.</translation>
     </message>
@@ -394,6 +422,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A funnel with ripples: far out the ripples are all there is to feel.</translation>
     </message>
     <message>
+        <source>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</source>
+        <translation>A gate is given two numbers (z, gradient) from −{most} to {most}, not {value}.</translation>
+    </message>
+    <message>
+        <source>A gate, and weights that make up for the half it shuts.</source>
+        <translation>A gate, and weights that make up for the half it shuts.</translation>
+    </message>
+    <message>
+        <source>A gate, with the start that the others have.</source>
+        <translation>A gate, with the start that the others have.</translation>
+    </message>
+    <message>
         <source>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</source>
         <translation>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</translation>
     </message>
@@ -512,6 +552,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</source>
         <translation>A long narrow bowl: plain descent zigzags between its walls, the heavy ball runs along its floor.</translation>
+    </message>
+    <message>
+        <source>A loss a thousand times as small has gradients a thousand times as small.</source>
+        <translation>A loss a thousand times as small has gradients a thousand times as small.</translation>
     </message>
     <message>
         <source>A machine is coming that will walk, talk and know that it exists.</source>
@@ -906,6 +950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</translation>
     </message>
     <message>
+        <source>An old unit with weights that keep signals and gradients at one size.</source>
+        <translation>An old unit with weights that keep signals and gradients at one size.</translation>
+    </message>
+    <message>
         <source>An option</source>
         <translation>An option</translation>
     </message>
@@ -928,6 +976,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Architectures</source>
         <translation>Architectures</translation>
+    </message>
+    <message>
+        <source>ArmView</source>
+        <translation>ArmView</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -1034,6 +1086,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back</translation>
     </message>
     <message>
+        <source>Back through the function: times its slope at the sum of the way forward.</source>
+        <translation>Back through the function: times its slope at the sum of the way forward.</translation>
+    </message>
+    <message>
+        <source>Back through the weights. A unit that several sums used gets a term from each: they add.</source>
+        <translation>Back through the weights. A unit that several sums used gets a term from each: they add.</translation>
+    </message>
+    <message>
         <source>Back to it</source>
         <translation>Back to it</translation>
     </message>
@@ -1056,6 +1116,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Backpropagation</source>
         <translation>Backpropagation</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>Backward</translation>
     </message>
     <message>
         <source>Baidu</source>
@@ -1268,6 +1332,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Chooses the examples and the first weights.</source>
         <translation>Chooses the examples and the first weights.</translation>
+    </message>
+    <message>
+        <source>Chooses the first weights and the order of the digits.</source>
+        <translation>Chooses the first weights and the order of the digits.</translation>
     </message>
     <message>
         <source>Chooses the noise. The same seed gives the same race.</source>
@@ -1506,6 +1574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Data and machines large enough.</translation>
     </message>
     <message>
+        <source>Data and weights are there; nothing has been reckoned with them yet.</source>
+        <translation>Data and weights are there; nothing has been reckoned with them yet.</translation>
+    </message>
+    <message>
         <source>Data noise</source>
         <translation>Data noise</translation>
     </message>
@@ -1548,6 +1620,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Dense</source>
         <translation>Dense</translation>
+    </message>
+    <message>
+        <source>DepthSnapshot</source>
+        <translation>DepthSnapshot</translation>
     </message>
     <message>
         <source>Derived from the length of a reported run</source>
@@ -1754,12 +1830,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</translation>
     </message>
     <message>
+        <source>Each layer first learns without labels to give back what it is shown, then all learn together.</source>
+        <translation>Each layer first learns without labels to give back what it is shown, then all learn together.</translation>
+    </message>
+    <message>
+        <source>Each network at its own best of six learning rates, or all at one.</source>
+        <translation>Each network at its own best of six learning rates, or all at one.</translation>
+    </message>
+    <message>
         <source>Each phase stays 1.6 seconds.</source>
         <translation>Each phase stays 1.6 seconds.</translation>
     </message>
     <message>
         <source>Each racer's own learning rate, the same for all, or the one found fair for this surface and start.</source>
         <translation>Each racer's own learning rate, the same for all, or the one found fair for this surface and start.</translation>
+    </message>
+    <message>
+        <source>Each sum goes through its function. How steep it is there is kept for the way back.</source>
+        <translation>Each sum goes through its function. How steep it is there is kept for the way back.</translation>
     </message>
     <message>
         <source>Egg carton</source>
@@ -1796,6 +1884,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Epsilon</source>
         <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Equal</translation>
     </message>
     <message>
         <source>Erasing names a year within a season, not {value}.</source>
@@ -1846,6 +1938,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every key and what it does</translation>
     </message>
     <message>
+        <source>Every layer adds to what came in, so there is a way back that no gate shuts.</source>
+        <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
+    </message>
+    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -1866,6 +1962,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every point is coloured by the minimum in which a start there ends.</translation>
     </message>
     <message>
+        <source>Every product is an entry of its own, and each sum collects its products.</source>
+        <translation>Every product is an entry of its own, and each sum collects its products.</translation>
+    </message>
+    <message>
         <source>Every random number of this run comes from it.</source>
         <translation>Every random number of this run comes from it.</translation>
     </message>
@@ -1880,6 +1980,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Every step of every racer, for a spreadsheet or NumPy</source>
         <translation>Every step of every racer, for a spreadsheet or NumPy</translation>
+    </message>
+    <message>
+        <source>Every sum is centred and scaled by what the other digits of its batch have.</source>
+        <translation>Every sum is centred and scaled by what the other digits of its batch have.</translation>
     </message>
     <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
@@ -1924,6 +2028,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Facebook</source>
         <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Fair</translation>
     </message>
     <message>
         <source>Family trees learned by a network</source>
@@ -2058,6 +2166,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>FormulaError</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
         <source>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</source>
         <translation>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</translation>
     </message>
@@ -2130,6 +2242,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Gap</translation>
     </message>
     <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
         <source>Gaussian</source>
         <translation>Gaussian</translation>
     </message>
@@ -2168,6 +2284,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Glorot</source>
         <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>Glorot &amp; Bengio 2010</source>
+        <translation>Glorot &amp; Bengio 2010</translation>
     </message>
     <message>
         <source>Glorot &amp; Bengio 2010, equation 16</source>
@@ -2274,6 +2394,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>He</translation>
     </message>
     <message>
+        <source>He, Zhang, Ren &amp; Sun 2015</source>
+        <translation>He, Zhang, Ren &amp; Sun 2015</translation>
+    </message>
+    <message>
         <source>He, Zhang, Ren &amp; Sun 2015, equation 10</source>
         <translation>He, Zhang, Ren &amp; Sun 2015, equation 10</translation>
     </message>
@@ -2362,6 +2486,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Himmelblau 1972</translation>
     </message>
     <message>
+        <source>Hinton et al. 2006</source>
+        <translation>Hinton et al. 2006</translation>
+    </message>
+    <message>
         <source>Hinton et al. 2012; Srivastava et al. 2014</source>
         <translation>Hinton et al. 2012; Srivastava et al. 2014</translation>
     </message>
@@ -2446,6 +2574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How fast the run is shown</translation>
     </message>
     <message>
+        <source>How large the weights of the profile are before anything is learnt.</source>
+        <translation>How large the weights of the profile are before anything is learnt.</translation>
+    </message>
+    <message>
         <source>How many bends does a wave need?</source>
         <translation>How many bends does a wave need?</translation>
     </message>
@@ -2460,6 +2592,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many gradients each racer may use.</source>
         <translation>How many gradients each racer may use.</translation>
+    </message>
+    <message>
+        <source>How many hidden layers. The race is run with at most 40 of them.</source>
+        <translation>How many hidden layers. The race is run with at most 40 of them.</translation>
     </message>
     <message>
         <source>How many inputs parity has.</source>
@@ -2486,12 +2622,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many units does it take?</translation>
     </message>
     <message>
+        <source>How many units every hidden layer has.</source>
+        <translation>How many units every hidden layer has.</translation>
+    </message>
+    <message>
         <source>How much of the last step is kept.</source>
         <translation>How much of the last step is kept.</translation>
     </message>
     <message>
         <source>How numbers come to fit data, other than by passing errors back.</source>
         <translation>How numbers come to fit data, other than by passing errors back.</translation>
+    </message>
+    <message>
+        <source>How often every network sees all training digits.</source>
+        <translation>How often every network sees all training digits.</translation>
     </message>
     <message>
         <source>How often the way forward and back is walked.</source>
@@ -2568,6 +2712,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Integer</source>
         <translation>Integer</translation>
+    </message>
+    <message>
+        <source>Ioffe &amp; Szegedy 2015</source>
+        <translation>Ioffe &amp; Szegedy 2015</translation>
     </message>
     <message>
         <source>Is the number of ones odd? One wrong bit changes the answer; with two bits this is XOR.</source>
@@ -3218,6 +3366,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>NaN</translation>
     </message>
     <message>
+        <source>Nair &amp; Hinton 2010</source>
+        <translation>Nair &amp; Hinton 2010</translation>
+    </message>
+    <message>
         <source>Names, words or years, such as 1989 or 1980s. Other events step back.</source>
         <translation>Names, words or years, such as 1989 or 1980s. Other events step back.</translation>
     </message>
@@ -3388,6 +3540,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Nothing has been learned yet.</source>
         <translation>Nothing has been learned yet.</translation>
+    </message>
+    <message>
+        <source>Nothing is computed: outputs of this layer are inputs of the next.</source>
+        <translation>Nothing is computed: outputs of this layer are inputs of the next.</translation>
+    </message>
+    <message>
+        <source>Nothing is computed: what has arrived is handed to the function before.</source>
+        <translation>Nothing is computed: what has arrived is handed to the function before.</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
@@ -3782,6 +3942,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Passes</translation>
     </message>
     <message>
+        <source>PastArm</source>
+        <translation>PastArm</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Path</translation>
     </message>
@@ -3954,6 +4118,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Press on the map and move: points of the chosen class appear.</translation>
     </message>
     <message>
+        <source>Pretraining layer {layer} of {layers}</source>
+        <translation>Pretraining layer {layer} of {layers}</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
         <source>Progress cannot be stored ({why}); it is kept while the program runs.</source>
         <translation>Progress cannot be stored ({why}); it is kept while the program runs.</translation>
     </message>
@@ -4060,6 +4232,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>ReLU + He</source>
+        <translation>ReLU + He</translation>
+    </message>
+    <message>
+        <source>ReLU + residual</source>
+        <translation>ReLU + residual</translation>
     </message>
     <message>
         <source>ReLU with a small slope below 0, so that no unit dies.</source>
@@ -4514,6 +4694,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sigmoid</translation>
     </message>
     <message>
+        <source>Sigmoid + 4 × Glorot</source>
+        <translation>Sigmoid + 4 × Glorot</translation>
+    </message>
+    <message>
+        <source>Sigmoid + batch normalisation</source>
+        <translation>Sigmoid + batch normalisation</translation>
+    </message>
+    <message>
+        <source>Sigmoid + pretraining</source>
+        <translation>Sigmoid + pretraining</translation>
+    </message>
+    <message>
         <source>Silences hidden units at random while learning, so that none may rely on another.</source>
         <translation>Silences hidden units at random while learning, so that none may rely on another.</translation>
     </message>
@@ -4672,6 +4864,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Squares</source>
         <translation>Squares</translation>
+    </message>
+    <message>
+        <source>StackView</source>
+        <translation>StackView</translation>
     </message>
     <message>
         <source>Stairs</source>
@@ -5046,6 +5242,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The best line there is gets</translation>
     </message>
     <message>
+        <source>The bias joins the sum.</source>
+        <translation>The bias joins the sum.</translation>
+    </message>
+    <message>
         <source>The biases of layer {layer}</source>
         <translation>The biases of layer {layer}</translation>
     </message>
@@ -5218,6 +5418,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The goal is reached before anything was done.</translation>
     </message>
     <message>
+        <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>
+        <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
+    </message>
+    <message>
         <source>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</source>
         <translation>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</translation>
     </message>
@@ -5260,6 +5464,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The link {target} needs one of {value} and a colon at its beginning.</source>
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
+    </message>
+    <message>
+        <source>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</source>
+        <translation>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</translation>
     </message>
     <message>
         <source>The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.</source>
@@ -5350,8 +5558,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The one before</translation>
     </message>
     <message>
+        <source>The one learning rate of all networks while rates are equal.</source>
+        <translation>The one learning rate of all networks while rates are equal.</translation>
+    </message>
+    <message>
         <source>The one learning rate of all racers while their rates are the same.</source>
         <translation>The one learning rate of all racers while their rates are the same.</translation>
+    </message>
+    <message>
+        <source>The one unit through which a gradient is pushed.</source>
+        <translation>The one unit through which a gradient is pushed.</translation>
     </message>
     <message>
         <source>The path, your own lessons and your guesses take turns in a small window</source>
@@ -5478,6 +5694,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The run pauses when the loss is below.</translation>
     </message>
     <message>
+        <source>The same curve, symmetric around 0 and four times as steep.</source>
+        <translation>The same curve, symmetric around 0 and four times as steep.</translation>
+    </message>
+    <message>
         <source>The same in PyTorch and Keras.</source>
         <translation>The same in PyTorch and Keras.</translation>
     </message>
@@ -5560,6 +5780,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</source>
         <translation>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</translation>
+    </message>
+    <message>
+        <source>The slope of a weight: what came in, times what has arrived at its sum.</source>
+        <translation>The slope of a weight: what came in, times what has arrived at its sum.</translation>
     </message>
     <message>
         <source>The spiral</source>
@@ -5654,6 +5878,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The two sums of RMSprop, or the top speed of momentum.</translation>
     </message>
     <message>
+        <source>The unit of 1986 again, its weights four times as large because its slope is a quarter.</source>
+        <translation>The unit of 1986 again, its weights four times as large because its slope is a quarter.</translation>
+    </message>
+    <message>
+        <source>The unit of 1986 with the usual start of its time.</source>
+        <translation>The unit of 1986 with the usual start of its time.</translation>
+    </message>
+    <message>
         <source>The unit's line</source>
         <translation>The unit's line</translation>
     </message>
@@ -5672,6 +5904,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</source>
         <translation>The weights ({numbers}) come back after {length} examples ({times}) with {wrong} each time: the rule runs in a circle and will never settle.</translation>
+    </message>
+    <message>
+        <source>The weights have moved. Their step used the mean of these slopes over all examples.</source>
+        <translation>The weights have moved. Their step used the mean of these slopes over all examples.</translation>
     </message>
     <message>
         <source>The weights of layer {layer}</source>
@@ -6338,6 +6574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units</translation>
     </message>
     <message>
+        <source>Units a layer</source>
+        <translation>Units a layer</translation>
+    </message>
+    <message>
         <source>Units and how they learn</source>
         <translation>Units and how they learn</translation>
     </message>
@@ -6460,6 +6700,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What each unit looks for</source>
         <translation>What each unit looks for</translation>
+    </message>
+    <message>
+        <source>What every hidden unit of the profile makes of its sum.</source>
+        <translation>What every hidden unit of the profile makes of its sum.</translation>
     </message>
     <message>
         <source>What happened is the firm line.</source>
@@ -7150,6 +7394,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>bias becomes</translation>
     </message>
     <message>
+        <source>bias of unit {number} of layer {layer}</source>
+        <translation>bias of unit {number} of layer {layer}</translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation>bias {value}</translation>
+    </message>
+    <message>
         <source>bits</source>
         <translation>bits</translation>
     </message>
@@ -7474,6 +7726,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>cut at zero</translation>
     </message>
     <message>
+        <source>dE = 1</source>
+        <translation>dE = 1</translation>
+    </message>
+    <message>
         <source>data</source>
         <translation>data</translation>
     </message>
@@ -7488,6 +7744,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>dates of the event's source</source>
         <translation>dates of the event's source</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>depth</translation>
     </message>
     <message>
         <source>dice</source>
@@ -7626,6 +7886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>eps</translation>
     </message>
     <message>
+        <source>equal</source>
+        <translation>equal</translation>
+    </message>
+    <message>
         <source>error on new data, by layers</source>
         <translation>error on new data, by layers</translation>
     </message>
@@ -7688,6 +7952,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>faint</source>
         <translation>faint</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>fair</translation>
     </message>
     <message>
         <source>features</source>
@@ -7938,6 +8206,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>input {input_names}</translation>
     </message>
     <message>
+        <source>input {number}</source>
+        <translation>input {number}</translation>
+    </message>
+    <message>
         <source>inputs still used</source>
         <translation>inputs still used</translation>
     </message>
@@ -8152,6 +8424,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>loss in the middle of all runs</source>
         <translation>loss in the middle of all runs</translation>
+    </message>
+    <message>
+        <source>loss of this example</source>
+        <translation>loss of this example</translation>
     </message>
     <message>
         <source>loss of {who}</source>
@@ -8530,6 +8806,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>output axis</translation>
     </message>
     <message>
+        <source>output {number}</source>
+        <translation>output {number}</translation>
+    </message>
+    <message>
         <source>output {unit}</source>
         <translation>output {unit}</translation>
     </message>
@@ -8732,6 +9012,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>red: wrong</source>
         <translation>red: wrong</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>relu</translation>
     </message>
     <message>
         <source>replicas must be at least 1.</source>
@@ -9058,6 +9342,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sum of all exp(z)</translation>
     </message>
     <message>
+        <source>sum of unit {number} of layer {layer}</source>
+        <translation>sum of unit {number} of layer {layer}</translation>
+    </message>
+    <message>
         <source>sum of {name}</source>
         <translation>sum of {name}</translation>
     </message>
@@ -9092,6 +9380,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>tanh</source>
         <translation>tanh</translation>
+    </message>
+    <message>
+        <source>tanh + Glorot</source>
+        <translation>tanh + Glorot</translation>
+    </message>
+    <message>
+        <source>target {number}</source>
+        <translation>target {number}</translation>
+    </message>
+    <message>
+        <source>term {row} of the sum of unit {number} of layer {layer}</source>
+        <translation>term {row} of the sum of unit {number} of layer {layer}</translation>
     </message>
     <message>
         <source>test</source>
@@ -9418,6 +9718,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>unit {index}: bias {weights}</translation>
     </message>
     <message>
+        <source>unit {number} of layer {layer}</source>
+        <translation>unit {number} of layer {layer}</translation>
+    </message>
+    <message>
         <source>unit {said} says the most, {sums}: {verdict}</source>
         <translation>unit {said} says the most, {sums}: {verdict}</translation>
     </message>
@@ -9478,6 +9782,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>warn</translation>
     </message>
     <message>
+        <source>weight of W{layer}, row {row}, column {number}</source>
+        <translation>weight of W{layer}, row {row}, column {number}</translation>
+    </message>
+    <message>
         <source>weights that are exactly 0</source>
         <translation>weights that are exactly 0</translation>
     </message>
@@ -9504,6 +9812,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>widest axis</source>
         <translation>widest axis</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>width</translation>
     </message>
     <message>
         <source>width of the pale strip</source>
@@ -9640,6 +9952,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{about} Numbers: {source}.</source>
         <translation>{about} Numbers: {source}.</translation>
+    </message>
+    <message>
+        <source>{about} Source: {source}.</source>
+        <translation>{about} Source: {source}.</translation>
     </message>
     <message>
         <source>{about} {biggest} is still a big step: this is not clipping.</source>
@@ -9804,6 +10120,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{end} more terms</source>
         <translation>{end} more terms</translation>
+    </message>
+    <message>
+        <source>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</source>
+        <translation>{entries} entries on the tape. One sweep back takes {products} products and gives all {slopes} slopes; forward it would take one sweep for each.</translation>
     </message>
     <message>
         <source>{error} Your points are unchanged.</source>
