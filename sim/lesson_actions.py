@@ -103,7 +103,7 @@ def edit_of(table: Table) -> tuple[str, Any]:
 
 
 def frozen(value: Any, left: list[int], table: Table) -> Any:
-    """Numbers, texts and lists of them, lists as tuples; a mistake for anything else. left: parts still allowed."""
+    """Numbers, texts, true and false, and lists of them as tuples; a mistake for anything else. left: parts allowed."""
     left[0] -= 1
     if left[0] < 0:
         if left[0] == -1:
@@ -114,7 +114,7 @@ def frozen(value: Any, left: list[int], table: Table) -> Any:
         return None
     if isinstance(value, list):
         return tuple(frozen(part, left, table) for part in value)
-    if value is None or is_number(value) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
+    if value is None or isinstance(value, bool) or is_number(value) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
         return value
     table.wrong(
         "value",
