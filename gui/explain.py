@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from gui.language import say, spoken
 from gui.widgets.answer import Answering
+from gui.widgets.dressed import dressed_menu
 from gui.widgets.words import TERM, WORD
 from sim.declared import Declared
 from sim.glossary import shipped_glossary
@@ -23,6 +24,7 @@ from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.panels.base import Panel
+    from gui.theme import ThemeHolder
     from sim.glossary import Term
 
 CONTROLS = {
@@ -85,12 +87,18 @@ NO_TERM = ("Start over",)
 class Explainer(QObject):
     """Finds the term of a control and leads there. `follow` goes to a link."""
 
-    def __init__(self, window: QWidget, follow: Callable[[str], None], panel: Callable[[], Panel | None]) -> None:
+    def __init__(
+        self,
+        themes: ThemeHolder,
+        window: QWidget,
+        follow: Callable[[str], None],
+        panel: Callable[[], Panel | None],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._follow = follow
         self._panel = panel
-        self._menu = QMenu(window)
+        self._menu = dressed_menu(themes, window)
         self._asked = ""
         self._action = self._menu.addAction("")
         self._action.triggered.connect(lambda: self._follow(f"glossary:{self._asked}"))

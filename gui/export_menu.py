@@ -6,11 +6,12 @@ Both only say what was asked for; the owner knows what is shown and does it with
 import math
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import IconButton
+from gui.widgets.dressed import dressed_menu
 from gui.widgets.notice import Bar
 from gui.widgets.shapes import text_width
 from gui.widgets.words import Label, tell
@@ -35,7 +36,7 @@ class ExportButton(IconButton):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, "export", "Export", "Picture, paths or the whole race, for slides and notes.", parent)
-        self.menu = QMenu(self)
+        self.menu = dressed_menu(themes, self)
         self.menu.setToolTipsVisible(True)
         asked = {COPY: self.copy_asked, PICTURE: self.picture_asked, PATHS: self.paths_asked, GIF: self.gif_asked}
         self.entries = {}

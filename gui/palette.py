@@ -22,6 +22,7 @@ from gui.language import say
 from gui.sheets import Sheet
 from gui.shortcuts import Actions, Deed, keys_of
 from gui.theme import ThemeHolder
+from gui.widgets.dressed import dress_bars
 from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, text, text_width
 from gui.widgets.words import tell
 
@@ -112,6 +113,7 @@ class Palette(Sheet):
         self.list.setItemDelegate(_Row(self, themes, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dress_bars(themes, self.list)
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.itemClicked.connect(self._do)

@@ -33,7 +33,7 @@ class Routes:
     def __init__(self, window: Window) -> None:
         self._window = window
         self.drops = Drops(window.themes, window.stack, self.open_lessons)
-        self.explainer = Explainer(window, self.follow, lambda: window.panel)
+        self.explainer = Explainer(window.themes, window, self.follow, lambda: window.panel)
 
     def listen(self, panel: Panel) -> None:
         """The links of a panel, and the way from its controls to the glossary."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gui.catalogue import codes
@@ -23,6 +23,7 @@ from gui.widgets.answer import Answering
 from gui.widgets.button import IconButton
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
+from gui.widgets.scrolled import scrolled
 from gui.widgets.shapes import begin, shadow
 from gui.widgets.words import Label
 from sim.phrases import Own
@@ -147,16 +148,11 @@ class Sheet(QWidget):
         self.update()
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` in an area that scrolls where it does not fit, on the ground of the card."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _list_of(themes: ThemeHolder, content: QWidget) -> QScrollArea:
+    """`content` in an area that scrolls and that the keyboard reaches."""
+    area = scrolled(themes, content)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(say("List"))
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)  # setWidget turns it on
     return area
 
 
@@ -180,7 +176,7 @@ class ShortcutsSheet(Sheet):
             grid.addWidget(Label(themes, deed.text, "value"), row, 0)
             grid.addWidget(Label(themes, deed.about, "small", "soft", wrap=True), row, 1)
             grid.addWidget(Label(themes, "  ".join(keys), "value", "you"), row, 2, Qt.AlignmentFlag.AlignRight)
-        self._area = scrolled(self._content)
+        self._area = _list_of(themes, self._content)
         self.card.body.addWidget(self._area)
         self._space()
         themes.changed.connect(self._space)
@@ -225,7 +221,7 @@ class SettingsSheet(Sheet):
         )  # fmt: skip
         column.addStretch(1)
         self._content = content
-        self.card.body.addWidget(scrolled(content))
+        self.card.body.addWidget(_list_of(themes, content))
         themes.changed.connect(self._show_chosen)
         self._show_chosen()
 

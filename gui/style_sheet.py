@@ -1,7 +1,6 @@
-"""The few style-sheet rules for what Qt paints itself: tooltips, menus, scroll bars, message boxes.
+"""Style-sheet rules for what Qt paints itself and a palette cannot say: menus and scroll bars (`gui.widgets.dressed`).
 
-Everything else paints itself from roles. The sheet is small on purpose: a sheet that matches every widget slows each of
-them.
+Everything else paints itself from roles.
 """
 
 from typing import TYPE_CHECKING
@@ -9,17 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gui.theme import Theme
 
-_SHEET = """
-QToolTip {{ color: {panel}; background: {ink}; border: 0px; padding: 0px {tip}px;
-    font-family: "{family}"; font-size: {small}px; }}
+TOOLTIP = "QToolTip { border: 0px; padding: 0px 6px; }"
+"""Qt adds the first padding to all four sides once more. Colours and font: `gui.theme`."""
+_MENU = """
 QMenu {{ color: {ink}; background: {panel}; border: 1px solid {line}; padding: {unit}px; font-size: {body}px; }}
 QMenu::item {{ padding: {pad}px {pad2}px; border-radius: {radius}px; }}
 QMenu::item:selected {{ color: {you}; background: {you_soft}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: {unit}px {pad}px; }}
+"""
+_BAR = """
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0px; }}
-QScrollBar::handle {{ background: {rule}; border-radius: {bar_radius}px; margin: {bar_gap}px; }}
+QScrollBar::handle {{ background: {rule}; border-radius: {radius}px; margin: {gap}px; }}
 QScrollBar::handle:vertical {{ min-height: {grip}px; }}
 QScrollBar::handle:horizontal {{ min-width: {grip}px; }}
 QScrollBar::handle:hover {{ background: {soft}; }}
@@ -28,24 +29,28 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def style_sheet(theme: "Theme") -> str:
-    """The sheet of `theme`, colours and sizes filled in."""
-    roles = ("panel", "ink", "line", "you", "you_soft", "faint", "rule", "soft")
-    colors = {role: theme.color(role).name() for role in roles}
-    gap = max(1, round(theme.px(3)))
-    radius = max(1, round(theme.px(2)))
-    return _SHEET.format(
-        **colors,
-        family=theme.font("small").family(),
-        small=theme.type_size("small"),
+def menu_sheet(theme: "Theme") -> str:
+    """A menu in the colours and sizes of the theme."""
+    roles = ("panel", "ink", "line", "you", "you_soft", "faint")
+    return _MENU.format(
+        **{role: theme.color(role).name() for role in roles},
         body=theme.type_size("body"),
         unit=theme.size("unit"),
-        tip=round(theme.px(6)),  # Qt adds it to all four sides once more
         pad=round(theme.px(6)),
         pad2=round(theme.px(12)),
         radius=theme.size("radius_cell"),
+    )
+
+
+def bar_sheet(theme: "Theme") -> str:
+    """A scroll bar: a thin handle and nothing else."""
+    gap = max(1, round(theme.px(3)))
+    radius = max(1, round(theme.px(2)))
+    return _BAR.format(
+        rule=theme.color("rule").name(),
+        soft=theme.color("soft").name(),
         bar=2 * (gap + radius),
-        bar_radius=radius,
-        bar_gap=gap,
+        radius=radius,
+        gap=gap,
         grip=theme.target,
     )

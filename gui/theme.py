@@ -16,10 +16,10 @@ from typing import Any
 
 from PySide6.QtCore import QEasingCurve, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from gui.assets import asset, load_fonts
-from gui.style_sheet import style_sheet
+from gui.style_sheet import TOOLTIP
 
 THEMES = ("light", "dark", "contrast")
 NAMES = ("system", *THEMES)
@@ -183,10 +183,6 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
         return palette
 
-    def stylesheet(self) -> str:
-        """The few rules for what Qt paints itself and a palette cannot say."""
-        return style_sheet(self)
-
 
 _PALETTE = {
     QPalette.ColorRole.Window: "window",
@@ -263,7 +259,12 @@ class ThemeHolder(QObject):
         theme = self._current
         application.setPalette(theme.palette())
         application.setFont(theme.font("body"))
-        application.setStyleSheet(theme.stylesheet())
+        if application.styleSheet() != TOOLTIP:  # once: another sheet would touch every widget
+            application.setStyleSheet(TOOLTIP)
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.color("ink"))  # with a sheet, Qt takes this for the ground
+        QToolTip.setPalette(palette)
+        QToolTip.setFont(theme.font("small"))
 
     def _on_system_scheme(self) -> None:
         if self._name == "system":

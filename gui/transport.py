@@ -16,6 +16,7 @@ from gui.language import say
 from gui.scrub import Mark, Scrub
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton, Pressable
+from gui.widgets.dressed import dressed_menu
 from gui.widgets.shapes import begin, disc, rounded, text, text_width
 from gui.widgets.words import tell
 from sim.numerals import write_short
@@ -179,7 +180,7 @@ class Transport(QWidget):
         self._speeds = self._speed_menu()
         self._end = FIRST_END
         self._words = ""
-        self._rest = QMenu(self)
+        self._rest = dressed_menu(themes, self)
         self._rest.addAction(say("Restart with a new seed"), self.new_seed.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -279,7 +280,7 @@ class Transport(QWidget):
         (self.pause if self._playing else self.play).emit()
 
     def _speed_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = dressed_menu(self._themes, self)
         group = QActionGroup(menu)
         for factor in SPEEDS:
             action = QAction(say("Full speed" if math.isinf(factor) else speed_text(factor)), menu)

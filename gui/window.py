@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QMenu,
     QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
@@ -42,6 +41,7 @@ from gui.shortcuts import Actions, KeyGuard
 from gui.theme import THEMES, ThemeHolder
 from gui.transport import Transport
 from gui.widgets.card import Card
+from gui.widgets.dressed import dressed_menu
 from sim.phrases import phrase
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Window(QWidget):
         self._column.insertSpacerItem(2, self._gap)
         self.problem = ProblemCard(themes, self, self.clock.restart, partial(self.ask, "Dismiss"))
         self.message = Message(themes, self)
-        self._menu = QMenu(self)
+        self._menu = dressed_menu(themes, self)
         self._sheets: dict[str, Sheet] = {}
         self.guide = Guide(self)
         self.routes = Routes(self)

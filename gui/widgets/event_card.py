@@ -58,7 +58,7 @@ class EventCard(QWidget):
         self._body = QVBoxLayout(self._content)
         self._make_words()
         self._make_ways()
-        self._area = scrolled(self._content)
+        self._area = scrolled(themes, self._content)
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)

@@ -216,7 +216,7 @@ class LessonColumn(Card):
         ):
             self._groups.append(self._grouped(parts))
         self._flow.addStretch(1)
-        self._area = scrolled(self._content)
+        self._area = scrolled(self._themes, self._content)
         self._area.setParent(self)
         self.body.addLayout(self._head)
         self.body.addWidget(self._area, 1)

@@ -12,6 +12,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.button import Button
 from gui.widgets.card import Divider
+from gui.widgets.dressed import dress_bars
 from gui.widgets.lesson_option import AnswerList
 from gui.widgets.lesson_prose import LessonProse, Wrapped
 from gui.widgets.shapes import begin, rounded
@@ -37,6 +38,7 @@ class OwnText(QPlainTextEdit):
         self._themes = themes
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        dress_bars(themes, self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(say("In your own words"))
         tell(self, "Your answer", "A few words are enough.")

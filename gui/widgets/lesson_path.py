@@ -207,7 +207,7 @@ class LessonPath(QWidget):
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setSpacing(0)
-        self.area: QScrollArea = scrolled(self._list)
+        self.area: QScrollArea = scrolled(themes, self._list)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

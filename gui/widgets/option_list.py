@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.icons import paint_icon
 from gui.language import say
 from gui.theme import ThemeHolder
+from gui.widgets.dressed import dress_bars
 from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, stroke, text, text_width
 
 MOST_ROWS = 12
@@ -83,6 +84,7 @@ class OptionList(QWidget):
         self.rows.setMouseTracking(True)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        dress_bars(themes, self.rows)
         self._row = OptionRow(themes, self.rows)
         self.rows.setItemDelegate(self._row)
         self.rows.itemEntered.connect(self.rows.setCurrentItem)

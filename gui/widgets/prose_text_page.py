@@ -38,7 +38,7 @@ class ProsePage(QFrame):
         self.below = self._column = QVBoxLayout(self._content)
         self._column.addWidget(self.text)
         self._column.addStretch(1)
-        self.area: QScrollArea = scrolled(self._content)
+        self.area: QScrollArea = scrolled(themes, self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

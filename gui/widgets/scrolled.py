@@ -1,10 +1,19 @@
 """A column of controls that scrolls where the window is low."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from gui.widgets.dressed import dress_bars
 
-def scrolled(content: QWidget) -> QScrollArea:
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+
+
+def scrolled(themes: ThemeHolder, content: QWidget) -> QScrollArea:
     """The content in an area without a frame or a ground of its own."""
     area = QScrollArea()
     area.setWidget(content)
@@ -14,4 +23,5 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    dress_bars(themes, area)
     return area

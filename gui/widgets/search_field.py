@@ -21,7 +21,7 @@ _ROLES = {
     QPalette.ColorRole.HighlightedText: "on_you",
     QPalette.ColorRole.PlaceholderText: "soft",
 }
-_BARE = "background: transparent; border: 0px"  # beside a style sheet of the application the palette has no say
+_BARE = "background: transparent; border: 0px"  # a line without a frame still paints its base
 _DRESSING = frozenset({QEvent.Type.StyleChange, QEvent.Type.PaletteChange})
 
 
@@ -41,7 +41,7 @@ class _Line(QLineEdit):
         self.dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A new style sheet of the application gives it its old font and palette back."""
+        """A new palette of the application gives it its old font and colours back."""
         super().changeEvent(event)
         if event.type() in _DRESSING and self._dressed:
             self.dress()

@@ -106,7 +106,7 @@ class Desk(QWidget):
         for widget in (self.slider, self.chip, self.other):
             column.addWidget(widget)
         self.followed: list[str] = []
-        self.explainer = Explainer(self, self.followed.append, lambda: None)
+        self.explainer = Explainer(themes, self, self.followed.append, lambda: None)
 
 
 @pytest.fixture

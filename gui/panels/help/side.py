@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import ThemeHolder
+from gui.widgets.dressed import dress_bars
 from gui.widgets.focus import FocusMark
 from gui.widgets.search_line import SearchLine
 from gui.widgets.shapes import LEFT, RIGHT, begin, elided, rounded, text, text_width
@@ -112,6 +113,7 @@ class Side(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
+        dress_bars(themes, self.list)
         tell(self.list, "Pages", "Arrow keys choose what is shown.")
         self.list.setToolTip("")
         self.list.currentItemChanged.connect(self._on_current)

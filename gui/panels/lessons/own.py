@@ -86,7 +86,7 @@ class OwnLessons(Card):
         column.addLayout(self._list)
         column.addWidget(self.mistakes)
         column.addStretch(1)
-        self.area = scrolled(content)
+        self.area = scrolled(themes, content)
         for part in (self.title, self.about):
             self.body.addWidget(part)
         self.body.addLayout(buttons)

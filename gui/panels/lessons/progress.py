@@ -64,7 +64,7 @@ class ProgressCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for column, share in enumerate((4, 3, 3)):
             self._grid.setColumnStretch(column, share)
-        self.area = scrolled(self._grid_host)
+        self.area = scrolled(self._themes, self._grid_host)
         self.body.addWidget(self.title)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.area, 1)

@@ -32,7 +32,8 @@ class Side(Card):
         self.controls, self.data, self.setup = PlaygroundControls(themes), DataPage(themes), Setup(themes)
         self._tabs = TabRow(themes, TITLES, self)
         self._tabs.setAccessibleName(say("Controls"))
-        self._areas = {LEARN: scrolled(self.controls), DATA: scrolled(self.data), SETUP: scrolled(self.setup)}
+        parts = {LEARN: self.controls, DATA: self.data, SETUP: self.setup}
+        self._areas = {tab: scrolled(themes, part) for tab, part in parts.items()}
         self.body.addWidget(self._tabs)
         for area in self._areas.values():
             self.body.addWidget(area, 1)

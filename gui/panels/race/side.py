@@ -50,7 +50,7 @@ class Side(Card):
         self._column.addStretch(1)
         self._tab_line = QHBoxLayout()
         self._tab_line.addWidget(self._tabs)
-        self._areas = {RACE: scrolled(self._race), SETUP: scrolled(self.setup)}
+        self._areas = {RACE: scrolled(themes, self._race), SETUP: scrolled(themes, self.setup)}
         self.body.addLayout(self._tab_line)
         for area in self._areas.values():
             self.body.addWidget(area, 1)
