@@ -114,7 +114,8 @@ def frozen(value: Any, left: list[int], table: Table) -> Any:
         return None
     if isinstance(value, list):
         return tuple(frozen(part, left, table) for part in value)
-    if value is None or isinstance(value, bool) or is_number(value) or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
+    plain = value is None or isinstance(value, bool) or is_number(value)
+    if plain or (isinstance(value, str) and len(value) <= LONGEST_TEXT):
         return value
     table.wrong(
         "value",

@@ -1,10 +1,10 @@
 """The fields of backpropagation, read at the cursor.
 
-shape.rows and shape.columns are those of the matrix that the last rule made. rule.forward, rule.backward: the number of
-the last numbered rule that fired in that direction; rule.gradient is 1 where the very last was a gradient. multiplier
-is the slope of the function at the selected cell of z, dz or dh, else at the z that was set last; arrived is what a
-single gate lets through. check.* are there once every slope is being proved. loss is the loss now: after this pass's
-update, once it was made.
+shape.rows and shape.columns are those of the matrix that the last rule made, row1.<column> the cells of its first row,
+counted from 1. rule.forward, rule.backward: the number of the last numbered rule that fired in that direction;
+rule.gradient is 1 where the very last was a gradient. multiplier is the slope of the function at the selected cell of
+z, dz or dh, else at the z that was set last; arrived is what a single gate lets through. check.* are there once every
+slope is being proved. loss is the loss now: after this pass's update, once it was made.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ import numpy as np
 
 from sim.backprop_names import layer_of
 from sim.backprop_trace import slope
-from sim.simulations.backprop_config import MOST_LAYERS
+from sim.simulations.backprop_config import MOST_LAYERS, MOST_UNITS
 
 LETTERS = ("w", "b", "s", "z", "h", "dw", "db", "dz", "dh")
 CHANGED = ("x", "t", "y", "e", *(f"{letter}{layer}" for layer in range(1, MOST_LAYERS + 1) for letter in LETTERS))
@@ -68,6 +68,13 @@ def changed(seen: Any) -> dict[str, float | None]:
     return {name: float(np.count_nonzero(marks[name])) if name in marks else 0.0 for name in CHANGED}
 
 
+def first_row(seen: Any) -> dict[str, float | None]:
+    """The first row of what the last rule made."""
+    rule = seen.snapshot.rule
+    row = () if rule is None else seen.snapshot.matrices[rule.results[0]][0]
+    return {str(column): float(value) for column, value in enumerate(row, 1)}
+
+
 def check(seen: Any) -> dict[str, float | None]:
     """How far the proof of all slopes has come."""
     found = seen.snapshot.check_all
@@ -100,5 +107,6 @@ BACKPROP_FAMILIES: dict[str, tuple[tuple[str, ...], Callable[[Any], Mapping[str,
     "shape": (("rows", "columns"), shape),
     "rule": (("forward", "backward", "gradient"), rules),
     "changed": (CHANGED, changed),
+    "row1": (tuple(str(column) for column in range(1, MOST_UNITS + 1)), first_row),
     "check": (("error", "passes", "done"), check),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sim.backprop_names import symbol
+from sim.depth_arms import ARMS
 from sim.lesson_controls import meant
 from sim.lesson_fields import is_card
 from sim.lesson_parts import Comparison, Step
@@ -26,6 +29,10 @@ HANDS: Mapping[str, str] = {
     "reveal": "Show what is hidden.",
     "sort": "Lay the cards into the boxes.",
     "open": "Open an event.",
+    "cells": "Take a cell and type a number.",
+    "release": "Let go of what is held by hand.",
+    "check": "Let all weights be nudged.",
+    "gate": "Set the sum and what comes back.",
 }
 OWN_LINE, OWN_SKIER = "Drag a line of your own.", "Ski by hand, click by click."
 
@@ -38,6 +45,7 @@ FLAGS: Mapping[str, str] = {
     "answer.given": "an answer is given",
     "revealed": "the truth is shown",
     "published": "the headline is out",
+    "rule.gradient": "the rule that fired last is a gradient",
     "separability.hidden": "one line is enough for the hidden layer",
 }
 """Fields that are 1 for yes."""
@@ -93,6 +101,19 @@ NAMES: Mapping[str, str] = {
     "curvature.largest": "largest curvature",
     "sorted_correct": "claims in their box",
     "drawn": "seasons drawn",
+    "step_index": "rules that have fired",
+    "shape.rows": "rows",
+    "shape.columns": "columns",
+    "rule.forward": "forward rule",
+    "rule.backward": "backward rule",
+    "multiplier": "slope of the function",
+    "arrived": "what arrives",
+    "edited": "changes by you",
+    "check.error": "largest difference of the slopes",
+    "check.passes": "walks forward",
+    "ratio": "what is left at the first layer",
+    "arms_run": "networks that have run",
+    "dead_share": "share of dead units",
 }
 FAMILIES: Mapping[str, str] = {
     "loss": "loss of {who}",
@@ -104,6 +125,9 @@ FAMILIES: Mapping[str, str] = {
     "rate": "rate of {who}",
     "accuracy": "accuracy of {who}",
     "errors": "errors of {who}",
+    "changed": "cells of {who} that changed",
+    "updates_to": "updates of {who} to 25 % errors",
+    "moved": "move of the first layer of {who}",
 }
 LEARNERS: Mapping[str, str] = {"perceptron": "the perceptron", "lms": "the linear unit", "sigmoid": "the sigmoid unit"}
 SIGNS: Mapping[str, str] = {
@@ -115,11 +139,13 @@ SIGNS: Mapping[str, str] = {
     "!=": "{name}: {now}, not {than}",
 }
 DOWN_TO = "{name}: {now}, down to {than}"
-COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks", "hand.edits", "rows_seen")
-SHARES = ("accuracy", "twins.solved", "best_accuracy", "separability")
+COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks", "hand.edits", "rows_seen", "edited",
+           "changed")  # fmt: skip
+SHARES = ("accuracy", "dead_share", "twins.solved", "best_accuracy", "separability")
 NOTHING_YET = "–"
 MOST_DIGITS = 12
 YEAR = "year"
+MATRIX = re.compile("d?[a-z][0-9]")
 
 
 def instruction_of(step: Step) -> tuple[str, ...]:
@@ -198,7 +224,8 @@ def field_name(panel: str, field: str) -> str:
     base, _, end = field.partition(".")
     if base == "config":
         return label_of(panel, end)
-    return phrase(FAMILIES[base], who=who_is(end)) if base in FAMILIES else plain(field)
+    who = ARMS[end].title if panel == "depth" and end in ARMS else who_is(end)
+    return phrase(FAMILIES[base], who=who) if base in FAMILIES else plain(field)
 
 
 def axis_of(field: str) -> tuple[float, float, bool]:
@@ -214,6 +241,8 @@ def who_is(end: str) -> str:
     """A racer, a rule, or what else a field is of."""
     if end in OPTIMIZERS:
         return OPTIMIZERS[end].title
+    if MATRIX.fullmatch(end):
+        return symbol(end)
     return LEARNERS.get(end, plain(end) or "a skier")
 
 
