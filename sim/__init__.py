@@ -13,6 +13,7 @@
     network = sim.Network(layers=(2, 4, 1), activation="tanh", output="sigmoid", loss="cross_entropy")
     sim.train(network, x, y, optimizer="adam", hyper={"learning_rate": 0.03}, epochs=500).loss[-1]
     sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
+    sim.gradient_profile(depth=10, activation="sigmoid").factor    # 0.14: what a layer leaves of a gradient
     sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 
 Importing this imports no compiler, no Qt and no scikit-learn, and nothing else before it is asked for: the window takes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sim.csv_data import DataError, read_csv
     from sim.csv_save import save_csv
     from sim.datasets import DATASETS, FEATURES, dataset, features, split
+    from sim.depth_profile import gradient_profile
     from sim.errors import ConfigError
     from sim.formula import FormulaError, parse_surface
     from sim.initialisers import INITIALISERS
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
-    "ConfigError", "DataError", "FormulaError", "Network", "backprop_steps", "dataset", "features", "parse_surface",
-    "race", "read_csv", "save_csv", "split", "train", "twins",
+    "ConfigError", "DataError", "FormulaError", "Network", "backprop_steps", "dataset", "features", "gradient_profile",
+    "parse_surface", "race", "read_csv", "save_csv", "split", "train", "twins",
 ]  # fmt: skip
 
 _HOMES = {
@@ -51,6 +53,7 @@ _HOMES = {
     "csv_data": ("DataError", "read_csv"),
     "csv_save": ("save_csv",),
     "datasets": ("DATASETS", "FEATURES", "dataset", "features", "split"),
+    "depth_profile": ("gradient_profile",),
     "errors": ("ConfigError",),
     "formula": ("FormulaError", "parse_surface"),
     "initialisers": ("INITIALISERS",),

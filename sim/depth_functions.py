@@ -15,8 +15,6 @@ from sim.activations import ACTIVATIONS, LEAK
 Array = NDArray[np.float64]
 Pair = tuple[Array, Array]
 
-FAR = 700.0
-"""Beyond it exp overflows; the sigmoid is 0 or 1 there."""
 STEEPEST = {"sigmoid": 0.25}
 """The largest slope of an activation, where it is not 1."""
 FLAT = 0.1
@@ -34,8 +32,11 @@ def linear(z: Array) -> Pair:
 
 
 def logistic(z: Array) -> Array:
-    """1 / (1 + exp(-z))."""
-    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(z, -FAR, FAR))))
+    """1 / (1 + exp(-z)); an exp that overflows makes it 0, which it is."""
+    with np.errstate(over="ignore"):
+        powers = np.exp(-z)
+    powers += 1.0
+    return np.divide(1.0, powers, out=powers)
 
 
 def sigmoid(z: Array) -> Pair:

@@ -2,8 +2,7 @@
 
 float64 numpy, not the compiled core of `sim.network_training`: that one knows neither batch normalisation nor residual
 connections, would have to be compiled before the first race, and at 32 examples of 32 units gains little, as BLAS does
-the sums. All products are small (no more than 64 x 64 x 64), so BLAS takes no second thread for them: `multiplied`
-cuts larger ones into pieces.
+the sums. They stay on one core (`sim.depth_products`).
 
 All parameters lie in one flat array, layer by layer: weights (inputs, units), biases, and with batch normalisation the
 scales of the hidden layers. So an update is three operations however deep the network is, and a copy is one.
@@ -22,12 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.depth_functions import FUNCTIONS, softmax
+from sim.depth_products import multiplied
 from sim.depth_start import Digits, Weights
 
 Array = NDArray[np.float64]
 
 MOMENTUM, BATCH = 0.9, 32
-PIECE = 64
 EPS, KEPT = 1e-5, 0.9
 """Of batch normalisation: what is added to the variance, and how much of the running means is kept."""
 
@@ -110,19 +109,6 @@ def built(
         if part.scale is not None:
             part.scale[...] = 1.0
     return network
-
-
-def multiplied(a: Array, w: Array) -> Array:
-    """a w in pieces of 64 rows."""
-    rows = len(a)
-    if rows <= PIECE:
-        return np.asarray(a @ w)
-    whole = rows - rows % PIECE
-    product = np.empty((rows, w.shape[1]))
-    np.matmul(a[:whole].reshape(-1, PIECE, a.shape[1]), w, out=product[:whole].reshape(-1, PIECE, w.shape[1]))
-    if whole < rows:
-        np.matmul(a[whole:], w, out=product[whole:])
-    return product
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +197,7 @@ def update(network: DeepNetwork, batch: Digits, rate: float, loss_scale: float =
 
 def is_finite(network: DeepNetwork) -> bool:
     """Whether the last step had numbers."""
-    return math.isfinite(float(network.velocity @ network.velocity))
+    return math.isfinite(float(network.velocity.sum()))
 
 
 def graded(outputs: Array, seen: Digits) -> tuple[float, float]:

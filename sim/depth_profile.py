@@ -23,13 +23,17 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.depth_functions import FUNCTIONS, is_flat, softmax
-from sim.depth_start import DEEPEST, digits_seen, first_weights, layer_sizes
+from sim.depth_functions import HIDDEN, is_flat
+from sim.depth_passes import Norms, forward, norms, norms_of, quotient
+from sim.depth_start import DEEPEST, STARTS, WIDEST, digits_seen, first_weights, layer_sizes
+from sim.errors import ConfigError, quote, unknown
+from sim.given_numbers import whole
+from sim.phrases import phrase
 
 Array = NDArray[np.float64]
 
 SEEDS = 5
-BINS, FARTHEST = 48, 12.0
+BINS, FARTHEST, COUNTED = 48, 12.0, 128
 """The histogram of z has so many bins from -12 to 12; what lies beyond counts in the last bin of its side."""
 
 
@@ -76,99 +80,22 @@ class Profile:
     finite: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Norms:
-    """The lengths of one network: delta, gradient and activation, (depth + 1,) each."""
-
-    delta: Array
-    gradient: Array
-    activation: Array
-
-    @property
-    def factor(self) -> float:
-        """What a layer leaves of delta, the geometric mean."""
-        return geometric(self.delta[0], self.delta[-1], len(self.delta) - 1)
-
-
-def geometric(first: float, last: float, times: int) -> float:
-    """The number that, multiplied `times` times, leads from `last` to `first`; 0 where nothing is left."""
-    if not (math.isfinite(first) and math.isfinite(last)):
-        return math.nan
-    return math.exp((math.log(first) - math.log(last)) / times) if first > 0 and last > 0 else 0.0
-
-
-def quotient(first: float, last: float) -> float:
-    """first / last; 0 where there is nothing to divide by."""
-    return float(first / last) if last > 0 else 0.0
-
-
-def length(x: Array) -> float:
-    """The root of the sum of squares, also where the squares alone would be too small or too large to write."""
-    largest = float(np.abs(x).max())
-    if not 0.0 < largest < math.inf:
-        return largest
-    scaled = (x / largest).ravel()
-    return largest * math.sqrt(float(scaled @ scaled))
-
-
-@dataclass(frozen=True, eq=False)
-class Passed:
-    """A forward pass: what enters each weight layer, then z and the slope of each hidden layer, and the outputs."""
-
-    inputs: list[Array]
-    z: list[Array]
-    slopes: list[Array]
-    outputs: Array
-
-
-def forward(weights: Sequence[Array], activation: str, x: Array) -> Passed:
-    """All digits through all layers, no biases (they begin at 0)."""
-    rule, a = FUNCTIONS[activation], x
-    inputs, sums, slopes = [], [], []
-    for w in weights[:-1]:
-        z = a @ w
-        inputs.append(a)
-        a, slope = rule(z)
-        sums.append(z)
-        slopes.append(slope)
-    return Passed([*inputs, a], sums, slopes, softmax(a @ weights[-1]))
-
-
-def norms_of(weights: Sequence[Array], passed: Passed, targets: Array) -> Norms:
-    """One backward pass; the loss is the mean over the digits."""
-    delta = (passed.outputs - targets) / len(targets)
-    deltas, gradients = [], []
-    for layer in reversed(range(len(weights))):
-        deltas.append(length(delta))
-        gradients.append(length(passed.inputs[layer].T @ delta))
-        if layer:
-            delta = (delta @ weights[layer].T) * passed.slopes[layer - 1]
-    activations = [length(a) for a in passed.inputs[1:]] + [length(passed.outputs)]
-    return Norms(np.array(deltas[::-1]), np.array(gradients[::-1]), np.array(activations))
-
-
 def bin_edges() -> Array:
     """The ends of the histogram's bins."""
     return np.linspace(-FARTHEST, FARTHEST, BINS + 1)
 
 
 def histogram_of(z: Array) -> Array:
-    """The share of numbers in each bin."""
-    places = np.clip(np.nan_to_num((z.ravel() + FARTHEST) * (BINS / (2 * FARTHEST))), 0, BINS - 1).astype(np.intp)
-    return np.bincount(places, minlength=BINS) / max(z.size, 1)
+    """The share of numbers in each bin, of the first 128 digits."""
+    places = z[:COUNTED].ravel() * (BINS / (2 * FARTHEST))
+    places += BINS / 2
+    np.clip(places, 0, BINS - 1, out=places)
+    return np.bincount(np.nan_to_num(places, copy=False).astype(np.intp), minlength=BINS) / max(places.size, 1)
 
 
 def dead_units(activation: str, slopes: Array) -> float:
     """The share of units that pass nothing back for any digit; only a gate can be shut so."""
     return float((slopes == 0.0).all(axis=0).mean()) if activation == "relu" else 0.0
-
-
-@lru_cache(maxsize=512)
-def norms(depth: int, width: int, activation: str, init: str, seed: int, replica: int) -> Norms:
-    """The lengths of one replica."""
-    weights, seen = first_weights(layer_sizes(depth, width), init, seed, replica), digits_seen()[2]
-    with np.errstate(all="ignore"):
-        return norms_of(weights, forward(weights, activation, seen.x), seen.targets)
 
 
 @lru_cache(maxsize=64)
@@ -202,13 +129,17 @@ def first_profile(depth: int, width: int, activation: str, init: str, seed: int)
     return own
 
 
-@lru_cache(maxsize=64)
 def profile_of(depth: int, width: int, activation: str, init: str, seed: int, seeds: int = 1) -> Profile:
     """The profile, with the extent over the first `seeds` replicas."""
-    own = first_profile(depth, width, activation, init, seed)
-    if seeds <= 1:
+    others = tuple(norms(depth, width, activation, init, seed, replica) for replica in range(1, seeds))
+    return with_others(first_profile(depth, width, activation, init, seed), others)
+
+
+@lru_cache(maxsize=16)
+def with_others(own: Profile, others: tuple[Norms, ...]) -> Profile:
+    """The profile with its extent over other replicas; the same object for the same."""
+    if not others:
         return own
-    others = [norms(depth, width, activation, init, seed, replica) for replica in range(1, seeds)]
     all_of = [Norms(own.delta_norm, own.gradient_norm, own.activation_norm), *others]
     delta, gradient, activations = (
         np.array([getattr(one, name) for one in all_of]) for name in ("delta", "gradient", "activation")
@@ -218,7 +149,7 @@ def profile_of(depth: int, width: int, activation: str, init: str, seed: int, se
         low=delta.min(axis=0), high=delta.max(axis=0),
         gradient_low=gradient.min(axis=0), gradient_high=gradient.max(axis=0),
         activation_low=activations.min(axis=0), activation_high=activations.max(axis=0),
-        seeds=seeds,
+        seeds=len(all_of),
         mean_factor=mean_of([one.factor for one in all_of]),
         mean_ratio=mean_of([quotient(one.delta[0], one.delta[-1]) for one in all_of]),
         mean_gradient_ratio=mean_of([quotient(one.gradient[0], one.gradient[-1]) for one in all_of]),
@@ -230,3 +161,28 @@ def mean_of(values: Sequence[float]) -> float:
     if any(not math.isfinite(value) for value in values):
         return math.nan
     return math.exp(sum(math.log(value) for value in values) / len(values)) if min(values) > 0 else 0.0
+
+
+def gradient_profile(
+    depth: int = 10, width: int = 32, activation: str = "sigmoid", init: str = "fan_in", seed: int = 0
+) -> Profile:
+    """The profile of one network for a notebook: `.delta_norm`, `.gradient_norm`, `.activation_norm` and all the rest.
+
+    ConfigError for names that are in no table, and for a depth or width beyond 100 and 64.
+    """
+    if activation not in HIDDEN:
+        raise unknown("activation", activation, HIDDEN)
+    if init not in STARTS:
+        raise unknown("initialiser", init, STARTS)
+    layers, units = between("depth", depth, 1, DEEPEST), between("width", width, 1, WIDEST)
+    return profile_of(layers, units, activation, init, whole("seed", seed, 2**64 - 1))
+
+
+def between(name: str, value: object, least: int, most: int) -> int:
+    """A whole number from `least` to `most`."""
+    number = whole(name, value, most)
+    if number < least:
+        raise ConfigError(
+            phrase("{name} must be at least {least}, not {value}.", name=name, least=least, value=quote(value))
+        )
+    return number

@@ -6,9 +6,10 @@ the test (`shuffled_writers(0)`), the others train; the first 256 of those are t
 **The same numbers for every depth, width and start.** Layer k of a network takes the corner of a square of 64 x 64
 numbers that belongs to k alone, and the start only says how large they are. So a network that grows by a layer keeps
 its other layers, and bars under a slider move because of the depth, not because other numbers were drawn. Uniform
-and normal numbers come from `sim.initialisers.draw_numbers`, 20 layers at a time.
+and normal numbers come from `sim.initialisers.draw_numbers`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -26,9 +27,8 @@ PIXELS = SIDE * SIDE
 DEEPEST, WIDEST, NARROWEST = 100, 64, 8
 SEEN = 256
 """How many training digits a profile and the error of training are measured on."""
-BLOCK = 20
-OUTPUT = DEEPEST
-"""The square of the last layer, whatever the depth."""
+BLOCK = 21
+"""So many squares are drawn at once; the first of all is the last layer's, whatever the depth."""
 STARTS = ("fan_in", "glorot", "he", "uniform", "zero")
 """The keys of INITIALISERS that a deep network can begin with; biases begin at 0."""
 
@@ -69,17 +69,25 @@ def layer_sizes(depth: int, width: int) -> tuple[int, ...]:
 
 
 def squares(seed: int, replica: int, normal: bool, layer: int) -> Array:
-    """The 64 x 64 numbers of a layer."""
-    return np.asarray(_block(seed, replica, normal, layer // BLOCK)[layer % BLOCK])
+    """The 64 x 64 numbers of a layer; -1 is the last."""
+    block, place = divmod(layer + 1, BLOCK)
+    return np.asarray(_block(seed, replica, normal, block)[place])
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=64)
 def _block(seed: int, replica: int, normal: bool, block: int) -> Array:
-    """The squares of 20 layers, drawn as one more replica."""
+    """21 squares, drawn as one more replica."""
     number = np.array([replica * (DEEPEST // BLOCK + 1) + block], np.uint32)
     drawn = draw_numbers(BLOCK * WIDEST * WIDEST, seed, number, normal).reshape(BLOCK, WIDEST, WIDEST)
     drawn.flags.writeable = False
     return drawn
+
+
+def draw_first(depth: int, start: str, seed: int, replica: int) -> Iterator[None]:
+    """Have the numbers of a network drawn, a part at a time."""
+    for layer in range(-1, depth, BLOCK):
+        squares(seed, replica, INITIALISERS[start].normal, layer)
+        yield
 
 
 def first_weights(sizes: tuple[int, ...], start: str, seed: int, replica: int = 0, gain: float = 1.0) -> Weights:
@@ -87,6 +95,6 @@ def first_weights(sizes: tuple[int, ...], start: str, seed: int, replica: int = 
     entry, last = INITIALISERS[start], len(sizes) - 2
     weights = []
     for layer, (n_in, n_out) in enumerate(pairwise(sizes)):
-        square = squares(seed, replica, entry.normal, OUTPUT if layer == last else layer)
+        square = squares(seed, replica, entry.normal, -1 if layer == last else layer)
         weights.append(square[:n_in, :n_out] * (gain * entry.size(n_in, n_out)))
     return weights

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.depth_functions import logistic
+from sim.depth_products import multiplied
 from sim.depth_start import squares
 
 Array = NDArray[np.float64]
@@ -52,7 +53,7 @@ def begun(shown: Array, units: int, seed: int, layer: int) -> Rbm:
 
 def up(rbm: Rbm, v: Array) -> Array:
     """The probabilities of the hidden units."""
-    return logistic(v @ rbm.weights + rbm.hidden)
+    return logistic(multiplied(v, rbm.weights) + rbm.hidden)
 
 
 def down(rbm: Rbm, h: Array) -> Array:

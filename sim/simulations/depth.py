@@ -12,6 +12,7 @@ What is simplified: 8 x 8 pixels and narrow layers. What a network of this size 
 how much faster one is than another does not.
 """
 
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
@@ -20,7 +21,8 @@ import numpy as np
 
 from sim.config import Config
 from sim.depth_functions import FUNCTIONS
-from sim.depth_profile import SEEDS, Profile, norms, profile_of
+from sim.depth_passes import Norms, norms_in_pieces
+from sim.depth_profile import SEEDS, Profile, first_profile, with_others
 from sim.errors import ConfigError, quote
 from sim.phrases import phrase
 from sim.simulations.depth_config import PARAMETERS, race_key, racing, trained_depth
@@ -40,10 +42,14 @@ RATE = 60.0
 
 @dataclass(eq=False)
 class Extent:
-    """How many seeds were measured for which profile. Found at rest, and no part of the run."""
+    """How the seeds of a profile differ: found at rest, and no part of the run. of: which profile; work: on one more.
 
-    of: tuple[object, ...] = ()
-    seeds: int = 1
+    others: the lengths of those that are known.
+    """
+
+    of: tuple[int, int, str, str, int] | None = None
+    others: tuple[Norms, ...] = ()
+    work: Generator[None, None, Norms] | None = None
 
 
 @dataclass(eq=False)
@@ -136,21 +142,33 @@ def advance(config: Config, state: DepthState, steps: int) -> DepthState:
     return state
 
 
-def profile_key(config: Config) -> tuple[Any, ...]:
+def profile_key(config: Config) -> tuple[int, int, str, str, int]:
     """What a profile is a function of."""
     return config["depth"], config["width"], config["activation"], config["init"], config["seed"]
 
 
 def ponder(config: Config, state: DepthState, view: Any) -> bool:
-    """At rest: the profile of one more seed."""
+    """At rest: some layers of one more seed of the profile."""
     key, extent = profile_key(config), state.extent
     if extent.of != key:
-        extent.of, extent.seeds = key, 1
-    if extent.seeds >= SEEDS:
+        extent.of, extent.others, extent.work = key, (), None
+    replica = len(extent.others) + 1
+    if replica >= SEEDS:
         return False
-    norms(*key, extent.seeds)
-    extent.seeds += 1
+    if extent.work is None:
+        extent.work = norms_in_pieces(*key, replica)
+    with np.errstate(all="ignore"):
+        try:
+            next(extent.work)
+        except StopIteration as end:
+            extent.others, extent.work = (*extent.others, end.value), None
     return True
+
+
+def profile_seen(config: Config, state: DepthState) -> Profile:
+    """The profile of the settings, with what is known of other seeds."""
+    key, extent = profile_key(config), state.extent
+    return with_others(first_profile(*key), extent.others if extent.of == key else ())
 
 
 def gate_of(config: Config, state: DepthState) -> Gate:
@@ -164,7 +182,6 @@ def gate_of(config: Config, state: DepthState) -> Gate:
 
 def snapshot(config: Config, state: DepthState, view: Any) -> DepthSnapshot:
     """The profile of the settings, the race as it stands, and the gate."""
-    key, extent = profile_key(config), state.extent
     arms = tuple(view_of(config, arm) for arm in state.arms)
     return DepthSnapshot(
         step=state.step,
@@ -173,10 +190,10 @@ def snapshot(config: Config, state: DepthState, view: Any) -> DepthSnapshot:
         race_depth=trained_depth(config),
         passes=config["passes"],
         updates_an_epoch=updates_an_epoch(),
-        profile=profile_of(*key, extent.seeds if extent.of == key else 1),
+        profile=profile_seen(config, state),
         arms=arms,
         past=state.past,
-        arms_run=len(state.past) + sum(has_run(arm) for arm in state.arms),
+        arms_run=len({past.settings for past in ended(config, state)}),
         finished=not any(arm.running for arm in arms),
         gate=gate_of(config, state),
     )

@@ -80,7 +80,6 @@ def begun(config: Config, key: str) -> RaceArm:
 def raced_from(arm: RaceArm, network: DeepNetwork) -> RaceArm:
     """The arm begins to race with this network."""
     arm.network, arm.first = network, network.parts[0].w.copy()
-    measure(arm, network)
     return arm
 
 
@@ -95,7 +94,9 @@ def advance_arm(config: Config, arm: RaceArm) -> None:
 
 
 def race_on(config: Config, arm: RaceArm, network: DeepNetwork) -> None:
-    """One update, and what is measured after it."""
+    """One update, and what is measured after it; before the first, how it begins."""
+    if not arm.measured:
+        measure(arm, network)
     epoch, at = divmod(arm.updates, updates_an_epoch())
     rows = order_of(config["seed"], epoch)[at * BATCH : (at + 1) * BATCH]
     update(network, digits_seen()[0].rows(rows), rate_of(config, arm.key), loss_scale(config))

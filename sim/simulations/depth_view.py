@@ -41,7 +41,7 @@ class StackView:
 
 @dataclass(frozen=True, eq=False)
 class ArmView:
-    """One network of the race. Measured every 10 updates and at the end of its run, the first time before any update.
+    """One network of the race. Measured before the first update, every 10 updates, and at the end of its run.
 
     epochs: passes over the digits at each measurement (its own clock, pretraining not counted); train_loss,
     train_error: on 256 training digits; test_accuracy: on the 500 test digits. updates: made so far.
@@ -93,13 +93,18 @@ class PastArm:
     dead_share: float
     moved: float
 
+    @property
+    def settings(self) -> tuple[str, int, int, str, float, float]:
+        """What makes it another one than the others."""
+        return self.key, self.depth, self.width, self.rates, self.rate, self.loss_scale
+
 
 @dataclass(frozen=True, eq=False)
 class DepthSnapshot:
     """step: of the race; epoch: passes of the arm that has made most. depth: hidden layers of the profile.
 
     race_depth: those of the race, at most 40. finished: no arm will move any more. arms_run: how many arms have made a
-    pass at least, earlier races (`past`) counted.
+    pass at least, earlier races (`past`) counted, the same one with the same settings once.
     """
 
     step: int
