@@ -10374,6 +10374,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name} must be a whole number from 0 to {most}, not {value}.</translation>
     </message>
     <message>
+        <source>{name} must be at least {least}, not {value}.</source>
+        <translation>{name} must be at least {least}, not {value}.</translation>
+    </message>
+    <message>
         <source>{name} must be finite numbers.</source>
         <translation>{name} must be finite numbers.</translation>
     </message>
