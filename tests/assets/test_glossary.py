@@ -13,6 +13,8 @@ from sim.losses import LOSSES
 from sim.optimizers import OPTIMIZERS
 from sim.penalties import PENALTIES
 from sim.perceptron import LEARNERS
+from sim.simulations.backprop import BACKPROP
+from sim.simulations.depth import DEPTH
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.race import RACE
 
@@ -20,10 +22,10 @@ GLOSSARY = read_glossary(assets_folder("glossary"))
 TERMS = list(GLOSSARY.terms.values())
 NOTES = assets_folder("notes")
 MOST_WORDS_OF_NOTES = 750
-LABELS = sorted({parameter.label for part in (RACE, PLAYGROUND) for parameter in part.parameters})
+LABELS = sorted({parameter.label for part in (RACE, PLAYGROUND, BACKPROP, DEPTH) for parameter in part.parameters})
 
 # Labels that say all there is to say, or belong to the program and not to the field.
-PLAIN = {"Formula", "Mode", "Playground's constants", "Races", "Reach"}
+PLAIN = {"Example", "Formula", "Mode", "Playground's constants", "Races", "Reach"}
 
 ENTRY = '[[term]]\nkey = "{key}"\ntitle = "{title}"\ntext = "A word."\n{more}\n'
 
