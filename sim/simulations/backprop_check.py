@@ -62,8 +62,9 @@ class CheckAll:
 
 @dataclass
 class Progress:
-    """How far the proof of one pass has come."""
+    """How far the proof of one pass has come: places are those to be proved, done of them are."""
 
+    places: tuple[Place, ...] = ()
     done: int = 0
     error: float = 0.0
 
@@ -142,10 +143,11 @@ def work_on(checking: Checking, number: int, made: Made, net: Dense, passes: tup
     here = passes[number]
     if obstacle(here, made):
         return False
-    progress = checking.passes.setdefault(number, Progress())
-    places, end = list(places_of(net)), perf_counter() + SLICE
+    if number not in checking.passes:
+        checking.passes[number] = Progress(tuple(places_of(net)))
+    progress, end = checking.passes[number], perf_counter() + SLICE
     begun = progress.done
-    while progress.done < len(places) and (progress.done == begun or perf_counter() < end):
-        progress.error = max(progress.error, compared(net, here, places[progress.done]).error)
+    while progress.done < len(progress.places) and (progress.done == begun or perf_counter() < end):
+        progress.error = max(progress.error, compared(net, here, progress.places[progress.done]).error)
         progress.done += 1
     return progress.done > begun
