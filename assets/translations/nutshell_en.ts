@@ -282,6 +282,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>; write {power} or {product}</translation>
     </message>
     <message>
+        <source>= {sum} / {examples} examples</source>
+        <translation>= {sum} / {examples} examples</translation>
+    </message>
+    <message>
         <source>A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.</source>
         <translation>A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.</translation>
     </message>
@@ -698,6 +702,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A soft threshold between −1 and 1, steep and symmetric around 0.</translation>
     </message>
     <message>
+        <source>A softmax is one function of its whole layer, so its slope is a small matrix for every example.</source>
+        <translation>A softmax is one function of its whole layer, so its slope is a small matrix for every example.</translation>
+    </message>
+    <message>
         <source>A sound as pitch over time; the same small window slides along it and makes a row of answers.</source>
         <translation>A sound as pitch over time; the same small window slides along it and makes a row of answers.</translation>
     </message>
@@ -934,6 +942,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All right. You moved points until one line could do it.</translation>
     </message>
     <message>
+        <source>All weights between two layers are 0, so no blame goes back through them.</source>
+        <translation>All weights between two layers are 0, so no blame goes back through them.</translation>
+    </message>
+    <message>
+        <source>All weights of a layer are alike, so every hidden unit computes the same and gets the same gradient. Backpropagation cannot tell them apart; first weights must differ.</source>
+        <translation>All weights of a layer are alike, so every hidden unit computes the same and gets the same gradient. Backpropagation cannot tell them apart; first weights must differ.</translation>
+    </message>
+    <message>
         <source>An action names one of {names}; this one names {named}.</source>
         <translation>An action names one of {names}; this one names {named}.</translation>
     </message>
@@ -1050,6 +1066,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>As PyTorch. Keras starts s at 0.1 and puts ε inside the root.</translation>
     </message>
     <message>
+        <source>As large as the weights themselves. The article does not mention the transpose.</source>
+        <translation>As large as the weights themselves. The article does not mention the transpose.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>As the system</translation>
     </message>
@@ -1058,12 +1078,32 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>As you left it</translation>
     </message>
     <message>
+        <source>At a function: apply it to every cell, and pass the result on.</source>
+        <translation>At a function: apply it to every cell, and pass the result on.</translation>
+    </message>
+    <message>
+        <source>At a function: multiply, cell by cell, by its slope where the input was on the way forward.</source>
+        <translation>At a function: multiply, cell by cell, by its slope where the input was on the way forward.</translation>
+    </message>
+    <message>
+        <source>At a weight matrix: multiply by its transpose, and pass the result back.</source>
+        <translation>At a weight matrix: multiply by its transpose, and pass the result back.</translation>
+    </message>
+    <message>
+        <source>At a weight matrix: multiply, and pass the result on.</source>
+        <translation>At a weight matrix: multiply, and pass the result on.</translation>
+    </message>
+    <message>
         <source>At most 0.5 for the first tenth of the run, then rising: the first wild gradients are soon forgotten.</source>
         <translation>At most 0.5 for the first tenth of the run, then rising: the first wild gradients are soon forgotten.</translation>
     </message>
     <message>
         <source>At most, as its maker says</source>
         <translation>At most, as its maker says</translation>
+    </message>
+    <message>
+        <source>At the error function: compare with the targets. What comes out starts the way back.</source>
+        <translation>At the error function: compare with the targets. What comes out starts the way back.</translation>
     </message>
     <message>
         <source>At the start, {place}, the value of the formula is too large for a number.</source>
@@ -1084,6 +1124,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back 1</source>
+        <translation>Back 1</translation>
+    </message>
+    <message>
+        <source>Back 2</source>
+        <translation>Back 2</translation>
+    </message>
+    <message>
+        <source>Back 3</source>
+        <translation>Back 3</translation>
     </message>
     <message>
         <source>Back through the function: times its slope at the sum of the way forward.</source>
@@ -1120,6 +1172,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Backward</source>
         <translation>Backward</translation>
+    </message>
+    <message>
+        <source>Backward rule 1</source>
+        <translation>Backward rule 1</translation>
+    </message>
+    <message>
+        <source>Backward rule 2</source>
+        <translation>Backward rule 2</translation>
+    </message>
+    <message>
+        <source>Backward rule 3</source>
+        <translation>Backward rule 3</translation>
     </message>
     <message>
         <source>Baidu</source>
@@ -1170,6 +1234,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Behind such a guess: {why}.</translation>
     </message>
     <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
         <source>Bias and two weights of every learner before the first point; empty: zeros.</source>
         <translation>Bias and two weights of every learner before the first point; empty: zeros.</translation>
     </message>
@@ -1184,6 +1252,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Bias and weights must be numbers with blanks between, not {text}.</source>
         <translation>Bias and weights must be numbers with blanks between, not {text}.</translation>
+    </message>
+    <message>
+        <source>Bias of unit {unit} in layer {layer}</source>
+        <translation>Bias of unit {unit} in layer {layer}</translation>
     </message>
     <message>
         <source>Bias of {name}</source>
@@ -1276,6 +1348,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</source>
         <translation>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</translation>
+    </message>
+    <message>
+        <source>Cells are held by hand; their rules are put aside.</source>
+        <translation>Cells are held by hand; their rules are put aside.</translation>
     </message>
     <message>
         <source>Change a bias.</source>
@@ -1452,6 +1528,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Column {name} holds {high}; numbers up to {largest} can be learned.</source>
         <translation>Column {name} holds {high}; numbers up to {largest} can be learned.</translation>
+    </message>
+    <message>
+        <source>Column {row} of {matrix} times column {column} of {blame}</source>
+        <translation>Column {row} of {matrix} times column {column} of {blame}</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1986,6 +2066,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every sum is centred and scaled by what the other digits of its batch have.</translation>
     </message>
     <message>
+        <source>Every unit adds a number of its own, the same for all examples.</source>
+        <translation>Every unit adds a number of its own, the same for all examples.</translation>
+    </message>
+    <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
         <translation>Everything else works. Starting the program again tries it once more.</translation>
     </message>
@@ -2118,6 +2202,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Flat, up, down, flat: two units that face each other make it.</translation>
     </message>
     <message>
+        <source>Flipped over its diagonal, for blame runs the other way: a unit collects from all that it fed, through the same weights.</source>
+        <translation>Flipped over its diagonal, for blame runs the other way: a unit collects from all that it fed, through the same weights.</translation>
+    </message>
+    <message>
         <source>Fog</source>
         <translation>Fog</translation>
     </message>
@@ -2146,6 +2234,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>For paper: a page for each lesson, with a dare and a question to carry on; the answers come last.</translation>
     </message>
     <message>
+        <source>For the bias, 1 came in.</source>
+        <translation>For the bias, 1 came in.</translation>
+    </message>
+    <message>
         <source>For the teacher: answers to Take it further</source>
         <translation>For the teacher: answers to Take it further</translation>
     </message>
@@ -2168,6 +2260,38 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Forward</source>
         <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Forward 1</source>
+        <translation>Forward 1</translation>
+    </message>
+    <message>
+        <source>Forward 2</source>
+        <translation>Forward 2</translation>
+    </message>
+    <message>
+        <source>Forward 3</source>
+        <translation>Forward 3</translation>
+    </message>
+    <message>
+        <source>Forward 4</source>
+        <translation>Forward 4</translation>
+    </message>
+    <message>
+        <source>Forward rule 1</source>
+        <translation>Forward rule 1</translation>
+    </message>
+    <message>
+        <source>Forward rule 2</source>
+        <translation>Forward rule 2</translation>
+    </message>
+    <message>
+        <source>Forward rule 3</source>
+        <translation>Forward rule 3</translation>
+    </message>
+    <message>
+        <source>Forward rule 4</source>
+        <translation>Forward rule 4</translation>
     </message>
     <message>
         <source>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</source>
@@ -2332,6 +2456,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Google</source>
         <translation>Google</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Gradient arrow</source>
@@ -2706,6 +2834,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Input features are made of one or two inputs; these data have {shape}.</translation>
     </message>
     <message>
+        <source>Input {input} of example {example}</source>
+        <translation>Input {input} of example {example}</translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>Inputs</translation>
     </message>
@@ -2770,6 +2902,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It is proved, and you can check every line yourself.</translation>
     </message>
     <message>
+        <source>It is the slope of the loss by the output: for squared error, output minus target.</source>
+        <translation>It is the slope of the loss by the output: for squared error, output minus target.</translation>
+    </message>
+    <message>
         <source>It is what people thought of other people's work. Nothing was measured.</source>
         <translation>It is what people thought of other people's work. Nothing was measured.</translation>
     </message>
@@ -2804,6 +2940,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>It was {answer}.</source>
         <translation>It was {answer}.</translation>
+    </message>
+    <message>
+        <source>Its rule would have given:</source>
+        <translation>Its rule would have given:</translation>
     </message>
     <message>
         <source>Ivakhnenko and Lapa, 1965.</source>
@@ -3084,6 +3224,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>LessonsPanel</source>
         <translation>LessonsPanel</translation>
+    </message>
+    <message>
+        <source>Let all weights be nudged.</source>
+        <translation>Let all weights be nudged.</translation>
+    </message>
+    <message>
+        <source>Let go of what is held by hand.</source>
+        <translation>Let go of what is held by hand.</translation>
     </message>
     <message>
         <source>Let it try</source>
@@ -3550,6 +3698,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nothing is computed: what has arrived is handed to the function before.</translation>
     </message>
     <message>
+        <source>Nothing is reckoned yet: there are inputs, targets and weights.</source>
+        <translation>Nothing is reckoned yet: there are inputs, targets and weights.</translation>
+    </message>
+    <message>
+        <source>Nothing is reckoned: it is the same matrix.</source>
+        <translation>Nothing is reckoned: it is the same matrix.</translation>
+    </message>
+    <message>
         <source>Nothing to show yet.</source>
         <translation>Nothing to show yet.</translation>
     </message>
@@ -3572,6 +3728,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Now it is your turn.</source>
         <translation>Now it is your turn.</translation>
+    </message>
+    <message>
+        <source>Now, and only now, something is learned: the optimizer takes a step against the slopes.</source>
+        <translation>Now, and only now, something is learned: the optimizer takes a step against the slopes.</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -3746,6 +3906,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Only the labels of two classes can be swapped.</translation>
     </message>
     <message>
+        <source>Only the values change, not the shape. The z of every cell is kept for the way back.</source>
+        <translation>Only the values change, not the shape. The z of every cell is kept for the way back.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Open</translation>
     </message>
@@ -3880,6 +4044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Output</source>
         <translation>Output</translation>
+    </message>
+    <message>
+        <source>Output minus target</source>
+        <translation>Output minus target</translation>
     </message>
     <message>
         <source>Own</source>
@@ -4382,6 +4550,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Row</translation>
     </message>
     <message>
+        <source>Row {row} of {blame} times row {column} of {weights}, a column of {transposed}</source>
+        <translation>Row {row} of {blame} times row {column} of {weights}, a column of {transposed}</translation>
+    </message>
+    <message>
+        <source>Row {row} of {matrix} times column {column} of {weights}</source>
+        <translation>Row {row} of {matrix} times column {column} of {weights}</translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: </source>
         <translation>Row {row}, column {column}: </translation>
     </message>
@@ -4550,8 +4726,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Set all rates to {value}</translation>
     </message>
     <message>
+        <source>Set by hand to {value}.</source>
+        <translation>Set by hand to {value}.</translation>
+    </message>
+    <message>
         <source>Set its rate to {config}</source>
         <translation>Set its rate to {config}</translation>
+    </message>
+    <message>
+        <source>Set the sum and what comes back.</source>
+        <translation>Set the sum and what comes back.</translation>
     </message>
     <message>
         <source>Set up</source>
@@ -4674,6 +4858,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Shown in 1958.</translation>
     </message>
     <message>
+        <source>Shown is where it looks next: {value}</source>
+        <translation>Shown is where it looks next: {value}</translation>
+    </message>
+    <message>
         <source>Shown: {words}. Arrow keys turn the pages.</source>
         <translation>Shown: {words}. Arrow keys turn the pages.</translation>
     </message>
@@ -4762,6 +4950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Slope</translation>
     </message>
     <message>
+        <source>Slopes are true here and now. Too large a step makes the loss grow.</source>
+        <translation>Slopes are true here and now. Too large a step makes the loss grow.</translation>
+    </message>
+    <message>
         <source>Slopes of any calculation, backwards</source>
         <translation>Slopes of any calculation, backwards</translation>
     </message>
@@ -4796,6 +4988,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Solla, Levin &amp; Fleisher 1988; Bridle 1990</source>
         <translation>Solla, Levin &amp; Fleisher 1988; Bridle 1990</translation>
+    </message>
+    <message>
+        <source>Some numbers have left the finite ones.</source>
+        <translation>Some numbers have left the finite ones.</translation>
     </message>
     <message>
         <source>Something stands after a closing quotation mark.</source>
@@ -4966,6 +5162,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Step {step} of {last}</translation>
     </message>
     <message>
+        <source>Step {step} of {last}, pass {number}.</source>
+        <translation>Step {step} of {last}, pass {number}.</translation>
+    </message>
+    <message>
         <source>StepView</source>
         <translation>StepView</translation>
     </message>
@@ -5072,6 +5272,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
         <translation>Tables (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Take a cell and type a number.</source>
+        <translation>Take a cell and type a number.</translation>
     </message>
     <message>
         <source>Take a season away.</source>
@@ -5218,6 +5422,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The area is the squared slope gathered so far, one square per coordinate: a step is divided by its side.</translation>
     </message>
     <message>
+        <source>The article leaves the biases out; they are drawn here so that every number adds up.</source>
+        <translation>The article leaves the biases out; they are drawn here so that every number adds up.</translation>
+    </message>
+    <message>
         <source>The article, 2015</source>
         <translation>The article, 2015</translation>
     </message>
@@ -5240,6 +5448,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The best line there is gets</source>
         <translation>The best line there is gets</translation>
+    </message>
+    <message>
+        <source>The bias</source>
+        <translation>The bias</translation>
     </message>
     <message>
         <source>The bias joins the sum.</source>
@@ -5418,6 +5630,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The goal is reached before anything was done.</translation>
     </message>
     <message>
+        <source>The gradient</source>
+        <translation>The gradient</translation>
+    </message>
+    <message>
         <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>
         <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
     </message>
@@ -5428,6 +5644,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The help has no page {place}.</source>
         <translation>The help has no page {place}.</translation>
+    </message>
+    <message>
+        <source>The inner sizes match and vanish. Rows stay examples, columns become units.</source>
+        <translation>The inner sizes match and vanish. Rows stay examples, columns become units.</translation>
     </message>
     <message>
         <source>The input feature {name} needs two inputs; these data have one.</source>
@@ -5466,6 +5686,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
     </message>
     <message>
+        <source>The loss is a mean, so the sum over the examples is divided by their number.</source>
+        <translation>The loss is a mean, so the sum over the examples is divided by their number.</translation>
+    </message>
+    <message>
         <source>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</source>
         <translation>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</translation>
     </message>
@@ -5484,6 +5708,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The market of Lisp machines collapses, and the word AI closes doors.</source>
         <translation>The market of Lisp machines collapses, and the word AI closes doors.</translation>
+    </message>
+    <message>
+        <source>The mean of column {column} of {blame}</source>
+        <translation>The mean of column {column} of {blame}</translation>
     </message>
     <message>
         <source>The momentum curve has {words} points; at most {most_points} are possible.</source>
@@ -5762,6 +5990,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The share of its velocity that a weight keeps, for Momentum and Nesterov.</translation>
     </message>
     <message>
+        <source>The share of output {output}</source>
+        <translation>The share of output {output}</translation>
+    </message>
+    <message>
         <source>The share of test examples must be a number from 0 to below 1, not {share}.</source>
         <translation>The share of test examples must be a number from 0 to below 1, not {share}.</translation>
     </message>
@@ -5778,12 +6010,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The share that nobody learns from.</translation>
     </message>
     <message>
+        <source>The share times what arrived above the average</source>
+        <translation>The share times what arrived above the average</translation>
+    </message>
+    <message>
         <source>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</source>
         <translation>The size of the step over sixty steps for three tiny constants: a larger constant begins with larger steps.</translation>
     </message>
     <message>
+        <source>The slope is taken at z, not at the error: a unit far out on a flat stretch passes almost no blame.</source>
+        <translation>The slope is taken at z, not at the error: a unit far out on a flat stretch passes almost no blame.</translation>
+    </message>
+    <message>
         <source>The slope of a weight: what came in, times what has arrived at its sum.</source>
         <translation>The slope of a weight: what came in, times what has arrived at its sum.</translation>
+    </message>
+    <message>
+        <source>The slope of the output has cancelled: the factor is 1.</source>
+        <translation>The slope of the output has cancelled: the factor is 1.</translation>
     </message>
     <message>
         <source>The spiral</source>
@@ -5888,6 +6132,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The unit's line</source>
         <translation>The unit's line</translation>
+    </message>
+    <message>
+        <source>The update</source>
+        <translation>The update</translation>
+    </message>
+    <message>
+        <source>The update by {optimizer}.</source>
+        <translation>The update by {optimizer}.</translation>
     </message>
     <message>
         <source>The value of an edit has more than {most_parts} parts.</source>
@@ -6220,6 +6472,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>This is still to reach.</source>
         <translation>This is still to reach.</translation>
+    </message>
+    <message>
+        <source>This lane reads from right to left, the way the error travels.</source>
+        <translation>This lane reads from right to left, the way the error travels.</translation>
     </message>
     <message>
         <source>This leads to {host}, unprotected. The whole address is:</source>
@@ -6610,6 +6866,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Up to {count} packs can be open; remove one first.</translation>
     </message>
     <message>
+        <source>Update</source>
+        <translation>Update</translation>
+    </message>
+    <message>
         <source>Update {step} would make {name_of} larger than any number the computer has. </source>
         <translation>Update {step} would make {name_of} larger than any number the computer has. </translation>
     </message>
@@ -6654,6 +6914,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Weight from {unit_words} to {other_unit_words}</translation>
     </message>
     <message>
+        <source>Weight from {unit} to {other_unit} in layer {layer}</source>
+        <translation>Weight from {unit} to {other_unit} in layer {layer}</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Weights</translation>
     </message>
@@ -6674,12 +6938,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What a hidden unit makes of its sum.</translation>
     </message>
     <message>
+        <source>What a layer says is what the next layer hears.</source>
+        <translation>What a layer says is what the next layer hears.</translation>
+    </message>
+    <message>
         <source>What a single unit computes.</source>
         <translation>What a single unit computes.</translation>
     </message>
     <message>
+        <source>What arrived, times the slope of {function}</source>
+        <translation>What arrived, times the slope of {function}</translation>
+    </message>
+    <message>
+        <source>What arrives is the error of the layer before.</source>
+        <translation>What arrives is the error of the layer before.</translation>
+    </message>
+    <message>
         <source>What came</source>
         <translation>What came</translation>
+    </message>
+    <message>
+        <source>What came in, times who was to blame: the slope for every weight.</source>
+        <translation>What came in, times who was to blame: the slope for every weight.</translation>
     </message>
     <message>
         <source>What can be taken hold of</source>
@@ -6764,6 +7044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What machines could compute, one point for each that a source names.</source>
         <translation>What machines could compute, one point for each that a source names.</translation>
+    </message>
+    <message>
+        <source>What output {output} should say to example {example}</source>
+        <translation>What output {output} should say to example {example}</translation>
     </message>
     <message>
         <source>What the examples are: random pixels, dark or bright, or a data set of the playground.</source>
@@ -6904,6 +7188,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>With gradient noise a racer only glances at the slope: two of three glances fall into the wedge.</source>
         <translation>With gradient noise a racer only glances at the slope: two of three glances fall into the wedge.</translation>
+    </message>
+    <message>
+        <source>With this loss the slope of the output cancels: the error is output minus target already, and backward rule 2 multiplies by 1.</source>
+        <translation>With this loss the slope of the output cancels: the error is output minus target already, and backward rule 2 multiplies by 1.</translation>
     </message>
     <message>
         <source>Without a hidden layer the plane stays as it is. Add one, and see how it is folded.</source>
@@ -7198,6 +7486,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>activation of a hidden layer</translation>
     </message>
     <message>
+        <source>add</source>
+        <translation>add</translation>
+    </message>
+    <message>
         <source>after 1 pass</source>
         <translation>after 1 pass</translation>
     </message>
@@ -7262,6 +7554,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>article</translation>
     </message>
     <message>
+        <source>as it was at the start</source>
+        <translation>as it was at the start</translation>
+    </message>
+    <message>
         <source>at best {floor} %</source>
         <translation>at best {floor} %</translation>
     </message>
@@ -7312,6 +7608,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>backward 3</source>
         <translation>backward 3</translation>
+    </message>
+    <message>
+        <source>backward rule</source>
+        <translation>backward rule</translation>
     </message>
     <message>
         <source>bad</source>
@@ -7460,6 +7760,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>cell</source>
         <translation>cell</translation>
+    </message>
+    <message>
+        <source>cells of {who} that changed</source>
+        <translation>cells of {who} that changed</translation>
     </message>
     <message>
         <source>change</source>
@@ -7770,6 +8074,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>distance of {who} from the middle</translation>
     </message>
     <message>
+        <source>divided by {examples} examples</source>
+        <translation>divided by {examples} examples</translation>
+    </message>
+    <message>
         <source>divided slopes</source>
         <translation>divided slopes</translation>
     </message>
@@ -7890,6 +8198,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>equal</translation>
     </message>
     <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
         <source>error on new data, by layers</source>
         <translation>error on new data, by layers</translation>
     </message>
@@ -7922,8 +8234,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>example {number}</translation>
     </message>
     <message>
+        <source>exp → {power} of the whole</source>
+        <translation>exp → {power} of the whole</translation>
+    </message>
+    <message>
         <source>exp(z) / sum of all exp(z of {name})</source>
         <translation>exp(z) / sum of all exp(z of {name})</translation>
+    </message>
+    <message>
+        <source>exp({cell}) / sum of all exp</source>
+        <translation>exp({cell}) / sum of all exp</translation>
     </message>
     <message>
         <source>exp({inner}) / sum of all exp(z)</source>
@@ -8018,6 +8338,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>forward 4</translation>
     </message>
     <message>
+        <source>forward rule</source>
+        <translation>forward rule</translation>
+    </message>
+    <message>
         <source>found</source>
         <translation>found</translation>
     </message>
@@ -8028,6 +8352,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>full</source>
         <translation>full</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>function</translation>
     </message>
     <message>
         <source>gap</source>
@@ -8096,6 +8424,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>hand</source>
         <translation>hand</translation>
+    </message>
+    <message>
+        <source>hand on</source>
+        <translation>hand on</translation>
     </message>
     <message>
         <source>has no ending</source>
@@ -8330,6 +8662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest curvature</translation>
     </message>
     <message>
+        <source>largest difference of the slopes</source>
+        <translation>largest difference of the slopes</translation>
+    </message>
+    <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
     </message>
@@ -8340,6 +8676,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>last loss</source>
         <translation>last loss</translation>
+    </message>
+    <message>
+        <source>last term: the bias {name}</source>
+        <translation>last term: the bias {name}</translation>
     </message>
     <message>
         <source>law {steps_words}</source>
@@ -8366,6 +8706,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>leaky ReLU</translation>
     </message>
     <message>
+        <source>learn</source>
+        <translation>learn</translation>
+    </message>
+    <message>
         <source>learned from</source>
         <translation>learned from</translation>
     </message>
@@ -8376,6 +8720,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>left at</source>
         <translation>left at</translation>
+    </message>
+    <message>
+        <source>left by the update of the pass before</source>
+        <translation>left by the update of the pass before</translation>
     </message>
     <message>
         <source>less than 1{space}% (95{space}%)</source>
@@ -8550,6 +8898,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>more than {most} brackets inside each other are too many</translation>
     </message>
     <message>
+        <source>move of the first layer of {who}</source>
+        <translation>move of the first layer of {who}</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>multiply</translation>
+    </message>
+    <message>
         <source>multiply-adds</source>
         <translation>multiply-adds</translation>
     </message>
@@ -8572,6 +8928,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>networks in 32 bits</source>
         <translation>networks in 32 bits</translation>
+    </message>
+    <message>
+        <source>networks that have run</source>
+        <translation>networks that have run</translation>
     </message>
     <message>
         <source>never</source>
@@ -9058,6 +9418,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>rows met</translation>
     </message>
     <message>
+        <source>rules that have fired</source>
+        <translation>rules that have fired</translation>
+    </message>
+    <message>
         <source>runs finished</source>
         <translation>runs finished</translation>
     </message>
@@ -9128,6 +9492,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>sgd</source>
         <translation>sgd</translation>
+    </message>
+    <message>
+        <source>share of dead units</source>
+        <translation>share of dead units</translation>
     </message>
     <message>
         <source>share of runs that solve it</source>
@@ -9210,8 +9578,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sliders</translation>
     </message>
     <message>
+        <source>slope</source>
+        <translation>slope</translation>
+    </message>
+    <message>
         <source>slope along {name}: g = </source>
         <translation>slope along {name}: g = </translation>
+    </message>
+    <message>
+        <source>slope of the function</source>
+        <translation>slope of the function</translation>
     </message>
     <message>
         <source>slope ÷ ruler</source>
@@ -9538,6 +9914,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the rule runs in a circle</translation>
     </message>
     <message>
+        <source>the rule that fired last is a gradient</source>
+        <translation>the rule that fired last is a gradient</translation>
+    </message>
+    <message>
         <source>the same weights at every moment</source>
         <translation>the same weights at every moment</translation>
     </message>
@@ -9658,6 +10038,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>train</translation>
     </message>
     <message>
+        <source>transpose</source>
+        <translation>transpose</translation>
+    </message>
+    <message>
         <source>tuned</source>
         <translation>tuned</translation>
     </message>
@@ -9754,6 +10138,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>up to {most_title_words} words and {longest_title} characters</translation>
     </message>
     <message>
+        <source>updates of {who} to 25 % errors</source>
+        <translation>updates of {who} to 25 % errors</translation>
+    </message>
+    <message>
         <source>usual size of a weight</source>
         <translation>usual size of a weight</translation>
     </message>
@@ -9778,6 +10166,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>w ~ U(−1, 1) √(6 / (n_in + n_out))</translation>
     </message>
     <message>
+        <source>walks forward</source>
+        <translation>walks forward</translation>
+    </message>
+    <message>
         <source>warn</source>
         <translation>warn</translation>
     </message>
@@ -9790,8 +10182,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>weights that are exactly 0</translation>
     </message>
     <message>
+        <source>what arrives</source>
+        <translation>what arrives</translation>
+    </message>
+    <message>
         <source>what comes in:  </source>
         <translation>what comes in:  </translation>
+    </message>
+    <message>
+        <source>what is left at the first layer</source>
+        <translation>what is left at the first layer</translation>
     </message>
     <message>
         <source>what it becomes:  </source>
@@ -9998,6 +10398,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{cell} is too large for a number of 64 bits.</translation>
     </message>
     <message>
+        <source>{cell} minus the average {average}</source>
+        <translation>{cell} minus the average {average}</translation>
+    </message>
+    <message>
         <source>{counted} in this pass</source>
         <translation>{counted} in this pass</translation>
     </message>
@@ -10138,6 +10542,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{first} to {last}{space}% (95{space}%)</translation>
     </message>
     <message>
+        <source>{function} of {cell}</source>
+        <translation>{function} of {cell}</translation>
+    </message>
+    <message>
+        <source>{function} of {matrix} gives {made}.</source>
+        <translation>{function} of {matrix} gives {made}.</translation>
+    </message>
+    <message>
+        <source>{function}′ at {cell} = {value}</source>
+        <translation>{function}′ at {cell} = {value}</translation>
+    </message>
+    <message>
         <source>{group} cannot stand in a lesson.</source>
         <translation>{group} cannot stand in a lesson.</translation>
     </message>
@@ -10266,6 +10682,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{machine} stands here twice.</translation>
     </message>
     <message>
+        <source>{matrix} is handed on.</source>
+        <translation>{matrix} is handed on.</translation>
+    </message>
+    <message>
         <source>{met} of {count} reached</source>
         <translation>{met} of {count} reached</translation>
     </message>
@@ -10284,6 +10704,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+        <source>{name} ({rows} by {columns})</source>
+        <translation>{name} ({rows} by {columns})</translation>
     </message>
     <message>
         <source>{name} already leads to the term {taken}.</source>
@@ -10478,6 +10902,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{number} of {total}</translation>
     </message>
     <message>
+        <source>{one} and {other} give {made}.</source>
+        <translation>{one} and {other} give {made}.</translation>
+    </message>
+    <message>
+        <source>{one} gives {made}.</source>
+        <translation>{one} gives {made}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} takes a step</source>
+        <translation>{optimizer} takes a step</translation>
+    </message>
+    <message>
         <source>{passes} passes</source>
         <translation>{passes} passes</translation>
     </message>
@@ -10632,6 +11068,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title}, finished on {date}</source>
         <translation>{title}, finished on {date}</translation>
+    </message>
+    <message>
+        <source>{title}, layer {layer}.</source>
+        <translation>{title}, layer {layer}.</translation>
     </message>
     <message>
         <source>{title}, step {step}</source>
