@@ -123,6 +123,82 @@ def test_the_layer_on_the_worksheet_has_these_counts() -> None:
     assert units * (picture + 1) == 197_376
 
 
+def walked(setup: dict[str, Any], *edits: tuple[str, int, int, float]) -> Any:
+    """What is to be seen of backpropagation after a whole pass, some cells set by hand before it."""
+    desk = Desk(Step("t", "t", "backprop", 1, setup=setup), 60.0)
+    for edit in edits:
+        desk.do(Action("edit", ("cell", edit)))
+    desk.do(Action("run", len(desk.frame().snapshot.steps)))
+    return desk.frame().snapshot
+
+
+def steepest(seen: Any) -> float:
+    """The largest slope of a weight."""
+    return max(float(abs(seen.matrices[f"dw{layer}"]).max()) for layer in range(1, seen.depth + 1))
+
+
+ZEROS = {"preset": "xor", "init": "zero"}
+WEIGHTS = [("w1", row, column) for row in range(2) for column in range(4)] + [("w2", row, 0) for row in range(4)]
+
+
+def test_from_zeros_nothing_is_learned() -> None:
+    seen = walked({**ZEROS, "passes": 20})
+    assert steepest(seen) == 0
+    assert seen.loss == seen.loss_after == pytest.approx(np.log(2.0))
+
+
+@pytest.mark.parametrize("place", WEIGHTS)
+def test_one_weight_does_not_wake_a_network_of_zeros(place: tuple[str, int, int]) -> None:
+    assert steepest(walked(ZEROS, (*place, 1.0))) == 0
+
+
+def test_a_weight_into_a_unit_and_one_out_of_it_wake_it() -> None:
+    assert steepest(walked(ZEROS, ("w1", 0, 0, 1.0), ("w2", 0, 0, 1.0))) > 0.01
+
+
+def test_the_network_on_the_worksheet_comes_to_what_the_notes_say() -> None:
+    x, t, first, second = np.array([[1.0, 2.0]]), 1.0, np.array([[1.0, 1.0], [1.0, -1.0]]), np.array([[0.5], [2.0]])
+    z = x @ first
+    h = np.maximum(z, 0.0)
+    error = h @ second - t
+    behind = error @ second.T
+    through = behind * (z > 0)
+    assert (z.tolist(), h.tolist(), error.item()) == ([[3, -1]], [[3, 0]], 0.5)
+    assert (behind.tolist(), through.tolist()) == ([[0.25, 1.0]], [[0.25, 0.0]])
+    assert ((h.T @ error).T.tolist(), (x.T @ through).tolist()) == ([[1.5, 0.0]], [[0.25, 0.0], [0.5, 0.0]])
+
+
+@pytest.mark.parametrize(("z", "told"), [(0, 0.25), (5, 0.0066), (10, 0.000045)])
+def test_how_flat_a_sigmoid_is(z: float, told: float) -> None:
+    answer = 1 / (1 + np.exp(-float(z)))
+    assert answer * (1 - answer) == pytest.approx(told, rel=0.02)
+
+
+def raced(setup: dict[str, Any], updates: int) -> Desk:
+    """A race of deep networks in which only those take part that are named."""
+    off = {f"{arm}.on": False for arm in ("sigmoid", "tanh", "relu")}
+    desk = Desk(Step("t", "t", "depth", 1, setup={**off, **setup}), 60.0)
+    desk.do(Action("run", updates))
+    return desk
+
+
+def test_a_rate_that_is_too_large_kills_units_for_good() -> None:
+    """The dare of `relu`."""
+    desk = raced({"depth": 5, "passes": 5, "rates": "equal", "learning_rate": 0.3, "relu_he.on": True}, 205)
+    assert desk.fields()["dead_share"] > 2 / 3
+    desk.do(Action("set", {"learning_rate": 0.01, "passes": 10}))
+    desk.do(Action("run", 205))
+    assert desk.fields()["dead_share"] > 2 / 3
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("rates", ["fair", "equal"])
+def test_tanh_is_first_in_the_race_with_fair_rules(rates: str, seed: int) -> None:
+    both = {"relu_he.on": True, "tanh_glorot.on": True}
+    fields = raced({**both, "depth": 4, "rates": rates, "learning_rate": 0.01, "seed": seed}, 60).fields()
+    assert fields["updates_to.tanh_glorot"] < fields["updates_to.relu_he"]
+
+
 @pytest.mark.parametrize(("x", "y", "told"), [(-2, 2, 6.56), (1, 2, 0.41), (0, 0, 0.68), (-1, 1, 2.39), (2, -1, 2.86)])
 def test_the_heights_on_the_worksheet_are_those_of_the_landscape(x: int, y: int, told: float) -> None:
     desk = Desk(Step("t", "t", "race", 1, setup={"surface": "two_parameter_net", "start_x": x, "start_y": y}), 60.0)
