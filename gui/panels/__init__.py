@@ -67,6 +67,15 @@ PANELS: dict[str, Entry] = {
             where="gui.panels.race:RacePanel",
         ),
         Entry(
+            key="depth",
+            label="Depth",
+            title="Depth",
+            question="How much of the error reaches the first layer?",
+            icon="depth",
+            simulation="depth",
+            where="gui.panels.depth:DepthPanel",
+        ),
+        Entry(
             key="timeline",
             label="Timeline",
             title="Timeline",

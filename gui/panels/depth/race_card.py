@@ -1,0 +1,100 @@
+"""The card of the race: the same network with other units and cures, trained side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from gui.panels.depth.head_choice import HeadChoice
+from gui.panels.depth.showing import COLUMNS, about_race, race_of
+from gui.widgets.arm_plot import ArmPlot
+from gui.widgets.arm_table import ArmTable
+from gui.widgets.button import Button
+from gui.widgets.card import Caption, Card
+from gui.widgets.words import Elided
+from sim.simulations.depth import PARAMETERS
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+    from sim.config import Config
+    from sim.simulations.depth import DepthSnapshot
+
+PLOT_SHARE, TABLE_SHARE = 38, 62
+NAMES_FROM = 520
+
+
+class RaceCard(Card):
+    """`changed` carries a setting of the head; `run_asked` comes from its button."""
+
+    changed = Signal(str, object)
+    run_asked = Signal()
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        self._made = False
+        super().__init__(themes, "stage", parent)
+        self._title = Caption(themes, "Train them", parent=self)
+        self._about = Elided(themes, "", "small", "soft", parent=self)
+        self.rates = HeadChoice(themes, PARAMETERS["rates"], "Rates", parent=self)  # type: ignore[arg-type]
+        self.loss = HeadChoice(themes, PARAMETERS["loss_scale"], "Loss", parent=self)  # type: ignore[arg-type]
+        self.run = Button(themes, "Train", "primary", self, "playtri", "Let all networks learn side by side", True)
+        self.plot, self.table = ArmPlot(themes, self), ArmTable(themes, COLUMNS, self)
+        self.plot.set_named(False)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        for part in (self.rates, self.loss, self.run):
+            self._head.addWidget(part)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.plot, PLOT_SHARE)
+        self._row.addWidget(self.table, TABLE_SHARE)
+        self.body.addLayout(self._head)
+        self.body.addWidget(self._about)
+        self.body.addLayout(self._row, 1)
+        for head in (self.rates, self.loss):
+            head.changed.connect(self.changed)
+        for picture in (self.plot, self.table):
+            picture.arm_pointed.connect(self._on_pointed)
+        self.run.clicked.connect(self.run_asked)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._made = True
+        self._dress()
+
+    def show_snapshot(self, snapshot: DepthSnapshot, config: Config, playing: bool) -> None:
+        """The race as it stands."""
+        race = race_of(snapshot)
+        self.plot.show_race(race)
+        self.table.show_race(race)
+        self._about.set_words(about_race(snapshot, config))
+        self.run.setVisible(not playing and not snapshot.finished)
+
+    def show_config(self, config: Config) -> None:
+        """The head shows what is set."""
+        self.rates.set_value(config["rates"])
+        self.loss.set_value(config["loss_scale"])
+
+    def _on_pointed(self, key: str) -> None:
+        self.plot.set_marked(key)
+        self.table.set_marked(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names of the head's choices stand where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = self._themes.current
+        for head in (self.rates, self.loss):
+            head.set_named(self.width() >= theme.px(NAMES_FROM))
+
+    def _dress(self) -> None:
+        super()._dress()
+        if self._made:
+            theme = self._themes.current
+            pad = theme.size("card_padding")
+            self.body.setContentsMargins(pad, round(theme.px(10)), round(theme.px(10)), round(theme.px(8)))
+            self.body.setSpacing(round(theme.px(3)))
+            self._head.setSpacing(round(theme.px(10)))
+            self._row.setSpacing(round(theme.px(12)))
+            self._fit()
