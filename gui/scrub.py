@@ -10,7 +10,7 @@ from gui.language import say
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.answer import Answering
 from gui.widgets.focus import FocusMark
-from gui.widgets.markers import paint_marker
+from gui.widgets.markers import marker_of, paint_marker
 from gui.widgets.shapes import begin, disc, rounded
 from gui.widgets.words import tell
 from sim.phrases import capital, phrase
@@ -136,7 +136,7 @@ class Scrub(QWidget):
 
     def _paint_marks(self, painter: QPainter, theme: Theme, y: float) -> None:
         for (_, key), x in zip(self._marks, self._mark_places(), strict=True):
-            paint_marker(painter, theme.marker(key), QPointF(x, y), theme.px(4), theme.color(key))
+            paint_marker(painter, marker_of(theme, key), QPointF(x, y), theme.px(4), theme.color(key))
 
     def _mark_places(self) -> list[float]:
         """Where the marks stand: at their steps, moved apart where they would hide one another."""

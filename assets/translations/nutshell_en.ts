@@ -574,6 +574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A move</translation>
     </message>
     <message>
+        <source>A network and its data, at the first rule</source>
+        <translation>A network and its data, at the first rule</translation>
+    </message>
+    <message>
         <source>A network and its data, ready to be walked through.</source>
         <translation>A network and its data, ready to be walked through.</translation>
     </message>
@@ -922,6 +926,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All numbers come from their rules again</source>
+        <translation>All numbers come from their rules again</translation>
+    </message>
+    <message>
+        <source>All numbers come from their rules again.</source>
+        <translation>All numbers come from their rules again.</translation>
+    </message>
+    <message>
         <source>All points have the same {columns}; it tells nothing.</source>
         <translation>All points have the same {columns}; it tells nothing.</translation>
     </message>
@@ -1158,6 +1170,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back {back} updates</translation>
     </message>
     <message>
+        <source>Backprop</source>
+        <translation>Backprop</translation>
+    </message>
+    <message>
+        <source>BackpropPanel</source>
+        <translation>BackpropPanel</translation>
+    </message>
+    <message>
         <source>BackpropSnapshot</source>
         <translation>BackpropSnapshot</translation>
     </message>
@@ -1172,6 +1192,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Backward</source>
         <translation>Backward</translation>
+    </message>
+    <message>
+        <source>Backward 1</source>
+        <translation>Backward 1</translation>
+    </message>
+    <message>
+        <source>Backward 2</source>
+        <translation>Backward 2</translation>
+    </message>
+    <message>
+        <source>Backward 3</source>
+        <translation>Backward 3</translation>
     </message>
     <message>
         <source>Backward rule 1</source>
@@ -1220,6 +1252,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Before</source>
         <translation>Before</translation>
+    </message>
+    <message>
+        <source>Before the first rule</source>
+        <translation>Before the first rule</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -1374,6 +1410,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Check</translation>
     </message>
     <message>
+        <source>Check all {count} slopes</source>
+        <translation>Check all {count} slopes</translation>
+    </message>
+    <message>
+        <source>Check every slope</source>
+        <translation>Check every slope</translation>
+    </message>
+    <message>
+        <source>Check it another way</source>
+        <translation>Check it another way</translation>
+    </message>
+    <message>
+        <source>Check {name} another way</source>
+        <translation>Check {name} another way</translation>
+    </message>
+    <message>
         <source>CheckAll</source>
         <translation>CheckAll</translation>
     </message>
@@ -1396,6 +1448,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Choose a racer and a step to see how the step is made.</source>
         <translation>Choose a racer and a step to see how the step is made.</translation>
+    </message>
+    <message>
+        <source>Choose a weight to nudge: click one, or walk to it with the arrow keys.</source>
+        <translation>Choose a weight to nudge: click one, or walk to it with the arrow keys.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -2022,6 +2078,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
     </message>
     <message>
+        <source>Every matrix of one mini-batch, one rule at a time.</source>
+        <translation>Every matrix of one mini-batch, one rule at a time.</translation>
+    </message>
+    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -2068,6 +2128,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Every unit adds a number of its own, the same for all examples.</source>
         <translation>Every unit adds a number of its own, the same for all examples.</translation>
+    </message>
+    <message>
+        <source>Every weight and bias is nudged up and down.</source>
+        <translation>Every weight and bias is nudged up and down.</translation>
     </message>
     <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
@@ -2442,6 +2506,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Go to</translation>
     </message>
     <message>
+        <source>Go to rule {number}: {title}</source>
+        <translation>Go to rule {number}: {title}</translation>
+    </message>
+    <message>
         <source>Go to what was before.</source>
         <translation>Go to what was before.</translation>
     </message>
@@ -2472,6 +2540,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Gradient, then jump</source>
         <translation>Gradient, then jump</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>Graphics cards</source>
@@ -2746,6 +2818,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many race in the cloud.</translation>
     </message>
     <message>
+        <source>How many times the network would have to be run.</source>
+        <translation>How many times the network would have to be run.</translation>
+    </message>
+    <message>
         <source>How many units does it take?</source>
         <translation>How many units does it take?</translation>
     </message>
@@ -2840,6 +2916,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Inputs</source>
         <translation>Inputs</translation>
+    </message>
+    <message>
+        <source>Inputs and weights are there. Step forward: each rule adds a matrix.</source>
+        <translation>Inputs and weights are there. Step forward: each rule adds a matrix.</translation>
     </message>
     <message>
         <source>Integer</source>
@@ -3230,8 +3310,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let all weights be nudged.</translation>
     </message>
     <message>
+        <source>Let go of it</source>
+        <translation>Let go of it</translation>
+    </message>
+    <message>
         <source>Let go of what is held by hand.</source>
         <translation>Let go of what is held by hand.</translation>
+    </message>
+    <message>
+        <source>Let go of what is set by hand</source>
+        <translation>Let go of what is set by hand</translation>
     </message>
     <message>
         <source>Let it try</source>
@@ -3360,6 +3448,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</source>
         <translation>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrices</translation>
+    </message>
+    <message>
+        <source>Matrices, graph, rule and settings take turns in a small window.</source>
+        <translation>Matrices, graph, rule and settings take turns in a small window.</translation>
     </message>
     <message>
         <source>McCormick</source>
@@ -3638,6 +3734,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>No points yet.</translation>
     </message>
     <message>
+        <source>No rule has been applied yet. Arrow keys go from rule to rule.</source>
+        <translation>No rule has been applied yet. Arrow keys go from rule to rule.</translation>
+    </message>
+    <message>
         <source>No step shows the claim {claim}.</source>
         <translation>No step shows the claim {claim}.</translation>
     </message>
@@ -3734,6 +3834,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Now, and only now, something is learned: the optimizer takes a step against the slopes.</translation>
     </message>
     <message>
+        <source>Nudge each weight and bias up and down</source>
+        <translation>Nudge each weight and bias up and down</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Numbers</translation>
     </message>
@@ -3790,6 +3894,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One corner against three: a single line does it.</translation>
     </message>
     <message>
+        <source>One example as a graph of single numbers, forward and back.</source>
+        <translation>One example as a graph of single numbers, forward and back.</translation>
+    </message>
+    <message>
         <source>One film is being made already; wait for it, or cancel it.</source>
         <translation>One film is being made already; wait for it, or cancel it.</translation>
     </message>
@@ -3800,6 +3908,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One neuron</source>
         <translation>One neuron</translation>
+    </message>
+    <message>
+        <source>One number is set by hand, in {where}.</source>
+        <translation>One number is set by hand, in {where}.</translation>
     </message>
     <message>
         <source>One output for each class: where do they meet?</source>
@@ -4570,8 +4682,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</source>
+        <translation>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</translation>
+    </message>
+    <message>
         <source>Ruler</source>
         <translation>Ruler</translation>
+    </message>
+    <message>
+        <source>Rules of this pass</source>
+        <translation>Rules of this pass</translation>
     </message>
     <message>
         <source>Rumelhart, Hinton &amp; Williams 1986</source>
@@ -6642,6 +6766,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>To move a line, name the learner and the line, not {value}.</translation>
     </message>
     <message>
+        <source>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</source>
+        <translation>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</translation>
+    </message>
+    <message>
         <source>To the end</source>
         <translation>To the end</translation>
     </message>
@@ -6794,6 +6922,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Type a value</translation>
     </message>
     <message>
+        <source>Type in any cell: everything after it is worked out again.</source>
+        <translation>Type in any cell: everything after it is worked out again.</translation>
+    </message>
+    <message>
         <source>Type some letters, choose with the arrow keys, press Enter.</source>
         <translation>Type some letters, choose with the arrow keys, press Enter.</translation>
     </message>
@@ -6896,6 +7028,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Volcano</source>
         <translation>Volcano</translation>
+    </message>
+    <message>
+        <source>Walk through: {title}</source>
+        <translation>Walk through: {title}</translation>
     </message>
     <message>
         <source>Was that luck?</source>
@@ -7160,6 +7296,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
+    </message>
+    <message>
+        <source>Why not nudge each weight?</source>
+        <translation>Why not nudge each weight?</translation>
     </message>
     <message>
         <source>Why not?</source>
@@ -7494,6 +7634,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>after 1 pass</translation>
     </message>
     <message>
+        <source>after step {step}</source>
+        <translation>after step {step}</translation>
+    </message>
+    <message>
         <source>after {passes} passes</source>
         <translation>after {passes} passes</translation>
     </message>
@@ -7594,8 +7738,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>awake</translation>
     </message>
     <message>
+        <source>back</source>
+        <translation>back</translation>
+    </message>
+    <message>
         <source>background: transparent; border: 0px</source>
         <translation>background: transparent; border: 0px</translation>
+    </message>
+    <message>
+        <source>backprop</source>
+        <translation>backprop</translation>
     </message>
     <message>
         <source>backward 1</source>
@@ -7730,6 +7882,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>bound on mistakes</translation>
     </message>
     <message>
+        <source>branch</source>
+        <translation>branch</translation>
+    </message>
+    <message>
         <source>but it is a {truth}</source>
         <translation>but it is a {truth}</translation>
     </message>
@@ -7780,6 +7936,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>changes by you</source>
         <translation>changes by you</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>check</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -8666,6 +8826,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest difference of the slopes</translation>
     </message>
     <message>
+        <source>largest difference of {count}</source>
+        <translation>largest difference of {count}</translation>
+    </message>
+    <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
     </message>
@@ -8688,6 +8852,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>layer</source>
         <translation>layer</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>layer {number}</translation>
     </message>
     <message>
         <source>layers</source>
@@ -8766,6 +8934,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
+        <source>loss at the update</source>
+        <translation>loss at the update</translation>
+    </message>
+    <message>
         <source>loss by step</source>
         <translation>loss by step</translation>
     </message>
@@ -8792,6 +8964,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>loss {loss}</source>
         <translation>loss {loss}</translation>
+    </message>
+    <message>
+        <source>loss, nudged down</source>
+        <translation>loss, nudged down</translation>
+    </message>
+    <message>
+        <source>loss, nudged up</source>
+        <translation>loss, nudged up</translation>
     </message>
     <message>
         <source>lowest accuracy of all runs</source>
@@ -9206,6 +9386,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>pass over the data</translation>
     </message>
     <message>
+        <source>pass {number}, rule {rule}</source>
+        <translation>pass {number}, rule {rule}</translation>
+    </message>
+    <message>
         <source>pass {step}</source>
         <translation>pass {step}</translation>
     </message>
@@ -9236,6 +9420,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>pin</source>
         <translation>pin</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>pinned</translation>
     </message>
     <message>
         <source>place of {who} across</source>
@@ -9382,6 +9570,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>replicas must be at least 1.</translation>
     </message>
     <message>
+        <source>reset</source>
+        <translation>reset</translation>
+    </message>
+    <message>
         <source>residual</source>
         <translation>residual</translation>
     </message>
@@ -9416,6 +9608,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>rows met</source>
         <translation>rows met</translation>
+    </message>
+    <message>
+        <source>rule {rule} of {count}</source>
+        <translation>rule {rule} of {count}</translation>
     </message>
     <message>
         <source>rules that have fired</source>
@@ -9586,6 +9782,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>slope along {name}: g = </translation>
     </message>
     <message>
+        <source>slope by nudging</source>
+        <translation>slope by nudging</translation>
+    </message>
+    <message>
         <source>slope of the function</source>
         <translation>slope of the function</translation>
     </message>
@@ -9680,6 +9880,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>step {step}</source>
         <translation>step {step}</translation>
+    </message>
+    <message>
+        <source>step {step} of {count}</source>
+        <translation>step {step} of {count}</translation>
     </message>
     <message>
         <source>step {step} · {value} · {speed} times</source>
@@ -10458,6 +10662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} not</translation>
     </message>
     <message>
+        <source>{count} numbers are set by hand, in {where}.</source>
+        <translation>{count} numbers are set by hand, in {where}.</translation>
+    </message>
+    <message>
         <source>{count} of {total}</source>
         <translation>{count} of {total}</translation>
     </message>
@@ -11012,6 +11220,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{step} steps</source>
         <translation>{step} steps</translation>
+    </message>
+    <message>
+        <source>{step}, pass {number} of {passes}</source>
+        <translation>{step}, pass {number} of {passes}</translation>
     </message>
     <message>
         <source>{sum} of {flags} right</source>

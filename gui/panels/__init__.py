@@ -67,6 +67,7 @@ PANELS: dict[str, Entry] = {
             where="gui.panels.race:RacePanel",
         ),
         Entry(
+<<<<<<< HEAD
             key="depth",
             label="Depth",
             title="Depth",
@@ -74,6 +75,15 @@ PANELS: dict[str, Entry] = {
             icon="depth",
             simulation="depth",
             where="gui.panels.depth:DepthPanel",
+=======
+            key="backprop",
+            label="Backprop",
+            title="Backpropagation",
+            question="Every matrix of one mini-batch, one rule at a time.",
+            icon="back",
+            simulation="backprop",
+            where="gui.panels.backprop:BackpropPanel",
+>>>>>>> 7818997 (Step through backpropagation, rule by rule)
         ),
         Entry(
             key="timeline",

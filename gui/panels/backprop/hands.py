@@ -1,0 +1,78 @@
+"""What a hand changes here: a cell, what is held, the weight that is nudged, the proof of all slopes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.panels.backprop.locks import CELLS, CHECK, RELEASE
+from gui.widgets.matrix_content import NOWHERE, Cell
+from sim.commands import Edit, Look
+from sim.errors import ConfigError, sentence
+from sim.lesson_parts import RUN
+from sim.numerals import plain_number
+from sim.simulations.backprop import BackpropView
+from sim.simulations.backprop_hand import ALL, checked_number
+
+if TYPE_CHECKING:
+    from gui.panels.backprop.panel import BackpropPanel
+
+FIRST_NUDGED = ("w1", 0, 1)
+"""The weight that is nudged until another is chosen."""
+LOOKED_AT = "wbzd"
+
+
+class Hands:
+    """The hands of one panel."""
+
+    def __init__(self, panel: BackpropPanel) -> None:
+        self._panel = panel
+        self._selected: Cell = NOWHERE
+        lanes, page = panel.stage.lanes, panel.side.rule
+        lanes.cell_edited.connect(lambda name, row, column, text: self.set_cell((name, row, column), text))
+        lanes.cell_focused.connect(lambda *cell: self.look_at(cell))
+        lanes.cell_pinned.connect(lambda *cell: self.look_at(cell))
+        page.check_asked.connect(self.check_all)
+        page.release_asked.connect(self.release_all)
+
+    def forget(self) -> None:
+        """A new run: the first weight is nudged."""
+        self._selected = NOWHERE
+        self.look_at(FIRST_NUDGED)
+
+    def look_at(self, cell: Cell) -> None:
+        """The number that is looked at: a weight is nudged; at z, or at what comes back, its slope counts."""
+        name, row, column = cell
+        if name[:1] not in LOOKED_AT or not name:
+            return
+        if name[:2] in ("dw", "db"):
+            name = name[1:]
+        place = (name.rstrip("+"), row, column)
+        if place != self._selected:
+            self._selected = place
+            self._panel.send(Look(self._panel.key, BackpropView(place)))
+
+    def may_run(self) -> bool:
+        """Whether time may be moved; says why not."""
+        return self._panel.locks.may_use((RUN,))
+
+    def set_cell(self, cell: Cell, text: str) -> None:
+        """A number was typed into a cell; what is none is said, and the old one stays."""
+        if not self._panel.locks.may_use((CELLS,)):
+            return
+        name, row, column = cell
+        try:
+            value = checked_number(name, plain_number(text), self._panel.config["loss"] == "cross_entropy")
+        except ConfigError as error:
+            self._panel.said.emit(sentence(error))
+            return
+        self._panel.send(Edit(self._panel.key, "cell", (name, row, column, value)))
+
+    def check_all(self) -> None:
+        """Nudge every weight and bias."""
+        if self._panel.locks.may_use((CHECK,)):
+            self._panel.send(Edit(self._panel.key, "check", True))
+
+    def release_all(self) -> None:
+        """All numbers come from their rules again."""
+        if self._panel.locks.may_use((RELEASE,)):
+            self._panel.send(Edit(self._panel.key, "release", ALL))
