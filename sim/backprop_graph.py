@@ -19,7 +19,7 @@ from sim.graph_content import BACKWARD, FORWARD, Edge, GraphContent
 from sim.phrases import phrase
 
 MOST_NODES = 40
-MOST_ROWS = 10
+MOST_ROWS = 6
 RULES = {
     "forward 1": "Every product is an entry of its own, and each sum collects its products.",
     "bias": "The bias joins the sum.",
