@@ -150,8 +150,8 @@ class Example:
     def _sign(self, key: str) -> tuple[str, str]:
         """The letter of a node and what stands below the line: s for a sum whose bias has not joined it."""
         head, *places = key.split(".")
-        if head[0] in "lp":
-            return ("E", "") if head == "loss" else ("·", "")
+        if head == "loss":
+            return "E", ""
         numbers = [str(int(place) + 1) for place in places]
         lower = ("," if max(map(len, numbers)) > 1 else "").join(numbers)
         running = head[0] == "z" and head not in self.shown.known and f"s{head[1:]}" in self.shown.known
@@ -192,7 +192,7 @@ class Example:
         if head[0] == "p":
             layer, (i, j) = head[1:], places
             before = f"x.{i}" if layer == "1" else f"h{int(layer) - 1}.{i}"
-            return product_line(self.recorded.value(before), self.recorded.value(f"w{layer}.{i}.{j}"))
+            return product_line(sign, self.recorded.value(before), self.recorded.value(f"w{layer}.{i}.{j}"))
         if head[0] == "z":
             bias = self.recorded.value(f"b{key[1:]}") if head in self.shown.known else None
             return sum_line(sign, self._products(key), bias, value)
@@ -220,7 +220,7 @@ class Example:
             rest = "   output minus target"
         elif head[0] == "z" and int(head[1:]) == len(self.sizes) - 1 and is_cancelled(self.shown):
             rest = "   counted as 1: loss and function are taken together"
-        return adjoint_line("·" if head[0] == "p" else sign, ways, adjoint, rest)
+        return adjoint_line(sign, ways, adjoint, rest)
 
 
 def head_of(key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.arithmetic import Line, Run
+from sim.backprop_plan import FUNCTIONS
 from sim.numerals import write_fixed, write_short, write_significant
 from sim.phrases import phrase
 from sim.printed_sums import lowered
@@ -18,16 +19,12 @@ MOST_TERMS = 5
 PLUS: Run = (" + ", "ink")
 TIMES: Run = (" · ", "ink")
 EQUALS: Run = (" = ", "ink")
-CALLS = {
-    "step": "step", "linear": "", "sigmoid": "σ", "tanh": "tanh", "relu": "ReLU", "leaky_relu": "leaky ReLU",
-    "softmax": "softmax",
-}  # fmt: skip
 
 
 def short(value: float) -> str:
     """A number as it stands in a node: three decimals, fewer of a large one, none of a whole one; else a power."""
     size = abs(value)
-    if size < 1000.0 and value == round(value):
+    if size < 1000.0 and float(value).is_integer():
         return write_short(value)
     if size >= 1e5 or 0.0 < size < 0.5 * 10.0**-DECIMALS:
         return write_significant(value, 2)
@@ -55,9 +52,9 @@ def folded(terms: Sequence[Sequence[Run]]) -> list[Run]:
     return runs
 
 
-def product_line(first: float, second: float) -> Line:
+def product_line(sign: str, first: float, second: float) -> Line:
     """A unit times a weight."""
-    runs = ((short(first), "plus"), TIMES, (factor(second), "plus"), EQUALS)
+    runs = ((sign, "ink"), EQUALS, (short(first), "plus"), TIMES, (factor(second), "plus"), EQUALS)
     return Line((*runs, (short(first * second), "plus")))
 
 
@@ -76,7 +73,7 @@ def held_line(sign: str, value: float) -> Line:
 
 def function_line(sign: str, activation: str, z: float, value: float, slope: float | None) -> Line:
     """What a function makes of a sum, and how steep it is there."""
-    inner = ((CALLS[activation] + "(", "ink"), (short(z), "plus"), (")", "ink"), EQUALS, (short(value), "plus"))
+    inner = ((FUNCTIONS[activation] + "(", "ink"), (short(z), "plus"), (")", "ink"), EQUALS, (short(value), "plus"))
     there = () if slope is None else ((phrase("   slope there {slope}", slope=short(slope)), "soft"),)
     return Line(((sign, "ink"), EQUALS, *inner, *there))
 
@@ -88,7 +85,10 @@ def given_line(sign: str, value: float) -> Line:
 
 def adjoint_line(sign: str, ways: Sequence[tuple[float, float]], adjoint: float, rest: str = "") -> Line:
     """Local partial times adjoint for each use, added. ways: (partial, adjoint of who uses it)."""
-    terms = [((short(partial), "ink"), TIMES, (factor(above), "grad")) for partial, above in ways]
+    terms = [
+        ((factor(partial) if place else short(partial), "ink"), TIMES, (factor(above), "grad"))
+        for place, (partial, above) in enumerate(ways)
+    ]
     runs = (("d" + sign, "grad"), EQUALS, *folded(terms), EQUALS, (short(adjoint), "grad"))
     if len(ways) > 1:
         rest = phrase("   {count} uses, so {count} terms add", count=len(ways))

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.activations import ACTIVATIONS
+from sim.backprop_plan import CANCELLED
 from sim.losses import LOSSES
 from sim.tape import Parent, Sweep, Tape, Variable
 
@@ -91,7 +92,7 @@ def record(shown: Pass, row: int) -> Recorded:
 
 def is_cancelled(shown: Pass) -> bool:
     """Are the loss and the last function differentiated together?"""
-    return shown.loss_key != "squared_error"
+    return shown.loss_key in CANCELLED
 
 
 def _sums(made: Recorded, shown: Pass, layer: int, units: list[Variable], row: int) -> list[Variable]:

@@ -610,6 +610,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A new seed, and what else has no room here.</translation>
     </message>
     <message>
+        <source>A number of the data: its slope is not asked for.</source>
+        <translation>A number of the data: its slope is not asked for.</translation>
+    </message>
+    <message>
         <source>A pack has up to {largest_zip} MB.</source>
         <translation>A pack has up to {largest_zip} MB.</translation>
     </message>
@@ -1028,6 +1032,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Arrow keys walk between events, Enter opens one, plus and minus zoom, 0 shows all years. Shift with an arrow key draws a season, Enter keeps it.</source>
         <translation>Arrow keys walk between events, Enter opens one, plus and minus zoom, 0 shows all years. Shift with an arrow key draws a season, Enter keeps it.</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</source>
+        <translation>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</translation>
     </message>
     <message>
         <source>Arrows</source>
@@ -1594,6 +1602,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Compare</translation>
     </message>
     <message>
+        <source>Computational graph</source>
+        <translation>Computational graph</translation>
+    </message>
+    <message>
         <source>Compute</source>
         <translation>Compute</translation>
     </message>
@@ -2032,6 +2044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Errors sent back, meant for networks</source>
         <translation>Errors sent back, meant for networks</translation>
+    </message>
+    <message>
+        <source>Esc lets it go</source>
+        <translation>Esc lets it go</translation>
     </message>
     <message>
         <source>Escape does the same.</source>
@@ -3778,6 +3794,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Not now</translation>
     </message>
     <message>
+        <source>Not reckoned yet.</source>
+        <translation>Not reckoned yet.</translation>
+    </message>
+    <message>
         <source>Not sure</source>
         <translation>Not sure</translation>
     </message>
@@ -4320,6 +4340,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>PlaygroundPanel</source>
         <translation>PlaygroundPanel</translation>
+    </message>
+    <message>
+        <source>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</source>
+        <translation>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</translation>
     </message>
     <message>
         <source>Point at a unit to read its heaviest weights: for all of them there is no room.</source>
@@ -8790,6 +8814,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>its rate</translation>
     </message>
     <message>
+        <source>its slope is not asked for</source>
+        <translation>its slope is not asked for</translation>
+    </message>
+    <message>
         <source>its steps miss the upper end</source>
         <translation>its steps miss the upper end</translation>
     </message>
@@ -9158,6 +9186,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>no reason is given</translation>
     </message>
     <message>
+        <source>no slope yet</source>
+        <translation>no slope yet</translation>
+    </message>
+    <message>
         <source>no twins</source>
         <translation>no twins</translation>
     </message>
@@ -9168,6 +9200,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>no value here</source>
         <translation>no value here</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>no value yet</translation>
     </message>
     <message>
         <source>noise</source>
@@ -9790,6 +9826,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>slope of the function</translation>
     </message>
     <message>
+        <source>slope of the loss {slope}</source>
+        <translation>slope of the loss {slope}</translation>
+    </message>
+    <message>
         <source>slope ÷ ruler</source>
         <translation>slope ÷ ruler</translation>
     </message>
@@ -10356,6 +10396,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>value</source>
         <translation>value</translation>
+    </message>
+    <message>
+        <source>value {value}</source>
+        <translation>value {value}</translation>
     </message>
     <message>
         <source>vel</source>

@@ -1,4 +1,4 @@
-"""The foot of the graph: the sums of the node that is pointed at; else what the last step did, and the tape's length."""
+"""The foot of the graph: sums of the node that is pointed at, else what the last step did and how long the tape is."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from sim.graph_content import GraphContent, Node
 from sim.phrases import capital
 
 LINES = 4
-_LOW = 420.0
+LOW = 420.0
 
 
 def foot_height(theme: Theme, high: float) -> float:
     """Four lines; three where the picture is low."""
-    return theme.line_height("body") * (LINES if high > theme.px(_LOW) else LINES - 1) + theme.px(12)
+    return theme.line_height("body") * (LINES if high > theme.px(LOW) else LINES - 1) + theme.px(12)
 
 
 def paint_foot(

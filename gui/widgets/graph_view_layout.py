@@ -16,11 +16,11 @@ from gui.theme import Theme
 from gui.widgets.contours import Array
 from sim.graph_content import Edge, GraphContent
 
-CARD, CARD_HIGH, PILL_HIGH, PLATE = 82.0, 36.0, 19.0, 50.0
-LEAST_GAP, PLATE_GAP, MOST_GAP = 30.0, 78.0, 130.0
-ROW_GAP, MOST_ROW_GAP = 8.0, 46.0
+CARD, CARD_HIGH, PILL_HIGH, PLATE = 82.0, 36.0, 33.0, 50.0
+LEAST_GAP, PLATE_GAP, MOST_GAP = 22.0, 66.0, 130.0
+ROW_GAP, MOST_ROW_GAP = 8.0, 60.0
 WAYS_HIGH = 15.0
-SIDE = 14.0
+SIDE = 9.0
 POINTS = 24
 _SHARES = (0.5, 0.36, 0.64, 0.24, 0.76)
 _EASE = 0.5
@@ -122,7 +122,7 @@ def _place_plates(
     theme: Theme, content: GraphContent, lines: tuple[Array, ...], boxes: dict[int, QRectF]
 ) -> frozenset[int]:
     """Plates of weights on their edges. All get a box; returned are those that cover no other one."""
-    wide, high = theme.px(PLATE), theme.px(PILL_HIGH + 10.0)
+    wide, high = theme.px(PLATE), theme.px(PILL_HIGH)
     taken: list[QRectF] = []
     shown = set()
     for edge, line in zip(content.edges, lines, strict=True):

@@ -12,10 +12,10 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from gui.language import say
 from gui.theme import Theme
 from gui.widgets.contours import Array
-from gui.widgets.graph_view_layout import GraphPlan, at
+from gui.widgets.graph_view_layout import CARD, GraphPlan, at
 from gui.widgets.matrix_content import Symbol
 from gui.widgets.matrix_paint import paint_symbol, symbol_width
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, rounded, text, text_width
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, text, text_width
 from sim.arithmetic import Line, Run
 from sim.backprop_graph_sums import short
 from sim.graph_content import ACTING, BACKWARD, Edge, GraphContent, Node
@@ -98,25 +98,27 @@ def paint_node(painter: QPainter, theme: Theme, content: GraphContent, plan: Gra
 
 
 def _paint_pill(painter: QPainter, theme: Theme, node: Node, box: QRectF) -> None:
-    """A weight or a bias."""
-    rides = box.height() > theme.px(22)
-    inner = box.adjusted(0, theme.px(1), 0, -theme.px(1)) if not rides else box
+    """A weight or a bias; on an edge without its letter, and low until its slope is known."""
+    rides = box.width() < theme.px(CARD)
+    inner = box.adjusted(0, theme.px(1), 0, -theme.px(1))
     if rides and node.adjoint is None:
         inner = QRectF(box.left(), box.center().y() - theme.px(9), box.width(), theme.px(18))
     _paint_ground(painter, theme, node, inner, theme.px(7))
     if rides:
-        _paint_numbers(painter, theme, node, inner.adjusted(theme.px(3), 0, -theme.px(3), 0), CENTRE)
+        _paint_numbers(painter, theme, node, inner, CENTRE)
         return
-    font, edge = theme.font("caption"), theme.px(6)
-    row = inner.adjusted(edge, 0, -edge, 0)
+    row = inner.adjusted(theme.px(9), 0, -theme.px(8), 0)
     paint_symbol(painter, theme, Symbol(node.letter), row.left(), row.center().y(), "soft")
-    start = row.adjusted(theme.px(11), 0, 0, 0)
-    words = tight(node.value)
-    if node.adjoint is None:
-        text(painter, row, words, font, theme.color("plus"), RIGHT)
-        return
-    text(painter, start, words, font, theme.color("plus"), LEFT)
-    text(painter, row, tight(node.adjoint), font, theme.color("grad"), RIGHT)
+    _paint_numbers(painter, theme, node, row.adjusted(0, theme.px(1), 0, -theme.px(1)))
+
+
+def paint_bead(painter: QPainter, theme: Theme, node: Node, box: QRectF) -> None:
+    """A weight without room for its numbers: a bead on its edge, in the colour of how far things have come."""
+    acting = node.state == ACTING
+    role = "you" if acting or node.held else "grad" if node.adjoint is not None else "plus"
+    disc(
+        painter, box.center(), theme.px(4.0 if acting else 2.6), theme.color(role), theme.color("stage"), theme.px(1.2)
+    )
 
 
 def tight(value: float | None) -> str:
@@ -124,9 +126,10 @@ def tight(value: float | None) -> str:
     if value is None:
         return ""
     size = abs(value)
-    if 0.0 < size < 0.095 or size >= 1000.0:
-        return write_significant(value, 2)
-    return write_short(value) if value == round(value) else write_fixed(value, 2 if size < 10.0 else 1)
+    if 0.0 < size < 0.00095 or size >= 1000.0:
+        return write_significant(value, 1)
+    decimals = 3 if size < 0.095 else 2 if size < 10.0 else 1
+    return write_short(value) if value.is_integer() else write_fixed(value, decimals)
 
 
 def _paint_ground(painter: QPainter, theme: Theme, node: Node, box: QRectF, radius: float) -> None:
@@ -178,24 +181,27 @@ def ways_words(ways: tuple[float, ...]) -> str:
 
 
 def paint_hot(painter: QPainter, theme: Theme, content: GraphContent, plan: GraphPlan, index: int) -> None:
-    """The node that is pointed at: an ink frame, and the local partial on every edge at it."""
+    """The edges at the node that is told of, with their local partials where there is room."""
     for edge, line in zip(content.edges, plan.lines, strict=True):
         if index in (edge.source, edge.target, edge.rides) and edge.rides != index and edge.partial is not None:
             _paint_partial(painter, theme, plan, edge, line)
-    box = plan.boxes[index].adjusted(-1, -1, 1, 1)
-    rounded(painter, box, theme.px(8), None, theme.color("ink"), theme.px(2))
+
+
+def paint_frame(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Around the node that is told of."""
+    rounded(painter, box.adjusted(-1, -1, 1, 1), theme.px(8), None, theme.color("ink"), theme.px(2))
 
 
 def _paint_partial(painter: QPainter, theme: Theme, plan: GraphPlan, edge: Edge, line: Array) -> None:
-    back = edge.source
-    color = theme.color("ink", 0.8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, theme.px(1.6)))
+    painter.setPen(QPen(theme.color("ink", 0.8), theme.px(1.6)))
     painter.drawPolyline(_polygon(line))
-    if edge.rides >= 0 or edge.partial is None or plan.boxes[back].height() < theme.px(30):
+    if edge.rides >= 0 or edge.partial is None or plan.boxes[edge.source].height() < theme.px(30):
         return
     words, font = "× " + tight(edge.partial), theme.font("caption")
     wide, high = text_width(words, font) + theme.px(8), theme.px(16)
+    if line[-1, 0] - line[0, 0] < wide + theme.px(6):
+        return
     middle = at(line, 0.5)
     box = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
     rounded(painter, box, high / 2, theme.color("panel"), theme.color("rule"), theme.stroke("hairline"))
