@@ -462,6 +462,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A hint</translation>
     </message>
     <message>
+        <source>A hundred gates, weights by He</source>
+        <translation>A hundred gates, weights by He</translation>
+    </message>
+    <message>
+        <source>A hundred sigmoid layers</source>
+        <translation>A hundred sigmoid layers</translation>
+    </message>
+    <message>
         <source>A hundred times steeper one way than the other: a rate that suits y makes x bounce from wall to wall.</source>
         <translation>A hundred times steeper one way than the other: a rate that suits y makes x bounce from wall to wall.</translation>
     </message>
@@ -572,10 +580,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A move</source>
         <translation>A move</translation>
-    </message>
-    <message>
-        <source>A network and its data, at the first rule</source>
-        <translation>A network and its data, at the first rule</translation>
     </message>
     <message>
         <source>A network and its data, ready to be walked through.</source>
@@ -720,6 +724,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A spiral of three arms, one class each.</source>
         <translation>A spiral of three arms, one class each.</translation>
+    </message>
+    <message>
+        <source>A start that keeps the error at its size</source>
+        <translation>A start that keeps the error at its size</translation>
     </message>
     <message>
         <source>A step</source>
@@ -930,12 +938,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>All numbers come from their rules again</source>
-        <translation>All numbers come from their rules again</translation>
-    </message>
-    <message>
-        <source>All numbers come from their rules again.</source>
-        <translation>All numbers come from their rules again.</translation>
+        <source>All networks at one learning rate</source>
+        <translation>All networks at one learning rate</translation>
     </message>
     <message>
         <source>All points have the same {columns}; it tells nothing.</source>
@@ -1178,14 +1182,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back {back} updates</translation>
     </message>
     <message>
-        <source>Backprop</source>
-        <translation>Backprop</translation>
-    </message>
-    <message>
-        <source>BackpropPanel</source>
-        <translation>BackpropPanel</translation>
-    </message>
-    <message>
         <source>BackpropSnapshot</source>
         <translation>BackpropSnapshot</translation>
     </message>
@@ -1200,18 +1196,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Backward</source>
         <translation>Backward</translation>
-    </message>
-    <message>
-        <source>Backward 1</source>
-        <translation>Backward 1</translation>
-    </message>
-    <message>
-        <source>Backward 2</source>
-        <translation>Backward 2</translation>
-    </message>
-    <message>
-        <source>Backward 3</source>
-        <translation>Backward 3</translation>
     </message>
     <message>
         <source>Backward rule 1</source>
@@ -1262,8 +1246,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Before</translation>
     </message>
     <message>
-        <source>Before the first rule</source>
-        <translation>Before the first rule</translation>
+        <source>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</source>
+        <translation>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -1418,22 +1402,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Check</translation>
     </message>
     <message>
-        <source>Check all {count} slopes</source>
-        <translation>Check all {count} slopes</translation>
-    </message>
-    <message>
-        <source>Check every slope</source>
-        <translation>Check every slope</translation>
-    </message>
-    <message>
-        <source>Check it another way</source>
-        <translation>Check it another way</translation>
-    </message>
-    <message>
-        <source>Check {name} another way</source>
-        <translation>Check {name} another way</translation>
-    </message>
-    <message>
         <source>CheckAll</source>
         <translation>CheckAll</translation>
     </message>
@@ -1456,10 +1424,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Choose a racer and a step to see how the step is made.</source>
         <translation>Choose a racer and a step to see how the step is made.</translation>
-    </message>
-    <message>
-        <source>Choose a weight to nudge: click one, or walk to it with the arrow keys.</source>
-        <translation>Choose a weight to nudge: click one, or walk to it with the arrow keys.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -1690,6 +1654,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>CsvData</translation>
     </message>
     <message>
+        <source>Cures</source>
+        <translation>Cures</translation>
+    </message>
+    <message>
         <source>Curvature</source>
         <translation>Curvature</translation>
     </message>
@@ -1768,6 +1736,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Dense</source>
         <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>DepthPanel</source>
+        <translation>DepthPanel</translation>
     </message>
     <message>
         <source>DepthSnapshot</source>
@@ -1974,6 +1950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Duchi, Hazan &amp; Singer 2011, figure 1</translation>
     </message>
     <message>
+        <source>Each at its own best rate</source>
+        <translation>Each at its own best rate</translation>
+    </message>
+    <message>
         <source>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</source>
         <translation>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</translation>
     </message>
@@ -2038,6 +2018,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Equal</translation>
     </message>
     <message>
+        <source>Equal rates</source>
+        <translation>Equal rates</translation>
+    </message>
+    <message>
         <source>Erasing names a year within a season, not {value}.</source>
         <translation>Erasing names a year within a season, not {value}.</translation>
     </message>
@@ -2094,10 +2078,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
     </message>
     <message>
-        <source>Every matrix of one mini-batch, one rule at a time.</source>
-        <translation>Every matrix of one mini-batch, one rule at a time.</translation>
-    </message>
-    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -2146,10 +2126,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every unit adds a number of its own, the same for all examples.</translation>
     </message>
     <message>
-        <source>Every weight and bias is nudged up and down.</source>
-        <translation>Every weight and bias is nudged up and down.</translation>
-    </message>
-    <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
         <translation>Everything else works. Starting the program again tries it once more.</translation>
     </message>
@@ -2196,6 +2172,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Fair</source>
         <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Fair rates</source>
+        <translation>Fair rates</translation>
     </message>
     <message>
         <source>Family trees learned by a network</source>
@@ -2450,6 +2430,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Gate</translation>
     </message>
     <message>
+        <source>Gates with the old start</source>
+        <translation>Gates with the old start</translation>
+    </message>
+    <message>
         <source>Gaussian</source>
         <translation>Gaussian</translation>
     </message>
@@ -2522,10 +2506,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Go to</translation>
     </message>
     <message>
-        <source>Go to rule {number}: {title}</source>
-        <translation>Go to rule {number}: {title}</translation>
-    </message>
-    <message>
         <source>Go to what was before.</source>
         <translation>Go to what was before.</translation>
     </message>
@@ -2556,10 +2536,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Gradient, then jump</source>
         <translation>Gradient, then jump</translation>
-    </message>
-    <message>
-        <source>Graph</source>
-        <translation>Graph</translation>
     </message>
     <message>
         <source>Graphics cards</source>
@@ -2782,6 +2758,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far the update goes. Everything after it is worked out again at once.</translation>
     </message>
     <message>
+        <source>How far the weights of the first layer have moved, as a share of how long they were.</source>
+        <translation>How far the weights of the first layer have moved, as a share of how long they were.</translation>
+    </message>
+    <message>
         <source>How far your own landscape goes to each side of its centre.</source>
         <translation>How far your own landscape goes to each side of its centre.</translation>
     </message>
@@ -2834,8 +2814,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many race in the cloud.</translation>
     </message>
     <message>
-        <source>How many times the network would have to be run.</source>
-        <translation>How many times the network would have to be run.</translation>
+        <source>How many sums of a layer lie where. Left and Right walk from layer to layer.</source>
+        <translation>How many sums of a layer lie where. Left and Right walk from layer to layer.</translation>
     </message>
     <message>
         <source>How many units does it take?</source>
@@ -2844,6 +2824,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many units every hidden layer has.</source>
         <translation>How many units every hidden layer has.</translation>
+    </message>
+    <message>
+        <source>How much of the error reaches the first layer?</source>
+        <translation>How much of the error reaches the first layer?</translation>
     </message>
     <message>
         <source>How much of the last step is kept.</source>
@@ -2932,10 +2916,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Inputs</source>
         <translation>Inputs</translation>
-    </message>
-    <message>
-        <source>Inputs and weights are there. Step forward: each rule adds a matrix.</source>
-        <translation>Inputs and weights are there. Step forward: each rule adds a matrix.</translation>
     </message>
     <message>
         <source>Integer</source>
@@ -3170,6 +3150,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.</translation>
     </message>
     <message>
+        <source>Layer {layer} of {layers}: {share} of the error arrives.</source>
+        <translation>Layer {layer} of {layers}: {share} of the error arrives.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: no sums.</source>
+        <translation>Layer {layer}: no sums.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {share} % of its sums are above zero.</source>
+        <translation>Layer {layer}: {share} % of its sums are above zero.</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Layers</translation>
     </message>
@@ -3188,6 +3180,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Layers that grow one after another</source>
         <translation>Layers that grow one after another</translation>
+    </message>
+    <message>
+        <source>Layers, their sums, one gate and the training take turns in a small window.</source>
+        <translation>Layers, their sums, one gate and the training take turns in a small window.</translation>
     </message>
     <message>
         <source>LeCun</source>
@@ -3242,8 +3238,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Learning rate</translation>
     </message>
     <message>
+        <source>Learning rate {rate}.</source>
+        <translation>Learning rate {rate}.</translation>
+    </message>
+    <message>
         <source>Learning rates</source>
         <translation>Learning rates</translation>
+    </message>
+    <message>
+        <source>Leave out {network}</source>
+        <translation>Leave out {network}</translation>
     </message>
     <message>
         <source>Leave the claims</source>
@@ -3270,12 +3274,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Left and Right go from layer to layer. A click chooses one.</translation>
     </message>
     <message>
+        <source>Left and Right move the sum z, Page Up and Page Down by 1. Minus and Plus push an error of −1 or +1 back.</source>
+        <translation>Left and Right move the sum z, Page Up and Page Down by 1. Minus and Plus push an error of −1 or +1 back.</translation>
+    </message>
+    <message>
         <source>Left and Right read off an epoch, Home and End go to the ends, L turns powers of ten on and off.</source>
         <translation>Left and Right read off an epoch, Home and End go to the ends, L turns powers of ten on and off.</translation>
     </message>
     <message>
         <source>Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too.</source>
         <translation>Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too.</translation>
+    </message>
+    <message>
+        <source>Left and Right walk from layer to layer. Plus and Minus, or dragging the handle, change the number of layers.</source>
+        <translation>Left and Right walk from layer to layer. Plus and Minus, or dragging the handle, change the number of layers.</translation>
     </message>
     <message>
         <source>Left and right go to the steps that you have met.</source>
@@ -3322,20 +3334,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>LessonsPanel</translation>
     </message>
     <message>
+        <source>Let all networks learn side by side</source>
+        <translation>Let all networks learn side by side</translation>
+    </message>
+    <message>
         <source>Let all weights be nudged.</source>
         <translation>Let all weights be nudged.</translation>
     </message>
     <message>
-        <source>Let go of it</source>
-        <translation>Let go of it</translation>
-    </message>
-    <message>
         <source>Let go of what is held by hand.</source>
         <translation>Let go of what is held by hand.</translation>
-    </message>
-    <message>
-        <source>Let go of what is set by hand</source>
-        <translation>Let go of what is set by hand</translation>
     </message>
     <message>
         <source>Let it try</source>
@@ -3464,14 +3472,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</source>
         <translation>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</translation>
-    </message>
-    <message>
-        <source>Matrices</source>
-        <translation>Matrices</translation>
-    </message>
-    <message>
-        <source>Matrices, graph, rule and settings take turns in a small window.</source>
-        <translation>Matrices, graph, rule and settings take turns in a small window.</translation>
     </message>
     <message>
         <source>McCormick</source>
@@ -3714,6 +3714,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>No guess. It was {answer}.</translation>
     </message>
     <message>
+        <source>No layers yet.</source>
+        <translation>No layers yet.</translation>
+    </message>
+    <message>
         <source>No learner is on.</source>
         <translation>No learner is on.</translation>
     </message>
@@ -3742,16 +3746,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>No line yet</translation>
     </message>
     <message>
+        <source>No network takes part.</source>
+        <translation>No network takes part.</translation>
+    </message>
+    <message>
         <source>No phases</source>
         <translation>No phases</translation>
     </message>
     <message>
         <source>No points yet.</source>
         <translation>No points yet.</translation>
-    </message>
-    <message>
-        <source>No rule has been applied yet. Arrow keys go from rule to rule.</source>
-        <translation>No rule has been applied yet. Arrow keys go from rule to rule.</translation>
     </message>
     <message>
         <source>No step shows the claim {claim}.</source>
@@ -3826,6 +3830,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nothing is reckoned: it is the same matrix.</translation>
     </message>
     <message>
+        <source>Nothing of the error comes back</source>
+        <translation>Nothing of the error comes back</translation>
+    </message>
+    <message>
         <source>Nothing to show yet.</source>
         <translation>Nothing to show yet.</translation>
     </message>
@@ -3852,10 +3860,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Now, and only now, something is learned: the optimizer takes a step against the slopes.</source>
         <translation>Now, and only now, something is learned: the optimizer takes a step against the slopes.</translation>
-    </message>
-    <message>
-        <source>Nudge each weight and bias up and down</source>
-        <translation>Nudge each weight and bias up and down</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -3886,6 +3890,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>OR</translation>
     </message>
     <message>
+        <source>Of {sent} that is sent back, {arrived} arrives.</source>
+        <translation>Of {sent} that is sent back, {arrived} arrives.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Off</translation>
     </message>
@@ -3914,10 +3922,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One corner against three: a single line does it.</translation>
     </message>
     <message>
-        <source>One example as a graph of single numbers, forward and back.</source>
-        <translation>One example as a graph of single numbers, forward and back.</translation>
-    </message>
-    <message>
         <source>One film is being made already; wait for it, or cancel it.</source>
         <translation>One film is being made already; wait for it, or cancel it.</translation>
     </message>
@@ -3928,10 +3932,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One neuron</source>
         <translation>One neuron</translation>
-    </message>
-    <message>
-        <source>One number is set by hand, in {where}.</source>
-        <translation>One number is set by hand, in {where}.</translation>
     </message>
     <message>
         <source>One output for each class: where do they meet?</source>
@@ -4180,6 +4180,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Output minus target</source>
         <translation>Output minus target</translation>
+    </message>
+    <message>
+        <source>Output: here the error comes in.</source>
+        <translation>Output: here the error comes in.</translation>
+    </message>
+    <message>
+        <source>Over {seeds} seeds layer 1 gets from {low} to {high}.</source>
+        <translation>Over {seeds} seeds layer 1 gets from {low} to {high}.</translation>
     </message>
     <message>
         <source>Own</source>
@@ -4454,6 +4462,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Punishes large errors most. Behind a saturated sigmoid its gradient vanishes, however wrong the output.</translation>
     </message>
     <message>
+        <source>Push +1 back</source>
+        <translation>Push +1 back</translation>
+    </message>
+    <message>
+        <source>Push +1 through the gate</source>
+        <translation>Push +1 through the gate</translation>
+    </message>
+    <message>
+        <source>Push −1 back</source>
+        <translation>Push −1 back</translation>
+    </message>
+    <message>
+        <source>Push −1 through the gate</source>
+        <translation>Push −1 through the gate</translation>
+    </message>
+    <message>
         <source>Put my line away</source>
         <translation>Put my line away</translation>
     </message>
@@ -4534,6 +4558,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rastrigin 1974, {survey}</translation>
     </message>
     <message>
+        <source>Rates</source>
+        <translation>Rates</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -4544,6 +4572,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ReLU + residual</source>
         <translation>ReLU + residual</translation>
+    </message>
+    <message>
+        <source>ReLU alone does not keep the error alive</source>
+        <translation>ReLU alone does not keep the error alive</translation>
     </message>
     <message>
         <source>ReLU with a small slope below 0, so that no unit dies.</source>
@@ -4646,12 +4678,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Result</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
     </message>
     <message>
+        <source>Right answers</source>
+        <translation>Right answers</translation>
+    </message>
+    <message>
         <source>Right answers of each unit: {shares}.</source>
         <translation>Right answers of each unit: {shares}.</translation>
+    </message>
+    <message>
+        <source>Right answers to 500 digits that were not learned from.</source>
+        <translation>Right answers to 500 digits that were not learned from.</translation>
+    </message>
+    <message>
+        <source>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</source>
+        <translation>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</translation>
     </message>
     <message>
         <source>Right of the unseen rows, in the first pass</source>
@@ -4706,20 +4754,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation>Rule</translation>
-    </message>
-    <message>
-        <source>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</source>
-        <translation>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</translation>
-    </message>
-    <message>
         <source>Ruler</source>
         <translation>Ruler</translation>
-    </message>
-    <message>
-        <source>Rules of this pass</source>
-        <translation>Rules of this pass</translation>
     </message>
     <message>
         <source>Rumelhart, Hinton &amp; Williams 1986</source>
@@ -4864,6 +4900,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Seen in a source.</source>
         <translation>Seen in a source.</translation>
+    </message>
+    <message>
+        <source>Send an error of +1 through the gate</source>
+        <translation>Send an error of +1 through the gate</translation>
+    </message>
+    <message>
+        <source>Send an error of −1 through the gate</source>
+        <translation>Send an error of −1 through the gate</translation>
     </message>
     <message>
         <source>SeparableMemory</source>
@@ -5374,6 +5418,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sum of the three functions of a test problem of K. Madsen</translation>
     </message>
     <message>
+        <source>Sums</source>
+        <translation>Sums</translation>
+    </message>
+    <message>
+        <source>Sums z by layer</source>
+        <translation>Sums z by layer</translation>
+    </message>
+    <message>
         <source>Sure</source>
         <translation>Sure</translation>
     </message>
@@ -5482,6 +5534,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ten perceptrons, one against the rest</translation>
     </message>
     <message>
+        <source>Ten sigmoid layers</source>
+        <translation>Ten sigmoid layers</translation>
+    </message>
+    <message>
         <source>Ten times closer costs the same number of steps more. Drag the violet handle, or use the arrow keys.</source>
         <translation>Ten times closer costs the same number of steps more. Drag the violet handle, or use the arrow keys.</translation>
     </message>
@@ -5512,6 +5568,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Textbook example of bad conditioning</source>
         <translation>Textbook example of bad conditioning</translation>
+    </message>
+    <message>
+        <source>That is {kept} of what arrived one layer later.</source>
+        <translation>That is {kept} of what arrived one layer later.</translation>
     </message>
     <message>
         <source>That setting was not taken</source>
@@ -5676,6 +5736,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The engine stumbled</source>
         <translation>The engine stumbled</translation>
+    </message>
+    <message>
+        <source>The error explodes on its way back</source>
+        <translation>The error explodes on its way back</translation>
+    </message>
+    <message>
+        <source>The error fades on its way back</source>
+        <translation>The error fades on its way back</translation>
+    </message>
+    <message>
+        <source>The error grows on its way back</source>
+        <translation>The error grows on its way back</translation>
+    </message>
+    <message>
+        <source>The error keeps its size</source>
+        <translation>The error keeps its size</translation>
     </message>
     <message>
         <source>The experiment, the lessons and the years take turns in a small window</source>
@@ -5916,6 +5992,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The numbers end at update {step}</source>
         <translation>The numbers end at update {step}</translation>
+    </message>
+    <message>
+        <source>The numbers grow too large to be written</source>
+        <translation>The numbers grow too large to be written</translation>
     </message>
     <message>
         <source>The numbers in column {name} lie within {high}; to be told apart in a picture they must span at least {closest}.</source>
@@ -6250,6 +6330,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The text of a step has up to {most_text_lines} lines and {longest_text} characters; this has {lines} and {text}.</translation>
     </message>
     <message>
+        <source>The thought experiment of the article</source>
+        <translation>The thought experiment of the article</translation>
+    </message>
+    <message>
         <source>The timeline takes its place.</source>
         <translation>The timeline takes its place.</translation>
     </message>
@@ -6284,6 +6368,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The update</source>
         <translation>The update</translation>
+    </message>
+    <message>
+        <source>The update after which at most a quarter of the training digits was still wrong.</source>
+        <translation>The update after which at most a quarter of the training digits was still wrong.</translation>
     </message>
     <message>
         <source>The update by {optimizer}.</source>
@@ -6790,10 +6878,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>To move a line, name the learner and the line, not {value}.</translation>
     </message>
     <message>
-        <source>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</source>
-        <translation>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</translation>
-    </message>
-    <message>
         <source>To the end</source>
         <translation>To the end</translation>
     </message>
@@ -6816,6 +6900,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Track</source>
         <translation>Track</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Train</translation>
+    </message>
+    <message>
+        <source>Train them</source>
+        <translation>Train them</translation>
+    </message>
+    <message>
+        <source>Train {network}</source>
+        <translation>Train {network}</translation>
     </message>
     <message>
         <source>Train {usual} twins</source>
@@ -6946,10 +7042,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Type a value</translation>
     </message>
     <message>
-        <source>Type in any cell: everything after it is worked out again.</source>
-        <translation>Type in any cell: everything after it is worked out again.</translation>
-    </message>
-    <message>
         <source>Type some letters, choose with the arrow keys, press Enter.</source>
         <translation>Type some letters, choose with the arrow keys, press Enter.</translation>
     </message>
@@ -7006,12 +7098,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units of hidden layer {layer}</translation>
     </message>
     <message>
+        <source>Units that answer none of 256 training digits. Only a gate can be shut for good.</source>
+        <translation>Units that answer none of 256 training digits. Only a gate can be shut for good.</translation>
+    </message>
+    <message>
         <source>Unpacked, a pack has up to {largest_all} MB.</source>
         <translation>Unpacked, a pack has up to {largest_all} MB.</translation>
     </message>
     <message>
         <source>Until</source>
         <translation>Until</translation>
+    </message>
+    <message>
+        <source>Up and Down walk from network to network.</source>
+        <translation>Up and Down walk from network to network.</translation>
     </message>
     <message>
         <source>Up and Down walk, Space shows or hides a line on the map, Enter singles a learner out.</source>
@@ -7054,10 +7154,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Volcano</translation>
     </message>
     <message>
-        <source>Walk through: {title}</source>
-        <translation>Walk through: {title}</translation>
-    </message>
-    <message>
         <source>Was that luck?</source>
         <translation>Was that luck?</translation>
     </message>
@@ -7080,6 +7176,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Weights</source>
         <translation>Weights</translation>
+    </message>
+    <message>
+        <source>Weights that are too large</source>
+        <translation>Weights that are too large</translation>
     </message>
     <message>
         <source>Werbos, 1981 and 1982.</source>
@@ -7108,6 +7208,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What arrived, times the slope of {function}</source>
         <translation>What arrived, times the slope of {function}</translation>
+    </message>
+    <message>
+        <source>What arrives behind one unit</source>
+        <translation>What arrives behind one unit</translation>
     </message>
     <message>
         <source>What arrives is the error of the layer before.</source>
@@ -7158,8 +7262,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What is decided at every place</translation>
     </message>
     <message>
+        <source>What is left</source>
+        <translation>What is left</translation>
+    </message>
+    <message>
         <source>What is left of an error after up to fifty steps, on a log axis: a factor of 1.2 grows, 1 stays, 0.7 and 0.25 vanish.</source>
         <translation>What is left of an error after up to fifty steps, on a log axis: a factor of 1.2 grows, 1 stays, 0.7 and 0.25 vanish.</translation>
+    </message>
+    <message>
+        <source>What is left of the error after ten layers that hand on little</source>
+        <translation>What is left of the error after ten layers that hand on little</translation>
     </message>
     <message>
         <source>What is this?</source>
@@ -7262,6 +7374,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Where each racer's next step goes, green.</translation>
     </message>
     <message>
+        <source>Where the sums z of each layer lie</source>
+        <translation>Where the sums z of each layer lie</translation>
+    </message>
+    <message>
         <source>Where the twins disagree</source>
         <translation>Where the twins disagree</translation>
     </message>
@@ -7320,10 +7436,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
-    </message>
-    <message>
-        <source>Why not nudge each weight?</source>
-        <translation>Why not nudge each weight?</translation>
     </message>
     <message>
         <source>Why not?</source>
@@ -7658,10 +7770,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>after 1 pass</translation>
     </message>
     <message>
-        <source>after step {step}</source>
-        <translation>after step {step}</translation>
-    </message>
-    <message>
         <source>after {passes} passes</source>
         <translation>after {passes} passes</translation>
     </message>
@@ -7712,6 +7820,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>are {cells} columns</source>
         <translation>are {cells} columns</translation>
+    </message>
+    <message>
+        <source>arrives</source>
+        <translation>arrives</translation>
     </message>
     <message>
         <source>arrows</source>
@@ -7768,10 +7880,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>background: transparent; border: 0px</source>
         <translation>background: transparent; border: 0px</translation>
-    </message>
-    <message>
-        <source>backprop</source>
-        <translation>backprop</translation>
     </message>
     <message>
         <source>backward 1</source>
@@ -7906,10 +8014,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>bound on mistakes</translation>
     </message>
     <message>
-        <source>branch</source>
-        <translation>branch</translation>
-    </message>
-    <message>
         <source>but it is a {truth}</source>
         <translation>but it is a {truth}</translation>
     </message>
@@ -7960,10 +8064,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>changes by you</source>
         <translation>changes by you</translation>
-    </message>
-    <message>
-        <source>check</source>
-        <translation>check</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -8234,6 +8334,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>dates of the event's source</translation>
     </message>
     <message>
+        <source>dead</source>
+        <translation>dead</translation>
+    </message>
+    <message>
         <source>depth</source>
         <translation>depth</translation>
     </message>
@@ -8300,6 +8404,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>drag along a line to change it, click for its sum</source>
         <translation>drag along a line to change it, click for its sum</translation>
+    </message>
+    <message>
+        <source>drag me: more layers</source>
+        <translation>drag me: more layers</translation>
     </message>
     <message>
         <source>drag the line, a ring, or a point</source>
@@ -8482,6 +8590,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>first</translation>
     </message>
     <message>
+        <source>flat</source>
+        <translation>flat</translation>
+    </message>
+    <message>
         <source>flew off</source>
         <translation>flew off</translation>
     </message>
@@ -8600,6 +8712,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>grid</source>
         <translation>grid</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>guessing</translation>
     </message>
     <message>
         <source>half of all {half_low} to {half_high}</source>
@@ -8854,10 +8970,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest difference of the slopes</translation>
     </message>
     <message>
-        <source>largest difference of {count}</source>
-        <translation>largest difference of {count}</translation>
-    </message>
-    <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
     </message>
@@ -8880,10 +8992,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>layer</source>
         <translation>layer</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>layer {number}</translation>
     </message>
     <message>
         <source>layers</source>
@@ -8916,6 +9024,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>left at</source>
         <translation>left at</translation>
+    </message>
+    <message>
+        <source>left by each layer</source>
+        <translation>left by each layer</translation>
     </message>
     <message>
         <source>left by the update of the pass before</source>
@@ -8962,10 +9074,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
-        <source>loss at the update</source>
-        <translation>loss at the update</translation>
-    </message>
-    <message>
         <source>loss by step</source>
         <translation>loss by step</translation>
     </message>
@@ -8992,14 +9100,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>loss {loss}</source>
         <translation>loss {loss}</translation>
-    </message>
-    <message>
-        <source>loss, nudged down</source>
-        <translation>loss, nudged down</translation>
-    </message>
-    <message>
-        <source>loss, nudged up</source>
-        <translation>loss, nudged up</translation>
     </message>
     <message>
         <source>lowest accuracy of all runs</source>
@@ -9108,6 +9208,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>move of the first layer of {who}</source>
         <translation>move of the first layer of {who}</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>moved</translation>
     </message>
     <message>
         <source>multiply</source>
@@ -9266,6 +9370,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>number {numbers}</translation>
     </message>
     <message>
+        <source>of the error reaches layer 1</source>
+        <translation>of the error reaches layer 1</translation>
+    </message>
+    <message>
         <source>of this place</source>
         <translation>of this place</translation>
     </message>
@@ -9422,8 +9530,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>pass over the data</translation>
     </message>
     <message>
-        <source>pass {number}, rule {rule}</source>
-        <translation>pass {number}, rule {rule}</translation>
+        <source>pass {passes}</source>
+        <translation>pass {passes}</translation>
     </message>
     <message>
         <source>pass {step}</source>
@@ -9456,10 +9564,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>pin</source>
         <translation>pin</translation>
-    </message>
-    <message>
-        <source>pinned</source>
-        <translation>pinned</translation>
     </message>
     <message>
         <source>place of {who} across</source>
@@ -9558,6 +9662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>prose</translation>
     </message>
     <message>
+        <source>push an error back</source>
+        <translation>push an error back</translation>
+    </message>
+    <message>
         <source>question</source>
         <translation>question</translation>
     </message>
@@ -9606,10 +9714,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>replicas must be at least 1.</translation>
     </message>
     <message>
-        <source>reset</source>
-        <translation>reset</translation>
-    </message>
-    <message>
         <source>residual</source>
         <translation>residual</translation>
     </message>
@@ -9644,10 +9748,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>rows met</source>
         <translation>rows met</translation>
-    </message>
-    <message>
-        <source>rule {rule} of {count}</source>
-        <translation>rule {rule} of {count}</translation>
     </message>
     <message>
         <source>rules that have fired</source>
@@ -9712,6 +9812,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>seed {seed}</source>
         <translation>seed {seed}</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>sent back</translation>
     </message>
     <message>
         <source>settings</source>
@@ -9818,16 +9922,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>slope along {name}: g = </translation>
     </message>
     <message>
-        <source>slope by nudging</source>
-        <translation>slope by nudging</translation>
-    </message>
-    <message>
         <source>slope of the function</source>
         <translation>slope of the function</translation>
     </message>
     <message>
         <source>slope of the loss {slope}</source>
         <translation>slope of the loss {slope}</translation>
+    </message>
+    <message>
+        <source>slope {slope}</source>
+        <translation>slope {slope}</translation>
     </message>
     <message>
         <source>slope ÷ ruler</source>
@@ -9920,10 +10024,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>step {step}</source>
         <translation>step {step}</translation>
-    </message>
-    <message>
-        <source>step {step} of {count}</source>
-        <translation>step {step} of {count}</translation>
     </message>
     <message>
         <source>step {step} · {value} · {speed} times</source>
@@ -10022,12 +10122,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>text</translation>
     </message>
     <message>
+        <source>that makes over 100 layers</source>
+        <translation>that makes over 100 layers</translation>
+    </message>
+    <message>
         <source>the 3-D picture</source>
         <translation>the 3-D picture</translation>
     </message>
     <message>
         <source>the answer</source>
         <translation>the answer</translation>
+    </message>
+    <message>
+        <source>the answer walks forward</source>
+        <translation>the answer walks forward</translation>
     </message>
     <message>
         <source>the bias of unit {places} in layer {layer}</source>
@@ -10072,6 +10180,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>the engine stumbled</source>
         <translation>the engine stumbled</translation>
+    </message>
+    <message>
+        <source>the error walks back</source>
+        <translation>the error walks back</translation>
     </message>
     <message>
         <source>the event's source</source>
@@ -10382,6 +10494,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>up to {most_title_words} words and {longest_title} characters</translation>
     </message>
     <message>
+        <source>updates</source>
+        <translation>updates</translation>
+    </message>
+    <message>
         <source>updates of {who} to 25 % errors</source>
         <translation>updates of {who} to 25 % errors</translation>
     </message>
@@ -10598,6 +10714,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>yours</translation>
     </message>
     <message>
+        <source>z is {z}, the slope there {slope}.</source>
+        <translation>z is {z}, the slope there {slope}.</translation>
+    </message>
+    <message>
         <source>{about} Numbers: {source}.</source>
         <translation>{about} Numbers: {source}.</translation>
     </message>
@@ -10706,10 +10826,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} not</translation>
     </message>
     <message>
-        <source>{count} numbers are set by hand, in {where}.</source>
-        <translation>{count} numbers are set by hand, in {where}.</translation>
-    </message>
-    <message>
         <source>{count} of {total}</source>
         <translation>{count} of {total}</translation>
     </message>
@@ -10772,6 +10888,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{date}. {count} of {total} lessons finished.</source>
         <translation>{date}. {count} of {total} lessons finished.</translation>
+    </message>
+    <message>
+        <source>{depth} layers</source>
+        <translation>{depth} layers</translation>
     </message>
     <message>
         <source>{end} more terms</source>
@@ -10920,6 +11040,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{label}: could not be prepared</source>
         <translation>{label}: could not be prepared</translation>
+    </message>
+    <message>
+        <source>{layers} of {width} units</source>
+        <translation>{layers} of {width} units</translation>
+    </message>
+    <message>
+        <source>{layers} of {width} units, more take too long</source>
+        <translation>{layers} of {width} units, more take too long</translation>
+    </message>
+    <message>
+        <source>{layers} of {width} units, {activation}, first weights {init}</source>
+        <translation>{layers} of {width} units, {activation}, first weights {init}</translation>
+    </message>
+    <message>
+        <source>{layers}: {share} of the error comes back to the first.</source>
+        <translation>{layers}: {share} of the error comes back to the first.</translation>
     </message>
     <message>
         <source>{longest_row} kB</source>
@@ -11146,12 +11282,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name}: {solved} of {total} solved</translation>
     </message>
     <message>
+        <source>{network}; all at rate {rate}</source>
+        <translation>{network}; all at rate {rate}</translation>
+    </message>
+    <message>
+        <source>{network}; each at its own best of six rates</source>
+        <translation>{network}; each at its own best of six rates</translation>
+    </message>
+    <message>
+        <source>{network}; lines: {seeds} seeds</source>
+        <translation>{network}; lines: {seeds} seeds</translation>
+    </message>
+    <message>
         <source>{number} multiply-adds per second, {year}</source>
         <translation>{number} multiply-adds per second, {year}</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
         <translation>{number} of {total}</translation>
+    </message>
+    <message>
+        <source>{number} passes</source>
+        <translation>{number} passes</translation>
     </message>
     <message>
         <source>{one} and {other} give {made}.</source>
@@ -11226,6 +11378,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{sentence} Drag sideways, or click to type.</translation>
     </message>
     <message>
+        <source>{share} % lie where the curve is flat.</source>
+        <translation>{share} % lie where the curve is flat.</translation>
+    </message>
+    <message>
+        <source>{share} % of its units never answer.</source>
+        <translation>{share} % of its units never answer.</translation>
+    </message>
+    <message>
         <source>{share} % read. Your points stay until all is read.</source>
         <translation>{share} % read. Your points stay until all is read.</translation>
     </message>
@@ -11264,10 +11424,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{step} steps</source>
         <translation>{step} steps</translation>
-    </message>
-    <message>
-        <source>{step}, pass {number} of {passes}</source>
-        <translation>{step}, pass {number} of {passes}</translation>
     </message>
     <message>
         <source>{sum} of {flags} right</source>
@@ -11338,6 +11494,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{title}, step {step}{value}</translation>
     </message>
     <message>
+        <source>{title}: its numbers are no more.</source>
+        <translation>{title}: its numbers are no more.</translation>
+    </message>
+    <message>
         <source>{title}: point {index}</source>
         <translation>{title}: point {index}</translation>
     </message>
@@ -11348,6 +11508,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title}: {rows} rows with {inputs} and {kind}. {x} of them, drawn by lot, are shown.</source>
         <translation>{title}: {rows} rows with {inputs} and {kind}. {x} of them, drawn by lot, are shown.</translation>
+    </message>
+    <message>
+        <source>{title}: {share} right.</source>
+        <translation>{title}: {share} right.</translation>
     </message>
     <message>
         <source>{top} times</source>
