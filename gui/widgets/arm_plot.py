@@ -141,7 +141,7 @@ class ArmPlot(QWidget):
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         under = area.bottom() - y > 0.9 * high
-        box = QRectF(area.left() + theme.px(4), y if under else y - high, 80, high)
+        box = QRectF(area.left() + theme.px(10), y if under else y - high, 80, high)
         text(painter, box, GUESSING, font, faint, LEFT)
         ticks = linear_ticks(0.0, self._race.last, max(2.0, area.width() / theme.px(70)), whole=True)
         top = area.bottom() + theme.px(3)

@@ -5,8 +5,6 @@ dots. The far edge of the last bar is the handle of the depth: drag it, and laye
 stand still meanwhile and ease to where they belong on release; what lies below them leaves a mark on the floor.
 """
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -28,6 +26,7 @@ from gui.widgets.easing import Eased
 from gui.widgets.focus import FocusMark
 from gui.widgets.layer_columns import Columns, sides
 from gui.widgets.layer_signals import LayerSignals, Reach, nothing, reach_of
+from gui.widgets.layer_words import layer_words, say_layers, short_number
 from gui.widgets.shapes import begin
 from gui.widgets.words import tell
 from sim.phrases import joined, phrase
@@ -311,8 +310,8 @@ class LayerBars(QWidget):
             return layer_words(signals, layer)
         return phrase(
             "{layers}: {share} of the error comes back to the first.",
-            layers=paint.say_layers(signals.depth),
-            share=paint.short_number(float(signals.back[0])),
+            layers=say_layers(signals.depth),
+            share=short_number(float(signals.back[0])),
         )
 
     def sizeHint(self) -> QSize:
@@ -341,23 +340,3 @@ class LayerBars(QWidget):
         self._cue.refresh()
         self.updateGeometry()
         self.update()
-
-
-def layer_words(signals: LayerSignals, layer: int) -> str:
-    """One layer in words: what comes back, which share of it is left, who is dead."""
-    if layer == signals.depth:
-        return "Output: here the error comes in."
-    parts: list[str] = [
-        phrase(
-            "Layer {layer} of {layers}: {share} of the error arrives.",
-            layer=layer + 1,
-            layers=signals.depth,
-            share=paint.short_number(float(signals.back[layer])),
-        )
-    ]
-    if layer < signals.keeps.size and math.isfinite(signals.keeps[layer]):
-        kept = paint.short_number(float(signals.keeps[layer]))
-        parts.append(phrase("That is {kept} of what arrived one layer later.", kept=kept))
-    if layer < signals.dead.size and signals.dead[layer] > 0.0:
-        parts.append(phrase("{share} % of its units never answer.", share=round(100 * float(signals.dead[layer]))))
-    return joined(parts)

@@ -10,12 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from gui.theme import Theme
-from gui.widgets.contours import Array
 from gui.widgets.layer_columns import RULER, Columns
 from gui.widgets.layer_signals import LayerSignals, Reach, exponents
+from gui.widgets.layer_words import say_layers, short_number
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, stroke, text, text_width
 from gui.widgets.ticks import decade_ticks
-from sim.numerals import TIMES, write_significant
 from sim.phrases import phrase, word
 
 BACK, FORWARD = "grad", "plus"
@@ -239,11 +238,6 @@ def paint_ruler(painter: QPainter, theme: Theme, face: Face, look: "Look") -> No
         _paint_handle(painter, theme, face, look)
 
 
-def say_layers(depth: int) -> str:
-    """How many there are."""
-    return "1 layer" if depth == 1 else phrase("{depth} layers", depth=depth)
-
-
 def _paint_handle(painter: QPainter, theme: Theme, face: Face, look: "Look") -> None:
     columns, box = face.columns, face.handle(theme)
     pen = QPen(theme.color("ink", 0.35 + 0.4 * look.glow), theme.stroke("hairline"))
@@ -269,33 +263,3 @@ class Look:
     glow: float = 0.0
     cued: bool = False
     locked: bool = False
-
-
-def short_number(value: float) -> str:
-    """Two digits that count, without a long row of zeros."""
-    if value == 0.0 or not math.isfinite(value):
-        return write_significant(value, 1)
-    if 0.095 <= abs(value) < 99.5:
-        return write_significant(value, 2)
-    mantissa = write_significant(value, 2)
-    return mantissa if TIMES in mantissa or abs(value) >= 0.0095 else tiny(value)
-
-
-def tiny(value: float) -> str:
-    """A small or large share as a number times a power of ten, two digits that count."""
-    from gui.widgets.ticks import scientific
-
-    return scientific(value, 2)
-
-
-def power_words(exponent: float) -> str:
-    """About which power of ten, for numbers that may be too small for a float."""
-    from gui.widgets.ticks import power_of_ten
-
-    return power_of_ten(round(exponent)) if math.isfinite(exponent) else "0"
-
-
-def extent_of(values: Array) -> tuple[float, float]:
-    """The least and the largest of numbers that are some; (1, 1) where there are none."""
-    known = values[values > 0.0] if values.size else values
-    return (float(known.min()), float(known.max())) if known.size else (1.0, 1.0)

@@ -47,7 +47,7 @@ class Controls(Card):
         for part in (network, self._divider, self._training, rate, plain, self._cures, cures, passes):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._area = scrolled(content)
+        self._area = scrolled(themes, content)
         self.body.addWidget(self._area, 1)
         self._made = True
         self._dress()

@@ -35,8 +35,9 @@ class GateCard(Card):
         self._activation = "relu"
         self.view = GateView(themes, self)
         self.function = HeadChoice(themes, PARAMETERS[FUNCTION], "", True, self)  # type: ignore[arg-type]
-        self.less = Button(themes, "Push −1 back", parent=self, about="Send an error of −1 through the gate", small=True)
-        self.more = Button(themes, "Push +1 back", parent=self, about="Send an error of +1 through the gate", small=True)
+        about = "Send this error back through the gate"
+        self.less = Button(themes, "Push −1 back", parent=self, about=about, small=True)
+        self.more = Button(themes, "Push +1 back", parent=self, about=about, small=True)
         self._cue = Cue(themes, self.less, lambda: QRectF(self.less.rect()), CueFrame)
         self._head, self._row = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(Caption(themes, "One gate", parent=self), 1)

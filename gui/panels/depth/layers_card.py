@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from gui.panels.depth.showing import about_profile, about_seeds, figures_of, headline, signals_of, sums_of
 from gui.widgets.card import Caption, Card
 from gui.widgets.figure_row import FigureRow
-from gui.widgets.layer_bars import LayerBars, layer_words
+from gui.widgets.layer_bars import LayerBars
 from gui.widgets.layer_heat import LayerHeat, sums_words
+from gui.widgets.layer_words import layer_words
 from gui.widgets.words import Elided
 from sim.depth_start import DEEPEST
 from sim.phrases import joined

@@ -11,14 +11,15 @@ import numpy as np
 from gui.widgets.arm_content import ArmSeen, Race
 from gui.widgets.figure_row import Figure
 from gui.widgets.gate_view_face import GateSeen
-from gui.widgets.layer_bars_face import say_layers, short_number
 from gui.widgets.layer_heat import LayerSums
 from gui.widgets.layer_signals import LayerSignals, nothing
+from gui.widgets.layer_words import say_layers, short_number
+from gui.widgets.ticks import power_of_ten
 from sim.activations import ACTIVATIONS
 from sim.depth_functions import FUNCTIONS, is_flat
 from sim.initialisers import INITIALISERS
 from sim.numerals import write_count, write_fixed, write_short
-from sim.phrases import joined, lowered, phrase, word
+from sim.phrases import joined, phrase, word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -94,13 +95,15 @@ def headline(profile: Profile) -> str:
 def about_profile(profile: Profile) -> str:
     """Which network it is."""
     words = phrase(
-        "{layers} of {width} units, {activation}, first weights {init}",
+        "{layers} of {width} units; {activation}, start: {init}",
         layers=say_layers(profile.depth),
         width=profile.width,
-        activation=lowered(ACTIVATIONS[profile.activation].title),
+        activation=ACTIVATIONS[profile.activation].title,
         init=INITIALISERS[profile.init].title,
     )
-    return phrase("{network}; lines: {seeds} seeds", network=words, seeds=profile.seeds) if profile.seeds > 1 else words
+    if profile.seeds <= 1:
+        return words
+    return phrase("{network}; thin lines: range of {seeds} seeds", network=words, seeds=profile.seeds)
 
 
 def figures_of(profile: Profile) -> tuple[Figure, ...]:
@@ -119,14 +122,7 @@ def power_of(profile: Profile) -> str:
         return short_number(value)
     if not profile.factor > 0.0 or not math.isfinite(profile.factor):
         return short_number(profile.factor)
-    return write_power(round(100.0 * math.log10(profile.factor)))
-
-
-def write_power(exponent: int) -> str:
-    """A power of ten."""
-    from gui.widgets.ticks import power_of_ten
-
-    return power_of_ten(exponent)
+    return power_of_ten(round(100.0 * math.log10(profile.factor)))
 
 
 def about_seeds(profile: Profile) -> str:
@@ -219,7 +215,9 @@ def percent(share: float) -> str:
     """A share in percent: one digit after the point below ten, but nothing that is there is written as nothing."""
     value = 100.0 * share
     if 0.0 < value < 0.05:
-        return "< 0.1\u00a0%"
+        return f"< {write_fixed(0.1, 1)}\u00a0%"
+    if value >= 999.5:
+        return f"×\u00a0{write_fixed(share, 0)}"
     return f"{write_fixed(value, 1 if 0.0 < value < 9.95 else 0)}\u00a0%"
 
 
@@ -243,7 +241,7 @@ def about_race(snapshot: DepthSnapshot, config: Config) -> str:
     """What is trained, and at which rates."""
     what = phrase("{layers} of {width} units", layers=say_layers(snapshot.race_depth), width=config["width"])
     if snapshot.race_depth < snapshot.depth:
-        what = phrase("{layers} of {width} units, more take too long", layers=say_layers(snapshot.race_depth),
+        what = phrase("{layers} of {width} units, the most that are trained", layers=say_layers(snapshot.race_depth),
                       width=config["width"])  # fmt: skip
     if config["rates"] == "fair":
         return phrase("{network}; each at its own best of six rates", network=what)
