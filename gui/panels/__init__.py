@@ -67,15 +67,6 @@ PANELS: dict[str, Entry] = {
             where="gui.panels.race:RacePanel",
         ),
         Entry(
-<<<<<<< HEAD
-            key="depth",
-            label="Depth",
-            title="Depth",
-            question="How much of the error reaches the first layer?",
-            icon="depth",
-            simulation="depth",
-            where="gui.panels.depth:DepthPanel",
-=======
             key="backprop",
             label="Backprop",
             title="Backpropagation",
@@ -83,7 +74,15 @@ PANELS: dict[str, Entry] = {
             icon="back",
             simulation="backprop",
             where="gui.panels.backprop:BackpropPanel",
->>>>>>> 7818997 (Step through backpropagation, rule by rule)
+        ),
+        Entry(
+            key="depth",
+            label="Depth",
+            title="Depth",
+            question="How much of the error reaches the first layer?",
+            icon="depth",
+            simulation="depth",
+            where="gui.panels.depth:DepthPanel",
         ),
         Entry(
             key="timeline",
