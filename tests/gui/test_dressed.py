@@ -1,5 +1,6 @@
 """Qt's own scroll bars, menus and tooltips follow the theme, and no sheet of the application is written anew."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,6 @@ def test_a_change_of_theme_leaves_the_sheet_of_the_application_alone(qapp: QAppl
 def test_what_is_dressed_may_end(themes: ThemeHolder) -> None:
     area = scrolled(themes, QWidget())
     area.deleteLater()
-    QApplication.sendPostedEvents(area, 52)  # QEvent.DeferredDelete
+    QApplication.sendPostedEvents(area, QEvent.Type.DeferredDelete)
     themes.set(name="contrast")
     assert themes.current.name == "contrast"
