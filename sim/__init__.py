@@ -13,6 +13,7 @@
     network = sim.Network(layers=(2, 4, 1), activation="tanh", output="sigmoid", loss="cross_entropy")
     sim.train(network, x, y, optimizer="adam", hyper={"learning_rate": 0.03}, epochs=500).loss[-1]
     sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
+    sim.backprop_steps(network, x, y)[0].result.shape      # (200, 4): forward rule 1, X W without the bias
     sim.gradient_profile(depth=10, activation="sigmoid").factor    # 0.14: what a layer leaves of a gradient
     sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 

@@ -96,7 +96,7 @@ def activated(activation: str, z: Array) -> Array:
 
 def slope(activation: str, z: Array) -> Array:
     """f'(z) of a layer whose units work alone."""
-    return np.asarray(ACTIVATIONS[activation].rule(z)[1], np.float64)
+    return np.asarray(np.broadcast_to(ACTIVATIONS[activation].rule(z)[1], z.shape), np.float64)
 
 
 def slope_times(activation: str, z: Array, arrived: Array) -> Array:
