@@ -582,6 +582,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A move</translation>
     </message>
     <message>
+        <source>A network and its data, at the first rule</source>
+        <translation>A network and its data, at the first rule</translation>
+    </message>
+    <message>
         <source>A network and its data, ready to be walked through.</source>
         <translation>A network and its data, ready to be walked through.</translation>
     </message>
@@ -942,6 +946,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All networks at one learning rate</translation>
     </message>
     <message>
+        <source>All numbers come from their rules again</source>
+        <translation>All numbers come from their rules again</translation>
+    </message>
+    <message>
+        <source>All numbers come from their rules again.</source>
+        <translation>All numbers come from their rules again.</translation>
+    </message>
+    <message>
         <source>All points have the same {columns}; it tells nothing.</source>
         <translation>All points have the same {columns}; it tells nothing.</translation>
     </message>
@@ -1182,6 +1194,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back {back} updates</translation>
     </message>
     <message>
+        <source>Backprop</source>
+        <translation>Backprop</translation>
+    </message>
+    <message>
+        <source>BackpropPanel</source>
+        <translation>BackpropPanel</translation>
+    </message>
+    <message>
         <source>BackpropSnapshot</source>
         <translation>BackpropSnapshot</translation>
     </message>
@@ -1196,6 +1216,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Backward</source>
         <translation>Backward</translation>
+    </message>
+    <message>
+        <source>Backward 1</source>
+        <translation>Backward 1</translation>
+    </message>
+    <message>
+        <source>Backward 2</source>
+        <translation>Backward 2</translation>
+    </message>
+    <message>
+        <source>Backward 3</source>
+        <translation>Backward 3</translation>
     </message>
     <message>
         <source>Backward rule 1</source>
@@ -1244,6 +1276,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Before</source>
         <translation>Before</translation>
+    </message>
+    <message>
+        <source>Before the first rule</source>
+        <translation>Before the first rule</translation>
     </message>
     <message>
         <source>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</source>
@@ -1402,6 +1438,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Check</translation>
     </message>
     <message>
+        <source>Check all {count} slopes</source>
+        <translation>Check all {count} slopes</translation>
+    </message>
+    <message>
+        <source>Check every slope</source>
+        <translation>Check every slope</translation>
+    </message>
+    <message>
+        <source>Check it another way</source>
+        <translation>Check it another way</translation>
+    </message>
+    <message>
+        <source>Check {name} another way</source>
+        <translation>Check {name} another way</translation>
+    </message>
+    <message>
         <source>CheckAll</source>
         <translation>CheckAll</translation>
     </message>
@@ -1424,6 +1476,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Choose a racer and a step to see how the step is made.</source>
         <translation>Choose a racer and a step to see how the step is made.</translation>
+    </message>
+    <message>
+        <source>Choose a weight to nudge: click one, or walk to it with the arrow keys.</source>
+        <translation>Choose a weight to nudge: click one, or walk to it with the arrow keys.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -2078,6 +2134,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
     </message>
     <message>
+        <source>Every matrix of one mini-batch, one rule at a time.</source>
+        <translation>Every matrix of one mini-batch, one rule at a time.</translation>
+    </message>
+    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -2124,6 +2184,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Every unit adds a number of its own, the same for all examples.</source>
         <translation>Every unit adds a number of its own, the same for all examples.</translation>
+    </message>
+    <message>
+        <source>Every weight and bias is nudged up and down.</source>
+        <translation>Every weight and bias is nudged up and down.</translation>
     </message>
     <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
@@ -2506,6 +2570,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Go to</translation>
     </message>
     <message>
+        <source>Go to rule {number}: {title}</source>
+        <translation>Go to rule {number}: {title}</translation>
+    </message>
+    <message>
         <source>Go to what was before.</source>
         <translation>Go to what was before.</translation>
     </message>
@@ -2536,6 +2604,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Gradient, then jump</source>
         <translation>Gradient, then jump</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>Graphics cards</source>
@@ -2818,6 +2890,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many sums of a layer lie where. Left and Right walk from layer to layer.</translation>
     </message>
     <message>
+        <source>How many times the network would have to be run.</source>
+        <translation>How many times the network would have to be run.</translation>
+    </message>
+    <message>
         <source>How many units does it take?</source>
         <translation>How many units does it take?</translation>
     </message>
@@ -2916,6 +2992,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Inputs</source>
         <translation>Inputs</translation>
+    </message>
+    <message>
+        <source>Inputs and weights are there. Step forward: each rule adds a matrix.</source>
+        <translation>Inputs and weights are there. Step forward: each rule adds a matrix.</translation>
     </message>
     <message>
         <source>Integer</source>
@@ -3342,8 +3422,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let all weights be nudged.</translation>
     </message>
     <message>
+        <source>Let go of it</source>
+        <translation>Let go of it</translation>
+    </message>
+    <message>
         <source>Let go of what is held by hand.</source>
         <translation>Let go of what is held by hand.</translation>
+    </message>
+    <message>
+        <source>Let go of what is set by hand</source>
+        <translation>Let go of what is set by hand</translation>
     </message>
     <message>
         <source>Let it try</source>
@@ -3472,6 +3560,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</source>
         <translation>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrices</translation>
+    </message>
+    <message>
+        <source>Matrices, graph, rule and settings take turns in a small window.</source>
+        <translation>Matrices, graph, rule and settings take turns in a small window.</translation>
     </message>
     <message>
         <source>McCormick</source>
@@ -3758,6 +3854,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>No points yet.</translation>
     </message>
     <message>
+        <source>No rule has been applied yet. Arrow keys go from rule to rule.</source>
+        <translation>No rule has been applied yet. Arrow keys go from rule to rule.</translation>
+    </message>
+    <message>
         <source>No step shows the claim {claim}.</source>
         <translation>No step shows the claim {claim}.</translation>
     </message>
@@ -3862,6 +3962,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Now, and only now, something is learned: the optimizer takes a step against the slopes.</translation>
     </message>
     <message>
+        <source>Nudge each weight and bias up and down</source>
+        <translation>Nudge each weight and bias up and down</translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Numbers</translation>
     </message>
@@ -3922,6 +4026,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One corner against three: a single line does it.</translation>
     </message>
     <message>
+        <source>One example as a graph of single numbers, forward and back.</source>
+        <translation>One example as a graph of single numbers, forward and back.</translation>
+    </message>
+    <message>
         <source>One film is being made already; wait for it, or cancel it.</source>
         <translation>One film is being made already; wait for it, or cancel it.</translation>
     </message>
@@ -3932,6 +4040,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One neuron</source>
         <translation>One neuron</translation>
+    </message>
+    <message>
+        <source>One number is set by hand, in {where}.</source>
+        <translation>One number is set by hand, in {where}.</translation>
     </message>
     <message>
         <source>One output for each class: where do they meet?</source>
@@ -4754,8 +4866,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</source>
+        <translation>Rule {number} of {count}: {title}, {words}. Arrow keys go from rule to rule.</translation>
+    </message>
+    <message>
         <source>Ruler</source>
         <translation>Ruler</translation>
+    </message>
+    <message>
+        <source>Rules of this pass</source>
+        <translation>Rules of this pass</translation>
     </message>
     <message>
         <source>Rumelhart, Hinton &amp; Williams 1986</source>
@@ -4902,12 +5026,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Seen in a source.</translation>
     </message>
     <message>
-        <source>Send an error of +1 through the gate</source>
-        <translation>Send an error of +1 through the gate</translation>
-    </message>
-    <message>
-        <source>Send an error of −1 through the gate</source>
-        <translation>Send an error of −1 through the gate</translation>
+        <source>Send this error back through the gate</source>
+        <translation>Send this error back through the gate</translation>
     </message>
     <message>
         <source>SeparableMemory</source>
@@ -6878,6 +6998,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>To move a line, name the learner and the line, not {value}.</translation>
     </message>
     <message>
+        <source>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</source>
+        <translation>To nudge one number up and down takes two walks forward. All {count} take {walks}; one walk forward and one back give the same slopes. The network that read zip codes in 1989 has 9,760 numbers: 19,520 walks.</translation>
+    </message>
+    <message>
         <source>To the end</source>
         <translation>To the end</translation>
     </message>
@@ -7042,6 +7166,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Type a value</translation>
     </message>
     <message>
+        <source>Type in any cell: everything after it is worked out again.</source>
+        <translation>Type in any cell: everything after it is worked out again.</translation>
+    </message>
+    <message>
         <source>Type some letters, choose with the arrow keys, press Enter.</source>
         <translation>Type some letters, choose with the arrow keys, press Enter.</translation>
     </message>
@@ -7152,6 +7280,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Volcano</source>
         <translation>Volcano</translation>
+    </message>
+    <message>
+        <source>Walk through: {title}</source>
+        <translation>Walk through: {title}</translation>
     </message>
     <message>
         <source>Was that luck?</source>
@@ -7436,6 +7568,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
+    </message>
+    <message>
+        <source>Why not nudge each weight?</source>
+        <translation>Why not nudge each weight?</translation>
     </message>
     <message>
         <source>Why not?</source>
@@ -7770,6 +7906,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>after 1 pass</translation>
     </message>
     <message>
+        <source>after step {step}</source>
+        <translation>after step {step}</translation>
+    </message>
+    <message>
         <source>after {passes} passes</source>
         <translation>after {passes} passes</translation>
     </message>
@@ -7880,6 +8020,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>background: transparent; border: 0px</source>
         <translation>background: transparent; border: 0px</translation>
+    </message>
+    <message>
+        <source>backprop</source>
+        <translation>backprop</translation>
     </message>
     <message>
         <source>backward 1</source>
@@ -8014,6 +8158,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>bound on mistakes</translation>
     </message>
     <message>
+        <source>branch</source>
+        <translation>branch</translation>
+    </message>
+    <message>
         <source>but it is a {truth}</source>
         <translation>but it is a {truth}</translation>
     </message>
@@ -8064,6 +8212,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>changes by you</source>
         <translation>changes by you</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>check</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -8970,6 +9122,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest difference of the slopes</translation>
     </message>
     <message>
+        <source>largest difference of {count}</source>
+        <translation>largest difference of {count}</translation>
+    </message>
+    <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
     </message>
@@ -8992,6 +9148,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>layer</source>
         <translation>layer</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>layer {number}</translation>
     </message>
     <message>
         <source>layers</source>
@@ -9074,6 +9234,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
+        <source>loss at the update</source>
+        <translation>loss at the update</translation>
+    </message>
+    <message>
         <source>loss by step</source>
         <translation>loss by step</translation>
     </message>
@@ -9100,6 +9264,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>loss {loss}</source>
         <translation>loss {loss}</translation>
+    </message>
+    <message>
+        <source>loss, nudged down</source>
+        <translation>loss, nudged down</translation>
+    </message>
+    <message>
+        <source>loss, nudged up</source>
+        <translation>loss, nudged up</translation>
     </message>
     <message>
         <source>lowest accuracy of all runs</source>
@@ -9530,6 +9702,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>pass over the data</translation>
     </message>
     <message>
+        <source>pass {number}, rule {rule}</source>
+        <translation>pass {number}, rule {rule}</translation>
+    </message>
+    <message>
         <source>pass {passes}</source>
         <translation>pass {passes}</translation>
     </message>
@@ -9564,6 +9740,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>pin</source>
         <translation>pin</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>pinned</translation>
     </message>
     <message>
         <source>place of {who} across</source>
@@ -9714,6 +9894,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>replicas must be at least 1.</translation>
     </message>
     <message>
+        <source>reset</source>
+        <translation>reset</translation>
+    </message>
+    <message>
         <source>residual</source>
         <translation>residual</translation>
     </message>
@@ -9748,6 +9932,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>rows met</source>
         <translation>rows met</translation>
+    </message>
+    <message>
+        <source>rule {rule} of {count}</source>
+        <translation>rule {rule} of {count}</translation>
     </message>
     <message>
         <source>rules that have fired</source>
@@ -9922,6 +10110,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>slope along {name}: g = </translation>
     </message>
     <message>
+        <source>slope by nudging</source>
+        <translation>slope by nudging</translation>
+    </message>
+    <message>
         <source>slope of the function</source>
         <translation>slope of the function</translation>
     </message>
@@ -10024,6 +10216,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>step {step}</source>
         <translation>step {step}</translation>
+    </message>
+    <message>
+        <source>step {step} of {count}</source>
+        <translation>step {step} of {count}</translation>
     </message>
     <message>
         <source>step {step} · {value} · {speed} times</source>
@@ -10826,6 +11022,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} not</translation>
     </message>
     <message>
+        <source>{count} numbers are set by hand, in {where}.</source>
+        <translation>{count} numbers are set by hand, in {where}.</translation>
+    </message>
+    <message>
         <source>{count} of {total}</source>
         <translation>{count} of {total}</translation>
     </message>
@@ -11046,12 +11246,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{layers} of {width} units</translation>
     </message>
     <message>
-        <source>{layers} of {width} units, more take too long</source>
-        <translation>{layers} of {width} units, more take too long</translation>
+        <source>{layers} of {width} units, the most that are trained</source>
+        <translation>{layers} of {width} units, the most that are trained</translation>
     </message>
     <message>
-        <source>{layers} of {width} units, {activation}, first weights {init}</source>
-        <translation>{layers} of {width} units, {activation}, first weights {init}</translation>
+        <source>{layers} of {width} units; {activation}, start: {init}</source>
+        <translation>{layers} of {width} units; {activation}, start: {init}</translation>
     </message>
     <message>
         <source>{layers}: {share} of the error comes back to the first.</source>
@@ -11290,8 +11490,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{network}; each at its own best of six rates</translation>
     </message>
     <message>
-        <source>{network}; lines: {seeds} seeds</source>
-        <translation>{network}; lines: {seeds} seeds</translation>
+        <source>{network}; thin lines: range of {seeds} seeds</source>
+        <translation>{network}; thin lines: range of {seeds} seeds</translation>
     </message>
     <message>
         <source>{number} multiply-adds per second, {year}</source>
@@ -11424,6 +11624,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{step} steps</source>
         <translation>{step} steps</translation>
+    </message>
+    <message>
+        <source>{step}, pass {number} of {passes}</source>
+        <translation>{step}, pass {number} of {passes}</translation>
     </message>
     <message>
         <source>{sum} of {flags} right</source>
