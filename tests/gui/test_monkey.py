@@ -23,6 +23,7 @@ from tests.quality import record
 BEGINNINGS = (
     Arguments(panel="home"),
     Arguments(panel="timeline"),
+    Arguments(panel="backprop"),
     Arguments(panel="lessons"),
     Arguments(panel="help"),
     Arguments(lesson=("perceptron", 3)),

@@ -119,9 +119,6 @@ class Explaining:
         self._bubble.pinned = False
         self.speak_of(cell)
         self._bubble.pinned = self._bubble.isVisible()
-        if self._bubble.pinned:
-            self._lanes.set_pinned(cell)
-            self._panel.marked.emit("pinned", 1.0)
 
     def _on_pinned(self, pinned: bool) -> None:
         """By its own button: pinned, it counts; let go of, it stays as long as the pointer is in it."""

@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.panels.backprop import telling
+from gui.panels.backprop.locks import CELLS
 from gui.panels.backprop.showing import content_of
 from gui.panels.backprop.symbols import UPDATED, chip, formula, role_of
 from gui.widgets.matrix_content import NOWHERE, Cell
 from gui.widgets.words import tell
+from sim.backprop_plan import CANCELLED
 from sim.backprop_words import describe_step, rule_words, shape_line
 from sim.numerals import write_count
 from sim.phrases import phrase
 
 if TYPE_CHECKING:
     from gui.panels.backprop.panel import BackpropPanel
-    from sim.simulations.backprop import BackpropSnapshot
+    from sim.simulations.backprop import BackpropSnapshot, StepView
 
 MOST_MARKS = 60
 """Of more rules than this, or in a small window, only the updates stand above the bar of time."""
+
+
+def function_of(snapshot: BackpropSnapshot, rule: StepView) -> str:
+    """The activation of a rule's layer; "" on the way back where the loss has cancelled its slope."""
+    cancelled = rule.rule == "backward 2" and rule.layer == snapshot.depth and snapshot.loss_key in CANCELLED
+    return "" if cancelled else snapshot.activations[rule.layer - 1]
 
 
 class Painting:
@@ -40,7 +48,7 @@ class Painting:
         if snapshot is None or not panel.is_open:
             return
         self._draw_strip(snapshot)
-        panel.stage.lanes.set_content(content_of(snapshot))
+        panel.stage.lanes.set_content(content_of(snapshot, panel.locks.may(CELLS)))
         tell(panel.stage.lanes, "Matrices", describe_step(snapshot))
         panel.stage.lanes.setToolTip("")
         self._draw_rule(snapshot)
@@ -64,7 +72,7 @@ class Painting:
         else:
             words = rule_words(rule.rule)
             page.show_rule(count, words.title, words.sentence, telling.note(snapshot))
-            pieces = formula(rule, snapshot.activations[rule.layer - 1], snapshot.examples, snapshot.optimizer)
+            pieces = formula(rule, function_of(snapshot, rule), snapshot.examples, snapshot.optimizer)
             page.formula.show_formula(pieces, shape_line(rule, snapshot.matrices), rule.formula)
         page.show_remark(telling.remark(snapshot), bool(snapshot.held), snapshot.edits > 0)
         page.loss.show_facts(telling.loss_facts(snapshot))

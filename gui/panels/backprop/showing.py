@@ -36,9 +36,9 @@ FLIP = "ᵀ"
 TRANSPOSE, GRADIENT = "backward 1", "gradient"
 
 
-def content_of(snapshot: BackpropSnapshot) -> MatrixContent:
-    """The whole picture at the cursor."""
-    view = _View(snapshot)
+def content_of(snapshot: BackpropSnapshot, editable: bool = True) -> MatrixContent:
+    """The whole picture at the cursor. editable: whether numbers may be typed at all."""
+    view = _View(snapshot, editable)
     return MatrixContent(tuple(view.slots()), tuple(view.links()))
 
 
@@ -50,8 +50,8 @@ def flip_name(name: str) -> str:
 class _View:
     """One snapshot while its picture is put together."""
 
-    def __init__(self, snapshot: BackpropSnapshot) -> None:
-        self.seen = snapshot
+    def __init__(self, snapshot: BackpropSnapshot, editable: bool) -> None:
+        self.seen, self.editable = snapshot, editable
         rule = snapshot.rule
         self.rule = "" if rule is None else rule.rule
         self.layer = 0 if rule is None else rule.layer
@@ -114,7 +114,7 @@ class _View:
             "" if name.lstrip("d")[0] in "wb" else ROWS,
             frozenset((row, column) for held, row, column in seen.held if held == name),
             seen.changed.get(name) if known else None,
-            known and can_be_typed(name),
+            self.editable and known and can_be_typed(name),
         )
 
     def flip(self, name: str) -> tuple[Matrix, ...]:

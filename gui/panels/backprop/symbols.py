@@ -89,7 +89,7 @@ RAISED_T = Piece("T", "ink", ABOVE)
 
 
 def formula(step: StepView, activation: str, count: int, optimizer: str) -> tuple[Piece, ...]:
-    """A rule as it is applied here. activation: of its layer; count: examples; optimizer: its title."""
+    """A rule as it is applied here. activation: of its layer, "" where its slope has cancelled; count: examples."""
     return _FORMULAS.get(step.rule, _plain)(step, activation, count, optimizer)
 
 
@@ -130,10 +130,12 @@ def _error(step: StepView, activation: str, count: int, optimizer: str) -> tuple
 
 def _slope(step: StepView, activation: str, count: int, optimizer: str) -> tuple[Piece, ...]:
     start = (*pieces(step.results[0]), sign("=", False), *pieces(step.operands[0]))
-    if len(step.operands) < 2 or FUNCTIONS[activation] == "":
+    if activation == "softmax":
+        return (upright(step.formula),)
+    if not FUNCTIONS.get(activation):
         return (*start, sign("·"), upright("1"))
     factor = (upright(f"{FUNCTIONS[activation]}′("), *pieces(step.operands[1]), upright(")"))
-    return (*start, sign("⊙"), *factor)
+    return (*start, sign("∘"), *factor)
 
 
 def _gradient(step: StepView, activation: str, count: int, optimizer: str) -> tuple[Piece, ...]:
