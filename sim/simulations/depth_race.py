@@ -10,6 +10,7 @@ the arms in turn, so that no step has all of it to do.
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from sim import depth_pretraining
 from sim.config import Config
 from sim.depth_arms import ARMS, first_network
 from sim.depth_network import BATCH, DeepNetwork, dead_share, graded, is_finite, passed, update
+from sim.depth_passes import length, quotient
 from sim.depth_pretraining import Pretraining
 from sim.depth_start import digits_seen
 from sim.draws import Draws
@@ -123,6 +125,9 @@ def measure(arm: RaceArm, network: DeepNetwork) -> None:
     _, test, seen = digits_seen()
     layers, _, outputs = passed(network, seen.x, training=False)
     loss, right = graded(outputs, seen)
+    if not isfinite(loss):
+        arm.diverged = True
+        return
     accuracy = graded(passed(network, test.x, training=False)[2], test)[1]
     arm.dead = dead_share(network, layers)
     arm.measured.append((arm.updates / updates_an_epoch(), loss, 1.0 - right, accuracy))
@@ -140,7 +145,7 @@ def moved(arm: RaceArm) -> float:
     """How far the first layer's weights are from where they began."""
     if arm.network is None or arm.diverged:
         return 0.0
-    return float(np.linalg.norm(arm.network.parts[0].w - arm.first) / np.linalg.norm(arm.first))
+    return quotient(length(arm.network.parts[0].w - arm.first), length(arm.first))
 
 
 def phase_of(arm: RaceArm) -> str:
