@@ -1,5 +1,6 @@
 """Deep networks of the race: forward and backward against plain numpy, finite differences and PyTorch."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def sample(rows: int = 9, columns: int = 6, classes: int = 4) -> Digits:
 def network(kind: str, activation: str = "tanh", depth: int = 3, width: int = 5) -> DeepNetwork:
     random = np.random.default_rng(7)
     sizes = (6, *([width] * depth), 4)
-    weights = [random.normal(size=pair) * 0.6 for pair in zip(sizes[:-1], sizes[1:], strict=True)]
+    weights = [random.normal(size=pair) * 0.6 for pair in itertools.pairwise(sizes)]
     made = built(weights, activation, *KINDS[kind])
     made.theta += 0.1 * random.normal(size=made.theta.shape)
     return made
@@ -130,14 +131,11 @@ def test_the_gradient_is_pytorch_s(kind: str, activation: str) -> None:
     torch: Any = pytest.importorskip("torch")
     made, seen = network(kind, activation, depth=4), sample()
     theta = torch.tensor(made.theta, requires_grad=True)
-    parts = torch_parts(theta, made)
+    parts, normalise = torch_parts(theta, made), torch.nn.functional.batch_norm
     a, branch = torch.tensor(seen.x), 1 / (made.depth - 1) ** 0.5
     for number, (w, b, scale) in enumerate(parts[:-1]):
         z = a @ w
-        if scale is None:
-            z = z + b
-        else:
-            z = torch.nn.functional.batch_norm(z, None, None, scale, b, training=True, eps=EPS)
+        z = z + b if scale is None else normalise(z, None, None, scale, b, training=True, eps=EPS)
         answer = getattr(torch, activation)(z)
         a = a + branch * answer if made.residual and number else answer
     w, b, _ = parts[-1]

@@ -156,15 +156,14 @@ def test_lengths_are_right_where_squares_alone_would_not_be() -> None:
 def test_the_extent_over_seeds_holds_every_seed() -> None:
     profile = profile_of(8, 16, "relu", "he", 2, SEEDS)
     assert profile.seeds == SEEDS
-    for replica in range(1, SEEDS):
-        one = norms(8, 16, "relu", "he", 2, replica)
+    others = [norms(8, 16, "relu", "he", 2, replica) for replica in range(1, SEEDS)]
+    for one in others:
         assert (profile.low <= one.delta).all()
         assert (one.delta <= profile.high).all()
         assert (profile.gradient_low <= one.gradient).all()
         assert (one.activation <= profile.activation_high).all()
-    assert profile.mean_factor == pytest.approx(
-        np.exp(np.mean([np.log(profile.factor), *(np.log(norms(8, 16, "relu", "he", 2, k).factor) for k in range(1, 5))]))
-    )
+    logarithms = [np.log(profile.factor), *(np.log(one.factor) for one in others)]
+    assert profile.mean_factor == pytest.approx(np.exp(np.mean(logarithms)))
 
 
 def test_work_in_pieces_comes_to_the_same() -> None:

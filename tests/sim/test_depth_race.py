@@ -1,4 +1,4 @@
-"""What the race shows: who learns at which depth, and what a cure does. Figures of 20 passes at fair rates, fixed seeds.
+"""What the race shows: who learns at which depth, and what a cure does. 20 passes at fair rates, fixed seeds.
 
 The bounds leave room: they were measured elsewhere with other random numbers, and here with these.
 """
