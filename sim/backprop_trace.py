@@ -198,11 +198,18 @@ def walk(net: Dense, x: Array, t: Array, hold: Hold = as_it_is, plan: Sequence[S
 
 def forward_loss(net: Dense, x: Array, t: Array, hold: Hold = as_it_is) -> float:
     """The loss alone, by a walk forward."""
-    outputs = x
+    sums = sums_of(net, x, hold)[-1]
+    return loss_of(net, sums, activated(net.activations[-1], sums), t)
+
+
+def sums_of(net: Dense, x: Array, hold: Hold = as_it_is) -> list[Array]:
+    """z of every layer, by a walk forward."""
+    outputs, found = x, []
     for layer in range(1, net.depth + 1):
         sums = hold(f"z{layer}", outputs @ net.weights[layer - 1] + net.biases[layer - 1])
         outputs = activated(net.activations[layer - 1], sums)
-    return loss_of(net, sums, outputs, t)
+        found.append(sums)
+    return found
 
 
 def updated(optimizer: str, hyper: Array, constants: Array, theta: Array, m: Array, v: Array, g: Array) -> Any:

@@ -4,7 +4,9 @@ The slope of the loss is about (loss(w + h) - loss(w - h)) / 2h, wrong by a mult
 the difference to backpropagation's slope as a share of the larger of both; slopes below a thousandth of the loss count
 as that large, for there the rounding of the losses themselves is all that is left.
 
-Cells that are held by hand stop the comparison: a held cell does not answer to a weight, but its rule would.
+Cells that are held by hand stop the comparison: a held cell does not answer to a weight, but its rule would. Where a
+nudge carries a sum over the corner of a ReLU or of a step, the loss has no one slope there; such weights are told apart
+and do not count as errors.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.backprop_trace import Dense, forward_loss
+from sim.backprop_trace import Dense, activated, loss_of, sums_of
 from sim.phrases import word
 from sim.simulations.backprop_hand import Made, is_weight
 from sim.simulations.backprop_passes import Pass, of_parameters
@@ -24,16 +26,18 @@ Array = NDArray[np.float64]
 Place = tuple[str, int, int]
 NUDGE = 1e-5
 SLICE = 0.003  # seconds
+ANGULAR = ("relu", "leaky_relu", "step")
 FLOOR = 1e-3
 
 HELD = word("Cells are held by hand, and a held cell does not answer to a weight. Release them to check.")
+CORNER = word("This nudge carries a sum over a corner of the function, where the slopes of both sides differ.")
 FLEW = word("Numbers here have left the finite ones; there is nothing to compare.")
 
 
 @dataclass(frozen=True)
 class Check:
     """One weight nudged. slope: measured; backprop: told by the gradient; difference: how far apart. reason: why there
-    is nothing to compare, "" where there is; numbers are NaN then."""
+    is nothing to compare, "" where there is; numbers are NaN then. note: what is to be said beside the numbers."""
 
     name: str
     row: int
@@ -47,17 +51,22 @@ class Check:
     difference: float
     error: float
     reason: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class CheckAll:
-    """All weights and biases nudged. error: the largest so far; passes: walks forward so far; done of `of` are done."""
+    """All weights and biases nudged. error: the largest so far; passes: walks forward so far; done of `of` are done.
+
+    corners: how many of those done stand at a corner and were left out of the error.
+    """
 
     error: float
     passes: int
     done: int
     of: int
     reason: str = ""
+    corners: int = 0
 
 
 @dataclass
@@ -67,6 +76,7 @@ class Progress:
     places: tuple[Place, ...] = ()
     done: int = 0
     error: float = 0.0
+    corners: int = 0
 
 
 @dataclass
@@ -112,11 +122,19 @@ def compared(net: Dense, here: Pass, place: Place) -> Check:
     h = NUDGE * max(1.0, abs(value))
     x, t = here.matrices["x"], here.matrices["t"]
     with np.errstate(all="ignore"):
-        plus, minus = (forward_loss(nudged(net, place, by), x, t) for by in (h, -h))
+        up, down = (sums_of(nudged(net, place, by), x) for by in (h, -h))
+        plus, minus = (loss_of(net, z[-1], activated(net.activations[-1], z[-1]), t) for z in (up, down))
         slope = (plus - minus) / (2.0 * h)
     difference = abs(slope - told)
     size = max(abs(slope), abs(told), FLOOR * max(1.0, abs(here.loss)))
-    return Check(name, row, column, value, h, plus, minus, slope, told, difference, difference / size)
+    note = CORNER if crosses_a_corner(net, up, down) else ""
+    return Check(name, row, column, value, h, plus, minus, slope, told, difference, difference / size, note=note)
+
+
+def crosses_a_corner(net: Dense, up: list[Array], down: list[Array]) -> bool:
+    """Whether a sum stands on different sides of 0 in the two walks, where its function has a corner there."""
+    pairs = zip(net.activations, up, down, strict=True)
+    return any(bool(((one > 0.0) != (other > 0.0)).any()) for key, one, other in pairs if key in ANGULAR)
 
 
 def checked(net: Dense, here: Pass, made: Made, place: Place | None) -> Check | None:
@@ -135,7 +153,7 @@ def all_checked(checking: Checking, number: int, net: Dense, here: Pass, made: M
     """How far the proof of all has come."""
     progress, reason = checking.passes.get(number, Progress()), obstacle(here, made)
     error = float("nan") if reason or not progress.done else progress.error
-    return CheckAll(error, 2 * progress.done, progress.done, count_of(net), reason)
+    return CheckAll(error, 2 * progress.done, progress.done, count_of(net), reason, progress.corners)
 
 
 def work_on(checking: Checking, number: int, made: Made, net: Dense, passes: tuple[Pass, ...]) -> bool:
@@ -148,6 +166,8 @@ def work_on(checking: Checking, number: int, made: Made, net: Dense, passes: tup
     progress, end = checking.passes[number], perf_counter() + SLICE
     begun = progress.done
     while progress.done < len(progress.places) and (progress.done == begun or perf_counter() < end):
-        progress.error = max(progress.error, compared(net, here, progress.places[progress.done]).error)
+        found = compared(net, here, progress.places[progress.done])
+        progress.error = progress.error if found.note else max(progress.error, found.error)
+        progress.corners += bool(found.note)
         progress.done += 1
     return progress.done > begun

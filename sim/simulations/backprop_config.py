@@ -62,6 +62,8 @@ PRESETS: dict[str, tuple[str, dict[str, object]]] = {
         },
     ),
 }  # fmt: skip
+MADE_OF = ("layers", "n", "data", "noise", "init")
+"""What makes an example; functions, loss and optimizer can be changed on top of it."""
 FIXED = ("layers", "n", "data")
 """What a preset with numbers of its own cannot do without."""
 
@@ -199,9 +201,12 @@ def arrange(config: Config, key: str) -> Config:
 
 def as_own(config: Config, key: str) -> Config:
     """No preset any more, where one of the things that make it was changed."""
-    made_of = ("layers", "n", "data", "noise", "init")
     preset = config["preset"]
-    return config.replace(preset=OWN) if key in made_of and preset != OWN else config
+    if key not in MADE_OF or preset == OWN:
+        return config
+    values = PRESETS[preset][1]
+    same = all(config[name] == values[name] for name in MADE_OF)
+    return config if same else config.replace(preset=OWN)
 
 
 def with_fitting_loss(config: Config, key: str) -> Config:

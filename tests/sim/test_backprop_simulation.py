@@ -352,7 +352,7 @@ EDITS = st.one_of(
 
 
 @given(st.lists(EDITS, max_size=8), st.integers(0, 45))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_edits_leave_a_legal_picture(edits: list[tuple[str, Any]], step: int) -> None:
     run = session(DEFAULTS.replace(n=7))
     for what, value in edits:
@@ -370,6 +370,21 @@ def test_a_new_rate_keeps_what_was_set_by_hand() -> None:
     run = session()
     do(run, Edit("backprop", "cell", ("w1", 0, 0, 2.0)), Configure("backprop", DEFAULTS.replace(learning_rate=5.0)))
     assert do(run).snapshot.matrices["w1"][0, 0] == 2.0
+
+
+def test_a_new_seed_draws_other_weights_and_keeps_what_was_set_by_hand() -> None:
+    run = session()
+    before = do(run, Edit("backprop", "cell", ("w1", 0, 0, 2.0))).snapshot
+    after = do(run, Restart("backprop", 7)).snapshot
+    assert after.matrices["w1"][0, 0] == before.matrices["w1"][0, 0] == 2.0
+    assert after.matrices["w1"][1, 1] != before.matrices["w1"][1, 1]
+
+
+def test_an_example_stays_one_while_only_its_functions_change() -> None:
+    config = arrange(preset("gate").replace(output="sigmoid"), "output")
+    assert config["preset"] == "gate"
+    assert arrange(config.replace(layers="1 1"), "layers")["preset"] == "gate"
+    assert arrange(config.replace(layers="1 2 1"), "layers")["preset"] == "own"
 
 
 def test_other_layers_begin_anew() -> None:
@@ -424,6 +439,13 @@ def test_held_cells_stop_the_proof_and_say_why() -> None:
     seen = at(DEFAULTS, 0, ("cell", ("z1", 0, 0, 3.0)), view=BackpropView(("w1", 0, 0), True))
     assert "Release" in seen.check.reason
     assert seen.check_all.done == 0
+
+
+def test_a_weight_at_a_corner_is_told_apart_and_is_no_error() -> None:
+    seen = at(preset("gate"), 0, ("cell", ("w1", 0, 0, 0.0)), view=BackpropView(("w1", 0, 0), True))
+    assert "corner" in seen.check.note
+    assert (seen.check.slope, seen.check.backprop) == (pytest.approx(-1.5, rel=1e-4), 0.0)
+    assert (seen.check_all.corners, seen.check_all.error) == (2, 0.0)
 
 
 def test_an_edit_begins_the_proof_anew() -> None:
