@@ -6858,6 +6858,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>This neuron has been trying since you opened the window. Take the line and do better.</translation>
     </message>
     <message>
+        <source>This nudge carries a sum over a corner of the function, where the slopes of both sides differ.</source>
+        <translation>This nudge carries a sum over a corner of the function, where the slopes of both sides differ.</translation>
+    </message>
+    <message>
         <source>This run could not begin</source>
         <translation>This run could not begin</translation>
     </message>
