@@ -9,7 +9,7 @@ A slope here is that of one example's loss. The matrix of gradients holds the me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,7 +50,7 @@ def graph_of(shown: Shown, row: int) -> GraphContent:
     return GraphContent(
         nodes=tuple(nodes),
         edges=tuple(
-            Edge(place[source], place[target], example.partial(source, target), place.get(rides, -1), way)
+            edge_of(place, example.partial(source, target), source, target, rides, way)
             for source, target, rides, way in edges
         ),
         headings=headings(len(sizes) - 1, detailed),
@@ -58,6 +58,12 @@ def graph_of(shown: Shown, row: int) -> GraphContent:
         tape=tape_words(example.recorded, sizes),
         way="" if step is None else FORWARD if step.rule.startswith(("forward", "bias")) else BACKWARD,
     )
+
+
+def edge_of(place: Mapping[str, int], partial: float | None, source: str, target: str, rides: str, way: str) -> Edge:
+    """An edge. No slope comes back along one that has none: where a softmax and its loss are taken together."""
+    goes = "" if way == BACKWARD and partial is None else way
+    return Edge(place[source], place[target], partial, place.get(rides, -1), goes)
 
 
 def _products(sizes: Sequence[int]) -> list[int]:

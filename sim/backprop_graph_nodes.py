@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sim.arithmetic import Line
 from sim.backprop_graph_sums import (
     adjoint_line,
     function_line,
@@ -18,7 +17,7 @@ from sim.backprop_graph_sums import (
     sum_line,
 )
 from sim.backprop_graph_tape import Pass, Recorded, is_cancelled
-from sim.graph_content import ACTING, LIT, REST, Node
+from sim.graph_content import ACTING, LIT, REST, Node, Sum
 from sim.phrases import phrase
 
 Way = tuple[float, float]
@@ -111,7 +110,7 @@ class Example:
         if source[0] in "xh" and target[0] == "z":
             layer, j = target[1:].split(".")
             return self.recorded.value(f"w{layer}.{source.split('.')[1]}.{j}")
-        return self.recorded.partial(source, target) or None
+        return self.recorded.partial(source, target)
 
     # What is there ----------------------------------------------------------------------------------------------------
 
@@ -179,13 +178,13 @@ class Example:
 
     # How it came about ------------------------------------------------------------------------------------------------
 
-    def _sums(self, key: str, sign: str, value: float | None, adjoint: float | None, ways: list[Way]) -> list[Line]:
+    def _sums(self, key: str, sign: str, value: float | None, adjoint: float | None, ways: list[Way]) -> list[Sum]:
         lines = [] if value is None else [self._value_line(key, sign, value)]
         if adjoint is not None:
             lines.append(self._adjoint_line(key, sign, adjoint, ways))
         return lines
 
-    def _value_line(self, key: str, sign: str, value: float) -> Line:
+    def _value_line(self, key: str, sign: str, value: float) -> Sum:
         head, *places = key.split(".")
         if self._is_held(key):
             return held_line(sign, value)
@@ -204,12 +203,12 @@ class Example:
             return function_line(sign, self.shown.activations[number - 1], z, value, slope)
         return given_line(sign, value)
 
-    def _adjoint_line(self, key: str, sign: str, adjoint: float, ways: list[Way]) -> Line:
+    def _adjoint_line(self, key: str, sign: str, adjoint: float, ways: list[Way]) -> Sum:
         head, *places = key.split(".")
         if self._is_held(key, "d"):
             return held_line(f"d{sign}", adjoint)
         if head[0] == "l":
-            return Line((("dE = 1", "grad"), ("   the way back begins here", "soft")), (1.0, adjoint))
+            return Sum((("dE = 1", "grad"), ("   the way back begins here", "soft")), (1.0, adjoint))
         rest = ""
         examples = len(self.shown.matrices["x"])
         if head[0] in "wb" and examples > 1:

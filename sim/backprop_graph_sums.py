@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.arithmetic import Line, Run
 from sim.backprop_plan import FUNCTIONS
+from sim.graph_content import Run, Sum
 from sim.numerals import write_fixed, write_short, write_significant
 from sim.phrases import phrase
-from sim.printed_sums import lowered
 
 DECIMALS = 3
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MOST_TERMS = 5
 PLUS: Run = (" + ", "ink")
 TIMES: Run = (" · ", "ink")
@@ -38,7 +38,7 @@ def factor(value: float) -> str:
 
 def sign_of(letter: str, lower: str) -> str:
     """A node's sign in a line of text: z₁."""
-    return letter + "".join(lowered(int(part)) if part.isdigit() else part for part in lower)
+    return letter + lower.translate(LOWERED)
 
 
 def folded(terms: Sequence[Sequence[Run]]) -> list[Run]:
@@ -52,38 +52,42 @@ def folded(terms: Sequence[Sequence[Run]]) -> list[Run]:
     return runs
 
 
-def product_line(sign: str, first: float, second: float) -> Line:
+def product_line(sign: str, first: float, second: float) -> Sum:
     """A unit times a weight."""
     runs = ((sign, "ink"), EQUALS, (short(first), "plus"), TIMES, (factor(second), "plus"), EQUALS)
-    return Line((*runs, (short(first * second), "plus")))
+    return Sum((*runs, (short(first * second), "plus")))
 
 
-def sum_line(sign: str, products: Sequence[float], bias: float | None, value: float) -> Line:
+def sum_line(sign: str, products: Sequence[float], bias: float | None, value: float) -> Sum:
     """The products and the bias, once it has joined them."""
     terms = [((factor(product) if place else short(product), "plus"),) for place, product in enumerate(products)]
     named = [] if bias is None else [((phrase("bias {value}", value=factor(bias)), "plus"),)]
     runs = ((sign, "ink"), EQUALS, *folded([*terms, *named]), EQUALS, (short(value), "plus"))
-    return Line(runs, (value, sum(products) + (bias or 0.0)))
+    return Sum(runs, (value, sum(products) + (bias or 0.0)))
 
 
-def held_line(sign: str, value: float) -> Line:
+def held_line(sign: str, value: float) -> Sum:
     """A number that a hand has set."""
-    return Line(((sign, "ink"), EQUALS, (short(value), "you"), ("  set by hand", "soft")))
+    return Sum(((sign, "ink"), EQUALS, (short(value), "you"), ("  set by hand", "soft")))
 
 
-def function_line(sign: str, activation: str, z: float, value: float, slope: float | None) -> Line:
+def function_line(sign: str, activation: str, z: float, value: float, slope: float | None) -> Sum:
     """What a function makes of a sum, and how steep it is there."""
+    if activation == "softmax":
+        return Sum(
+            ((sign, "ink"), (" = its share of e to the sum, among all outputs = ", "soft"), (short(value), "plus"))
+        )
     inner = ((FUNCTIONS[activation] + "(", "ink"), (short(z), "plus"), (")", "ink"), EQUALS, (short(value), "plus"))
     there = () if slope is None else ((phrase("   slope there {slope}", slope=short(slope)), "soft"),)
-    return Line(((sign, "ink"), EQUALS, *inner, *there))
+    return Sum(((sign, "ink"), EQUALS, *inner, *there))
 
 
-def given_line(sign: str, value: float) -> Line:
+def given_line(sign: str, value: float) -> Sum:
     """A number that nothing was reckoned for."""
-    return Line(((sign, "ink"), EQUALS, (short(value), "plus")))
+    return Sum(((sign, "ink"), EQUALS, (short(value), "plus")))
 
 
-def adjoint_line(sign: str, ways: Sequence[tuple[float, float]], adjoint: float, rest: str = "") -> Line:
+def adjoint_line(sign: str, ways: Sequence[tuple[float, float]], adjoint: float, rest: str = "") -> Sum:
     """Local partial times adjoint for each use, added. ways: (partial, adjoint of who uses it)."""
     terms = [
         ((factor(partial) if place else short(partial), "ink"), TIMES, (factor(above), "grad"))
@@ -92,4 +96,4 @@ def adjoint_line(sign: str, ways: Sequence[tuple[float, float]], adjoint: float,
     runs = (("d" + sign, "grad"), EQUALS, *folded(terms), EQUALS, (short(adjoint), "grad"))
     if len(ways) > 1:
         rest = phrase("   {count} uses, so {count} terms add", count=len(ways))
-    return Line((*runs, (rest, "soft")) if rest else runs, (adjoint, sum(partial * above for partial, above in ways)))
+    return Sum((*runs, (rest, "soft")) if rest else runs, (adjoint, sum(partial * above for partial, above in ways)))

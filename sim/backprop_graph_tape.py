@@ -69,10 +69,10 @@ class Recorded:
         """How much the loss of this example grows with an entry."""
         return self.sweep.adjoints[self.index[key]]
 
-    def partial(self, source: str, target: str) -> float:
-        """How an entry grows with one that it was made of; 0 where it was not made of it."""
-        parents = self.tape.entries[self.index[target]].parents
-        return sum(partial for parent, partial in parents if parent == self.index[source])
+    def partial(self, source: str, target: str) -> float | None:
+        """How an entry grows with one that it was made of; None where it was not made of it."""
+        parents = dict(self.tape.entries[self.index[target]].parents)
+        return parents.get(self.index[source])
 
 
 def record(shown: Pass, row: int) -> Recorded:

@@ -9,12 +9,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.arithmetic import Line
-
 REST, LIT, ACTING = "rest", "lit", "acting"
 """How a node or an edge stands to the step that fired last: not in it, read by it, made by it."""
 
 FORWARD, BACKWARD = "forward", "backward"
+
+Run = tuple[str, str]
+"""A piece of text and the role of its colour."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum written out, and the equation it states as (left side, right side) in full precision."""
+
+    runs: tuple[Run, ...]
+    equation: tuple[float, float] | None = None
+
+    @property
+    def text(self) -> str:
+        """As plain text."""
+        return "".join(words for words, _ in self.runs)
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class Node:
     state: str = REST
     held: bool = False
     ways: tuple[float, ...] = ()
-    sums: tuple[Line, ...] = ()
+    sums: tuple[Sum, ...] = ()
     leaves: tuple[int, ...] = ()
     sloped: bool = True
     """Whether an adjoint is asked for at all: numbers of the data have none."""

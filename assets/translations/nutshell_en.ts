@@ -54,6 +54,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>  set by hand</translation>
     </message>
     <message>
+        <source> = its share of e to the sum, among all outputs = </source>
+        <translation> = its share of e to the sum, among all outputs = </translation>
+    </message>
+    <message>
         <source> At {title}, bias {value}.</source>
         <translation> At {title}, bias {value}.</translation>
     </message>
@@ -7546,6 +7550,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which came first?</translation>
     </message>
     <message>
+        <source>Which example the graph is of</source>
+        <translation>Which example the graph is of</translation>
+    </message>
+    <message>
         <source>Which line fits your answer?</source>
         <translation>Which line fits your answer?</translation>
     </message>
@@ -8678,8 +8686,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>event</translation>
     </message>
     <message>
+        <source>example</source>
+        <translation>example</translation>
+    </message>
+    <message>
+        <source>example {count}</source>
+        <translation>example {count}</translation>
+    </message>
+    <message>
         <source>example {number}</source>
         <translation>example {number}</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>examples</translation>
     </message>
     <message>
         <source>exp → {power} of the whole</source>

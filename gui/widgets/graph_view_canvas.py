@@ -44,6 +44,7 @@ class GraphCanvas(QWidget):
         self._offset = QPointF()
         self._hot = self._chosen = NOBODY
         self._pinned = ""
+        self._corner = 0.0
         self._travel = Eased(self, 1.0)
         self._travel.valueChanged.connect(self._forget_picture)
         self._mark = FocusMark(themes, self, self._ring)
@@ -78,6 +79,12 @@ class GraphCanvas(QWidget):
             self._travel.go(1.0, self._themes.current.motion("step"), self._themes.current.easing("easing_move"))
             self._reveal([index for index, node in enumerate(content.nodes) if node.state == ACTING])
         self._tell()
+
+    def set_corner(self, width: float) -> None:
+        """Leave so much room at the right of the first line: something of the owner stands there."""
+        if width != self._corner:
+            self._corner = width
+            self.update()
 
     @property
     def told(self) -> int:
@@ -230,13 +237,14 @@ class GraphCanvas(QWidget):
     def _paint_frame(self, painter: QPainter) -> None:
         """The way forward with the names of the columns, and the way back."""
         theme, wide, picture = self._themes.current, float(self.width()), self._picture()
+        end = wide - self._corner + theme.px(HEAD / 2) if self._corner else wide
         if not self._is_low():
-            paint_lane(painter, theme, Lane(theme.px(HEAD / 2), QRectF()), "Forward", wide, False)
+            paint_lane(painter, theme, Lane(theme.px(HEAD / 2), QRectF()), "Forward", wide, False, end)
             paint_lane(painter, theme, Lane(picture.bottom() + theme.px(BACK / 2), QRectF()), "Backward", wide, True)
         middle = picture.top() - theme.px(HEADINGS / 2)
         for heading, centre in zip(self._content.headings, self.plan().centres, strict=True):
             x = centre - self._offset.x()
-            if 0.0 < x < wide:
+            if 0.0 < x < (end if self._is_low() else wide):
                 paint_heading(painter, theme, heading, x, middle)
 
     def _paint_refusal(self, painter: QPainter) -> None:

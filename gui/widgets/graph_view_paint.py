@@ -16,9 +16,8 @@ from gui.widgets.graph_view_layout import CARD, GraphPlan, at
 from gui.widgets.matrix_content import Symbol
 from gui.widgets.matrix_paint import paint_symbol, symbol_width
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, text, text_width
-from sim.arithmetic import Line, Run
 from sim.backprop_graph_sums import short
-from sim.graph_content import ACTING, BACKWARD, Edge, GraphContent, Node
+from sim.graph_content import ACTING, BACKWARD, Edge, GraphContent, Node, Run, Sum
 from sim.numerals import write_fixed, write_short, write_significant
 
 _TIP, _TIP_HALF = 8.0, 3.8
@@ -44,7 +43,7 @@ def _rest_edge(painter: QPainter, theme: Theme, content: GraphContent, edge: Edg
         pen = QPen(theme.color("rule", 0.55), theme.stroke("hairline"))
         pen.setDashPattern([3.0, 3.0])
     else:
-        back = two.adjoint is not None and one.adjoint is not None
+        back = None not in (two.adjoint, one.adjoint, edge.partial)
         pen = QPen(theme.color("grad" if back else "plus", _QUIET), theme.px(_REST))
     painter.setPen(pen)
     painter.drawPolyline(_polygon(line))
@@ -228,7 +227,7 @@ def wrapped_runs(theme: Theme, runs: tuple[Run, ...], width: float) -> list[list
     return rows
 
 
-def paint_lines(painter: QPainter, theme: Theme, lines: tuple[Line, ...], box: QRectF) -> float:
+def paint_lines(painter: QPainter, theme: Theme, lines: tuple[Sum, ...], box: QRectF) -> float:
     """Sums below each other, from the top of a box; how far down they reach."""
     font, high, top = theme.font("body"), theme.line_height("body"), box.top()
     for line in lines:

@@ -197,3 +197,18 @@ def test_a_saturated_example_has_a_graph_too() -> None:
 
 def test_the_words_name_the_length_of_the_tape_and_the_price_of_the_way_back() -> None:
     assert graph_of(seen(), 0).tape.startswith("25 entries on the tape. One sweep back takes 25 products")
+
+
+def test_a_closed_gate_has_a_partial_of_nothing_and_no_edge_without_one() -> None:
+    shown = seen((2, 2, 1), ("relu", "sigmoid"))
+    closed = [(row, j) for row, j in np.argwhere(shown.matrices["z1"] < 0)]
+    row, j = closed[0]
+    graph = graph_of(shown.at(3), row)
+    edge = next(e for e in graph.edges if graph.nodes[e.target].key == f"h1.{j}")
+    assert edge.partial == 0.0
+
+
+def test_taken_together_with_its_loss_a_softmax_hands_each_error_to_its_own_sum() -> None:
+    graph = graph_of(seen((2, 3), ("softmax",), "cross_entropy").at(5), 0)
+    back = {(graph.nodes[e.source].key, graph.nodes[e.target].key) for e in graph.edges if e.way == BACKWARD}
+    assert back == {("z1.0", "y.0"), ("z1.1", "y.1"), ("z1.2", "y.2")}

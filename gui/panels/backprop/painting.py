@@ -51,6 +51,7 @@ class Painting:
         panel.stage.lanes.set_content(content_of(snapshot, panel.locks.may(CELLS)))
         tell(panel.stage.lanes, "Matrices", describe_step(snapshot))
         panel.stage.lanes.setToolTip("")
+        panel.stage.graph.show_snapshot(snapshot)
         self._draw_rule(snapshot)
         self._draw_proof(snapshot)
         self._draw_marks(snapshot)

@@ -120,7 +120,10 @@ class BackpropPanel(Panel):
         self.hands.release_all()
 
     def show_graph(self, shown: bool) -> None:
-        """The graph of one example in the place of the matrices, or back."""
+        """The graph of one example in the place of the matrices, or back: of the example whose sum stands open."""
+        name, row, _ = self.explaining.cell
+        if shown and name[:1] not in ("", "w", "b") and name[:2] not in ("dw", "db"):
+            self.stage.graph.turn_to(row)
         self.stage.show_graph(shown)
         self._tabs.set_index(GRAPH_TAB if shown else MATRICES_TAB)
         self.explaining.close()

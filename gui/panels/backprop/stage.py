@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
+from gui.panels.backprop.graph_page import GraphPage
 from gui.widgets.bubble import Bubble
 from gui.widgets.card import Card
 from gui.widgets.chip import Chip
@@ -28,9 +29,11 @@ class Stage(Card):
             themes, "Graph", "toggle", "branch", self, "One example as a graph of single numbers, forward and back."
         )
         self.lanes = MatrixLanes(themes, self)
+        self.graph = GraphPage(themes, self)
         self._pictures = QWidget(self)
         self._turns = QStackedLayout(self._pictures)
         self._turns.addWidget(self.lanes)
+        self._turns.addWidget(self.graph)
         self._pictures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._row = QHBoxLayout()
         self._row.addWidget(self.strip, 1)
@@ -50,6 +53,7 @@ class Stage(Card):
     def show_graph(self, shown: bool) -> None:
         """The graph takes the place of the lanes, or gives it back."""
         self.graph_chip.setChecked(shown)
+        self._turns.setCurrentWidget(self.graph if shown else self.lanes)
 
     def area_of(self, picture: QWidget, rect: QRectF) -> QRectF:
         """A part of a picture, in the coordinates of the bubble's parent."""

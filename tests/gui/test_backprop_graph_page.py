@@ -1,0 +1,122 @@
+"""The page of the graph beside the matrices: which example it is of, and that it follows the run."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gui.panels.backprop.graph_page import GraphPage
+from gui.panels.backprop.panel import GRAPH_TAB, MATRICES_TAB, BackpropPanel
+from gui.theme import ThemeHolder
+from sim.config import Config
+from sim.simulations.backprop import BACKPROP, BackpropSnapshot, BackpropView
+
+
+def run(preset: str, step: int) -> tuple[Config, BackpropSnapshot]:
+    config = Config.defaults(BACKPROP.parameters)
+    config = BACKPROP.arrange(config.replace({"preset": preset}), "preset")
+    state = BACKPROP.advance(config, BACKPROP.init(config), step)
+    return config, BACKPROP.snapshot(config, state, BackpropView())
+
+
+@pytest.fixture
+def page(qtbot, themes: ThemeHolder) -> GraphPage:
+    made = GraphPage(themes)
+    qtbot.addWidget(made)
+    made.resize(880, 580)
+    made.show()
+    made.show_snapshot(run("xor", 8)[1])
+    return made
+
+
+@pytest.mark.parametrize("preset", ["article", "xor", "neuron", "gate", "softmax"])
+@pytest.mark.parametrize("step", [0, 3, 7, 15])
+def test_every_ready_made_example_has_a_graph_at_every_step(page: GraphPage, preset: str, step: int) -> None:
+    page.show_snapshot(run(preset, step)[1])
+    assert page.view.content.nodes
+    assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("preset", ["article", "xor", "neuron", "gate", "softmax"])
+def test_the_adjoints_of_the_graph_are_the_row_of_the_matrices(page: GraphPage, preset: str) -> None:
+    _, snapshot = run(preset, 7 if preset in ("neuron", "gate", "softmax") else 15)
+    page.show_snapshot(snapshot)
+    page.turn_to(min(2, snapshot.examples - 1))
+    nodes = {node.key: node for node in page.view.content.nodes}
+    for layer in range(1, snapshot.depth + 1):
+        row = snapshot.matrices[f"dz{layer}"][page.row]
+        found = [nodes[f"z{layer}.{j}"].adjoint for j in range(len(row))]
+        assert np.allclose(found, row, rtol=1e-12, atol=1e-15)
+
+
+def test_the_stepper_turns_to_the_next_example_and_after_the_last_to_the_first(page: GraphPage) -> None:
+    page.example.setFocus()
+    seen = []
+    for _ in range(5):
+        seen.append((page.row, page.view.content.nodes[0].value))
+        QTest.keyClick(page.example, Qt.Key.Key_Plus)
+    assert [row for row, _ in seen] == [0, 1, 2, 3, 0]
+    assert len({values for _, values in seen}) > 1
+    assert page.example.words() == "example 2"
+
+
+def test_a_smaller_batch_keeps_the_row_inside(page: GraphPage) -> None:
+    page.turn_to(3)
+    page.show_snapshot(run("gate", 3)[1])
+    assert page.row == 0
+    assert page.example.isHidden()
+
+
+def test_a_page_nobody_sees_works_nothing_out(qtbot, themes: ThemeHolder) -> None:
+    hidden = GraphPage(themes)
+    qtbot.addWidget(hidden)
+    hidden.show_snapshot(run("xor", 8)[1])
+    assert not hidden.view.content.nodes
+    hidden.show()
+    assert hidden.view.content.nodes
+
+
+# In the panel ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def panel(qtbot, themes: ThemeHolder) -> BackpropPanel:
+    made = BackpropPanel(themes, lambda command: None)
+    qtbot.addWidget(made)
+    config, made.snapshot = run("xor", 8)
+    made.open(config, play=False)
+    made.resize(1160, 640)
+    made.show()
+    made.painting.draw()
+    return made
+
+
+def test_the_chip_lays_the_graph_in_the_place_of_the_matrices_and_back(panel: BackpropPanel) -> None:
+    panel.stage.graph_chip.click()
+    assert panel.stage.graph.isVisible()
+    assert not panel.stage.lanes.isVisible()
+    assert panel.stage.graph.view.content.nodes
+    panel.stage.graph_chip.click()
+    assert panel.stage.lanes.isVisible()
+
+
+def test_in_a_small_window_the_graph_has_a_tab(panel: BackpropPanel) -> None:
+    panel.set_compact(True)
+    panel._on_tab(GRAPH_TAB)
+    assert panel.stage.graph.isVisible()
+    panel._on_tab(MATRICES_TAB)
+    assert panel.stage.lanes.isVisible()
+
+
+def test_the_graph_is_of_the_example_whose_sum_stands_open(panel: BackpropPanel) -> None:
+    panel.explaining.speak_of(("z1", 2, 1))
+    panel.show_graph(True)
+    assert panel.stage.graph.row == 2
+
+
+def test_the_graph_follows_the_run(panel: BackpropPanel) -> None:
+    panel.show_graph(True)
+    before = panel.stage.graph.view.content.words
+    _, panel.snapshot = run("xor", 9)
+    panel.painting.draw()
+    assert panel.stage.graph.view.content.words != before
