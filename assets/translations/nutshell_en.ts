@@ -946,6 +946,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All matrices show the same examples. Drag the window, turn the wheel over a matrix, or use the arrow keys.</source>
+        <translation>All matrices show the same examples. Drag the window, turn the wheel over a matrix, or use the arrow keys.</translation>
+    </message>
+    <message>
         <source>All networks at one learning rate</source>
         <translation>All networks at one learning rate</translation>
     </message>
@@ -4868,6 +4872,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</source>
         <translation>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</translation>
+    </message>
+    <message>
+        <source>Rows that are shown</source>
+        <translation>Rows that are shown</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -9956,6 +9964,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>rows met</source>
         <translation>rows met</translation>
+    </message>
+    <message>
+        <source>rows {first} to {last} of {total}</source>
+        <translation>rows {first} to {last} of {total}</translation>
     </message>
     <message>
         <source>rule {rule} of {count}</source>

@@ -1,69 +1,70 @@
 """The picture of the lanes: what it shows, where it stands, how it moves. `matrix_lanes` adds the hands.
 
-The cells of each matrix are kept as a picture and made anew only where its numbers, its place or the lens changed.
-From one step to the next, places travel, and a flipped matrix turns out of its original; with reduced motion all of it
-is there at once.
+Three layers: the cells of each matrix are a picture that is made anew only where its numbers, its size or the lens
+changed; all that stands still is one picture of the whole; frames are painted over it. From one step to the next places
+travel, and a flipped matrix turns out of its original; with reduced motion all of it is there at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import ThemeHolder
-from gui.widgets.matrix_content import NOWHERE, MatrixContent, Source, same_face
-from gui.widgets.matrix_face import Face, make_face
-from gui.widgets.matrix_layout import Plan, arrange
-from gui.widgets.matrix_paint import (
-    paint_ghost,
-    paint_halo,
-    paint_head,
-    paint_lane,
-    paint_link,
-    paint_window,
-)
+from gui.widgets.easing import Eased
+from gui.widgets.matrix_content import NOWHERE, Cell, MatrixContent, Source
+from gui.widgets.matrix_face import Face, Kept, fits, make_face
+from gui.widgets.matrix_frames import boxes_of, cell_box
+from gui.widgets.matrix_layout import BACKWARD, FORWARD, Plan, arrange
+from gui.widgets.matrix_motion import travelled, turned
+from gui.widgets.matrix_paint import paint_edges, paint_frame, paint_lane, paint_link, paint_place, paint_tie
 from gui.widgets.matrix_place import Place
+from gui.widgets.matrix_rows import MatrixRows
 from gui.widgets.paper import sharpness
 from gui.widgets.shapes import begin
 
-
-@dataclass(frozen=True)
-class _Kept:
-    place: Place
-    ratio: float
-    face: Face
+_TURN = 2.0  # a turn lasts so many times as long as a step
+_UNIT = QRectF(-0.5, -0.5, 1.0, 1.0)
 
 
 class MatrixCanvas(QWidget):
-    """`lens_moved` gives the first example that is shown."""
-
-    lens_moved = Signal(int)
+    """Shows a MatrixContent; cells are named by matrix, row and column."""
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._content = MatrixContent()
         self._plan: Plan | None = None
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, Kept] = {}
+        self._still = QPixmap()
         self._lens = 0
-        self._lane = "forward"
-        self._scroll = 0.0
+        self._lane = FORWARD
+        self._scroll = Eased(self)
+        self._travel, self._turn = Eased(self, 1.0), Eased(self, 1.0)
+        self._before: dict[str, QRectF] = {}
+        self._turning: frozenset[str] = frozenset()
         self._frames: tuple[Source, ...] = ()
-        self._hot = self._pinned = NOWHERE
+        self._hot = self._pinned = self._focused = NOWHERE
+        self.rows = MatrixRows(themes, self)
+        self.rows.moved.connect(self._turn_lens)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
 
+    # What is shown ----------------------------------------------------------------------------------------------------
+
     def set_content(self, content: MatrixContent) -> None:
-        """Show these matrices; pictures of cells that look as before are kept."""
-        self._content = content
-        acting = [matrix for matrix in content.matrices() if matrix.acts]
-        if acting:
-            backward = {matrix.name for slot in content.slots for matrix in slot.backward}
-            self._lane = "backward" if any(matrix.name in backward for matrix in acting) else "forward"
+        """Show these matrices; pictures of cells that look as before are kept, what moved travels."""
+        before, self._content = self._content, content
+        outlines = self._outlines_now() if self._plan is not None else {}
+        acts = _acting(content)
+        if acts and acts != _acting(before):
+            self._lane = _lane_of(content, acts)
+        self._keep_what_is()
         self._replan()
+        self._set_off(before, outlines)
+        if acts != _acting(before):
+            self._follow()
 
     @property
     def content(self) -> MatrixContent:
@@ -71,10 +72,12 @@ class MatrixCanvas(QWidget):
         return self._content
 
     def plan(self) -> Plan:
-        """Where everything stands."""
+        """Where everything stands, before the picture is moved sideways."""
         if self._plan is None:
             size = float(self.width()), float(self.height())
-            self._plan = arrange(self._themes.current, self._content, *size, self._lens, self._lane)
+            self._plan = plan = arrange(self._themes.current, self._content, *size, self._lens, self._lane)
+            self._lens = min(self._lens, max(0, self._content.examples - plan.rows))
+            self._lay_rows(plan)
         return self._plan
 
     def set_frames(self, sources: tuple[Source, ...]) -> None:
@@ -83,17 +86,138 @@ class MatrixCanvas(QWidget):
             self._frames = sources
             self.update()
 
+    def set_pinned(self, cell: Cell) -> None:
+        """The cell whose sum stays open; NOWHERE for none."""
+        if cell != self._pinned:
+            self._pinned = cell
+            self.update()
+
+    def cell_box(self, cell: Cell) -> QRectF | None:
+        """Where a cell stands in the widget; None where it is not shown."""
+        box = cell_box(self.plan(), cell)
+        return None if box is None else box.translated(-self._scroll.level, 0.0)
+
+    def picture_of(self, name: str) -> QRectF | None:
+        """Where a matrix stands in the widget."""
+        place = self.plan().places.get(name)
+        return None if place is None else place.outline.translated(-self._scroll.level, 0.0)
+
+    # The lens ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def lens(self) -> tuple[int, int]:
+        """The first example that is shown, and how many are."""
+        rows = self.plan().rows
+        return self._lens, min(rows, self._content.examples)
+
+    def set_lens(self, first: int) -> bool:
+        """Show the examples from `first` on; True where that is another view."""
+        first = min(max(first, 0), max(0, self._content.examples - self.plan().rows))
+        if first == self._lens:
+            return False
+        self._lens = first
+        self._replan()
+        return True
+
+    def _turn_lens(self, first: int) -> None:
+        """A hand moves the lens."""
+        self.set_lens(first)
+
+    def _lay_rows(self, plan: Plan) -> None:
+        """The slider of the lens, at the end of the forward lane's line."""
+        theme, count = self._themes.current, self._content.examples
+        self.rows.set_window(self._lens, plan.rows, count)
+        hint = self.rows.sizeHint()
+        high = max(hint.height(), theme.target)
+        lane = plan.forward
+        wide = min(hint.width(), self.width() // 2)
+        self.rows.setGeometry(self.width() - wide - round(theme.px(8)), round(lane.line - high / 2), wide, high)
+        self.rows.setVisible(count > plan.rows > 0)
+
+    # Sideways ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def most_scroll(self) -> float:
+        """How far the picture can be moved."""
+        return max(0.0, self.plan().width - self.width())
+
+    def scroll_to(self, left: float, smooth: bool = True) -> None:
+        """Move the picture so that `left` is its left edge, as far as it goes."""
+        left = min(max(left, 0.0), self.most_scroll)
+        theme = self._themes.current
+        self._scroll.go(left, theme.motion("step") if smooth else 0, theme.easing("easing_move"))
+
+    def reveal(self, box: QRectF) -> None:
+        """Move the picture as little as shows a box of the plan."""
+        edge = self._themes.current.px(40)
+        left = self._scroll.level
+        if box.right() + edge > left + self.width():
+            left = box.right() + edge - self.width()
+        if box.left() - edge < left:
+            left = box.left() - edge
+        if left != self._scroll.level:
+            self.scroll_to(left)
+
+    def _follow(self) -> None:
+        """What acts comes into view."""
+        acting = [place.outline for place in self.plan().acting()]
+        if acting and self.most_scroll:
+            left, right = min(box.left() for box in acting), max(box.right() for box in acting)
+            self.scroll_to((left + right - self.width()) / 2)
+        elif not self.most_scroll:
+            self.scroll_to(0.0, False)
+
+    # Motion -----------------------------------------------------------------------------------------------------------
+
+    def _outlines_now(self) -> dict[str, QRectF]:
+        """Where every matrix is at this moment, also on its way."""
+        places = self.plan().places
+        return {name: travelled(place, self._before, self._travel.level).now for name, place in places.items()}
+
+    def _set_off(self, before: MatrixContent, outlines: dict[str, QRectF]) -> None:
+        """Let everything travel from where it was, and what is newly flipped turn over."""
+        theme, plan = self._themes.current, self.plan()
+        self._before = outlines
+        moved = any(name in outlines and outlines[name] != place.outline for name, place in plan.places.items())
+        self._go(self._travel, theme.motion("step") if moved else 0)
+        new = {
+            place.matrix.name
+            for place in plan.places.values()
+            if place.matrix.flipped and place.matrix.acts and place.matrix.name not in before.by_name
+        }
+        self._turning = frozenset(new)
+        self._go(self._turn, round(_TURN * theme.motion("step")) if new else 0)
+
+    def _go(self, eased: Eased, milliseconds: int) -> None:
+        eased.go(0.0, 0)
+        eased.go(1.0, milliseconds, self._themes.current.easing("easing_move"))
+
+    @property
+    def moves(self) -> bool:
+        """Is anything on its way?"""
+        return self._travel.level < 1.0 or (self._turn.level < 1.0 and bool(self._turning))
+
+    # Layers -----------------------------------------------------------------------------------------------------------
+
     def _replan(self) -> None:
-        self._plan = None
+        self._plan, self._still = None, QPixmap()
         self.update()
+
+    def _keep_what_is(self) -> None:
+        """Pictures of matrices that are gone are let go."""
+        self._kept = {name: kept for name, kept in self._kept.items() if name in self._content.by_name}
 
     def _on_theme(self) -> None:
         self._kept = {}
         self._replan()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything anew."""
+        """Place everything anew, at once."""
         self._replan()
+        self._before = {}
+        self._go(self._travel, 0)
+        self._follow()
+        self.plan()
 
     def sizeHint(self) -> QSize:
         """Room for two lanes."""
@@ -105,49 +229,105 @@ class MatrixCanvas(QWidget):
         theme = self._themes.current
         return QSize(round(theme.px(240)), round(theme.px(150)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Lanes, matrices, links, frames."""
-        with QPainter(self) as painter:
-            begin(painter)
-            theme, plan, content, wide = self._themes.current, self.plan(), self._content, float(self.width())
-            paint_lane(painter, theme, plan.forward, content.forward_words, wide, False)
-            paint_lane(painter, theme, plan.backward, content.backward_words, wide, True)
-            painter.translate(-self._scroll, 0.0)
-            for place in plan.places.values():
-                self._paint_place(painter, place)
-            for link in content.links:
-                one, two = plan.places.get(link.first), plan.places.get(link.second)
-                if one is not None and two is not None:
-                    body = (plan.forward if one.forward else plan.backward).body
-                    paint_link(painter, theme, link, one, two, body.center().y())
+    # Painting ---------------------------------------------------------------------------------------------------------
 
-    def _paint_place(self, painter: QPainter, place: Place) -> None:
-        theme = self._themes.current
-        paint_head(painter, theme, place)
-        if place.matrix.is_ghost:
-            paint_ghost(painter, theme, place.outline)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The still picture, or, while things move, all of it; frames on top."""
+        with QPainter(self) as painter:
+            ratio = sharpness(painter)
+            self.plan()
+            if self.moves:
+                self._paint_all(painter, ratio)
+            else:
+                self._renew(ratio)
+                painter.drawPixmap(QPointF(-self._scroll.level, 0.0), self._still)
+            begin(painter)
+            self._paint_lanes(painter)
+            self._paint_frames(painter)
+            paint_edges(painter, self._themes.current, self.plan(), self.size(), self._scroll.level, self.most_scroll)
+
+    def _renew(self, ratio: float) -> None:
+        size = QSize(max(1, round(self.plan().width * ratio)), max(1, round(self.height() * ratio)))
+        if self._still.size() == size and self._still.devicePixelRatio() == ratio:
             return
-        if place.matrix.acts:
-            paint_halo(painter, theme, place.outline)
-        face = self._face(place, sharpness(painter))
-        painter.drawPixmap(place.area.topLeft(), face.cells)
-        if place.strip is not None:
-            painter.drawPixmap(place.strip.topLeft(), face.strip)
-            paint_window(painter, theme, place)
+        self._still = QPixmap(size)
+        self._still.setDevicePixelRatio(ratio)
+        self._still.fill(Qt.GlobalColor.transparent)
+        with QPainter(self._still) as painter:
+            self._paint_matrices(painter, ratio)
+
+    def _paint_all(self, painter: QPainter, ratio: float) -> None:
+        painter.save()
+        painter.translate(-self._scroll.level, 0.0)
+        self._paint_matrices(painter, ratio)
+        painter.restore()
+
+    def _paint_lanes(self, painter: QPainter) -> None:
+        theme, plan, content, wide = self._themes.current, self.plan(), self._content, float(self.width())
+        until = self.rows.x() - theme.px(6) if not self.rows.isHidden() else wide
+        paint_lane(painter, theme, plan.forward, content.forward_words, 0.0, until, False)
+        if plan.backward.there:
+            inset = theme.target - theme.px(4) if self.most_scroll else 0.0
+            paint_lane(painter, theme, plan.backward, content.backward_words, inset, wide - inset, True)
+
+    def _paint_matrices(self, painter: QPainter, ratio: float) -> None:
+        begin(painter)
+        theme, plan = self._themes.current, self.plan()
+        for place in plan.places.values():
+            if place.matrix.flipped:
+                paint_tie(painter, theme, plan, place)
+        for place in plan.places.values():
+            stretch = travelled(place, self._before, self._travel.level)
+            if place.matrix.name in self._turning and self._turn.level < 1.0:
+                self._paint_turning(painter, place, ratio)
+            else:
+                face = None if place.matrix.is_ghost else self._face(place, ratio)
+                paint_place(painter, theme, place, face, stretch)
+        for link in self._content.links:
+            one, two = plan.places.get(link.first), plan.places.get(link.second)
+            if one is not None and two is not None and self._travel.level >= 1.0:
+                paint_link(painter, theme, link, one, two, plan.body(one).center().y())
+
+    def _paint_turning(self, painter: QPainter, place: Place, ratio: float) -> None:
+        """The picture of the original on its way."""
+        original = self.plan().places.get(place.matrix.flipped)
+        source = place if original is None or original.matrix.is_ghost else original
+        face = self._face(source, ratio)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(turned(source.area, place.area, self._turn.level), True)
+        painter.drawPixmap(_UNIT, face.cells, QRectF(face.cells.rect()))
+        painter.restore()
+
+    def _paint_frames(self, painter: QPainter) -> None:
+        """What a number was made of, and the number itself."""
+        if self.moves:
+            return
+        theme, plan = self._themes.current, self.plan()
+        painter.translate(-self._scroll.level, 0.0)
+        for source in self._frames:
+            for box in boxes_of(plan, source):
+                paint_frame(painter, theme, box)
+        for cell in {self._hot, self._pinned} - {NOWHERE}:
+            for box in boxes_of(plan, cell):
+                paint_frame(painter, theme, box, 2.6)
+        painter.translate(self._scroll.level, 0.0)
 
     def _face(self, place: Place, ratio: float) -> Face:
         name = place.matrix.name
         kept = self._kept.get(name)
-        if kept is None or kept.ratio != ratio or not _fits(kept.place, place):
-            kept = _Kept(place, ratio, make_face(self._themes.current, place, ratio))
+        if kept is None or kept.ratio != ratio or not fits(kept.place, place):
+            kept = Kept(place, ratio, make_face(self._themes.current, place, ratio))
             self._kept[name] = kept
         return kept.face
 
 
-def _fits(one: Place, two: Place) -> bool:
-    """Does the picture made for one place serve for another?"""
-    alike = (one.decimals, one.font, one.exponent, one.strip and one.strip.size()) == (
-        two.decimals, two.font, two.exponent, two.strip and two.strip.size()
-    )  # fmt: skip
-    runs = [(run.size, run.count, run.first) for run in (one.rows, one.columns, two.rows, two.columns)]
-    return alike and runs[:2] == runs[2:] and same_face(one.matrix, two.matrix)
+def _acting(content: MatrixContent) -> frozenset[str]:
+    return frozenset(matrix.name for matrix in content.matrices() if matrix.acts)
+
+
+def _lane_of(content: MatrixContent, names: frozenset[str]) -> str:
+    """The lane to look at: the backward one as soon as something acts there."""
+    back = any(matrix.name in names for slot in content.slots for matrix in slot.backward)
+    return BACKWARD if back else FORWARD
+

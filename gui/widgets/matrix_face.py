@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPol
 
 from gui.theme import Theme, tokens
 from gui.widgets.contours import Array
-from gui.widgets.matrix_content import COLUMNS, Matrix
+from gui.widgets.matrix_content import COLUMNS, Matrix, same_face
 from gui.widgets.matrix_digits import cell_words
 from gui.widgets.matrix_place import Place
 from gui.widgets.network_view_units import tone_table
@@ -31,6 +31,25 @@ class Face:
 
     cells: QPixmap
     strip: QPixmap
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A face, and the place and sharpness that it was made for."""
+
+    place: Place
+    ratio: float
+    face: Face
+
+
+def fits(one: Place, two: Place) -> bool:
+    """Does the face made for one place serve for another?"""
+    return _looks(one) == _looks(two) and same_face(one.matrix, two.matrix)
+
+
+def _looks(place: Place) -> object:
+    runs = [(run.size, run.count, run.first) for run in (place.rows, place.columns)]
+    return runs, place.decimals, place.font, place.exponent, place.strip and place.strip.size()
 
 
 def scale_end(values: Array) -> float:

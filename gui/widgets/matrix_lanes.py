@@ -8,7 +8,7 @@ the lens of all matrices together.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,23 +32,11 @@ class MatrixLanes(MatrixCanvas):
 
     def cell_at(self, at: QPointF) -> Cell:
         """The cell under a point; one of a flipped matrix is its original's."""
-        at = at + QPointF(self._scroll, 0.0)
+        at = at + QPointF(self._scroll.level, 0.0)
         for place in self.plan().places.values():
             if not place.matrix.is_ghost and (found := place.at(at)) is not None:
                 return place.matrix.original(*found)
         return NOWHERE
-
-    def cell_box(self, cell: Cell) -> QRectF | None:
-        """Where a cell stands on the screen; None where it is not shown."""
-        place = self.plan().places.get(cell[0])
-        box = None if place is None else place.cell(cell[1], cell[2])
-        return None if box is None else box.translated(-self._scroll, 0.0)
-
-    def set_pinned(self, cell: Cell) -> None:
-        """The cell whose sum stays open; NOWHERE for none."""
-        if cell != self._pinned:
-            self._pinned = cell
-            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The cell under the pointer answers."""

@@ -1,34 +1,37 @@
 """What stands around the cells: names and shapes, outlines of what is to come, halos, operators, the lines of lanes."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPolygonF
+from dataclasses import replace
 
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QLinearGradient, QPainter, QPen, QPolygonF
+
+from gui.icons import paint_icon
 from gui.theme import Theme
 from gui.widgets.matrix_content import ARROW, Link, Matrix, Symbol
-from gui.widgets.matrix_layout import HALO, Lane, shape_words
+from gui.widgets.matrix_face import Face
+from gui.widgets.matrix_layout import HALO, Lane, Plan
+from gui.widgets.matrix_motion import Stretch
 from gui.widgets.matrix_place import Place
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, begin, rounded, stroke, text, text_width
+from gui.widgets.matrix_widths import shape_words
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, stroke, text, text_width
 
 _TIP, _TIP_HALF = 9.0, 4.0
 _ARROW_TIP, _ARROW_TIP_HALF = 6.0, 3.5
 _LONGEST_ARROW = 40.0
+EDGE = 26.0
 
 
 def paint_lane(
-    painter: QPainter, theme: Theme, lane: Lane, words: str, width: float, back: bool, until: float = 0.0
+    painter: QPainter, theme: Theme, lane: Lane, words: str, left: float, right: float, back: bool
 ) -> None:
-    """The line of a lane with its name where it begins: an arrow to the right, or, of the way back, to the left.
-
-    until: where a line to the right ends, 0 for the edge.
-    """
+    """The line of a lane with its name where it begins: an arrow to the right, or, of the way back, to the left."""
     role, font = "grad" if back else "plus", theme.font("section")
-    side, name = theme.px(14), text_width(words.upper(), font)
-    y, end = lane.line, (until or width) - side
-    row = QRectF(side, y - theme.px(9), width - 2 * side, theme.px(18))
+    side, name, y = theme.px(14), text_width(words, font), lane.line
+    row = QRectF(left + side, y - theme.px(9), right - left - 2 * side, theme.px(18))
     text(painter, row, words, font, theme.color(role), RIGHT if back else LEFT)
-    first = QPointF(width - side - name - theme.px(14) if back else side + name + theme.px(14), y)
-    last = QPointF(side, y) if back else QPointF(end, y)
-    way = -1.0 if back else 1.0
+    way, off = -1.0 if back else 1.0, name + theme.px(14)
+    first = QPointF(row.right() - off if back else row.left() + off, y)
+    last = QPointF(row.left() if back else row.right(), y)
     if (last.x() - first.x()) * way < theme.px(20):
         return
     neck = last - QPointF(way * theme.px(_TIP), 0.0)
@@ -43,18 +46,17 @@ def _tip(painter: QPainter, at: QPointF, length: float, half: float, theme: Them
     painter.drawPolygon(QPolygonF([at, base - QPointF(0.0, half), base + QPointF(0.0, half)]))
 
 
-def paint_head(painter: QPainter, theme: Theme, place: Place) -> None:
+def paint_head(painter: QPainter, theme: Theme, place: Place, middle: float) -> None:
     """The name of a matrix and, below or beside it, its shape."""
     matrix, head = place.matrix, place.head
     acts = matrix.acts
-    shape_font, shape = theme.font("caption"), shape_words(matrix.shape, place.exponent)
+    shape_font, shape = theme.font("caption"), shape_words(matrix.shape, place.exponent, place.tight)
     ink = theme.color("you" if acts else "faint" if matrix.is_ghost else "soft")
     role = "soft" if matrix.is_ghost else matrix.role
-    middle = place.outline.center().x()
     if place.inline:
         wide = symbol_width(theme, matrix.symbol) + theme.px(6) + text_width(shape, shape_font)
         left = middle - wide / 2
-        row = QRectF(left, head.top() + theme.px(1), wide, head.height() - theme.px(3))
+        row = QRectF(left, head.bottom() - theme.px(20), wide, theme.px(18))
         paint_symbol(painter, theme, matrix.symbol, row.left(), row.center().y(), role)
         text(painter, row, shape, shape_font, ink, RIGHT)
         return
@@ -153,9 +155,65 @@ def paint_window(painter: QPainter, theme: Theme, place: Place) -> None:
     rounded(painter, box.adjusted(-out, -out, out, out), theme.px(2), None, theme.color("ink"), theme.px(1.3))
 
 
-def begin_picture(painter: QPainter) -> None:
-    """Smooth lines and words; pictures keep their pixels."""
-    begin(painter)
+def paint_place(painter: QPainter, theme: Theme, place: Place, face: Face | None, stretch: Stretch) -> None:
+    """A matrix with its heading and its halo, on its way or where it belongs; without a face its outline."""
+    paint_head(painter, theme, replace(place, head=stretch.head(place.head)), stretch.now.center().x())
+    if face is None:
+        paint_ghost(painter, theme, stretch.now)
+        return
+    if place.matrix.acts:
+        paint_halo(painter, theme, stretch.now)
+    if not stretch.moves:
+        painter.drawPixmap(place.area.topLeft(), face.cells)
+        if place.strip is not None:
+            painter.drawPixmap(place.strip.topLeft(), face.strip)
+            paint_window(painter, theme, place)
+        return
+    painter.drawPixmap(stretch.box(place.area), face.cells, QRectF(face.cells.rect()))
+    if place.strip is not None:
+        painter.drawPixmap(stretch.box(place.strip), face.strip, QRectF(face.strip.rect()))
+
+
+def paint_tie(painter: QPainter, theme: Theme, plan: Plan, flipped: Place) -> None:
+    """A dashed line from a matrix of the forward lane to its transpose below it."""
+    original = plan.places.get(flipped.matrix.flipped)
+    if original is None or flipped.forward or not original.forward:
+        return
+    x = flipped.outline.center().x()
+    if abs(original.outline.center().x() - x) > 2.0:
+        return
+    above = [place.outline for place in plan.places.values() if place.forward]
+    foot = max(box.bottom() for box in above if box.left() < x < box.right())
+    pen = QPen(theme.color("you", 0.6), theme.px(1.4))
+    pen.setDashPattern([3.0, 3.0])
+    painter.setPen(pen)
+    start, end = foot + theme.px(HALO + 2), flipped.head.bottom() - theme.px(HALO + 36)
+    if end > start:
+        painter.drawLine(QPointF(x, start), QPointF(x, end))
+
+
+def edge_boxes(theme: Theme, plan: Plan, size: QSize) -> tuple[QRectF, QRectF]:
+    """Where the signs stand that move the picture to the left and to the right."""
+    side, high = float(theme.target), float(size.height())
+    y = min(plan.forward.body.bottom() + theme.px(HALO + 4), high - side) if not plan.one_lane else high - side
+    return QRectF(theme.px(4), y, side, side), QRectF(size.width() - side - theme.px(4), y, side, side)
+
+
+def paint_edges(painter: QPainter, theme: Theme, plan: Plan, size: QSize, scroll: float, most: float) -> None:
+    """Where the picture goes on beyond an edge: a veil, and a sign that it can be moved."""
+    wide, high, reach = float(size.width()), float(size.height()), theme.px(EDGE)
+    boxes = edge_boxes(theme, plan, size)
+    sides = ((scroll > 1.0, 0.0, "left", boxes[0]), (scroll < most - 1.0, wide - reach, "right", boxes[1]))
+    for on, left, icon, place in sides:
+        if not on:
+            continue
+        veil = QLinearGradient(left, 0.0, left + reach, 0.0)
+        veil.setColorAt(0.0 if icon == "right" else 1.0, theme.color("stage", 0.0))
+        veil.setColorAt(1.0 if icon == "right" else 0.0, theme.color("stage", 0.95))
+        painter.fillRect(QRectF(left, theme.px(24), reach, high - theme.px(24)), veil)
+        disc(painter, place.center(), place.width() / 2 - 1, theme.color("panel"), theme.color("rule"), theme.px(1.0))
+        inset = 0.24 * place.width()
+        paint_icon(painter, icon, place.adjusted(inset, inset, -inset, -inset), theme.color("ink"), 2.2)
 
 
 def named(matrix: Matrix) -> str:

@@ -50,7 +50,7 @@ class Run:
 class Place:
     """One matrix on the screen. decimals -1: cells too small for digits. font: the role of the digits.
 
-    inline: the heading is one line, as that of a bias below its weights. forward: the lane.
+    inline: the heading is one line, as that of a bias below its weights. tight: it is narrow. forward: the lane.
     """
 
     matrix: Matrix
@@ -63,6 +63,7 @@ class Place:
     exponent: int = 0
     inline: bool = False
     forward: bool = True
+    tight: bool = False
 
     @property
     def area(self) -> QRectF:

@@ -114,7 +114,8 @@ class Scene:
         state = ACTING if name in self.acting else REST if known else GHOST
         letters = name.rstrip("0123456789")
         back = letters[0] == "d"
-        symbol = Symbol(letters[0] + letters[1:].upper() if back else letters.upper(), name[len(letters) :])
+        letter = letters if letters in ("b", "db") else letters[0] + letters[1:].upper() if back else letters.upper()
+        symbol = Symbol(letter, name[len(letters) :])
         small = letters in ("w", "b", "dw", "db")
         return Matrix(
             name, symbol, values.shape, values if known else None, state, "grad" if back else "ink",
