@@ -15,6 +15,7 @@
     sim.twins(network, x, y, epochs=500, replicas=1000).solved.mean()
     sim.backprop_steps(network, x, y)[0].result.shape      # (200, 4): forward rule 1, X W without the bias
     sim.gradient_profile(depth=10, activation="sigmoid").factor    # 0.14: what a layer leaves of a gradient
+    sim.landscape(network, x, y, resolution=65)            # (65, 65), the network in the middle
     sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 
 Importing this imports no compiler, no Qt and no scikit-learn, and nothing else before it is asked for: the window takes
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sim.errors import ConfigError
     from sim.formula import FormulaError, parse_surface
     from sim.initialisers import INITIALISERS
+    from sim.loss_landscape import landscape
     from sim.losses import LOSSES
     from sim.network import Network, train
     from sim.network_twins import twins
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
     "ConfigError", "DataError", "FormulaError", "Network", "backprop_steps", "dataset", "features", "gradient_profile",
-    "parse_surface", "race", "read_csv", "save_csv", "split", "train", "twins",
+    "landscape", "parse_surface", "race", "read_csv", "save_csv", "split", "train", "twins",
 ]  # fmt: skip
 
 _HOMES = {
@@ -58,6 +60,7 @@ _HOMES = {
     "errors": ("ConfigError",),
     "formula": ("FormulaError", "parse_surface"),
     "initialisers": ("INITIALISERS",),
+    "loss_landscape": ("landscape",),
     "losses": ("LOSSES",),
     "network": ("Network", "train"),
     "network_twins": ("twins",),
