@@ -642,6 +642,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A path from a ridge that waits beside a saddle before it falls into a valley; its loss stands still for a while.</translation>
     </message>
     <message>
+        <source>A path must have the shape (points, {count}), not {shape}.</source>
+        <translation>A path must have the shape (points, {count}), not {shape}.</translation>
+    </message>
+    <message>
         <source>A plain slanted bowl, nine times more curved across than along.</source>
         <translation>A plain slanted bowl, nine times more curved across than along.</translation>
     </message>
@@ -8522,6 +8526,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>digit</translation>
     </message>
     <message>
+        <source>directions must be 'random' or a path of parameters, not {given}.</source>
+        <translation>directions must be 'random' or a path of parameters, not {given}.</translation>
+    </message>
+    <message>
         <source>display</source>
         <translation>display</translation>
     </message>
@@ -9932,6 +9940,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>residual</source>
         <translation>residual</translation>
+    </message>
+    <message>
+        <source>resolution must be at least 2, and span greater than 0.</source>
+        <translation>resolution must be at least 2, and span greater than 0.</translation>
     </message>
     <message>
         <source>restart</source>
