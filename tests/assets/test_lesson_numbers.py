@@ -8,7 +8,9 @@ import pytest
 
 from sim.lesson_desk import Desk
 from sim.lesson_parts import Action, Step
+from sim.lessons import read_lesson
 from sim.timeline_files import history_folder, read_timeline
+from tests.source_trees import ROOT
 
 MOONS = {"mode": "network", "dataset": "moons", "stop": "epochs"}
 DEEP = {**MOONS, "layers": "8 8 8 8 8 8 8 8", "init": "glorot", "stop_epoch": 200}
@@ -132,6 +134,17 @@ def walked(setup: dict[str, Any], *edits: tuple[str, int, int, float]) -> Any:
     return desk.frame().snapshot
 
 
+def test_the_cell_that_is_worked_out_by_hand_is_what_stands_there() -> None:
+    """`backprop` asks for it before the step is made: the answer is typed, and this is its run."""
+    lesson = read_lesson(ROOT / "assets" / "lessons" / "backprop.md").lesson
+    assert lesson is not None
+    (step,) = [step for step in lesson.steps if step.title == "One cell by hand"]
+    desk = Desk(step, 60.0)
+    desk.do(Action("run", 1))
+    assert step.predict is not None
+    assert step.predict.answer.expected == pytest.approx(desk.fields()["row1.2"])
+
+
 def steepest(seen: Any) -> float:
     """The largest slope of a weight."""
     return max(float(abs(seen.matrices[f"dw{layer}"]).max()) for layer in range(1, seen.depth + 1))
@@ -191,12 +204,27 @@ def test_a_rate_that_is_too_large_kills_units_for_good() -> None:
     assert desk.fields()["dead_share"] > 2 / 3
 
 
-@pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("rates", ["fair", "equal"])
-def test_tanh_is_first_in_the_race_with_fair_rules(rates: str, seed: int) -> None:
-    both = {"relu_he.on": True, "tanh_glorot.on": True}
-    fields = raced({**both, "depth": 4, "rates": rates, "learning_rate": 0.01, "seed": seed}, 60).fields()
-    assert fields["updates_to.tanh_glorot"] < fields["updates_to.relu_he"]
+@pytest.mark.parametrize(("rates", "tanh", "relu"), [("fair", (7, 14), (19, 31)), ("equal", (26, 35), (34, 60))])
+def test_tanh_is_first_in_the_race_with_fair_rules(rates: str, tanh: tuple[int, int], relu: tuple[int, int]) -> None:
+    """Fewest and most updates over five seeds."""
+    both = {"relu_he.on": True, "tanh_glorot.on": True, "depth": 4, "rates": rates, "learning_rate": 0.01}
+    runs = [raced({**both, "seed": seed}, 70).fields() for seed in range(5)]
+    told = {"tanh_glorot": tanh, "relu_he": relu}
+    assert all(run["updates_to.tanh_glorot"] < run["updates_to.relu_he"] for run in runs)
+    for arm, (fewest, most) in told.items():
+        counted = [run[f"updates_to.{arm}"] for run in runs]
+        assert (min(counted), max(counted)) == pytest.approx((fewest, most), abs=2)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_eight_layers_of_relu_with_small_weights_learn_less(seed: int) -> None:
+    small = raced({"depth": 8, "relu.on": True, "seed": seed}, 820).fields()
+    assert 0.3 < small["accuracy.relu"] < 0.75
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pretrained_weights_still_move_by_more_than_their_length(seed: int) -> None:
+    assert raced({"depth": 5, "pretrained.on": True, "seed": seed}, 1200).fields()["moved.pretrained"] > 0.9
 
 
 @pytest.mark.parametrize(("x", "y", "told"), [(-2, 2, 6.56), (1, 2, 0.41), (0, 0, 0.68), (-1, 1, 2.39), (2, -1, 2.86)])

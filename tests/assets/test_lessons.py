@@ -41,7 +41,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
     "C1.7": "awaits: svm",
     "C1.8": "awaits: gpu",
     "C1.9": ("history-2", "Eight layers deep"),
-    "C1.10": "awaits: pretraining",
+    "C1.10": ("history-2", "Layer by layer"),
     "C2.1": ("perceptron", "The narrow gap"),
     "C2.2": ("perceptron", "Not separable, still useful"),
     "C2.3": ("perceptron", "Four points"),
@@ -71,7 +71,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
 MARKED = {1: 10, 2: 5, 4: 2, 5: 2, 6: 3, 7: 1, 8: 2, 9: 3, 10: 3, 11: 2, 12: 2}
 """How many claims of each entry the article needs shown live."""
 TO_COME = {
-    "alexnet", "ciresan", "gmdh", "gpu", "lab", "lenet", "lstm", "neocognitron", "pretraining", "rhw", "skier", "svm",
+    "alexnet", "ciresan", "gmdh", "gpu", "lab", "lenet", "lstm", "neocognitron", "rhw", "skier", "svm",
 }  # fmt: skip
 """Panels, and systems of the history, that claims may wait for."""
 
