@@ -70,7 +70,18 @@ FUNCTIONS: dict[str, Callable[[Array], Pair]] = {
     "relu": relu,
     "leaky_relu": leaky_relu,
 }
+VALUES: dict[str, Callable[[Array], Array]] = {
+    "sigmoid": logistic,
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0.0),
+}
+"""Those that are quicker without their slope."""
 HIDDEN = tuple(key for key, entry in ACTIVATIONS.items() if entry.hidden)
+
+
+def value_of(activation: str, z: Array) -> Array:
+    """The activation alone."""
+    return VALUES[activation](z) if activation in VALUES else FUNCTIONS[activation](z)[0]
 
 
 def slope_at(activation: str, z: float) -> float:

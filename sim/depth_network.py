@@ -20,7 +20,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.depth_functions import FUNCTIONS, softmax
+from sim.depth_functions import FUNCTIONS, softmax, value_of
 from sim.depth_products import multiplied
 from sim.depth_start import Digits, Weights
 
@@ -155,6 +155,20 @@ def passed(network: DeepNetwork, x: Array, training: bool) -> tuple[list[Layer],
     return layers, a, softmax(multiplied(a, last.w) + last.b)
 
 
+def answers_of(network: DeepNetwork, x: Array) -> tuple[list[Array], Array]:
+    """(the answers of the hidden layers, outputs) outside training."""
+    answers, a = [], x
+    for number, part in enumerate(network.parts[:-1]):
+        z = multiplied(a, part.w)
+        if part.scale is not None:
+            z = (z - network.means[number]) / np.sqrt(network.variances[number] + EPS) * part.scale
+        z += part.b
+        answers.append(value_of(network.activation, z))
+        a = a + network.branch * answers[-1] if network.residual and number else answers[-1]
+    last = network.parts[-1]
+    return answers, softmax(multiplied(a, last.w) + last.b)
+
+
 def gradient_of(network: DeepNetwork, x: Array, targets: Array, loss_scale: float = 1.0) -> Array:
     """The gradient of the mean cross-entropy, times `loss_scale`, as one flat array."""
     layers, a, outputs = passed(network, x, training=True)
@@ -207,8 +221,8 @@ def graded(outputs: Array, seen: Digits) -> tuple[float, float]:
     return float(loss), float((outputs.argmax(axis=1) == seen.labels).mean())
 
 
-def dead_share(network: DeepNetwork, layers: Sequence[Layer]) -> float:
+def dead_share(network: DeepNetwork, answers: Sequence[Array]) -> float:
     """The share of hidden units that answer nothing, whatever the digit; only a gate can be shut so."""
-    if network.activation != "relu" or not layers:
+    if network.activation != "relu" or not answers:
         return 0.0
-    return float(np.mean([(layer.slope == 0.0).all(axis=0).mean() for layer in layers]))
+    return float(np.mean([(answer == 0.0).all(axis=0).mean() for answer in answers]))

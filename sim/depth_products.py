@@ -11,26 +11,34 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-PIECE = 64
+AT_ONCE = 64**3
+"""So many multiplications stay on one core."""
+
+
+def rows_at_once(columns: int, results: int) -> int:
+    """How many rows a piece may have."""
+    return max(AT_ONCE // (columns * results), 1)
 
 
 def multiplied(a: Array, w: Array) -> Array:
-    """a w, in pieces of 64 rows of a."""
-    rows = len(a)
-    if rows <= PIECE:
+    """a w, a few rows of a at a time."""
+    rows, piece = len(a), rows_at_once(*w.shape)
+    if rows <= piece:
         return np.asarray(a @ w)
-    whole = rows - rows % PIECE
+    whole = rows - rows % piece
     product = np.empty((rows, w.shape[1]))
-    np.matmul(a[:whole].reshape(-1, PIECE, a.shape[1]), w, out=product[:whole].reshape(-1, PIECE, w.shape[1]))
+    np.matmul(a[:whole].reshape(-1, piece, a.shape[1]), w, out=product[:whole].reshape(-1, piece, w.shape[1]))
     if whole < rows:
         np.matmul(a[whole:], w, out=product[whole:])
     return product
 
 
 def multiplied_across(a: Array, d: Array) -> Array:
-    """The transpose of a, times d: the sum over their rows, 64 at a time."""
-    rows = len(a)
-    whole = rows - rows % PIECE
-    tall, wide = a[:whole].reshape(-1, PIECE, a.shape[1]), d[:whole].reshape(-1, PIECE, d.shape[1])
+    """The transpose of a, times d: the sum over their rows, a few at a time."""
+    rows, piece = len(a), rows_at_once(a.shape[1], d.shape[1])
+    if rows <= piece:
+        return np.asarray(a.T @ d)
+    whole = rows - rows % piece
+    tall, wide = a[:whole].reshape(-1, piece, a.shape[1]), d[:whole].reshape(-1, piece, d.shape[1])
     summed = np.matmul(tall.transpose(0, 2, 1), wide).sum(axis=0)
     return np.asarray(summed + a[whole:].T @ d[whole:] if whole < rows else summed)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sim import depth_pretraining
 from sim.config import Config
 from sim.depth_arms import ARMS, first_network
-from sim.depth_network import BATCH, DeepNetwork, dead_share, graded, is_finite, passed, update
+from sim.depth_network import BATCH, DeepNetwork, answers_of, dead_share, graded, is_finite, update
 from sim.depth_passes import length, quotient
 from sim.depth_pretraining import Pretraining
 from sim.depth_start import digits_seen
@@ -111,7 +111,7 @@ def race_on(config: Config, arm: RaceArm, network: DeepNetwork) -> None:
         measure(arm, network)
     elif arm.reached is None:
         seen = digits_seen()[2]
-        look(arm, 1.0 - graded(passed(network, seen.x, training=False)[2], seen)[1])
+        look(arm, 1.0 - graded(answers_of(network, seen.x)[1], seen)[1])
 
 
 def look(arm: RaceArm, error: float) -> None:
@@ -123,13 +123,13 @@ def look(arm: RaceArm, error: float) -> None:
 def measure(arm: RaceArm, network: DeepNetwork) -> None:
     """Add a row to what is shown."""
     _, test, seen = digits_seen()
-    layers, _, outputs = passed(network, seen.x, training=False)
+    answers, outputs = answers_of(network, seen.x)
     loss, right = graded(outputs, seen)
     if not isfinite(loss):
         arm.diverged = True
         return
-    accuracy = graded(passed(network, test.x, training=False)[2], test)[1]
-    arm.dead = dead_share(network, layers)
+    accuracy = graded(answers_of(network, test.x)[1], test)[1]
+    arm.dead = dead_share(network, answers)
     arm.measured.append((arm.updates / updates_an_epoch(), loss, 1.0 - right, accuracy))
     if arm.updates:
         look(arm, 1.0 - right)

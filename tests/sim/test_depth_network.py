@@ -14,6 +14,7 @@ from sim.depth_network import (
     EPS,
     MOMENTUM,
     DeepNetwork,
+    answers_of,
     built,
     dead_share,
     graded,
@@ -80,11 +81,13 @@ def test_a_unit_is_flat_below_a_tenth_of_the_steepest_slope() -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 63, 64, 65, 128, 200, 256])
-def test_products_in_pieces_are_products(rows: int) -> None:
-    a, d, w = RANDOM.normal(size=(rows, 7)), RANDOM.normal(size=(rows, 3)), RANDOM.normal(size=(7, 5))
-    np.testing.assert_allclose(multiplied(a, w), np.einsum("ij,jk->ik", a, w), rtol=1e-12, atol=1e-13)
-    np.testing.assert_allclose(multiplied_across(a, d), np.einsum("ij,ik->jk", a, d), rtol=1e-12, atol=1e-13)
-    np.testing.assert_allclose(multiplied(a, w.T.copy().T), multiplied(a, w), rtol=1e-13)
+@pytest.mark.parametrize("columns, results", [(64, 64), (32, 32), (7, 5), (64, 10)])
+def test_products_in_pieces_are_products(rows: int, columns: int, results: int) -> None:
+    a, d = RANDOM.normal(size=(rows, columns)), RANDOM.normal(size=(rows, results))
+    w = RANDOM.normal(size=(columns, results))
+    np.testing.assert_allclose(multiplied(a, w), np.einsum("ij,jk->ik", a, w), rtol=1e-11, atol=1e-12)
+    np.testing.assert_allclose(multiplied_across(a, d), np.einsum("ij,ik->jk", a, d), rtol=1e-11, atol=1e-12)
+    np.testing.assert_allclose(multiplied(a, w.T.copy().T), multiplied(a, w), rtol=1e-11, atol=1e-12)
 
 
 @pytest.mark.parametrize("kind", ["plain", "residual"])
@@ -109,6 +112,17 @@ def by_hand(made: DeepNetwork, x: Array) -> list[float]:
     last = made.parts[-1]
     powers = [np.exp(sum(a[i] * last.w[i, j] for i in range(len(a))) + last.b[j]) for j in range(len(last.b))]
     return [power / sum(powers) for power in powers]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "leaky_relu"])
+def test_answers_without_slopes_are_the_same(kind: str, activation: str) -> None:
+    made, seen = network(kind, activation), sample()
+    layers, _, outputs = passed(made, seen.x, training=False)
+    answers, quick = answers_of(made, seen.x)
+    np.testing.assert_array_equal(quick, outputs)
+    for answer, layer in zip(answers, layers, strict=True):
+        np.testing.assert_array_equal(answer, layer.answer)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -203,8 +217,7 @@ def test_dead_units_are_those_that_answer_no_digit() -> None:
     made, seen = network("plain", "relu", depth=2), sample()
     made.parts[0].b[...], made.parts[1].b[...] = 50.0, 5000.0
     made.parts[0].b[1] = made.parts[1].b[3] = -1e6
-    layers = passed(made, seen.x, training=False)[0]
-    assert dead_share(made, layers) == pytest.approx(2 / 10)
+    assert dead_share(made, answers_of(made, seen.x)[0]) == pytest.approx(2 / 10)
 
 
 def test_a_network_that_flew_off_is_noticed() -> None:
