@@ -9,9 +9,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from gui.arguments import configured
+from gui.panels.playground.onward import may_walk, walk_settings
 from gui.theme import ThemeHolder
 from gui.widgets.matrix_content import ACTING, GHOST
 from sim.commands import Edit, Seek, Step
+from sim.config import Config
+from sim.datasets import DATASETS
+from sim.simulations import SIMULATIONS
+from sim.simulations import playground_config as playground
+from sim.simulations.backprop import BACKPROP
 from tests.gui.backprop_desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -376,12 +383,13 @@ def test_every_example_can_be_walked_through(desk: Make, preset: str) -> None:
     assert at.seen.step == at.seen.last_step
 
 
-@pytest.mark.parametrize("layers", ["1 1", "16 16 16 16 16 16", "2 1 2"])
+@pytest.mark.parametrize("layers", ["1 1", "16 16 16 16 16 16"])
 def test_the_smallest_and_the_largest_network_are_shown(desk: Make, layers: str) -> None:
     at = desk(data="pixels", layers=layers)
-    for step in range(len(at.seen.steps) + 1):
+    for step in range(0, len(at.seen.steps) + 1, 3):
         at.work(Seek("backprop", step))
         at.panel.grab()
+    at.work(Seek("backprop", len(at.seen.steps)))
     assert at.seen.fired == len(at.seen.steps)
 
 
@@ -417,3 +425,24 @@ def test_a_batch_of_one_is_shown(desk: Make) -> None:
     at = desk(n=1)
     at.work(Seek("backprop", 14))
     assert at.page.formula.plain == "dW1 = XT · dZ1"
+
+
+# From the playground --------------------------------------------------------------------------------------------------
+
+
+def settings_of_playground(**settings: object) -> Config:
+    return Config.defaults(playground.PARAMETERS).replace(settings)
+
+
+@pytest.mark.parametrize("dataset", list(DATASETS))
+def test_a_network_of_the_playground_can_be_walked_through(dataset: str) -> None:
+    config = playground.arrange(settings_of_playground(mode="network"), "mode")
+    config = playground.arrange(config.replace(dataset=dataset), "dataset")
+    there = configured(SIMULATIONS["backprop"], tuple(walk_settings(config).items()))
+    snapshot = BACKPROP.snapshot(there, BACKPROP.init(there), None)
+    assert snapshot.layers[1:-1] == (2,)
+    assert np.isfinite(snapshot.loss)
+
+
+def test_what_is_no_network_cannot() -> None:
+    assert not may_walk(settings_of_playground(mode="unit"))

@@ -55,6 +55,11 @@ class Stage(Card):
         self.graph_chip.setChecked(shown)
         self._turns.setCurrentWidget(self.graph if shown else self.lanes)
 
+    @property
+    def shows_graph(self) -> bool:
+        """Whether the graph is in the place of the lanes."""
+        return self._turns.currentWidget() is self.graph
+
     def area_of(self, picture: QWidget, rect: QRectF) -> QRectF:
         """A part of a picture, in the coordinates of the bubble's parent."""
         return QRectF(QPointF(picture.mapTo(self._pictures, rect.topLeft().toPoint())), rect.size())

@@ -22,6 +22,7 @@ from gui.panels.playground.hands import Hands
 from gui.panels.playground.locks import Locks
 from gui.panels.playground.looking import Looking
 from gui.panels.playground.offers import offers as playground_offers
+from gui.panels.playground.offers import walk_through
 from gui.panels.playground.painting import Painting
 from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
@@ -102,6 +103,7 @@ class PlaygroundPanel(Panel):
         twins.preset_asked.connect(lambda settings: self.change(dict(settings)))
         self.stage.pages.turned.connect(lambda _: self.looking.ask())
         self._tabs.chosen.connect(self._on_tab)
+        self.side.setup.walk.clicked.connect(lambda: walk_through(self))
 
     def _dress(self) -> None:
         self._row.setSpacing(self.themes.current.size("card_gap"))

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.controls import Form
+from gui.panels.playground.onward import may_walk
 from gui.widgets.card import Caption, Divider
+from gui.widgets.more_link import MoreLink
 from sim.optimizers import OPTIMIZERS
 from sim.perceptron import LEARNERS
 from sim.simulations.playground_config import NETWORK, PARAMETERS, SHARED, UNIT
@@ -52,6 +54,8 @@ class Setup(QWidget):
         self._own = {key: self._own_form(key) for key in OPTIMIZERS}
         for page in (*self._pages.values(), Divider(themes), self._common):
             self._column.addWidget(page)
+        self.walk = MoreLink(themes, "See every matrix", "Walk through this network rule by rule, forward and back.")
+        self._column.addWidget(self.walk)
         self._column.addStretch(1)
         themes.changed.connect(self._dress)
         self._dress()
@@ -76,6 +80,7 @@ class Setup(QWidget):
             form.set_values(config.as_dict())
         for mode, page in self._pages.items():
             page.setVisible(mode == config["mode"])
+        self.walk.setVisible(may_walk(config))
         for key, (owner, values) in ONLY_WITH.items():
             self.control(key).setVisible(config[owner] in values)
         self.control("momentum_curve").setVisible(
