@@ -2146,6 +2146,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
     </message>
     <message>
+        <source>Every matrix of it, rule by rule</source>
+        <translation>Every matrix of it, rule by rule</translation>
+    </message>
+    <message>
         <source>Every matrix of one mini-batch, one rule at a time.</source>
         <translation>Every matrix of one mini-batch, one rule at a time.</translation>
     </message>
@@ -5022,6 +5026,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Second winter</translation>
     </message>
     <message>
+        <source>See every matrix</source>
+        <translation>See every matrix</translation>
+    </message>
+    <message>
         <source>See it</source>
         <translation>See it</translation>
     </message>
@@ -7300,6 +7308,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Volcano</source>
         <translation>Volcano</translation>
+    </message>
+    <message>
+        <source>Walk through this network</source>
+        <translation>Walk through this network</translation>
+    </message>
+    <message>
+        <source>Walk through this network rule by rule, forward and back.</source>
+        <translation>Walk through this network rule by rule, forward and back.</translation>
     </message>
     <message>
         <source>Walk through: {title}</source>
