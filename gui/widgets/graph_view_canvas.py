@@ -239,8 +239,9 @@ class GraphCanvas(QWidget):
         theme, wide, picture = self._themes.current, float(self.width()), self._picture()
         end = wide - self._corner + theme.px(HEAD / 2) if self._corner else wide
         if not self._is_low():
-            paint_lane(painter, theme, Lane(theme.px(HEAD / 2), QRectF()), "Forward", wide, False, end)
-            paint_lane(painter, theme, Lane(picture.bottom() + theme.px(BACK / 2), QRectF()), "Backward", wide, True)
+            paint_lane(painter, theme, Lane(theme.px(HEAD / 2), QRectF()), "Forward", 0.0, end, False)
+            back = Lane(picture.bottom() + theme.px(BACK / 2), QRectF())
+            paint_lane(painter, theme, back, "Backward", 0.0, wide, True)
         middle = picture.top() - theme.px(HEADINGS / 2)
         for heading, centre in zip(self._content.headings, self.plan().centres, strict=True):
             x = centre - self._offset.x()

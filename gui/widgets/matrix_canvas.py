@@ -7,7 +7,7 @@ travel, and a flipped matrix turns out of its original; with reduced motion all 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -29,7 +29,13 @@ _UNIT = QRectF(-0.5, -0.5, 1.0, 1.0)
 
 
 class MatrixCanvas(QWidget):
-    """Shows a MatrixContent; cells are named by matrix, row and column."""
+    """Shows a MatrixContent; cells are named by matrix, row and column.
+
+    `lens_moved` carries the first example that is shown; `shifted` comes when cells stand elsewhere.
+    """
+
+    lens_moved = Signal(int)
+    shifted = Signal()
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class MatrixCanvas(QWidget):
         self._lens = 0
         self._lane = FORWARD
         self._scroll = Eased(self)
+        self._scroll.valueChanged.connect(lambda _: self.shifted.emit())
         self._travel, self._turn = Eased(self, 1.0), Eased(self, 1.0)
         self._before: dict[str, QRectF] = {}
         self._turning: frozenset[str] = frozenset()
@@ -117,6 +124,8 @@ class MatrixCanvas(QWidget):
             return False
         self._lens = first
         self._replan()
+        self.lens_moved.emit(first)
+        self.shifted.emit()
         return True
 
     def _turn_lens(self, first: int) -> None:
@@ -218,6 +227,7 @@ class MatrixCanvas(QWidget):
         self._go(self._travel, 0)
         self._follow()
         self.plan()
+        self.shifted.emit()
 
     def sizeHint(self) -> QSize:
         """Room for two lanes."""

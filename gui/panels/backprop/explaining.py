@@ -42,7 +42,7 @@ class Explaining:
         self._lanes.cell_hovered.connect(lambda *cell: self._on_hovered(cell))
         self._lanes.cell_focused.connect(lambda *cell: self._on_focused(cell))
         self._lanes.cell_pinned.connect(lambda *cell: self._on_clicked(cell))
-        self._lanes.lens_moved.connect(lambda _: self._renew())
+        self._lanes.shifted.connect(self._renew)
         kinds = (QEvent.Type.ToolTip, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         Answering(self._lanes, kinds, lambda event: self._takes(event))
 
