@@ -168,13 +168,8 @@ class Example:
 
     def _ways(self, key: str) -> list[Way]:
         """(local partial, adjoint) of every entry that uses this one."""
-        index, sweep = self.recorded.index[key], self.recorded.sweep
-        return [
-            (partial, sweep.adjoints[user])
-            for user, entry in enumerate(self.recorded.tape.entries)
-            for parent, partial in entry.parents
-            if parent == index
-        ]
+        users, adjoints = self.recorded.users, self.recorded.sweep.adjoints
+        return [(partial, adjoints[user]) for user, partial in users.get(self.recorded.index[key], [])]
 
     # How it came about ------------------------------------------------------------------------------------------------
 

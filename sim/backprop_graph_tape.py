@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -68,6 +69,15 @@ class Recorded:
     def adjoint(self, key: str) -> float:
         """How much the loss of this example grows with an entry."""
         return self.sweep.adjoints[self.index[key]]
+
+    @cached_property
+    def users(self) -> dict[int, list[Parent]]:
+        """(entry, local partial) of every entry that was made of one."""
+        found: dict[int, list[Parent]] = {}
+        for user, entry in enumerate(self.tape.entries):
+            for parent, partial in entry.parents:
+                found.setdefault(parent, []).append((user, partial))
+        return found
 
     def partial(self, source: str, target: str) -> float | None:
         """How an entry grows with one that it was made of; None where it was not made of it."""

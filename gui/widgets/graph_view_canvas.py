@@ -14,7 +14,7 @@ from gui.theme import ThemeHolder
 from gui.widgets.easing import Eased
 from gui.widgets.focus import FocusMark
 from gui.widgets.graph_view_foot import LOW, foot_height, paint_foot
-from gui.widgets.graph_view_layout import GraphPlan, plan_graph, riders
+from gui.widgets.graph_view_layout import GraphPlan, plan_graph
 from gui.widgets.graph_view_paint import paint_bead, paint_edges, paint_frame, paint_heading, paint_hot, paint_node
 from gui.widgets.matrix_layout import Lane
 from gui.widgets.matrix_paint import paint_lane
@@ -41,6 +41,7 @@ class GraphCanvas(QWidget):
         self._content = GraphContent()
         self._plan: GraphPlan | None = None
         self._still = QPixmap()
+        self._planned = QSize()
         self._offset = QPointF()
         self._hot = self._chosen = NOBODY
         self._pinned = ""
@@ -177,7 +178,7 @@ class GraphCanvas(QWidget):
         """Where a node is hit: on a crowded layer a weight is a bead until it is told of."""
         plan = self.plan()
         box = plan.boxes[index]
-        if index in plan.plates or index not in riders(self._content) or index == self.told:
+        if index in plan.plates or index not in plan.riding or index == self.told:
             return box
         return QRectF(box.center(), QSizeF())
 
@@ -226,7 +227,7 @@ class GraphCanvas(QWidget):
                 begin(painter)
                 painter.translate(-self._offset)
                 paint_edges(painter, theme, self._content, plan, self._travel.level)
-                beads = set(riders(self._content)) - plan.plates
+                beads = plan.riding - plan.plates
                 for index, box in plan.boxes.items():
                     if index in beads:
                         paint_bead(painter, theme, self._content.nodes[index], box)
@@ -239,9 +240,10 @@ class GraphCanvas(QWidget):
         theme, wide, picture = self._themes.current, float(self.width()), self._picture()
         end = wide - self._corner + theme.px(HEAD / 2) if self._corner else wide
         if not self._is_low():
-            paint_lane(painter, theme, Lane(theme.px(HEAD / 2), QRectF()), "Forward", 0.0, end, False)
-            back = Lane(picture.bottom() + theme.px(BACK / 2), QRectF())
-            paint_lane(painter, theme, back, "Backward", 0.0, wide, True)
+            above = Lane(theme.px(HEAD / 2), QRectF())
+            below = Lane(picture.bottom() + theme.px(BACK / 2), QRectF())
+            paint_lane(painter, theme, above, "Forward", 0.0, end, False)
+            paint_lane(painter, theme, below, "Backward", 0.0, wide, True)
         middle = picture.top() - theme.px(HEADINGS / 2)
         for heading, centre in zip(self._content.headings, self.plan().centres, strict=True):
             x = centre - self._offset.x()
@@ -283,8 +285,10 @@ class GraphCanvas(QWidget):
         self._mark.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything anew."""
-        self._replan()
+        """Place everything anew; a picture of a window that is not shown says so again and again."""
+        if event.size() != self._planned:
+            self._planned = event.size()
+            self._replan()
 
 
 def ways(content: GraphContent) -> list[str]:
@@ -297,7 +301,7 @@ def describe(node: Node) -> str:
     value = phrase("value {value}", value=short(node.value)) if node.value is not None else "no value yet"
     missing = "no slope yet" if node.sloped else "its slope is not asked for"
     slope = phrase("slope of the loss {slope}", slope=short(node.adjoint)) if node.adjoint is not None else missing
-    sums = joined([line.text for line in node.sums], "; ")
+    sums = joined([joined([words for words, _ in line.runs], "") for line in node.sums], "; ")
     return phrase("{name}: {value}, {slope}. {sums}.", name=node.name, value=value, slope=slope, sums=sums)
 
 

@@ -30,11 +30,12 @@ _EASE = 0.5
 class GraphPlan:
     """Boxes of nodes, lines (points, 2) of edges, and where the ways of a fan-out are written; `whole` is their room.
 
-    plates: those of `boxes` that ride on edges and have room at all times.
+    riding: those of `boxes` that stand on edges; plates: those of them that have room at all times.
     """
 
     boxes: dict[int, QRectF] = field(default_factory=dict)
     lines: tuple[Array, ...] = ()
+    riding: frozenset[int] = frozenset()
     plates: frozenset[int] = frozenset()
     ways: dict[int, QRectF] = field(default_factory=dict)
     centres: tuple[float, ...] = ()
@@ -63,7 +64,7 @@ def plan_graph(theme: Theme, content: GraphContent, room: QSizeF) -> GraphPlan:
     lines = tuple(_line(theme, boxes, content, edge) for edge in content.edges)
     plates = _place_plates(theme, content, lines, boxes)
     centres = tuple(start + place * (card + gap) + card / 2 for place in range(len(columns)))
-    return GraphPlan(boxes, lines, plates, ways, centres, whole)
+    return GraphPlan(boxes, lines, frozenset(riders(content)), plates, ways, centres, whole)
 
 
 def _slot(theme: Theme, content: GraphContent, index: int) -> tuple[float, float, float]:

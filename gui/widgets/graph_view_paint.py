@@ -21,8 +21,8 @@ from sim.graph_content import ACTING, BACKWARD, Edge, GraphContent, Node, Run, S
 from sim.numerals import write_fixed, write_short, write_significant
 
 _TIP, _TIP_HALF = 8.0, 3.8
-_ACTING, _REST = 2.4, 1.3
-_QUIET = 0.42
+_ACTING = 2.4
+_QUIET = 0.55
 
 
 def paint_edges(painter: QPainter, theme: Theme, content: GraphContent, plan: GraphPlan, share: float) -> None:
@@ -33,7 +33,8 @@ def paint_edges(painter: QPainter, theme: Theme, content: GraphContent, plan: Gr
             _rest_edge(painter, theme, content, edge, line)
     for edge, line in zip(content.edges, plan.lines, strict=True):
         if edge.way:
-            _rest_edge(painter, theme, content, edge, line)
+            if share < 1.0:
+                _rest_edge(painter, theme, content, edge, line)
             _acting_edge(painter, theme, edge, line, share)
 
 
@@ -44,7 +45,7 @@ def _rest_edge(painter: QPainter, theme: Theme, content: GraphContent, edge: Edg
         pen.setDashPattern([3.0, 3.0])
     else:
         back = None not in (two.adjoint, one.adjoint, edge.partial)
-        pen = QPen(theme.color("grad" if back else "plus", _QUIET), theme.px(_REST))
+        pen = QPen(theme.color("grad" if back else "plus", _QUIET), theme.stroke("hairline"))
     painter.setPen(pen)
     painter.drawPolyline(_polygon(line))
 

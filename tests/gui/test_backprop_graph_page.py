@@ -1,15 +1,21 @@
 """The page of the graph beside the matrices: which example it is of, and that it follows the run."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from gui.language import Language, find, use
 from gui.panels.backprop.graph_page import GraphPage
 from gui.panels.backprop.panel import GRAPH_TAB, MATRICES_TAB, BackpropPanel
 from gui.theme import ThemeHolder
 from sim.config import Config
+from sim.numerals import use_marks
 from sim.simulations.backprop import BACKPROP, BackpropSnapshot, BackpropView
+from tests.gui.pseudo_screen import leaks
 
 
 def run(preset: str, step: int) -> tuple[Config, BackpropSnapshot]:
@@ -120,3 +126,28 @@ def test_the_graph_follows_the_run(panel: BackpropPanel) -> None:
     _, panel.snapshot = run("xor", 9)
     panel.painting.draw()
     assert panel.stage.graph.view.content.words != before
+
+
+# Another language -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["pseudo", "pseudo-rtl"])
+def pseudo(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    use(find(request.param)[0], qapp)
+    yield request.param
+    use(Language(), qapp)
+    use_marks()
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("step", [0, 1, 5, 7])
+def test_every_sum_and_sentence_speaks_another_language(qtbot, themes: ThemeHolder, step: int) -> None:
+    page = GraphPage(themes)
+    qtbot.addWidget(page)
+    page.resize(880, 580)
+    page.show()
+    page.show_snapshot(run("neuron", step)[1])
+    for index in range(-1, len(page.view.content.nodes)):
+        page.view._hot = index
+        assert leaks(page) == []
