@@ -144,12 +144,14 @@ class ArmPlot(QWidget):
         box = QRectF(area.left() + theme.px(10), y if under else y - high, 80, high)
         text(painter, box, GUESSING, font, faint, LEFT)
         ticks = linear_ticks(0.0, self._race.last, max(2.0, area.width() / theme.px(70)), whole=True)
-        top = area.bottom() + theme.px(3)
-        for value, number in zip(ticks.values, ticks.texts, strict=True):
+        top, limit = area.bottom() + theme.px(3), area.right() + theme.px(6)
+        for value, number in zip(reversed(ticks.values), reversed(ticks.texts), strict=True):
             words = phrase("{number} passes", number=number) if value == ticks.values[-1] else number
-            wide = text_width(words, font)
-            left = min(self.place(area, value, 0.0).x() - text_width(number, font) / 2, area.right() - wide)
-            text(painter, QRectF(left, top, wide, high), words, font, faint, LEFT)
+            wide, x = text_width(words, font), self.place(area, value, 0.0).x()
+            left = min(x - text_width(number, font) / 2, area.right() - wide)
+            if left + wide <= limit:
+                text(painter, QRectF(left, top, wide, high), words, font, faint, LEFT)
+                limit = left - theme.px(8)
 
     def _paint_names(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
         if self.width() - area.right() < theme.px(30):
@@ -216,7 +218,7 @@ class ArmPlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Still a line."""
         theme = self._themes.current
-        return QSize(round(theme.px(170)), round(theme.px(96)))
+        return QSize(round(theme.px(130)), round(theme.px(96)))
 
     def _tell(self) -> None:
         words = joined((self.describe(), ABOUT))

@@ -145,7 +145,7 @@ class ArmTable(QWidget):
         """A small box for each layer; those that have learned are full, the one that learns fills up. Returns where
         they begin."""
         high, count = min(theme.px(12), box.height() - 4), max(1, arm.layers)
-        pitch = min(theme.px(14), 0.5 * self.width() / count)
+        pitch = min(theme.px(14), 0.36 * self.width() / count)
         left = self.width() - theme.px(_INSET) - pitch * count
         for layer in range(count):
             share = min(max(arm.done - layer, 0.0), 1.0)
@@ -215,7 +215,7 @@ class ArmTable(QWidget):
         """Lines that can still be read."""
         theme = self._themes.current
         high = self._head() + max(theme.px(_LEAST), theme.line_height("body")) * len(self._race.arms)
-        return QSize(round(theme.px(180)), round(high))
+        return QSize(round(theme.px(150)), round(high))
 
     def _tell(self) -> None:
         words = joined((self.describe(), ABOUT))

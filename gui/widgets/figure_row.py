@@ -31,21 +31,30 @@ class FigureRow(QWidget):
         self._themes = themes
         self._name = name
         self._figures: tuple[Figure, ...] = ()
+        self._about = ""
+        self._most = 9
         self._role = "figure"
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self._on_theme)
 
     def show_figures(self, figures: tuple[Figure, ...], about: str = "") -> None:
         """Other numbers; `about` is a sentence more, for tooltip and screen reader."""
-        if figures == self._figures:
+        if (figures, about) == (self._figures, self._about):
             return
         wide = self.sizeHint().width()
-        self._figures = figures
+        self._figures, self._about = figures, about
         said = joined([phrase("{words}: {number}.", words=one.words, number=one.number) for one in figures])
         tell(self, self._name, joined((said, about)))
         if self.sizeHint().width() != wide:
             self.updateGeometry()
         self.update()
+
+    def set_most(self, most: int) -> None:
+        """Only so many, from the first on."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self.update()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -57,7 +66,7 @@ class FigureRow(QWidget):
         font, small = theme.font(self._role), theme.font("caption")
         return [
             max(text_width(one.number, font), text_width(one.least, font), text_width(one.words, small))
-            for one in self._figures
+            for one in self._figures[: self._most]
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,7 +76,7 @@ class FigureRow(QWidget):
             theme, left = self._themes.current, 0.0
             font, small = theme.font(self._role), theme.font("caption")
             high, under = 1.2 * theme.type_size(self._role), theme.line_height("caption")
-            for one, wide in zip(self._figures, self._widths(), strict=True):
+            for one, wide in zip(self._figures, self._widths(), strict=False):
                 if left and left + wide > self.width() + 1:
                     break
                 if left:
@@ -81,7 +90,7 @@ class FigureRow(QWidget):
     def sizeHint(self) -> QSize:
         """All of them."""
         theme = self._themes.current
-        wide = sum(self._widths()) + theme.px(24) * max(0, len(self._figures) - 1)
+        wide = sum(self._widths()) + theme.px(24) * max(0, len(self._widths()) - 1)
         return QSize(round(wide + 1), round(1.2 * theme.type_size(self._role) + theme.line_height("caption")))
 
     def minimumSizeHint(self) -> QSize:

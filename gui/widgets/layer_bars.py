@@ -298,7 +298,7 @@ class LayerBars(QWidget):
                 paint.paint_forward(painter, theme, face, signals)
                 paint.paint_factors(painter, theme, face, signals)
                 paint.paint_ways(painter, theme, face)
-                paint.paint_numbers(painter, theme, face)
+                paint.paint_numbers(painter, theme, face.columns)
                 paint.paint_ruler(painter, theme, face, self._look)
 
     def describe(self) -> str:

@@ -19,7 +19,7 @@ from sim.phrases import phrase, word
 
 BACK, FORWARD = "grad", "plus"
 BACKWARD_WORDS, FORWARD_WORDS = word("the error walks back"), word("the answer walks forward")
-OUT, MORE = word("out"), word("drag me: more layers")
+OUT, MORE = word("out"), word("drag: more layers")
 _PALEST, _FADES_OVER = 0.26, 9.0
 _HANDLE, _TRACK = 8.0, 4.0
 _FACTOR_PITCH = 38.0
@@ -199,10 +199,10 @@ def paint_forward(painter: QPainter, theme: Theme, face: Face, signals: LayerSig
         disc(painter, point, radius, theme.color(FORWARD), theme.color("stage"), theme.px(1))
 
 
-def paint_numbers(painter: QPainter, theme: Theme, face: Face) -> None:
+def paint_numbers(painter: QPainter, theme: Theme, columns: Columns) -> None:
     """The layers are counted from the input on; the output has a name."""
-    font, high, columns = theme.font("caption"), theme.line_height("caption"), face.columns
-    top, wide = face.area.bottom() + theme.px(3), text_width(OUT, font)
+    font, high = theme.font("caption"), theme.line_height("caption")
+    top, wide = columns.area.bottom() + theme.px(3), text_width(OUT, font)
     at = min(columns.middle(columns.depth) - wide / 2, columns.edge - wide)
     text(painter, QRectF(at, top, wide, high), OUT, font, theme.color("soft"), LEFT)
     for layer in columns.numbered(theme.px(24)):
@@ -225,15 +225,15 @@ def paint_ruler(painter: QPainter, theme: Theme, face: Face, look: "Look") -> No
     words = say_layers(columns.depth)
     text(painter, QRectF(columns.area.left(), top, first - columns.area.left() - theme.px(12), high),
          words, theme.font("cell"), theme.color("ink"), LEFT)  # fmt: skip
-    taken = -math.inf
+    taken: list[QRectF] = []
     for depth in (depth for depth in RULER if depth <= columns.most):
         x, number = columns.edge_of(depth), str(depth)
         wide = text_width(number, font)
         box = QRectF(min(x - wide / 2, columns.area.right() - wide), top, wide, high)
-        if box.left() > taken and x >= first:
+        if not any(box.adjusted(-theme.px(5), 0, theme.px(5), 0).intersects(other) for other in taken):
             text(painter, box, number, font, theme.color("faint"), CENTRE)
             stroke(painter, QPointF(x, y + half), QPointF(x, y + half + theme.px(3)), theme.color("rule"))
-            taken = box.right() + theme.px(8)
+            taken.append(box)
     if not look.locked:
         _paint_handle(painter, theme, face, look)
 

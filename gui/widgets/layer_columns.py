@@ -14,7 +14,8 @@ from gui.theme import Theme
 
 FIRST_SHARE = 0.34
 WIDEST = 64.0
-RULER = (1, 2, 3, 5, 10, 20, 50, 100)
+RULER = (1, 100, 10, 2, 20, 50, 5, 3)
+"""Depths that are numbered, those first that matter most where room is short."""
 
 
 def sides(theme: Theme) -> tuple[float, float]:

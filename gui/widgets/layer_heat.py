@@ -6,6 +6,7 @@ stands there hardly passes anything back. Point at a layer for its numbers, or w
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.focus import FocusMark
+from gui.widgets.layer_bars_face import paint_numbers
 from gui.widgets.layer_columns import Columns, sides
 from gui.widgets.layer_signals import nothing
 from gui.widgets.shapes import RIGHT, begin, text, text_width
@@ -25,7 +27,7 @@ from sim.phrases import joined, phrase, word
 NAME = "Sums z by layer"
 ABOUT = "How many sums of a layer lie where. Left and Right walk from layer to layer."
 FLAT = word("flat")
-_GAMMA, _FAINTEST = 0.6, 0.004
+_GAMMA, _FAINTEST, _TONES = 0.6, 0.004, 24
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _REACHES = (2.0, 4.0, 6.0, 8.0)
 _SEEN = 0.995
@@ -73,7 +75,7 @@ class LayerHeat(QWidget):
         self._themes = themes
         self._most = most
         self._sums = no_sums()
-        self._reach, self._frozen = 1.0, False
+        self._reach, self._frozen, self._numbered = 1.0, False, False
         self._hot = self._chosen = self._marked = -1
         self._told = ""
         self._mark = FocusMark(themes, self, lambda: (QRectF(self.rect()), themes.current.px(6)))
@@ -99,6 +101,12 @@ class LayerHeat(QWidget):
             self._reach = self._sums.reach()
             self.update()
 
+    def set_numbered(self, numbered: bool) -> None:
+        """With the numbers of the layers below, where no bars stand above."""
+        if numbered != self._numbered:
+            self._numbered = numbered
+            self.update()
+
     def set_marked(self, layer: int) -> None:
         """A layer that is pointed at in another picture."""
         if layer != self._marked:
@@ -116,7 +124,7 @@ class LayerHeat(QWidget):
         """Where the layers stand: as in the picture of the bars."""
         theme = self._themes.current
         left, right = sides(theme)
-        high = self.height() - theme.px(4)
+        high = self.height() - theme.px(4) - self._numbered * (theme.line_height("caption") + theme.px(2))
         area = QRectF(left, theme.px(2), max(40.0, self.width() - left - right), max(10.0, high))
         return Columns(area, max(1, self._sums.depth), self._most, theme.px(64))
 
@@ -134,10 +142,9 @@ class LayerHeat(QWidget):
             theme, columns = self._themes.current, self.columns()
             self._paint_flat(painter, theme, columns)
             self._paint_axis(painter, theme, columns)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            for layer in range(self._sums.depth):
-                self._paint_column(painter, theme, columns, layer)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_columns(painter, theme, columns)
+            if self._numbered and self._sums.depth:
+                paint_numbers(painter, theme, columns)
             pointed = self.pointed if self.pointed >= 0 else self._marked
             if 0 <= pointed < self._sums.depth:
                 left = columns.area.left() + pointed * columns.pitch
@@ -171,18 +178,27 @@ class LayerHeat(QWidget):
             text(painter, QRectF(0, at - half, area.left() - theme.px(7), 2 * half), words, font,
                  theme.color("faint"), RIGHT)  # fmt: skip
 
-    def _paint_column(self, painter: QPainter, theme: Theme, columns: Columns, layer: int) -> None:
-        shares, edges = self._sums.shares[layer], self._sums.edges
-        most = float(np.max(shares, initial=0.0))
-        if not most > 0.0:
-            return
-        left, wide = columns.column(layer, 0.14)
-        seen = (shares > _FAINTEST * most) & (edges[1:] > -self._reach) & (edges[:-1] < self._reach)
-        for place in np.flatnonzero(seen):
-            top, foot = round(self.y_of(float(edges[place + 1]))), round(self.y_of(float(edges[place])))
-            role = "plus" if edges[place] + edges[place + 1] > 0.0 else "minus"
-            strength = float((shares[place] / most) ** _GAMMA)
-            painter.fillRect(QRectF(left, top, wide, max(1, foot - top)), theme.color(role, 0.10 + 0.82 * strength))
+    def _paint_columns(self, painter: QPainter, theme: Theme, columns: Columns) -> None:
+        """Places and colours are worked out once for all layers: a hundred of them have thousands of boxes."""
+        shares, edges = self._sums.shares, self._sums.edges
+        ys = [round(self.y_of(float(edge))) for edge in edges]
+        colors = {
+            role: [theme.color(role, 0.10 + 0.82 * tone / (_TONES - 1)) for tone in range(_TONES)]
+            for role in ("minus", "plus")
+        }
+        roles = ["plus" if low + high > 0.0 else "minus" for low, high in pairwise(edges)]
+        inside = (edges[1:] > -self._reach) & (edges[:-1] < self._reach)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for layer in range(self._sums.depth):
+            most = float(np.max(shares[layer], initial=0.0))
+            if not most > 0.0:
+                continue
+            left, wide = columns.column(layer, 0.14)
+            tones = np.round((shares[layer] / most) ** _GAMMA * (_TONES - 1)).astype(int)
+            for place in np.flatnonzero(inside & (shares[layer] > _FAINTEST * most)).tolist():
+                box = QRectF(left, ys[place + 1], wide, max(1, ys[place] - ys[place + 1]))
+                painter.fillRect(box, colors[roles[place]][tones[place]])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     # Hand -------------------------------------------------------------------------------------------------------------
 

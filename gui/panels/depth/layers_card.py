@@ -8,14 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.panels.depth.showing import about_profile, about_seeds, figures_of, headline, signals_of, sums_of
-from gui.widgets.card import Caption, Card
+from gui.widgets.card import Card
 from gui.widgets.figure_row import FigureRow
 from gui.widgets.layer_bars import LayerBars
 from gui.widgets.layer_heat import LayerHeat, sums_words
 from gui.widgets.layer_words import layer_words
 from gui.widgets.words import Elided
 from sim.depth_start import DEEPEST
-from sim.phrases import joined
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 BARS, SUMS, BOTH = "bars", "sums", "both"
 BARS_SHARE, SUMS_SHARE = 77, 23
+SHORT_BELOW, ONE_BELOW = 760, 480
+"""In a narrower place the numbers leave room for few words."""
 SUMS_FROM = 300
 """Below this height the sums are left to a tab of their own, or to a larger window."""
 
@@ -36,7 +37,7 @@ class LayersCard(Card):
         self._profile: Profile | None = None
         self._shown = BOTH
         self._pointed = -1
-        self._title = Caption(themes, "", parent=self)
+        self._title = Elided(themes, "", "heading", "ink", self)
         self._about = Elided(themes, "", "small", "soft", parent=self)
         self.figures = FigureRow(themes, "What is left", self)
         self.bars, self.heat = LayerBars(themes, DEEPEST, self), LayerHeat(themes, DEEPEST, self)
@@ -68,7 +69,7 @@ class LayersCard(Card):
         self._profile = profile
         self.bars.show_signals(signals_of(profile))
         self.heat.show_sums(sums_of(profile))
-        self._title.setText(headline(profile))
+        self._title.set_words(headline(profile))
         self.figures.show_figures(figures_of(profile), about_seeds(profile))
         self._write()
 
@@ -93,13 +94,13 @@ class LayersCard(Card):
     def _write(self) -> None:
         if self._profile is None:
             return
+        short = self.width() < self._themes.current.px(SHORT_BELOW)
         if not 0 <= self._pointed <= self._profile.depth:
-            self._about.set_words(about_profile(self._profile))
-            return
-        parts = [layer_words(signals_of(self._profile), self._pointed)]
-        if self._pointed < self._profile.depth and self._shown != BARS:
-            parts.append(sums_words(sums_of(self._profile), self._pointed).partition(": ")[2])
-        self._about.set_words(joined(parts[:1] if self._shown != SUMS else parts))
+            self._about.set_words(about_profile(self._profile, short))
+        elif self._shown == SUMS and self._pointed < self._profile.depth:
+            self._about.set_words(sums_words(sums_of(self._profile), self._pointed))
+        else:
+            self._about.set_words(layer_words(signals_of(self._profile), self._pointed, short))
 
     def _fit(self) -> None:
         """What there is room for."""
@@ -109,6 +110,9 @@ class LayersCard(Card):
         self.bars.setVisible(bars)
         self.heat.setVisible(sums)
         self._sums_title.setVisible(sums and bars)
+        self.heat.set_numbered(not bars)
+        self.figures.set_most(1 if self.width() < self._themes.current.px(ONE_BELOW) else len(self.figures.figures))
+        self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit."""

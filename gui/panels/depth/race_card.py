@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sim.simulations.depth import DepthSnapshot
 
 PLOT_SHARE, TABLE_SHARE = 38, 62
-NAMES_FROM = 520
+NAMES_FROM, TITLE_FROM, TABLE_MOST = 520, 440, 480
 
 
 class RaceCard(Card):
@@ -33,7 +33,7 @@ class RaceCard(Card):
     run_asked = Signal()
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
-        self._made = False
+        self._made = self._waits = self._narrow = False
         super().__init__(themes, "stage", parent)
         self._title = Caption(themes, "Train them", parent=self)
         self._about = Elided(themes, "", "small", "soft", parent=self)
@@ -67,7 +67,8 @@ class RaceCard(Card):
         self.plot.show_race(race)
         self.table.show_race(race)
         self._about.set_words(about_race(snapshot, config))
-        self.run.setVisible(not playing and not snapshot.finished)
+        self._waits = not playing and not snapshot.finished
+        self._show_button()
 
     def show_config(self, config: Config) -> None:
         """The head shows what is set."""
@@ -87,6 +88,15 @@ class RaceCard(Card):
         theme = self._themes.current
         for head in (self.rates, self.loss):
             head.set_named(self.width() >= theme.px(NAMES_FROM))
+        narrow = self.width() < theme.px(TITLE_FROM)
+        self._title.setVisible(not narrow)
+        self._narrow = narrow
+        self._show_button()
+        self.table.setMaximumWidth(round(theme.px(TABLE_MOST)))
+
+    def _show_button(self) -> None:
+        """In a narrow place the transport's own has to do."""
+        self.run.setVisible(self._waits and not self._narrow)
 
     def _dress(self) -> None:
         super()._dress()

@@ -92,8 +92,10 @@ def headline(profile: Profile) -> str:
     return "The error explodes on its way back" if profile.factor > GROWS else "The error keeps its size"
 
 
-def about_profile(profile: Profile) -> str:
+def about_profile(profile: Profile, short: bool = False) -> str:
     """Which network it is."""
+    if short:
+        return phrase("{layers} of {width} units", layers=say_layers(profile.depth), width=profile.width)
     words = phrase(
         "{layers} of {width} units; {activation}, start: {init}",
         layers=say_layers(profile.depth),
@@ -109,9 +111,9 @@ def about_profile(profile: Profile) -> str:
 def figures_of(profile: Profile) -> tuple[Figure, ...]:
     """What reaches the first layer, what a layer leaves, and where that leads."""
     return (
-        Figure(short_number(profile.ratio), "of the error reaches layer 1", "grad", "8.8·10⁻⁸⁸"),
+        Figure(short_number(profile.ratio), "reaches layer 1", "grad", "8.8·10⁻⁸⁸"),
         Figure(phrase("× {factor}", factor=short_number(profile.factor)), "left by each layer", "ink", "× 0.88"),
-        Figure(power_of(profile), "that makes over 100 layers", "ink", "10⁻⁸⁸"),
+        Figure(power_of(profile), "over 100 layers", "ink", "10⁻⁸⁸"),
     )
 
 

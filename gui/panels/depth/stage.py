@@ -25,7 +25,7 @@ TITLES = ((LAYERS, "Layers"), (GATE, "One gate"), (RACE, "Training"))
 TABS = ("Layers", "Sums", "Gate", "Training")
 UPPER, LOWER = 60, 40
 GATE_SHARE, RACE_SHARE = 28, 72
-NARROW_BELOW, LOW_BELOW, PRESENTED_LOW = 780, 470, 560
+NARROW_BELOW, LOW_BELOW, PRESENTED_LOW = 780, 520, 560
 
 
 class Stage(QWidget):
