@@ -3246,16 +3246,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.</translation>
     </message>
     <message>
-        <source>Layer {layer} of {layers}: {share} of the error arrives.</source>
-        <translation>Layer {layer} of {layers}: {share} of the error arrives.</translation>
-    </message>
-    <message>
         <source>Layer {layer}: no sums.</source>
         <translation>Layer {layer}: no sums.</translation>
     </message>
     <message>
         <source>Layer {layer}: {share} % of its sums are above zero.</source>
         <translation>Layer {layer}: {share} % of its sums are above zero.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {share} of the error arrives, {kept} of what came out.</source>
+        <translation>Layer {layer}: {share} of the error arrives, {kept} of what came out.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.</source>
+        <translation>Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {share} of the error arrives.</source>
+        <translation>Layer {layer}: {share} of the error arrives.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -5712,10 +5720,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Textbook example of bad conditioning</source>
         <translation>Textbook example of bad conditioning</translation>
-    </message>
-    <message>
-        <source>That is {kept} of what arrived one layer later.</source>
-        <translation>That is {kept} of what arrived one layer later.</translation>
     </message>
     <message>
         <source>That setting was not taken</source>
@@ -8602,16 +8606,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>drag along a line to change it, click for its sum</translation>
     </message>
     <message>
-        <source>drag me: more layers</source>
-        <translation>drag me: more layers</translation>
-    </message>
-    <message>
         <source>drag the line, a ring, or a point</source>
         <translation>drag the line, a ring, or a point</translation>
     </message>
     <message>
         <source>drag to turn</source>
         <translation>drag to turn</translation>
+    </message>
+    <message>
+        <source>drag: more layers</source>
+        <translation>drag: more layers</translation>
     </message>
     <message>
         <source>drags by you</source>
@@ -9598,10 +9602,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>number {numbers}</translation>
     </message>
     <message>
-        <source>of the error reaches layer 1</source>
-        <translation>of the error reaches layer 1</translation>
-    </message>
-    <message>
         <source>of this place</source>
         <translation>of this place</translation>
     </message>
@@ -9728,6 +9728,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>over</source>
         <translation>over</translation>
+    </message>
+    <message>
+        <source>over 100 layers</source>
+        <translation>over 100 layers</translation>
     </message>
     <message>
         <source>own</source>
@@ -9932,6 +9936,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>reach {reach}, margin {margin}</source>
         <translation>reach {reach}, margin {margin}</translation>
+    </message>
+    <message>
+        <source>reaches layer 1</source>
+        <translation>reaches layer 1</translation>
     </message>
     <message>
         <source>rectified</source>
@@ -10380,10 +10388,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>text</source>
         <translation>text</translation>
-    </message>
-    <message>
-        <source>that makes over 100 layers</source>
-        <translation>that makes over 100 layers</translation>
     </message>
     <message>
         <source>the 3-D picture</source>
@@ -11646,8 +11650,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{share} % lie where the curve is flat.</translation>
     </message>
     <message>
-        <source>{share} % of its units never answer.</source>
-        <translation>{share} % of its units never answer.</translation>
+        <source>{share} % of its units are dead.</source>
+        <translation>{share} % of its units are dead.</translation>
     </message>
     <message>
         <source>{share} % read. Your points stay until all is read.</source>
