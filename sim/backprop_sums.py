@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from sim.arithmetic import Line, Run
 from sim.network_arithmetic import ASTRAY, DECIMALS, FLEW
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 from sim.printed_numbers import Grid, grid_for, product
 from sim.printed_sums import DIVIDER, STRONG, Sum, is_finite, printed_sum, row, sign_role, signed_row
 
@@ -105,7 +105,7 @@ def in_table(factors: Factors, found: Sum, value: Decimal, grid: Grid, whole: bo
     lines = list(terms if factors.bias_name else terms[:-1])
     if factors.alone:
         lines = [without_ones(line) for line in lines]
-    lines += [DIVIDER, found.sum_row("sum" if factors.share > 1 else factors.result)]
+    lines += [DIVIDER, found.sum_row(word("sum") if factors.share > 1 else factors.result)]
     if factors.share > 1:
         by = phrase("divided by {examples} examples", examples=factors.share)
         equation = (float(value), float(found.z) / factors.share)

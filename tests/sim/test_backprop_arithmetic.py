@@ -1,6 +1,8 @@
 """The arithmetic of a cell: what is printed adds up, and comes to the number in the cell."""
 
 import re
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
@@ -186,3 +188,14 @@ def test_the_shapes_of_a_product_stand_in_a_line() -> None:
     assert lines[10] == "(128 × 2) · (2 × 5) = 128 × 5"
     assert lines[13] == "(3 × 128) · (128 × 5) = 3 × 5"
     assert lines[14] == ""
+
+
+def test_a_walk_and_its_arithmetic_need_no_compiler() -> None:
+    code = (
+        "import sys; from sim.simulations.backprop import *; from sim.backprop_arithmetic import explain; "
+        "from sim.config import Config; c = Config.defaults(PARAMETERS); s = BACKPROP.init(c); "
+        "explain(BACKPROP.snapshot(c, s, None), 'dw1', 0, 0); "
+        "print(sorted({'numba', 'PySide6', 'scipy'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
