@@ -10326,6 +10326,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>stop</translation>
     </message>
     <message>
+        <source>sum</source>
+        <translation>sum</translation>
+    </message>
+    <message>
         <source>sum of all exp(z)</source>
         <translation>sum of all exp(z)</translation>
     </message>
