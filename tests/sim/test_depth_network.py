@@ -24,7 +24,7 @@ from sim.depth_network import (
     passed,
     update,
 )
-from sim.depth_products import multiplied, multiplied_across
+from sim.depth_products import multiplied, multiplied_across, rows_at_once
 from sim.depth_start import Digits, digits_seen, first_weights, layer_sizes
 
 Array = NDArray[np.float64]
@@ -88,6 +88,12 @@ def test_products_in_pieces_are_products(rows: int, columns: int, results: int) 
     np.testing.assert_allclose(multiplied(a, w), np.einsum("ij,jk->ik", a, w), rtol=1e-11, atol=1e-12)
     np.testing.assert_allclose(multiplied_across(a, d), np.einsum("ij,ik->jk", a, d), rtol=1e-11, atol=1e-12)
     np.testing.assert_allclose(multiplied(a, w.T.copy().T), multiplied(a, w), rtol=1e-11, atol=1e-12)
+
+
+@pytest.mark.parametrize("columns", [8, 10, 33, 64])
+@pytest.mark.parametrize("results", [8, 10, 48, 64])
+def test_no_piece_is_large_enough_for_a_second_core(columns: int, results: int) -> None:
+    assert 64 <= rows_at_once(columns, results) <= 64**3 / (columns * results)
 
 
 @pytest.mark.parametrize("kind", ["plain", "residual"])

@@ -108,3 +108,20 @@ def test_forty_plain_layers_fail_and_forty_residual_ones_do_not() -> None:
     plain, residual = ([end(key, 40, seed).accuracy for seed in (0, 1)] for key in ("relu_he", "residual"))
     assert np.mean(residual) >= np.mean(plain) + 0.2
     assert np.mean(residual) >= 0.9
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("depth", [3, 5, 6])
+def test_a_stack_of_64_units_makes_every_depth_learn(depth: int) -> None:
+    """Two seeds: the random start is late with three layers and fails from five on, the stack is early everywhere."""
+    for seed in (0, 1):
+        random = end("sigmoid", depth, seed, width=64)
+        assert random.updates_to_quarter is None or random.updates_to_quarter > 300
+        assert random.accuracy <= 0.3 or depth < 5
+        assert end("pretrained", depth, seed, width=64).accuracy >= 0.95
+        assert end("sigmoid_glorot", depth, seed, width=64).accuracy >= 0.9
+
+
+@pytest.mark.long
+def test_ten_sigmoid_layers_learn_with_batch_normalisation() -> None:
+    assert end("batch_norm", 10).accuracy >= 0.9
