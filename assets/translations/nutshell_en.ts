@@ -5138,6 +5138,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show me</translation>
     </message>
     <message>
+        <source>Show one example as a graph</source>
+        <translation>Show one example as a graph</translation>
+    </message>
+    <message>
         <source>Show the controls that act on all racers</source>
         <translation>Show the controls that act on all racers</translation>
     </message>
@@ -5248,6 +5252,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Sine</source>
         <translation>Sine</translation>
+    </message>
+    <message>
+        <source>Single numbers, values forward and slopes back</source>
+        <translation>Single numbers, values forward and slopes back</translation>
     </message>
     <message>
         <source>Six claims to be sorted into result, promise and opinion.</source>

@@ -23,6 +23,7 @@ from sim.numerals import write_fixed, write_short, write_significant
 _TIP, _TIP_HALF = 8.0, 3.8
 _ACTING = 2.4
 _QUIET = 0.55
+SMALL, LARGE = 0.00095, 1e5
 
 
 def paint_edges(painter: QPainter, theme: Theme, content: GraphContent, plan: GraphPlan, share: float) -> None:
@@ -121,12 +122,15 @@ def paint_bead(painter: QPainter, theme: Theme, node: Node, box: QRectF) -> None
     )
 
 
-def tight(value: float | None) -> str:
-    """A number where two have to share a line."""
-    if value is None:
-        return ""
+def face(value: float) -> str:
+    """A number in a node, beside its sign: three decimals, one figure of what is smaller."""
+    return write_significant(value, 1) if 0.0 < abs(value) < SMALL or abs(value) >= LARGE else short(value)
+
+
+def tight(value: float) -> str:
+    """A number on an edge: three figures."""
     size = abs(value)
-    if 0.0 < size < 0.00095 or size >= 1000.0:
+    if 0.0 < size < SMALL or size >= LARGE:
         return write_significant(value, 1)
     decimals = 3 if size < 0.095 else 2 if size < 10.0 else 1
     return write_short(value) if value.is_integer() else write_fixed(value, decimals)
@@ -158,11 +162,11 @@ def _paint_numbers(painter: QPainter, theme: Theme, node: Node, box: QRectF, ali
     if node.value is None:
         return
     if node.adjoint is None:
-        text(painter, box, short(node.value), font, theme.color("plus"), align)
+        text(painter, box, face(node.value), font, theme.color("plus"), align)
         return
     half = QRectF(box.left(), box.top(), box.width(), box.height() / 2)
-    text(painter, half, short(node.value), font, theme.color("plus"), align)
-    text(painter, half.translated(0, half.height()), short(node.adjoint), font, theme.color("grad"), align)
+    text(painter, half, face(node.value), font, theme.color("plus"), align)
+    text(painter, half.translated(0, half.height()), face(node.adjoint), font, theme.color("grad"), align)
 
 
 def _paint_ways(painter: QPainter, theme: Theme, node: Node, box: QRectF) -> None:

@@ -12,9 +12,11 @@ from gui.language import Language, find, use
 from gui.panels.backprop.graph_page import GraphPage
 from gui.panels.backprop.panel import GRAPH_TAB, MATRICES_TAB, BackpropPanel
 from gui.theme import ThemeHolder
+from sim.commands import Look
 from sim.config import Config
 from sim.numerals import use_marks
 from sim.simulations.backprop import BACKPROP, BackpropSnapshot, BackpropView
+from tests.gui.backprop_desk import Desk
 from tests.gui.pseudo_screen import leaks
 
 
@@ -126,6 +128,19 @@ def test_the_graph_follows_the_run(panel: BackpropPanel) -> None:
     _, panel.snapshot = run("xor", 9)
     panel.painting.draw()
     assert panel.stage.graph.view.content.words != before
+
+
+@pytest.mark.parametrize(("key", "cell"), [("w1.1.3", ("w1", 1, 3)), ("b2.0", ("b2", 0, 0)), ("z1.2", ("z1", 1, 2))])
+def test_a_pinned_node_is_the_number_that_is_looked_at(
+    themes: ThemeHolder, qtbot, key: str, cell: tuple[str, int, int]
+) -> None:
+    desk = Desk(themes, preset="xor")
+    qtbot.addWidget(desk.panel)
+    desk.panel.show_graph(True)
+    desk.panel.stage.graph.turn_to(1)
+    desk.panel.stage.graph.view.node_pinned.emit(key)
+    looks = [command.view.selected for command in desk.sent if isinstance(command, Look)]
+    assert looks[-1] == cell
 
 
 # Another language -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +26,9 @@ GAP = 12.0
 
 
 class GraphPage(QWidget):
-    """The graph, and which example it is of."""
+    """The graph, and which example it is of. `cell_pinned` names the cell of a matrix whose node was pinned."""
+
+    cell_pinned = Signal(str, int, int)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class GraphPage(QWidget):
         names = {count: phrase("example {count}", count=count) for count in range(1, MOST_EXAMPLES + 1)}
         self.example = Stepper(themes, "example", "examples", 1, MOST_EXAMPLES, self, named=names)
         self.example.set_name("Which example the graph is of")
+        self.view.node_pinned.connect(self._on_pinned)
         self.example.asked.connect(lambda count: self.turn_to(count - 1))
         QWidget.setTabOrder(self.example, self.view)
         themes.changed.connect(self._place)
@@ -83,3 +87,10 @@ class GraphPage(QWidget):
         self.view.setGeometry(self.rect())
         self.example.setGeometry(self.width() - size.width() - gap, 0, size.width(), size.height())
         self.view.set_corner(0.0 if self.example.isHidden() else size.width() + 2.0 * gap)
+
+    def _on_pinned(self, key: str) -> None:
+        """A weight stands in its own matrix, a bias in a row, everything else in the row of the example."""
+        name, *places = key.split(".")
+        if places:
+            row = int(places[0]) if name[0] in "wp" else 0 if name[0] == "b" else self._row
+            self.cell_pinned.emit(f"w{name[1:]}" if name[0] == "p" else name, row, int(places[-1]))

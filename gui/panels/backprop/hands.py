@@ -31,6 +31,7 @@ class Hands:
         lanes.cell_edited.connect(lambda name, row, column, text: self.set_cell((name, row, column), text))
         lanes.cell_focused.connect(lambda *cell: self.look_at(cell))
         lanes.cell_pinned.connect(lambda *cell: self.look_at(cell))
+        panel.stage.graph.cell_pinned.connect(lambda *cell: self.look_at(cell))
         page.check_asked.connect(self.check_all)
         page.release_asked.connect(self.release_all)
 

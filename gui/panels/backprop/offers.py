@@ -26,6 +26,8 @@ def offers(panel: BackpropPanel) -> tuple[Offer, ...]:
                   partial(panel.jump, number - 1))
             for number, chip in enumerate(panel.stage.strip.chips, 1)
         ),
+        Offer("Show one example as a graph", "Single numbers, values forward and slopes back", "branch",
+              partial(panel.show_graph, True)),
         Offer("Check every slope", "Nudge each weight and bias up and down", "check", panel.check_all),
         Offer("Let go of what is set by hand", "All numbers come from their rules again", "reset", panel.release_all),
     )  # fmt: skip
