@@ -1062,6 +1062,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arrow keys walk between events, Enter opens one, plus and minus zoom, 0 shows all years. Shift with an arrow key draws a season, Enter keeps it.</translation>
     </message>
     <message>
+        <source>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Page Up and Page Down move the rows.</source>
+        <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Page Up and Page Down move the rows.</translation>
+    </message>
+    <message>
         <source>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</source>
         <translation>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</translation>
     </message>
@@ -1446,6 +1450,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Change this one setting and run again.</translation>
     </message>
     <message>
+        <source>Changed by the last edit.</source>
+        <translation>Changed by the last edit.</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Check</translation>
     </message>
@@ -1688,6 +1696,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Copy address</source>
         <translation>Copy address</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copy as CSV</translation>
+    </message>
+    <message>
+        <source>Copy as NumPy</source>
+        <translation>Copy as NumPy</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -3590,6 +3610,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Matrices</translation>
     </message>
     <message>
+        <source>Matrices, forward and backward</source>
+        <translation>Matrices, forward and backward</translation>
+    </message>
+    <message>
         <source>Matrices, graph, rule and settings take turns in a small window.</source>
         <translation>Matrices, graph, rule and settings take turns in a small window.</translation>
     </message>
@@ -5072,6 +5096,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Set by hand to {value}.</source>
         <translation>Set by hand to {value}.</translation>
+    </message>
+    <message>
+        <source>Set by hand.</source>
+        <translation>Set by hand.</translation>
     </message>
     <message>
         <source>Set its rate to {config}</source>
@@ -11352,6 +11380,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{matrix} is handed on.</source>
         <translation>{matrix} is handed on.</translation>
+    </message>
+    <message>
+        <source>{matrix}, row {row}, column {column}: {value}</source>
+        <translation>{matrix}, row {row}, column {column}: {value}</translation>
     </message>
     <message>
         <source>{met} of {count} reached</source>

@@ -124,6 +124,7 @@ class MatrixCanvas(QWidget):
             return False
         self._lens = first
         self._replan()
+        self.plan()
         self.lens_moved.emit(first)
         self.shifted.emit()
         return True
@@ -277,7 +278,7 @@ class MatrixCanvas(QWidget):
         until = self.rows.x() - theme.px(6) if not self.rows.isHidden() else wide
         paint_lane(painter, theme, plan.forward, content.forward_words, 0.0, until, False)
         if plan.backward.there:
-            inset = theme.target - theme.px(4) if self.most_scroll else 0.0
+            inset = theme.target - theme.px(6) if self.most_scroll else 0.0
             paint_lane(painter, theme, plan.backward, content.backward_words, inset, wide - inset, True)
 
     def _paint_matrices(self, painter: QPainter, ratio: float) -> None:

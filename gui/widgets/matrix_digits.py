@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from gui.widgets.contours import Array
-from sim.numerals import MINUS, RAISED, localised
+from sim.numerals import MINUS, RAISED, localised, write_short
 
 SMALL = 0.0995
 WIDEST = {2: f"{MINUS}0.00", 1: f"{MINUS}0.0"}
@@ -47,3 +47,8 @@ def cell_words(value: float, decimals: int) -> str:
         text = f"{size:.{fewer}f}"
     negative = value < 0 and any(digit in "123456789" for digit in text)
     return (MINUS if negative else "") + localised(text)
+
+
+def plain_words(value: float) -> str:
+    """A number as a field offers it for typing."""
+    return write_short(value, 6)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QLinearGradient, QPainter, QPen, QPolygonF
 
 from gui.icons import paint_icon
 from gui.theme import Theme
-from gui.widgets.matrix_content import ARROW, Link, Matrix, Symbol
+from gui.widgets.matrix_content import ARROW, Link, Symbol
 from gui.widgets.matrix_face import Face
 from gui.widgets.matrix_layout import HALO, Lane, Plan
 from gui.widgets.matrix_motion import Stretch
@@ -214,8 +214,3 @@ def paint_edges(painter: QPainter, theme: Theme, plan: Plan, size: QSize, scroll
         disc(painter, place.center(), place.width() / 2 - 1, theme.color("panel"), theme.color("rule"), theme.px(1.0))
         inset = 0.24 * place.width()
         paint_icon(painter, icon, place.adjusted(inset, inset, -inset, -inset), theme.color("ink"), 2.2)
-
-
-def named(matrix: Matrix) -> str:
-    """A matrix in words."""
-    return matrix.words or matrix.symbol.words
