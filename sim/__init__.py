@@ -16,6 +16,7 @@
     sim.backprop_steps(network, x, y)[0].result.shape      # (200, 4): forward rule 1, X W without the bias
     sim.gradient_profile(depth=10, activation="sigmoid").factor    # 0.14: what a layer leaves of a gradient
     sim.landscape(network, x, y, resolution=65)            # (65, 65), the network in the middle
+    sim.regularization_path(network, x, y, "l1").zeros     # (256,): weights at 0, for lambda from 0.0001 to 10
     sim.read_csv("points.csv").warnings                    # and .x, .y, .classes: a table of your own
 
 Importing this imports no compiler, no Qt and no scikit-learn, and nothing else before it is asked for: the window takes
@@ -41,13 +42,14 @@ if TYPE_CHECKING:
     from sim.network_twins import twins
     from sim.notebook import race
     from sim.optimizers import OPTIMIZERS
+    from sim.penalty_path import regularization_path
     from sim.schedules import SCHEDULES
     from sim.surfaces import SURFACES
 
 __all__ = [
     "ACTIVATIONS", "DATASETS", "FEATURES", "INITIALISERS", "LOSSES", "OPTIMIZERS", "SCHEDULES", "SURFACES",
     "ConfigError", "DataError", "FormulaError", "Network", "backprop_steps", "dataset", "features", "gradient_profile",
-    "landscape", "parse_surface", "race", "read_csv", "save_csv", "split", "train", "twins",
+    "landscape", "parse_surface", "race", "read_csv", "regularization_path", "save_csv", "split", "train", "twins",
 ]  # fmt: skip
 
 _HOMES = {
@@ -66,6 +68,7 @@ _HOMES = {
     "network_twins": ("twins",),
     "notebook": ("race",),
     "optimizers": ("OPTIMIZERS",),
+    "penalty_path": ("regularization_path",),
     "schedules": ("SCHEDULES",),
     "surfaces": ("SURFACES",),
 }

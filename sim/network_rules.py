@@ -20,12 +20,14 @@ from sim.lanes import accumulate_products, like, one, where, words, zero
 from sim.losses import CROSS_ENTROPY, LOSS_DELTA, LOSS_VALUE
 from sim.network_plan import ACTIVATION, BIASES, COLUMNS, INPUTS, LAYERS, N_IN, N_OUT, OUTPUTS, WEIGHTS
 from sim.optimizers import LOOK_AHEAD, UPDATE
-from sim.penalties import soft_threshold
+from sim.penalties import soft_threshold, subgradient
 from sim.portable import portable, spliced
 from sim.rng import philox
 
 OPTIMIZER, LOSS, AHEAD, PENALISE, SHUFFLED, SWITCHES = 0, 1, 2, 3, 4, 5
 """Entries of `switches`: small numbers that choose rules, or turn work off that would change nothing."""
+BY_THRESHOLD, BY_SLOPE = 1, 2
+"""Values of switches[PENALISE] other than 0: L1 as a proximal step after the update, or as a part of the gradient."""
 L1, L2, HYPERS = 4, 5, 6
 """Entries of `hyper` after the four of an optimizer."""
 
@@ -301,8 +303,8 @@ def clear(g, count):
 def update(switches, count, learner, asked, hyper, c):
     """One step of `count` parameters whose gradient was asked for at `asked`.
 
-    L2 is part of the gradient, L1 a proximal step after the update. The answer is 0 in every lane where all
-    parameters are finite, and NaN elsewhere.
+    L2 is part of the gradient, L1 a proximal step after the update (or, to show why not, part of the gradient too).
+    The answer is 0 in every lane where all parameters are finite, and NaN elsewhere.
     """
     h = (hyper[0], hyper[1], hyper[2], hyper[3])
     trouble = zero(learner.p)
@@ -310,8 +312,10 @@ def update(switches, count, learner, asked, hyper, c):
         g, weight = learner.g[k], learner.penalised[k]
         if switches[PENALISE]:
             g = g + hyper[L2] * weight * asked[k]
+        if switches[PENALISE] == BY_SLOPE:
+            g = g + hyper[L1] * weight * subgradient(asked[k])
         theta, m, v = UPDATE(switches[OPTIMIZER], learner.p[k], learner.m[k], learner.v[k], g, c, h)
-        if switches[PENALISE]:
+        if switches[PENALISE] == BY_THRESHOLD:
             theta = soft_threshold(theta, like(learner.p, hyper[0] * hyper[L1] * weight))
         learner.p[k], learner.m[k], learner.v[k] = theta, m, v
         trouble = trouble + (theta - theta)

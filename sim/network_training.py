@@ -18,6 +18,8 @@ from sim.network_kernels import CLOCKS, ENDED, EPOCH, LAID, STEP, WIDE, WIDTH, C
 from sim.network_plan import Plan, make_plan, parameter_count, penalised, unit_count
 from sim.network_rules import (
     AHEAD,
+    BY_SLOPE,
+    BY_THRESHOLD,
     HYPERS,
     L1,
     L2,
@@ -52,7 +54,8 @@ MOST_LAID_OUT = 2**22
 class Settings:
     """What acts from one update to the next. `hyper` is the row of `sim.optimizers.hyper_row`.
 
-    horizon: the length of the run, for schedules that are shares of it; 0 for as long as you like.
+    horizon: the length of the run, for schedules that are shares of it; 0 for as long as you like. l1_by_slope: L1 as a
+    subgradient, which leaves no weight at 0, instead of a proximal step.
     """
 
     optimizer: str = "sgd"
@@ -65,6 +68,7 @@ class Settings:
     schedule: str = "constant"
     curve: str = ""
     horizon: int = 0
+    l1_by_slope: bool = False
 
 
 def settings_of(optimizer: str, hyper: Mapping[str, float], **others: Any) -> Settings:
@@ -119,7 +123,8 @@ def switches_of(settings: Settings, loss: str, examples: int) -> NDArray[np.int6
     switches[OPTIMIZER] = UPDATE.index(settings.optimizer)
     switches[LOSS] = LOSS_VALUE.index(loss)
     switches[AHEAD] = OPTIMIZERS[settings.optimizer].look_ahead is OPTIMIZERS["nesterov"].look_ahead
-    switches[PENALISE] = settings.l1 > 0.0 or settings.l2 > 0.0
+    if settings.l1 > 0.0 or settings.l2 > 0.0:
+        switches[PENALISE] = BY_SLOPE if settings.l1_by_slope else BY_THRESHOLD
     switches[SHUFFLED] = settings.shuffle and settings.batch < examples
     return switches
 
