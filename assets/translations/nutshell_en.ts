@@ -8106,6 +8106,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>backprop</translation>
     </message>
     <message>
+        <source>backpropagation</source>
+        <translation>backpropagation</translation>
+    </message>
+    <message>
         <source>backward 1</source>
         <translation>backward 1</translation>
     </message>
@@ -8576,6 +8580,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>dice</source>
         <translation>dice</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>difference</translation>
     </message>
     <message>
         <source>digit</source>
@@ -9330,8 +9338,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
-        <source>loss at the update</source>
-        <translation>loss at the update</translation>
+        <source>loss at update</source>
+        <translation>loss at update</translation>
     </message>
     <message>
         <source>loss by step</source>

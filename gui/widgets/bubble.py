@@ -108,7 +108,7 @@ class Bubble(QWidget):
             self._widest = 0.0
         self._lines, self._title, self._anchor = content, title, QPointF(anchor)
         self.setAccessibleName(say(title or "Numbers"))
-        self.setAccessibleDescription(say(self.plain_text()))
+        self.setAccessibleDescription(self.plain_text())
         self._place()
         if not self.isVisible():
             self.window().installEventFilter(self)
@@ -120,8 +120,8 @@ class Bubble(QWidget):
 
     def plain_text(self) -> str:
         """Title and lines as text."""
-        lines = ["".join(words for words, _ in line).strip() for line in self._lines]
-        return "\n".join([self._title, *lines] if self._title else lines)
+        lines = ["".join(say(words) for words, _ in line).strip() for line in self._lines]
+        return "\n".join([say(self._title), *lines] if self._title else lines)
 
     def copy(self) -> None:
         """Put the plain text on the clipboard."""

@@ -154,7 +154,7 @@ class Explaining:
         if box is None or found is None:
             self.close()
             return
-        self._lanes.set_frames(found.sources)
+        self._lanes.set_frames((*found.sources, self._cell))
         area = self._panel.stage.area_of(self._lanes, box)
         below = QPointF(area.center().x(), area.bottom())
         lines = [list(line.runs) for line in found.lines]

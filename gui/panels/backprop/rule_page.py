@@ -14,8 +14,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import Form
+from gui.language import say
 from gui.widgets.button import Button
-from gui.widgets.card import Caption, Divider
+from gui.widgets.card import Divider
 from gui.widgets.formula_box import FormulaBox
 from gui.widgets.more_link import MoreLink
 from gui.widgets.notice import Bar
@@ -59,7 +60,7 @@ class Facts(QWidget):
             if used:
                 name.setText(facts[index][0])
                 value.setText(facts[index][1])
-                value.setAccessibleName(facts[index][0])
+                value.setAccessibleName(say(facts[index][0]))
         self.setVisible(bool(facts))
 
     @property
@@ -72,6 +73,7 @@ class Facts(QWidget):
         name = Label(self._themes, "", "small", "soft", wrap=True, parent=self)
         value = Label(self._themes, "", "value", parent=self)
         name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        name.setMinimumWidth(1)  # a long word never makes the column wider
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         row.addWidget(name, 1)
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,7 +134,7 @@ class RulePage(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._presented = self._compact = False
-        self.count = Label(themes, "", "section", "you")
+        self.count = Label(themes, "", "section", "you", wrap=True)
         self.title = Label(themes, "", "question", wrap=True)
         self.sentence = Label(themes, "", "prose", wrap=True)
         self.formula = FormulaBox(themes)
@@ -152,13 +154,14 @@ class RulePage(QWidget):
 
     def _make_check(self) -> None:
         themes = self._themes
-        self.check_title = Caption(themes, "Check it another way")
+        self.check_title = Label(themes, "", "heading", wrap=True)
         self.check = Facts(themes)
         self.check_words = Label(themes, "", "small", "soft", wrap=True)
         self.all = Facts(themes)
         self.bar = Bar(themes)
         self.check_all = Button(themes, "Check every slope", small=True)
         self.why = MoreLink(themes, "Why not nudge each weight?", "How many times the network would have to be run.")
+        self.why.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.because = Label(themes, "", "small", "soft", wrap=True)
         self._check_parts: tuple[QWidget, ...] = (
             self.check_title, self.check, self.check_words, self.all, self.bar, self.check_all, self.why, self.because,

@@ -8,7 +8,7 @@ from gui.panels.backprop.symbols import cell_label
 from sim.backprop_names import symbol
 from sim.backprop_words import notes_of, states_of
 from sim.numerals import write_count, write_fixed, write_significant
-from sim.phrases import joined, phrase
+from sim.phrases import joined, phrase, word
 
 if TYPE_CHECKING:
     from gui.panels.backprop.rule_page import Fact
@@ -53,13 +53,13 @@ def check_facts(snapshot: BackpropSnapshot) -> tuple[tuple[Fact, ...], str]:
     if not known:
         told = phrase("after step {step}", step=gradient_step(snapshot, f"d{check.name}"))
     facts = [
-        ("loss, nudged up", write_fixed(check.loss_plus, 9)),
-        ("loss, nudged down", write_fixed(check.loss_minus, 9)),
-        ("slope by nudging", write_significant(check.slope, DIGITS)),
-        ("backpropagation", told),
+        (word("loss, nudged up"), write_fixed(check.loss_plus, 9)),
+        (word("loss, nudged down"), write_fixed(check.loss_minus, 9)),
+        (word("slope by nudging"), write_significant(check.slope, DIGITS)),
+        (word("backpropagation"), told),
     ]
     if known:
-        facts.append(("difference", write_significant(check.difference, 2)))
+        facts.append((word("difference"), write_significant(check.difference, 2)))
     return tuple(facts), ""
 
 
@@ -83,7 +83,7 @@ def check_all_facts(snapshot: BackpropSnapshot) -> tuple[tuple[Fact, ...], float
         return (), None
     facts = (
         (phrase("largest difference of {count}", count=write_count(proof.done)), write_significant(proof.error, 2)),
-        ("walks forward", write_count(proof.passes)),
+        (word("walks forward"), write_count(proof.passes)),
     )
     return facts, None if proof.done == proof.of else proof.done / proof.of
 
@@ -101,7 +101,7 @@ def why_words(snapshot: BackpropSnapshot) -> str:
 def loss_facts(snapshot: BackpropSnapshot) -> tuple[Fact, ...]:
     """What this pass's update does to the loss."""
     before, after = (write_significant(loss, LOSS_DIGITS) for loss in (snapshot.loss, snapshot.loss_after))
-    return (("loss at the update", phrase("{before} → {after}", before=before, after=after)),)
+    return ((word("loss at update"), phrase("{before} → {after}", before=before, after=after)),)
 
 
 def note(snapshot: BackpropSnapshot) -> str:
