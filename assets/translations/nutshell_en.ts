@@ -6614,6 +6614,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Theme, motion, language, size of the interface</translation>
     </message>
     <message>
+        <source>There are networks 0 to {last}, not {index}.</source>
+        <translation>There are networks 0 to {last}, not {index}.</translation>
+    </message>
+    <message>
         <source>There are no points to scale.</source>
         <translation>There are no points to scale.</translation>
     </message>
@@ -9218,6 +9222,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>label</translation>
     </message>
     <message>
+        <source>lambdas must be a row of 1 to {most} numbers from 0 to {largest}.</source>
+        <translation>lambdas must be a row of 1 to {most} numbers from 0 to {largest}.</translation>
+    </message>
+    <message>
         <source>largest curvature</source>
         <translation>largest curvature</translation>
     </message>
@@ -9280,6 +9288,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>learned from</source>
         <translation>learned from</translation>
+    </message>
+    <message>
+        <source>learning_rate must be greater than 0.</source>
+        <translation>learning_rate must be greater than 0.</translation>
     </message>
     <message>
         <source>left</source>
