@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.backprop_arithmetic import Explanation, cell_name, explain
+from sim.backprop_arithmetic import Explanation, explain
+from sim.backprop_cell import cell_name
 from sim.backprop_words import WORDS, direction_of, rule_words, shape_line
 from sim.config import Config
 from sim.numerals import read_number
