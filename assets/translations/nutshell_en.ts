@@ -958,6 +958,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All networks at one learning rate</translation>
     </message>
     <message>
+        <source>All networks learn side by side</source>
+        <translation>All networks learn side by side</translation>
+    </message>
+    <message>
         <source>All numbers come from their rules again</source>
         <translation>All numbers come from their rules again</translation>
     </message>
@@ -3456,10 +3460,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>LessonsPanel</source>
         <translation>LessonsPanel</translation>
-    </message>
-    <message>
-        <source>Let all networks learn side by side</source>
-        <translation>Let all networks learn side by side</translation>
     </message>
     <message>
         <source>Let all weights be nudged.</source>
@@ -7112,6 +7112,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Train {usual} twins</source>
         <translation>Train {usual} twins</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trained</translation>
     </message>
     <message>
         <source>Training</source>

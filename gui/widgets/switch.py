@@ -41,7 +41,8 @@ class Switch(Pressable):
             wide, tall = theme.px(32), theme.px(18)
             track = QRectF(self.width() - wide, (high - tall) / 2, wide, tall)
             font = theme.font("body")
-            words = elided(self._words, font, track.left() - theme.px(8))
+            room = track.left() - theme.px(8 if self.isEnabled() else 30)
+            words = elided(self._words, font, room)
             color = theme.color("ink" if self.isEnabled() else "faint")
             text(painter, QRectF(0, 0, track.left(), high), words, font, color)
             if not self.isEnabled():

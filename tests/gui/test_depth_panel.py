@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from gui.panels.depth.showing import flat_ranges, percent, signals_of
 from gui.panels.depth.stage import GATE, LAYERS, RACE, TABS
 from gui.theme import ThemeHolder
-from sim.commands import Configure, Edit, Open, Play, Seek
+from sim.commands import Configure, Edit, Open, Pause, Play, Seek
 from sim.lesson_controls import controls_of
 from tests.gui.depth_desk import Desk
 
@@ -226,12 +226,24 @@ def test_deeper_networks_than_are_trained_are_named(desk: Make) -> None:
     assert "40 layers" in desk(depth=90).race._about.words
 
 
-def test_the_button_trains_and_goes_while_they_train(desk: Make) -> None:
-    at = desk(depth=2)
+def test_the_button_trains_and_holds(desk: Make) -> None:
+    at = desk(depth=2, passes=1)
     at.race.run.click()
     assert isinstance(at.sent[-1], Play)
     at.work(playing=True)
-    assert not at.race.run.isVisible()
+    at.race.run.click()
+    assert isinstance(at.sent[-1], Pause)
+    at.work(Seek("depth", 200))
+    assert at.race.run.words() == "Trained"
+    assert not at.race.run.isEnabled()
+
+
+def test_what_was_trained_before_is_told_with_the_network(desk: Make) -> None:
+    at = desk(depth=2, passes=1)
+    at.work(Seek("depth", 200))
+    at.panel.change({"rates": "equal"})
+    at.work()
+    assert "Before, with 2 layers at rate 0.3" in at.race.table._race.arms[0].about
 
 
 def test_the_pass_stands_beside_the_play_button(desk: Make) -> None:
@@ -314,6 +326,17 @@ def test_a_small_window_shows_one_picture_at_a_time(desk: Make) -> None:
         assert [picture.isVisible() for picture in pictures] == [place == tab for place in range(4)]
         assert at.panel.minimumSizeHint().width() <= 616
         assert at.panel.minimumSizeHint().height() <= 290
+
+
+@pytest.mark.parametrize(
+    ("free", "cards"), [("gate", (GATE,)), ("depth", (LAYERS,)), ("run", (LAYERS, RACE))]
+)
+def test_a_lesson_shows_its_card_and_no_others(desk: Make, free: str, cards: tuple[str, ...]) -> None:
+    at = desk(898, 654)
+    at.panel.set_locks(frozenset({free}), "Later.")
+    assert at.panel.stage.shown() == cards
+    at.panel.set_locks(None, "")
+    assert len(at.panel.stage.shown()) == 2
 
 
 @pytest.mark.parametrize(("width", "height", "cards"), [(1164, 654, 3), (898, 654, 2), (898, 400, 1)])

@@ -22,6 +22,7 @@ from tests.quality import record
 
 BEGINNINGS = (
     Arguments(panel="home"),
+    Arguments(panel="depth"),
     Arguments(panel="timeline"),
     Arguments(panel="backprop"),
     Arguments(panel="lessons"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BARS, SUMS, BOTH = "bars", "sums", "both"
 BARS_SHARE, SUMS_SHARE = 77, 23
-SHORT_BELOW, ONE_BELOW = 760, 480
+SHORT_BELOW, ONE_BELOW, FIGURES = 760, 480, 3
 """In a narrower place the numbers leave room for few words."""
 SUMS_FROM = 300
 """Below this height the sums are left to a tab of their own, or to a larger window."""
@@ -111,7 +111,7 @@ class LayersCard(Card):
         self.heat.setVisible(sums)
         self._sums_title.setVisible(sums and bars)
         self.heat.set_numbered(not bars)
-        self.figures.set_most(1 if self.width() < self._themes.current.px(ONE_BELOW) else len(self.figures.figures))
+        self.figures.set_most(1 if self.width() < self._themes.current.px(ONE_BELOW) else FIGURES)
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,10 +37,12 @@ class Locks:
         stage.gate.set_locked(self.why("gate"))
         for head in (stage.gate.function, stage.race.rates, stage.race.loss):
             head.set_locked(self.why(head.key))
-        stage.race.run.setEnabled(self.may(RUN))
+        stage.race.set_run(self.may(RUN), free is None)
         before, self._topic = self._topic, topic if topic is not None else free
-        if self._topic is not None and self._topic != before:
-            self._panel.turn_to(page_of(self._topic))
+        if self._topic != before:
+            page = None if self._topic is None else page_of(self._topic)
+            stage.set_topic(page)
+            self._panel.turn_to(page or LAYERS)
 
     def cue(self, names: tuple[str, ...] | None) -> None:
         """Mark these as the next to use; None marks the handle of the depth."""

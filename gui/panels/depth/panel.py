@@ -20,7 +20,7 @@ from gui.panels.depth.offers import offers as depth_offers
 from gui.panels.depth.stage import GATE, LAYERS, RACE, TABS, Stage
 from gui.widgets.segments import Segments
 from gui.widgets.words import tell
-from sim.commands import Edit, Play
+from sim.commands import Edit, Pause, Play
 from sim.errors import ConfigError, sentence
 from sim.numerals import write_fixed
 from sim.phrases import phrase
@@ -73,6 +73,7 @@ class DepthPanel(Panel):
         gate.function.changed.connect(lambda key, value: self.change({key: value}))
         race.changed.connect(lambda key, value: self.change({key: value}))
         race.run_asked.connect(lambda: self.send(Play(self.key)))
+        race.pause_asked.connect(lambda: self.send(Pause(self.key)))
         self._tabs.chosen.connect(self._on_tab)
 
     # What the learner does --------------------------------------------------------------------------------------------

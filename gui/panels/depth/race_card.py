@@ -15,6 +15,7 @@ from gui.widgets.arm_table import ArmTable
 from gui.widgets.button import Button
 from gui.widgets.card import Caption, Card
 from gui.widgets.words import Elided
+from sim.phrases import word
 from sim.simulations.depth import PARAMETERS
 
 if TYPE_CHECKING:
@@ -23,23 +24,28 @@ if TYPE_CHECKING:
     from sim.simulations.depth import DepthSnapshot
 
 PLOT_SHARE, TABLE_SHARE = 38, 62
-NAMES_FROM, TITLE_FROM, TABLE_MOST = 520, 440, 480
+NAMES_FROM, TITLE_FROM, TABLE_MOST, BUTTON = 520, 440, 480, 104
+TRAIN, PAUSE, TRAINED = (word("Train"), "playtri"), (word("Pause"), "pause"), (word("Trained"), "check")
+ABOUT_RUN = word("All networks learn side by side")
 
 
 class RaceCard(Card):
-    """`changed` carries a setting of the head; `run_asked` comes from its button."""
+    """`changed` carries a setting of the head; `run_asked` and `pause_asked` come from its button."""
 
     changed = Signal(str, object)
     run_asked = Signal()
+    pause_asked = Signal()
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
-        self._made = self._waits = self._narrow = False
+        self._made = self._narrow = False
+        self._free = self._primary = True
+        self._state = TRAIN
         super().__init__(themes, "stage", parent)
         self._title = Caption(themes, "Train them", parent=self)
         self._about = Elided(themes, "", "small", "soft", parent=self)
         self.rates = HeadChoice(themes, PARAMETERS["rates"], "Rates", parent=self)  # type: ignore[arg-type]
         self.loss = HeadChoice(themes, PARAMETERS["loss_scale"], "Loss", parent=self)  # type: ignore[arg-type]
-        self.run = Button(themes, "Train", "primary", self, "playtri", "Let all networks learn side by side", True)
+        self.run = Button(themes, TRAIN[0], "primary", self, TRAIN[1], ABOUT_RUN, True)
         self.plot, self.table = ArmPlot(themes, self), ArmTable(themes, COLUMNS, self)
         self.plot.set_named(False)
         self._head = QHBoxLayout()
@@ -56,7 +62,7 @@ class RaceCard(Card):
             head.changed.connect(self.changed)
         for picture in (self.plot, self.table):
             picture.arm_pointed.connect(self._on_pointed)
-        self.run.clicked.connect(self.run_asked)
+        self.run.clicked.connect(self._on_run)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._made = True
         self._dress()
@@ -67,8 +73,10 @@ class RaceCard(Card):
         self.plot.show_race(race)
         self.table.show_race(race)
         self._about.set_words(about_race(snapshot, config))
-        self._waits = not playing and not snapshot.finished
-        self._show_button()
+        state = PAUSE if playing else TRAINED if snapshot.finished else TRAIN
+        if state != self._state:
+            self._state = state
+            self._show_button()
 
     def show_config(self, config: Config) -> None:
         """The head shows what is set."""
@@ -93,10 +101,24 @@ class RaceCard(Card):
         self._narrow = narrow
         self._show_button()
         self.table.setMaximumWidth(round(theme.px(TABLE_MOST)))
+        self.run.setMinimumWidth(round(theme.px(BUTTON)))
+
+    def set_run(self, free: bool, primary: bool) -> None:
+        """Whether the button may be pressed, and whether it is the next thing to do."""
+        self._free, self._primary = free, primary
+        self._show_button()
 
     def _show_button(self) -> None:
-        """In a narrow place the transport's own has to do."""
-        self.run.setVisible(self._waits and not self._narrow)
+        """It keeps its place and its width. In a narrow place the transport's own has to do."""
+        words, icon = self._state
+        self.run.set_words(words, ABOUT_RUN)
+        self.run.set_icon(icon)
+        self.run.set_kind("primary" if self._state == TRAIN and self._primary else "plain")
+        self.run.setEnabled(self._free and self._state != TRAINED)
+        self.run.setVisible(not self._narrow)
+
+    def _on_run(self) -> None:
+        (self.pause_asked if self._state == PAUSE else self.run_asked).emit()
 
     def _dress(self) -> None:
         super()._dress()

@@ -38,6 +38,8 @@ class Stage(QWidget):
         self._themes = themes
         self._page = LAYERS
         self._alone: int | None = None
+        self._lower_page = GATE
+        self._by_topic = False
         self.layers, self.gate, self.race = LayersCard(themes, self), GateCard(themes, self), RaceCard(themes, self)
         self._cards: dict[str, QWidget] = {LAYERS: self.layers, GATE: self.gate, RACE: self.race}
         self.tabs = TabRow(themes, TITLES, self)
@@ -63,8 +65,17 @@ class Stage(QWidget):
         """Bring a card to the front."""
         if key != self._page:
             self._page = key
+            self._lower_page = self._lower_page if key == LAYERS else key
             self._place()
             self.turned.emit(key)
+
+    def set_topic(self, page: str | None) -> None:
+        """A lesson is about this card: it stands alone, the race below its layers. None: no lesson."""
+        self._by_topic = page is not None
+        if page is None or page == self._page:
+            self._place()
+        else:
+            self.turn_to(page)
 
     def set_alone(self, tab: int | None) -> None:
         """In a small window one picture stands alone, by the place of its tab; None: all that have room."""
@@ -78,18 +89,14 @@ class Stage(QWidget):
             return ((LAYERS, LAYERS, GATE, RACE)[self._alone],)
         if theme.presentation:
             low = self.height() < theme.px(PRESENTED_LOW)
-            return (self._page,) if low else (LAYERS, self._second(RACE))
+            return (self._page,) if low or self._page == GATE else (LAYERS, RACE)
         if self.height() < theme.px(LOW_BELOW):
             return (self._page,)
+        if self._by_topic:
+            return (LAYERS, RACE) if self._page == RACE else (self._page,)
         if self.width() < theme.px(NARROW_BELOW):
-            return LAYERS, self._second(GATE)
+            return LAYERS, self._lower_page
         return LAYERS, GATE, RACE
-
-    def _second(self, usual: str) -> str:
-        """Which of the two lower ones is seen."""
-        if self._page != LAYERS:
-            self._last = self._page
-        return getattr(self, "_last", usual)
 
     def _place(self) -> None:
         shown = self.shown()
@@ -99,11 +106,12 @@ class Stage(QWidget):
         self.layers.show_only(BOTH if self._alone is None else SUMS if self._alone == 1 else BARS)
         turns = self._alone is None and len(shown) < len(self._cards)
         self.tabs.setVisible(turns)
-        self.tabs.set_shown(LAYERS, len(shown) == 1)
+        pair = len(shown) == 2 and not self._by_topic and not self._themes.current.presentation
+        self.tabs.set_shown(LAYERS, not pair)
         if turns:
             self._column.removeWidget(self.tabs)
-            self._column.insertWidget(0 if len(shown) == 1 else 1, self.tabs)
-            self.tabs.set_current(self._page if len(shown) == 1 or self._page != LAYERS else shown[-1])
+            self._column.insertWidget(1 if pair else 0, self.tabs)
+            self.tabs.set_current(self._lower_page if pair else self._page)
         lower = any(key in shown for key in (GATE, RACE))
         self._column.setStretch(self._column.indexOf(self.layers), UPPER if LAYERS in shown else 0)
         self._column.setStretch(self._column.indexOf(self._lower), LOWER if lower else 0)
