@@ -7,20 +7,28 @@ travel, and a flipped matrix turns out of its original; with reduced motion all 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.easing import Eased
 from gui.widgets.matrix_content import NOWHERE, Cell, MatrixContent, Source
 from gui.widgets.matrix_face import Face, Kept, fits, make_face
-from gui.widgets.matrix_frames import boxes_of, cell_box
-from gui.widgets.matrix_layout import BACKWARD, FORWARD, Plan, arrange
+from gui.widgets.matrix_frames import boxes_of
+from gui.widgets.matrix_layout import BACKWARD, FORWARD
 from gui.widgets.matrix_motion import travelled, turned
-from gui.widgets.matrix_paint import paint_edges, paint_frame, paint_lane, paint_link, paint_place, paint_tie
+from gui.widgets.matrix_paint import (
+    paint_edges,
+    paint_frame,
+    paint_halo,
+    paint_lane,
+    paint_link,
+    paint_place,
+    paint_tie,
+)
 from gui.widgets.matrix_place import Place
-from gui.widgets.matrix_rows import MatrixRows
+from gui.widgets.matrix_stage import MatrixStage
 from gui.widgets.paper import sharpness
 from gui.widgets.shapes import begin
 
@@ -28,34 +36,17 @@ _TURN = 2.0  # a turn lasts so many times as long as a step
 _UNIT = QRectF(-0.5, -0.5, 1.0, 1.0)
 
 
-class MatrixCanvas(QWidget):
-    """Shows a MatrixContent; cells are named by matrix, row and column.
-
-    `lens_moved` carries the first example that is shown; `shifted` comes when cells stand elsewhere.
-    """
-
-    lens_moved = Signal(int)
-    shifted = Signal()
+class MatrixCanvas(MatrixStage):
+    """Shows a MatrixContent; cells are named by matrix, row and column."""
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._content = MatrixContent()
-        self._plan: Plan | None = None
+        super().__init__(themes, parent)
         self._kept: dict[str, Kept] = {}
-        self._still = QPixmap()
-        self._lens = 0
-        self._lane = FORWARD
-        self._scroll = Eased(self)
-        self._scroll.valueChanged.connect(lambda _: self.shifted.emit())
         self._travel, self._turn = Eased(self, 1.0), Eased(self, 1.0)
         self._before: dict[str, QRectF] = {}
         self._turning: frozenset[str] = frozenset()
         self._frames: tuple[Source, ...] = ()
         self._hot = self._pinned = self._focused = NOWHERE
-        self.rows = MatrixRows(themes, self)
-        self.rows.moved.connect(self._turn_lens)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         themes.changed.connect(self._on_theme)
 
     # What is shown ----------------------------------------------------------------------------------------------------
@@ -73,20 +64,6 @@ class MatrixCanvas(QWidget):
         if acts != _acting(before):
             self._follow()
 
-    @property
-    def content(self) -> MatrixContent:
-        """What is shown."""
-        return self._content
-
-    def plan(self) -> Plan:
-        """Where everything stands, before the picture is moved sideways."""
-        if self._plan is None:
-            size = float(self.width()), float(self.height())
-            self._plan = plan = arrange(self._themes.current, self._content, *size, self._lens, self._lane)
-            self._lens = min(self._lens, max(0, self._content.examples - plan.rows))
-            self._lay_rows(plan)
-        return self._plan
-
     def set_frames(self, sources: tuple[Source, ...]) -> None:
         """Frame these cells, rows and columns: what a number was made of."""
         if sources != self._frames:
@@ -98,84 +75,6 @@ class MatrixCanvas(QWidget):
         if cell != self._pinned:
             self._pinned = cell
             self.update()
-
-    def cell_box(self, cell: Cell) -> QRectF | None:
-        """Where a cell stands in the widget; None where it is not shown."""
-        box = cell_box(self.plan(), cell)
-        return None if box is None else box.translated(-self._scroll.level, 0.0)
-
-    def picture_of(self, name: str) -> QRectF | None:
-        """Where a matrix stands in the widget."""
-        place = self.plan().places.get(name)
-        return None if place is None else place.outline.translated(-self._scroll.level, 0.0)
-
-    # The lens ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def lens(self) -> tuple[int, int]:
-        """The first example that is shown, and how many are."""
-        rows = self.plan().rows
-        return self._lens, min(rows, self._content.examples)
-
-    def set_lens(self, first: int) -> bool:
-        """Show the examples from `first` on; True where that is another view."""
-        first = min(max(first, 0), max(0, self._content.examples - self.plan().rows))
-        if first == self._lens:
-            return False
-        self._lens = first
-        self._replan()
-        self.plan()
-        self.lens_moved.emit(first)
-        self.shifted.emit()
-        return True
-
-    def _turn_lens(self, first: int) -> None:
-        """A hand moves the lens."""
-        self.set_lens(first)
-
-    def _lay_rows(self, plan: Plan) -> None:
-        """The slider of the lens, at the end of the forward lane's line."""
-        theme, count = self._themes.current, self._content.examples
-        self.rows.set_window(self._lens, plan.rows, count)
-        hint = self.rows.sizeHint()
-        high = max(hint.height(), theme.target)
-        lane = plan.forward
-        wide = min(hint.width(), self.width() // 2)
-        self.rows.setGeometry(self.width() - wide - round(theme.px(8)), round(lane.line - high / 2), wide, high)
-        self.rows.setVisible(count > plan.rows > 0)
-
-    # Sideways ---------------------------------------------------------------------------------------------------------
-
-    @property
-    def most_scroll(self) -> float:
-        """How far the picture can be moved."""
-        return max(0.0, self.plan().width - self.width())
-
-    def scroll_to(self, left: float, smooth: bool = True) -> None:
-        """Move the picture so that `left` is its left edge, as far as it goes."""
-        left = min(max(left, 0.0), self.most_scroll)
-        theme = self._themes.current
-        self._scroll.go(left, theme.motion("step") if smooth else 0, theme.easing("easing_move"))
-
-    def reveal(self, box: QRectF) -> None:
-        """Move the picture as little as shows a box of the plan."""
-        edge = self._themes.current.px(40)
-        left = self._scroll.level
-        if box.right() + edge > left + self.width():
-            left = box.right() + edge - self.width()
-        if box.left() - edge < left:
-            left = box.left() - edge
-        if left != self._scroll.level:
-            self.scroll_to(left)
-
-    def _follow(self) -> None:
-        """What acts comes into view."""
-        acting = [place.outline for place in self.plan().acting()]
-        if acting and self.most_scroll:
-            left, right = min(box.left() for box in acting), max(box.right() for box in acting)
-            self.scroll_to((left + right - self.width()) / 2)
-        elif not self.most_scroll:
-            self.scroll_to(0.0, False)
 
     # Motion -----------------------------------------------------------------------------------------------------------
 
@@ -209,10 +108,6 @@ class MatrixCanvas(QWidget):
 
     # Layers -----------------------------------------------------------------------------------------------------------
 
-    def _replan(self) -> None:
-        self._plan, self._still = None, QPixmap()
-        self.update()
-
     def _keep_what_is(self) -> None:
         """Pictures of matrices that are gone are let go."""
         self._kept = {name: kept for name, kept in self._kept.items() if name in self._content.by_name}
@@ -229,16 +124,6 @@ class MatrixCanvas(QWidget):
         self._follow()
         self.plan()
         self.shifted.emit()
-
-    def sizeHint(self) -> QSize:
-        """Room for two lanes."""
-        theme = self._themes.current
-        return QSize(round(theme.px(860)), round(theme.px(560)))
-
-    def minimumSizeHint(self) -> QSize:
-        """One lane at a time."""
-        theme = self._themes.current
-        return QSize(round(theme.px(240)), round(theme.px(150)))
 
     # Painting ---------------------------------------------------------------------------------------------------------
 
@@ -287,6 +172,8 @@ class MatrixCanvas(QWidget):
         for place in plan.places.values():
             if place.matrix.flipped:
                 paint_tie(painter, theme, plan, place)
+        for box in self._halos():
+            paint_halo(painter, theme, box)
         for place in plan.places.values():
             stretch = travelled(place, self._before, self._travel.level)
             if place.matrix.name in self._turning and self._turn.level < 1.0:
@@ -298,6 +185,18 @@ class MatrixCanvas(QWidget):
             one, two = plan.places.get(link.first), plan.places.get(link.second)
             if one is not None and two is not None and self._travel.level >= 1.0:
                 paint_link(painter, theme, link, one, two, plan.body(one).center().y())
+
+    def _halos(self) -> list[QRectF]:
+        """Around what acts; one around weights and their bias where both do."""
+        plan, boxes = self.plan(), dict[str, QRectF]()
+        for place in plan.acting():
+            name = place.matrix.name
+            if name in self._turning and self._turn.level < 1.0:
+                continue
+            now = travelled(place, self._before, self._travel.level).now
+            first = plan.stacks.get(name, name)
+            boxes[first if first in boxes else name] = boxes[first].united(now) if first in boxes else now
+        return list(boxes.values())
 
     def _paint_turning(self, painter: QPainter, place: Place, ratio: float) -> None:
         """The picture of the original on its way."""
@@ -341,4 +240,3 @@ def _lane_of(content: MatrixContent, names: frozenset[str]) -> str:
     """The lane to look at: the backward one as soon as something acts there."""
     back = any(matrix.name in names for slot in content.slots for matrix in slot.backward)
     return BACKWARD if back else FORWARD
-

@@ -1,7 +1,8 @@
 """How a number stands in a narrow cell: as many decimals as fit, and one power of ten for a matrix of small numbers.
 
-A gradient of 0.0004 would read 0.00 in a cell of two decimals. So a matrix whose largest number is below 0.1 has a
-power of ten in its heading, and its cells show the numbers without it. Large numbers stand in the cell as powers.
+A gradient of 0.0004 would read 0.00 in a cell of two decimals. So a matrix whose largest number is below 0.1, or below
+0.3 where there is room for one decimal only, has a power of ten in its heading, and its cells show the numbers without
+it. Large numbers stand in the cell as powers.
 """
 
 import math
@@ -11,18 +12,18 @@ import numpy as np
 from gui.widgets.contours import Array
 from sim.numerals import MINUS, RAISED, localised, write_short
 
-SMALL = 0.0995
+SMALL = {2: 0.0995, 1: 0.295}
 WIDEST = {2: f"{MINUS}0.00", 1: f"{MINUS}0.0"}
 """The widest number of a cell with so many decimals."""
 _TWO_BEFORE, _THREE_BEFORE = 9.995, 99.5
 _WHOLE = {2: 9999.5, 1: 999.5, 0: 999.5}
 
 
-def exponent_of(values: Array) -> int:
-    """The power of ten that belongs in the heading: 0, or one below -1."""
+def exponent_of(values: Array, decimals: int = 2) -> int:
+    """The power of ten that belongs in the heading: 0, or a negative one; always 0 where no digits are shown."""
     known = np.abs(values[np.isfinite(values)])
     most = float(known.max()) if known.size else 0.0
-    if most == 0.0 or most >= SMALL:
+    if most == 0.0 or most >= SMALL.get(decimals, 0.0):
         return 0
     return max(math.floor(math.log10(most) + 1e-9), -300)
 

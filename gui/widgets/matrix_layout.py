@@ -21,6 +21,7 @@ from gui.widgets.matrix_widths import (
     cell_width,
     chosen_digits,
     columns_shown,
+    decimals_of,
     fitted,
     gaps_between,
     is_tall,
@@ -64,6 +65,8 @@ class Plan:
     width: float = 0.0
     rows: int = 0
     """How many examples the lens shows."""
+    stacks: dict[str, str] = field(default_factory=dict)
+    """For a matrix that stands below another one of its slot, the name of the first."""
 
     @property
     def one_lane(self) -> bool:
@@ -117,16 +120,18 @@ def arrange(
     more = [min(spare / (len(gaps) + 1), max(0.0, theme.px(WIDEST_GAP) - gap)) for gap in gaps]
     left = theme.px(_SIDE) + (spare - sum(more)) / 2
     places: dict[str, Place] = {}
+    stacks: dict[str, str] = {}
     for number, slot in enumerate(slots):
         for forward, stack in ((True, slot.forward), (False, slot.backward)):
             body = heights.forward if forward else heights.backward
             if body.shown and stack:
                 stack = stack[:1] if not forward and content.waits else stack
+                stacks.update((matrix.name, stack[0].name) for matrix in stack[1:])
                 box = QRectF(left, body.body.top(), wide[number], body.body.height())
                 spot = _Spot(theme, box, heights.row, tall, digits, levels[number], forward)
                 places.update((place.matrix.name, place.seen_from(lens)) for place in _stacked(spot, stack))
         left += wide[number] + (gaps[number] + more[number] if number < len(gaps) else 0.0)
-    return Plan(places, heights.forward, heights.backward, max(width, total), tall)
+    return Plan(places, heights.forward, heights.backward, max(width, total), tall, stacks)
 
 
 # Heights --------------------------------------------------------------------------------------------------------------
@@ -223,12 +228,12 @@ def _placed(spot: _Spot, matrix: Matrix, top: float, inline: bool) -> Place:
     left = float(round(spot.box.center().x() - (cell * columns + strip) / 2))
     across = Run(left, cell, columns, matrix.shape[1])
     down = Run(top, row, _rows_shown(matrix, spot.tall), matrix.shape[0])
-    decimals = 2 - spot.level if spot.level < 2 and row >= theme.px(_LEAST_DIGITS) else -1
+    decimals = decimals_of(spot.level) if row >= theme.px(_LEAST_DIGITS) else -1
     high = theme.px(_INLINE if inline else _TITLE)
     head = QRectF(spot.box.left(), top - high, spot.box.width(), high)
     return Place(
         matrix, down, across, head, _strip_box(theme, matrix, across, down, strip), decimals, spot.digits.font,
-        matrix_exponent(matrix), inline, spot.forward, spot.level >= 2,
+        matrix_exponent(matrix, decimals), inline, spot.forward, spot.level >= 2,
     )  # fmt: skip
 
 

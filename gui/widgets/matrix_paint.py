@@ -156,13 +156,11 @@ def paint_window(painter: QPainter, theme: Theme, place: Place) -> None:
 
 
 def paint_place(painter: QPainter, theme: Theme, place: Place, face: Face | None, stretch: Stretch) -> None:
-    """A matrix with its heading and its halo, on its way or where it belongs; without a face its outline."""
+    """A matrix with its heading, on its way or where it belongs; without a face its outline."""
     paint_head(painter, theme, replace(place, head=stretch.head(place.head)), stretch.now.center().x())
     if face is None:
         paint_ghost(painter, theme, stretch.now)
         return
-    if place.matrix.acts:
-        paint_halo(painter, theme, stretch.now)
     if not stretch.moves:
         painter.drawPixmap(place.area.topLeft(), face.cells)
         if place.strip is not None:

@@ -21,7 +21,7 @@ _OPERATOR, _ACTING = 20.0, 30.0
 _STRIP_PER_COLUMN = 3.0
 _STRIP_WIDTHS = (8.0, 20.0)
 _COLOR_CELL, _TINY_CELL = 11.0, 7.0
-_FLIPPED_BATCH = 176.0  # a flipped batch is no wider
+_FLIPPED_BATCH = 140.0  # a flipped batch is no wider
 _LADDER = ((False, 1), (False, 2), (False, 3), (True, 1))
 
 
@@ -111,7 +111,7 @@ def slot_width(theme: Theme, slot: Slot, digits: Digits, level: int, tall: int) 
 
 def _matrix_width(theme: Theme, matrix: Matrix, digits: Digits, level: int, tall: int) -> float:
     cells = cell_width(theme, digits, level) * columns_shown(theme, matrix, digits, level)
-    return max(cells + strip_width(theme, matrix, tall), _head_width(theme, matrix, level >= 2) + theme.px(3))
+    return max(cells + strip_width(theme, matrix, tall), _head_width(theme, matrix, level) + theme.px(3))
 
 
 def columns_shown(theme: Theme, matrix: Matrix, digits: Digits, level: int) -> int:
@@ -134,9 +134,14 @@ def is_tall(matrix: Matrix, shown: int) -> bool:
     return matrix.examples == ROWS and matrix.shape[0] > shown
 
 
-def matrix_exponent(matrix: Matrix) -> int:
+def decimals_of(level: int) -> int:
+    """How many decimals a cell of a level has room for; -1: no digits."""
+    return 2 - level if level < 2 else -1
+
+
+def matrix_exponent(matrix: Matrix, decimals: int) -> int:
     """The power of ten of its numbers; 0 for one without."""
-    return 0 if matrix.values is None or matrix.is_ghost else exponent_of(matrix.values)
+    return 0 if matrix.values is None or matrix.is_ghost else exponent_of(matrix.values, decimals)
 
 
 def shape_words(shape: tuple[int, int], exponent: int = 0, tight: bool = False) -> str:
@@ -145,5 +150,6 @@ def shape_words(shape: tuple[int, int], exponent: int = 0, tight: bool = False) 
     return words if not exponent else phrase("{shape}  {power}", shape=words, power=power_words(exponent))
 
 
-def _head_width(theme: Theme, matrix: Matrix, tight: bool) -> float:
-    return text_width(shape_words(matrix.shape, matrix_exponent(matrix), tight), theme.font("caption"))
+def _head_width(theme: Theme, matrix: Matrix, level: int) -> float:
+    words = shape_words(matrix.shape, matrix_exponent(matrix, decimals_of(level)), level >= 2)
+    return text_width(words, theme.font("caption"))
