@@ -42,7 +42,7 @@ def graph_of(shown: Shown, row: int) -> GraphContent:
     if not detailed and node_count(sizes, False) > MOST_NODES:
         return GraphContent(refused=refusal(node_count(sizes, False)))
     step = last_step(shown)
-    example = Example(shown, row, record(shown, row), sizes, step)
+    example = Example(shown, row, record(shown, row), sizes, detailed, step)
     drawing = _Drawing(sizes, detailed, shown.activations[-1] == "softmax", step)
     nodes, edges = [example.node(key, column) for key, column in drawing.members()], drawing.edges()
     place = {node.key: index for index, node in enumerate(nodes)}

@@ -72,12 +72,16 @@ def last_step(shown: Shown) -> Step | None:
 
 @dataclass(frozen=True)
 class Example:
-    """One row of the mini-batch: its tape, seen at the cursor. Keys are those of the tape."""
+    """One row of the mini-batch: its tape, seen at the cursor. Keys are those of the tape.
+
+    detailed: products are nodes of their own.
+    """
 
     shown: Shown
     row: int
     recorded: Recorded
     sizes: tuple[int, ...]
+    detailed: bool
     step: Step | None
 
     def node(self, key: str, column: int) -> Node:
@@ -158,13 +162,17 @@ class Example:
 
     def _value(self, key: str) -> float:
         if key[0] == "z" and head_of(key) not in self.shown.known:
-            return sum(self._products(key))
+            return sum(one * two for one, two in self._products(key))
         return self.recorded.value(key)
 
-    def _products(self, key: str) -> list[float]:
-        """The terms of a sum."""
+    def _products(self, key: str) -> list[Way]:
+        """(what came in, weight) of each term of a sum."""
         layer, j = key[1:].split(".")
-        return [self.recorded.value(f"p{layer}.{i}.{j}") for i in range(self.sizes[int(layer) - 1])]
+        before = "x" if layer == "1" else f"h{int(layer) - 1}"
+        return [
+            (self.recorded.value(f"{before}.{i}"), self.recorded.value(f"w{layer}.{i}.{j}"))
+            for i in range(self.sizes[int(layer) - 1])
+        ]
 
     def _ways(self, key: str) -> list[Way]:
         """(local partial, adjoint) of every entry that uses this one."""
@@ -189,7 +197,7 @@ class Example:
             return product_line(sign, self.recorded.value(before), self.recorded.value(f"w{layer}.{i}.{j}"))
         if head[0] == "z":
             bias = self.recorded.value(f"b{key[1:]}") if head in self.shown.known else None
-            return sum_line(sign, self._products(key), bias, value)
+            return sum_line(sign, self._products(key), bias, value, self.detailed)
         if head[0] in "hy":
             number = int(head[1:]) if head[0] == "h" else len(self.sizes) - 1
             cancelled = head == "y" and is_cancelled(self.shown)

@@ -58,12 +58,21 @@ def product_line(sign: str, first: float, second: float) -> Sum:
     return Sum((*runs, (short(first * second), "plus")))
 
 
-def sum_line(sign: str, products: Sequence[float], bias: float | None, value: float) -> Sum:
-    """The products and the bias, once it has joined them."""
-    terms = [((factor(product) if place else short(product), "plus"),) for place, product in enumerate(products)]
+def sum_line(
+    sign: str, products: Sequence[tuple[float, float]], bias: float | None, value: float, detailed: bool
+) -> Sum:
+    """The products and the bias, once it has joined them. detailed: the products are written out at their own nodes."""
+    terms = [_term(one, two, detailed, place > 0) for place, (one, two) in enumerate(products)]
     named = [] if bias is None else [((phrase("bias {value}", value=factor(bias)), "plus"),)]
     runs = ((sign, "ink"), EQUALS, *folded([*terms, *named]), EQUALS, (short(value), "plus"))
-    return Sum(runs, (value, sum(products) + (bias or 0.0)))
+    return Sum(runs, (value, sum(one * two for one, two in products) + (bias or 0.0)))
+
+
+def _term(one: float, two: float, detailed: bool, later: bool) -> tuple[Run, ...]:
+    write = factor if later else short
+    if detailed:
+        return ((write(one * two), "plus"),)
+    return (write(one), "plus"), TIMES, (factor(two), "plus")
 
 
 def held_line(sign: str, value: float) -> Sum:

@@ -136,6 +136,13 @@ def test_a_unit_that_several_use_adds_a_term_for_each() -> None:
     assert node.adjoint == pytest.approx(terms.sum(), rel=1e-12)
 
 
+def test_where_products_have_no_nodes_a_sum_writes_them_out() -> None:
+    shown = seen((3, 5, 2))
+    words = by_key(graph_of(shown.at(2), 0))["z1.0"].sums[0].text
+    assert words.count(" · ") == 3
+    assert by_key(graph_of(seen().at(2), 0))["z1.0"].sums[0].text.count(" · ") == 0
+
+
 @pytest.mark.parametrize("network", NETWORKS)
 def test_both_sides_of_every_sum_agree(network: str) -> None:
     shown = seen(**NETWORKS[network])
