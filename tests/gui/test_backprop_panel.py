@@ -13,6 +13,7 @@ from gui.arguments import configured
 from gui.panels.playground.onward import may_walk, walk_settings
 from gui.theme import ThemeHolder
 from gui.widgets.matrix_content import ACTING, GHOST
+from gui.widgets.typing_field import TypingField
 from sim.commands import Edit, Seek, Step
 from sim.config import Config
 from sim.datasets import DATASETS
@@ -119,7 +120,7 @@ def test_the_update_shows_the_new_weights(desk: Make) -> None:
 
 
 FORMULAS = ("S1 = X · W1", "Z1 = S1 + b1", "H1 = σ(Z1)", "H1 → layer 2", "S2 = H1 · W2", "Z2 = S2 + b2", "Y = σ(Z2)",
-            "E = Y − T", "dZ2 = E ∘ σ′(Z2)", "dW2 = H1T · dZ2 / 128", "dH1 = dZ2 · W2T", "dH1 ← layer 1",
+            "E = Y − T", "dZ2 = E ∘ σ′(Z2)", "dW2 = H1T · dZ2 / 128", "dH1 = dZ2 · W2T", "layer 1 ← dH1",
             "dZ1 = dH1 ∘ σ′(Z1)", "dW1 = XT · dZ1 / 128", "W ← W − η · dW")  # fmt: skip
 
 
@@ -236,6 +237,37 @@ def test_the_numbers_after_a_typed_weight_are_those_of_such_a_network(desk: Make
     assert np.allclose(x @ w + b, z, rtol=0, atol=1e-12)
 
 
+def test_a_number_is_typed_with_the_keyboard_alone(desk: Make) -> None:
+    at = desk()
+    at.lanes.focus_on(("x", 0, 0))
+    QTest.keyClick(at.lanes, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(at.lanes, Qt.Key.Key_Down)
+    QTest.keyClick(at.lanes, Qt.Key.Key_2)
+    field = at.lanes.findChild(TypingField)
+    QTest.keyClicks(field, ".5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    at.work()
+    assert at.seen.matrices["w1"][1, 0] == 2.5
+
+
+def test_walking_speaks_of_every_cell_and_enter_pins_it(desk: Make) -> None:
+    at = desk()
+    at.lanes.focus_on(("s1", 0, 0))
+    QTest.keyClick(at.lanes, Qt.Key.Key_Right)
+    assert at.bubble.plain_text().startswith("Row 1 of X times column 2 of W₁")
+    QTest.keyClick(at.lanes, Qt.Key.Key_Return)
+    assert at.bubble.pinned
+    assert at.marked == [("pinned", 1.0)]
+
+
+def test_a_matrix_is_copied_and_the_line_says_so(desk: Make) -> None:
+    at = desk()
+    click(at, "w1", 0, 0)
+    QTest.keyClick(at.lanes, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text().splitlines()) >= 3
+    assert at.said[-1] == "The matrix is on the clipboard, as text."
+
+
 @pytest.mark.parametrize("text", ["nan", "seven", "", "1e999", "2000000"])
 def test_what_is_no_number_is_refused_in_a_sentence(desk: Make, text: str) -> None:
     at = desk()
@@ -284,7 +316,7 @@ def test_the_slope_by_backpropagation_waits_for_its_rule(desk: Make) -> None:
 def test_a_clicked_weight_is_the_one_that_is_nudged(desk: Make) -> None:
     at = desk()
     click(at, "w1", 1, 2)
-    assert at.page.check_title.text() == "Check w₂₃⁽¹⁾ another way"
+    assert at.page.check_title.text() == "Check W₁[2, 3] another way"
 
 
 def test_a_cell_of_a_gradient_nudges_its_weight(desk: Make) -> None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from gui.panels.backprop.locks import CELLS, CHECK, RELEASE
 from gui.widgets.matrix_content import NOWHERE, Cell
+from gui.widgets.matrix_copy import CSV, NUMPY, TEXT
 from sim.commands import Edit, Look
 from sim.errors import ConfigError, sentence
 from sim.lesson_parts import RUN
 from sim.numerals import plain_number
+from sim.phrases import phrase, word
 from sim.simulations.backprop import BackpropView
 from sim.simulations.backprop_hand import ALL, checked_number
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 FIRST_NUDGED = ("w1", 0, 1)
 """The weight that is nudged until another is chosen."""
 LOOKED_AT = "wbzd"
+COPIED = {TEXT: word("as text"), CSV: word("as CSV"), NUMPY: word("as a NumPy array")}
+
+
+def copied_words(form: str) -> str:
+    """What is said of a matrix that went to the clipboard."""
+    return phrase("The matrix is on the clipboard, {form}.", form=COPIED[form])
 
 
 class Hands:
@@ -32,6 +40,7 @@ class Hands:
         lanes.cell_focused.connect(lambda *cell: self.look_at(cell))
         lanes.cell_pinned.connect(lambda *cell: self.look_at(cell))
         panel.stage.graph.cell_pinned.connect(lambda *cell: self.look_at(cell))
+        lanes.copied.connect(lambda _, form: panel.said.emit(copied_words(form)))
         page.check_asked.connect(self.check_all)
         page.release_asked.connect(self.release_all)
 

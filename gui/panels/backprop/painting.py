@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.language import say
 from gui.panels.backprop import telling
 from gui.panels.backprop.locks import CELLS
 from gui.panels.backprop.showing import content_of
 from gui.panels.backprop.symbols import UPDATED, chip, formula, role_of
 from gui.widgets.matrix_content import NOWHERE, Cell
-from gui.widgets.words import tell
 from sim.backprop_plan import CANCELLED
 from sim.backprop_words import describe_step, rule_words, shape_line
 from sim.numerals import write_count
@@ -49,8 +49,7 @@ class Painting:
             return
         self._draw_strip(snapshot)
         panel.stage.lanes.set_content(content_of(snapshot, panel.locks.may(CELLS)))
-        tell(panel.stage.lanes, "Matrices", describe_step(snapshot))
-        panel.stage.lanes.setToolTip("")
+        panel.stage.lanes.setAccessibleDescription(say(describe_step(snapshot)))
         panel.stage.graph.show_snapshot(snapshot)
         self._draw_rule(snapshot)
         self._draw_proof(snapshot)

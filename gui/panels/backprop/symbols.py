@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gui.widgets.formula_box import ABOVE, BELOW, LINE, Piece
-from gui.widgets.layer_chips import SUBSCRIPTS
 from gui.widgets.matrix_content import Symbol
 from gui.widgets.rule_strip import RuleChip
 from sim.activations import ACTIVATIONS
@@ -26,28 +25,7 @@ FORWARD, BACKWARD, UPDATE = "plus", "grad", "vel"
 ROLES = {"forward": FORWARD, "backward": BACKWARD, "update": UPDATE}
 UPDATED = "update"
 GRADIENT = "gradient"
-SINGLE = 9
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SINGLE = 9
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-WORDS = {
-    "forward 1": "multiply", "bias": "bias", "forward 3": "hand on", "forward 4": "error", "backward 1": "transpose",
-    "backward 2": "slope", "backward 3": "hand on", GRADIENT: "gradient", UPDATED: "update",
-}  # fmt: skip
-TITLES = {
-    "forward 1": "Forward 1", "forward 2": "Forward 2", "forward 3": "Forward 3", "forward 4": "Forward 4",
-    "backward 1": "Backward 1", "backward 2": "Backward 2", "backward 3": "Backward 3", "bias": "Bias",
-    GRADIENT: "Gradient", UPDATED: "Update",
-}  # fmt: skip
 _VECTOR = "b"
-
-
-def cell_label(name: str, row: int, column: int) -> str:
-    """One number of a matrix, counted from 1: w₁₂⁽¹⁾ of W₁, b₂⁽¹⁾ of its bias."""
-    _, letter, layer, _ = parts(name)
-    places = (str(column + 1),) if letter == _VECTOR else (str(row + 1), str(column + 1))
-    between = "" if max(row, column) < SINGLE else ","
-    return f"{letter}{between.join(places).translate(SUBSCRIPTS)}⁽{str(layer).translate(RAISED)}⁾"
 
 
 def role_of(rule: str) -> str:
@@ -115,8 +93,10 @@ def _function(step: StepView, activation: str, count: int, optimizer: str) -> tu
 
 
 def _hand_on(step: StepView, activation: str, count: int, optimizer: str) -> tuple[Piece, ...]:
-    back = step.rule.startswith("backward")
-    return (*pieces(step.operands[0]), sign("←" if back else "→", False), upright(_receiver(step)))
+    handed, receiver = pieces(step.operands[0]), upright(_receiver(step))
+    if step.rule.startswith("backward"):
+        return (receiver, sign("←", False), *handed)
+    return (*handed, sign("→", False), receiver)
 
 
 def _receiver(step: StepView) -> str:

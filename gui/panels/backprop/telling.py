@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.panels.backprop.symbols import cell_label
+from sim.backprop_arithmetic import cell_name
 from sim.backprop_names import symbol
 from sim.backprop_words import notes_of, states_of
 from sim.numerals import write_count, write_fixed, write_significant
@@ -68,7 +68,7 @@ def check_title(snapshot: BackpropSnapshot) -> str:
     check = snapshot.check
     if check is None:
         return "Check it another way"
-    return phrase("Check {name} another way", name=cell_label(check.name, check.row, check.column))
+    return phrase("Check {name} another way", name=cell_name(check.name, check.row, check.column))
 
 
 def gradient_step(snapshot: BackpropSnapshot, name: str) -> int:
