@@ -1238,18 +1238,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Backward</translation>
     </message>
     <message>
-        <source>Backward 1</source>
-        <translation>Backward 1</translation>
-    </message>
-    <message>
-        <source>Backward 2</source>
-        <translation>Backward 2</translation>
-    </message>
-    <message>
-        <source>Backward 3</source>
-        <translation>Backward 3</translation>
-    </message>
-    <message>
         <source>Backward rule 1</source>
         <translation>Backward rule 1</translation>
     </message>
@@ -6118,6 +6106,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The market of Lisp machines collapses, and the word AI closes doors.</translation>
     </message>
     <message>
+        <source>The matrix is on the clipboard, {form}.</source>
+        <translation>The matrix is on the clipboard, {form}.</translation>
+    </message>
+    <message>
         <source>The mean of column {column} of {blame}</source>
         <translation>The mean of column {column} of {blame}</translation>
     </message>
@@ -8062,8 +8054,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>article</translation>
     </message>
     <message>
+        <source>as CSV</source>
+        <translation>as CSV</translation>
+    </message>
+    <message>
+        <source>as a NumPy array</source>
+        <translation>as a NumPy array</translation>
+    </message>
+    <message>
         <source>as it was at the start</source>
         <translation>as it was at the start</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>as text</translation>
     </message>
     <message>
         <source>at best {floor} %</source>
