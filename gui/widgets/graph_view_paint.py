@@ -6,6 +6,8 @@ come. What the last step did is thick, with an arrow in the direction of travel.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -18,7 +20,7 @@ from gui.widgets.matrix_paint import paint_symbol, symbol_width
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, text, text_width
 from sim.backprop_graph_sums import short
 from sim.graph_content import ACTING, BACKWARD, Edge, GraphContent, Node, Run, Sum
-from sim.numerals import write_fixed, write_short, write_significant
+from sim.numerals import RAISED, TIMES, write_fixed, write_short, write_significant
 
 _TIP, _TIP_HALF = 8.0, 3.8
 _ACTING = 2.4
@@ -123,8 +125,13 @@ def paint_bead(painter: QPainter, theme: Theme, node: Node, box: QRectF) -> None
 
 
 def face(value: float) -> str:
-    """A number in a node, beside its sign: three decimals, one figure of what is smaller."""
-    return write_significant(value, 1) if 0.0 < abs(value) < SMALL or abs(value) >= LARGE else short(value)
+    """A number in a node, beside its sign: three decimals, one figure of what is smaller, a power of what is large."""
+    if math.isnan(value):
+        return "NaN"
+    if LARGE <= abs(value) < math.inf:
+        exponent = math.floor(math.log10(abs(value)))
+        return f"{write_fixed(value / 10.0**exponent, 0)}{TIMES}10{str(exponent).translate(RAISED)}"
+    return write_significant(value, 1) if 0.0 < abs(value) < SMALL else short(value)
 
 
 def tight(value: float) -> str:

@@ -68,6 +68,17 @@ def test_the_stepper_turns_to_the_next_example_and_after_the_last_to_the_first(p
     assert page.example.words() == "example 2"
 
 
+def test_a_run_that_has_left_the_finite_numbers_is_still_drawn(page: GraphPage) -> None:
+    config = Config.defaults(BACKPROP.parameters)
+    config = config.replace({"activation": "linear", "output": "linear", "learning_rate": 1000.0, "passes": 20})
+    state = BACKPROP.advance(config, BACKPROP.init(config), 300)
+    snapshot = BACKPROP.snapshot(config, state, BackpropView())
+    assert not np.isfinite(snapshot.matrices["w1+"]).all()
+    page.show_snapshot(snapshot)
+    assert page.view.content.nodes
+    assert not page.grab().isNull()
+
+
 def test_a_smaller_batch_keeps_the_row_inside(page: GraphPage) -> None:
     page.turn_to(3)
     page.show_snapshot(run("gate", 3)[1])

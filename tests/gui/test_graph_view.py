@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.theme import ThemeHolder
 from gui.widgets.graph_view import GraphView
 from gui.widgets.graph_view_layout import walking_columns
-from gui.widgets.graph_view_paint import tight, ways_words
+from gui.widgets.graph_view_paint import face, tight, ways_words
 from sim.backprop_graph import graph_of
 from tests.sim.graph_pass import seen
 
@@ -233,6 +233,11 @@ def test_the_terms_of_a_fan_out_stand_with_their_signs_between_them() -> None:
 @pytest.mark.parametrize("value", [0.0, -12.345, 123456.7, 1e-9, -1e6, 0.04, float("inf"), float("nan")])
 def test_a_tight_number_is_short(value: float) -> None:
     assert len(tight(value)) <= 12
+
+
+@pytest.mark.parametrize("value", [-0.0004321, 123456.7, -99.9994, 99999.4, 1e-300, -1e6, float("inf"), float("nan")])
+def test_the_number_of_a_node_leaves_room_for_its_sign(value: float) -> None:
+    assert len(face(value)) <= 8
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
