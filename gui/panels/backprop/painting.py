@@ -74,7 +74,8 @@ class Painting:
             page.show_rule(count, words.title, words.sentence, telling.note(snapshot))
             pieces = formula(rule, function_of(snapshot, rule), snapshot.examples, snapshot.optimizer)
             page.formula.show_formula(pieces, shape_line(rule, snapshot.matrices), rule.formula)
-        page.show_remark(telling.remark(snapshot), bool(snapshot.held), snapshot.edits > 0)
+        may_type = self._panel.locks.may(CELLS) and not self._panel.stage.shows_graph
+        page.show_remark(telling.remark(snapshot), bool(snapshot.held), may_type and not snapshot.edits)
         page.loss.show_facts(telling.loss_facts(snapshot))
 
     def _draw_proof(self, snapshot: BackpropSnapshot) -> None:

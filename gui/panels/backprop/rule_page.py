@@ -144,7 +144,7 @@ class RulePage(QWidget):
         self.loss = Facts(themes)
         self._make_check()
         self.hint = Hint(themes, HINT)
-        self.release = Button(themes, "Let go of it", small=True, about="All numbers come from their rules again.")
+        self.release = Button(themes, "Let go of all", small=True, about="All numbers come from their rules again.")
         self._rules = [Divider(themes) for _ in range(2)]
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -194,12 +194,12 @@ class RulePage(QWidget):
             label.setText(words)
         self.note.setVisible(bool(note) and not self._presented)
 
-    def show_remark(self, words: str, held: bool, known: bool) -> None:
-        """What is special about these numbers, whether some are set by hand, and whether he knows that they can be."""
+    def show_remark(self, words: str, held: bool, hint: bool) -> None:
+        """What is special about these numbers, whether some are set by hand, whether to say that they can be."""
         self.remark.setText(words)
         self.remark.setVisible(bool(words))
         self.release.setVisible(held)
-        self.hint.setVisible(not (held or words or known or self._presented))
+        self.hint.setVisible(hint and not (held or words or self._presented))
 
     def show_check(self, title: str, facts: Sequence[Fact], words: str, because: str) -> None:
         """One slope in two ways."""

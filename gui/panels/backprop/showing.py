@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FLIP = "ᵀ"
 TRANSPOSE, GRADIENT = "backward 1", "gradient"
+FIRST = ("x", "w1")
+"""What the first rule will take: before it these are in the light."""
 
 
 def content_of(snapshot: BackpropSnapshot, editable: bool = True) -> MatrixContent:
@@ -55,7 +57,7 @@ class _View:
         rule = snapshot.rule
         self.rule = "" if rule is None else rule.rule
         self.layer = 0 if rule is None else rule.layer
-        self.acting = set() if rule is None else {*rule.operands, *rule.results}
+        self.acting = set(FIRST) if rule is None else {*rule.operands, *rule.results}
         self.flipped = self._flipped()
         if self.rule in (TRANSPOSE, GRADIENT):
             self.acting.discard(self.flipped)
