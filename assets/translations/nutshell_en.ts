@@ -3454,8 +3454,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let all weights be nudged.</translation>
     </message>
     <message>
-        <source>Let go of it</source>
-        <translation>Let go of it</translation>
+        <source>Let go of all</source>
+        <translation>Let go of all</translation>
     </message>
     <message>
         <source>Let go of what is held by hand.</source>
