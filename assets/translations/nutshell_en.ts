@@ -11050,6 +11050,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>z is {z}, the slope there {slope}.</translation>
     </message>
     <message>
+        <source>z is {z}.</source>
+        <translation>z is {z}.</translation>
+    </message>
+    <message>
         <source>{about} Numbers: {source}.</source>
         <translation>{about} Numbers: {source}.</translation>
     </message>

@@ -85,6 +85,13 @@ class GateView(QWidget):
             self._let_go()
         self.update()
 
+    def set_secret(self, secret: bool) -> None:
+        """The slope is what is asked for: it is not shown."""
+        if secret != self._look.secret:
+            self._look.secret = secret
+            self._tell()
+            self.update()
+
     @property
     def seen(self) -> GateSeen:
         """What is shown."""
@@ -178,7 +185,7 @@ class GateView(QWidget):
             theme, face, seen = self._themes.current, self.face(), self._seen
             self._look.glow = 1.0 if self._gripped else self._hover.level
             self._look.way = self._travel.level
-            paint.paint_curve(painter, theme, face, seen)
+            paint.paint_curve(painter, theme, face, seen, self._look.secret)
             if seen.places.size > 1:
                 paint.paint_point(painter, theme, face, seen, self._look)
             paint.paint_lane(painter, theme, face, seen, self._look)
@@ -186,6 +193,8 @@ class GateView(QWidget):
     def describe(self) -> str:
         """The unit in words."""
         seen = self._seen
+        if self._look.secret:
+            return phrase("z is {z}.", z=write_fixed(seen.z, 2))
         parts: list[str] = [
             phrase("z is {z}, the slope there {slope}.", z=write_fixed(seen.z, 2), slope=paint.write_slope(seen.slope))
         ]

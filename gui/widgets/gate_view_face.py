@@ -86,11 +86,23 @@ def face_of(theme: Theme, width: float, height: float, seen: GateSeen) -> GateFa
     return GateFace(area, QRectF(side, height - lane, area.width(), lane), left, right, low - air, high + air)
 
 
-def paint_curve(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen) -> None:
+def paint_curve(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, secret: bool) -> None:
     """Slope as a hill behind, the axis, the curve in ink."""
-    area = face.area
     if seen.places.size < 2:
         return
+    if not secret:
+        _paint_hill(painter, theme, face, seen)
+    _paint_axis(painter, theme, face)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("ink"), theme.stroke("curve_chosen")))
+    painter.drawPolyline(
+        QPolygonF([QPointF(face.x_of(float(z)), face.y_of(float(a)))
+                   for z, a in zip(seen.places, seen.values, strict=True)])
+    )  # fmt: skip
+
+
+def _paint_hill(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen) -> None:
+    area = face.area
     hill = QPainterPath(QPointF(area.left(), area.bottom()))
     for z, slope in zip(seen.places, seen.slopes, strict=True):
         hill.lineTo(face.x_of(float(z)), face.slope_y(float(slope)))
@@ -99,13 +111,6 @@ def paint_curve(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(SLOPE, 0.17))
     painter.drawPath(hill)
-    _paint_axis(painter, theme, face)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("ink"), theme.stroke("curve_chosen")))
-    painter.drawPolyline(
-        QPolygonF([QPointF(face.x_of(float(z)), face.y_of(float(a)))
-                   for z, a in zip(seen.places, seen.values, strict=True)])
-    )  # fmt: skip
 
 
 def _paint_axis(painter: QPainter, theme: Theme, face: GateFace) -> None:
@@ -131,7 +136,8 @@ def paint_point(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen,
     pen.setDashPattern(theme.dash("dash_ghost"))
     painter.setPen(pen)
     painter.drawLine(QPointF(at.x(), face.area.bottom()), at)
-    _paint_tangent(painter, theme, face, seen, at)
+    if not look.secret:
+        _paint_tangent(painter, theme, face, seen, at)
     if not look.locked:
         radius = theme.px(7) + theme.px(1) * look.glow
         rim = "cue" if look.cued else "ink"
@@ -139,7 +145,7 @@ def paint_point(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen,
         disc(painter, at, theme.px(2.4), theme.color(rim))
     else:
         disc(painter, at, theme.px(4), theme.color("ink"))
-    _paint_numbers(painter, theme, face, seen, at)
+    _paint_numbers(painter, theme, face, seen, look.secret)
 
 
 def _paint_tangent(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, at: QPointF) -> None:
@@ -153,12 +159,12 @@ def _paint_tangent(painter: QPainter, theme: Theme, face: GateFace, seen: GateSe
         stroke(painter, at - reach, at + reach, theme.color(SLOPE), theme.stroke("curve_chosen"))
 
 
-def _paint_numbers(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, at: QPointF) -> None:
+def _paint_numbers(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, secret: bool) -> None:
     """z and the slope stand in the corner that the curve leaves free: the upper left, where it rises to the right."""
     value, high = theme.font("value"), theme.line_height("value")
     lines = (
         (phrase("z = {z}", z=write_fixed(seen.z, 2)), "ink"),
-        (phrase("slope {slope}", slope=write_slope(seen.slope)), SLOPE),
+        (phrase("slope {slope}", slope="?" if secret else write_slope(seen.slope)), SLOPE),
     )
     for place, (words, role) in enumerate(lines):
         box = QRectF(face.area.left(), face.area.top() + place * high, face.area.width(), high)
@@ -174,11 +180,15 @@ def write_slope(slope: float) -> str:
 
 @dataclass
 class GateLook:
-    """How the handle stands there, and how far a pushed error has come: 0 at the right, 1 at the left."""
+    """How the handle stands there, and how far a pushed error has come: 0 at the right, 1 at the left.
+
+    secret: the slope is what is asked for, so it is not shown.
+    """
 
     glow: float = 0.0
     cued: bool = False
     locked: bool = False
+    secret: bool = False
     way: float = 1.0
 
 
@@ -188,7 +198,8 @@ def paint_lane(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, 
     rounded(painter, lane, theme.px(8), theme.color("sunk"))
     pad, high, caption = theme.px(10), theme.line_height("value"), theme.line_height("caption")
     y = lane.center().y() - theme.px(1)
-    gate = _gate_box(painter, theme, lane, seen, y, high)
+    gate = _gate_box(painter, theme, lane, seen, y, high, look.secret)
+    passes = look.secret or seen.slope > 0.0
     sent = write_number(seen.sent) if seen.pushed else "?"
     came = write_number(seen.arrived) if seen.pushed and look.way >= 1.0 else "?"
     ends = ((lane.right() - pad, sent, SENT, RIGHT), (lane.left() + pad, came, ARRIVES, LEFT))
@@ -203,19 +214,21 @@ def paint_lane(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, 
         edge = text_width(number, font) + theme.px(6)
         walls.append(x - edge if side == RIGHT else x + edge)
     _paint_way(painter, theme, y, walls[0], gate.right() + theme.px(4), True)
-    _paint_way(painter, theme, y, gate.left() - theme.px(4), walls[1], seen.slope > 0.0)
-    if 0.0 < look.way < 1.0 and (look.way < 0.5 or seen.slope > 0.0):
+    _paint_way(painter, theme, y, gate.left() - theme.px(4), walls[1], passes)
+    if 0.0 < look.way < 1.0 and (look.way < 0.5 or passes):
         x = walls[0] + (walls[1] - walls[0]) * look.way
         disc(painter, QPointF(x, y), theme.px(5), theme.color(SLOPE), theme.color("panel"), theme.px(1.2))
 
 
-def _gate_box(painter: QPainter, theme: Theme, lane: QRectF, seen: GateSeen, y: float, high: float) -> QRectF:
+def _gate_box(
+    painter: QPainter, theme: Theme, lane: QRectF, seen: GateSeen, y: float, high: float, secret: bool
+) -> QRectF:
     """The gate itself: the factor in a box; shut, it is a wall."""
     font = theme.font("value")
-    words = phrase("× {factor}", factor=write_slope(seen.slope))
+    words = phrase("× {factor}", factor="?" if secret else write_slope(seen.slope))
     wide = text_width(words, font) + theme.px(16)
     box = QRectF(lane.center().x() - wide / 2, y - high * 0.72, wide, high * 1.44)
-    shut = seen.slope == 0.0
+    shut = seen.slope == 0.0 and not secret
     edge = theme.color("ink" if shut else "rule")
     rounded(painter, box, theme.px(6), theme.color("panel"), edge, theme.stroke("curve_chosen" if shut else "hairline"))
     text(painter, box, words, font, theme.color("ink"), CENTRE)

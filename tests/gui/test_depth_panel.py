@@ -285,6 +285,23 @@ def test_what_a_lesson_leaves_free_works(desk: Make) -> None:
     assert at.work().gate.pushed
 
 
+def test_what_is_asked_for_is_not_told_before_the_guess(desk: Make) -> None:
+    at = desk(898, 654)
+    at.panel.set_locks(frozenset(), "Guess first.", frozenset({"gate"}))
+    assert "slope" not in at.gate.view.describe()
+    at.panel.set_locks(frozenset({"gate"}), "Later.", frozenset({"gate"}))
+    assert "slope" in at.gate.view.describe()
+
+
+def test_the_prediction_waits_for_the_guess_about_depth(desk: Make) -> None:
+    at = desk()
+    told = at.layers.figures.sizeHint().width()
+    at.panel.set_locks(frozenset(), "Guess first.", frozenset({"depth"}))
+    assert at.layers.figures.sizeHint().width() < told
+    at.panel.set_locks(None, "")
+    assert at.layers.figures.sizeHint().width() == told
+
+
 @pytest.mark.parametrize("name", controls_of("depth"))
 def test_every_control_can_be_cued_and_locked(desk: Make, name: str) -> None:
     at = desk()

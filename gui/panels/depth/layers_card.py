@@ -36,6 +36,7 @@ class LayersCard(Card):
         super().__init__(themes, "stage", parent)
         self._profile: Profile | None = None
         self._shown = BOTH
+        self._figures = FIGURES
         self._pointed = -1
         self._title = Elided(themes, "", "heading", "ink", self)
         self._about = Elided(themes, "", "small", "soft", parent=self)
@@ -78,6 +79,11 @@ class LayersCard(Card):
         self.bars.freeze(frozen)
         self.heat.freeze(frozen)
 
+    def set_foretelling(self, foretells: bool) -> None:
+        """Whether it says where a hundred layers lead; not while that is what is asked for."""
+        self._figures = FIGURES if foretells else FIGURES - 1
+        self._fit()
+
     def show_only(self, shown: str) -> None:
         """bars, sums, or both as far as there is room."""
         if shown != self._shown:
@@ -111,7 +117,7 @@ class LayersCard(Card):
         self.heat.setVisible(sums)
         self._sums_title.setVisible(sums and bars)
         self.heat.set_numbered(not bars)
-        self.figures.set_most(1 if self.width() < self._themes.current.px(ONE_BELOW) else FIGURES)
+        self.figures.set_most(1 if self.width() < self._themes.current.px(ONE_BELOW) else self._figures)
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -39,6 +39,8 @@ class Locks:
             head.set_locked(self.why(head.key))
         stage.race.set_run(self.may(RUN), free is None)
         before, self._topic = self._topic, topic if topic is not None else free
+        stage.layers.set_foretelling(not self.is_asked(DEPTH))
+        stage.gate.view.set_secret(self.is_asked("gate"))
         if self._topic != before:
             page = None if self._topic is None else page_of(self._topic)
             stage.set_topic(page)
@@ -54,6 +56,10 @@ class Locks:
         self._panel.side.cue(() if names is None else names)
         if cued and names is not None:
             self._panel.turn_to(page_of(frozenset(cued)))
+
+    def is_asked(self, key: str) -> bool:
+        """Whether the step is about a control and waits for a guess: what it would tell is not told yet."""
+        return self._topic is not None and key in self._topic and not self.may(key)
 
     def why(self, key: str) -> str:
         """The reason why a control cannot be used; "" where it can."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.panels.base import Offer, Panel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sim.mailbox import Frame
 
 SUMS_TAB, GATE_TAB, RACE_TAB = 1, 2, 3
+ROOMY_FROM = 600
 STEPWISE = ("activation", "init", "rates", "loss_scale", FUNCTION)
 
 
@@ -224,7 +226,14 @@ class DepthPanel(Panel):
         self.side.set_compact(self._compact)
         self.side.setVisible(tab != GATE_TAB)
         few = self.themes.current.presentation and not self._compact
-        self.side.set_shown(tab in (None, 0, SUMS_TAB), tab == RACE_TAB or (tab is None and not few), few)
+        roomy = not few or self.height() >= self.themes.current.px(ROOMY_FROM)
+        self.side.set_shown(tab in (None, 0, SUMS_TAB), tab == RACE_TAB or (tab is None and roomy), few)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a projector with many pixels the cures have room too."""
+        super().resizeEvent(event)
+        if self.themes.current.presentation:
+            self._regroup()
 
     def _dress(self) -> None:
         self._row.setSpacing(self.themes.current.size("card_gap"))
