@@ -163,7 +163,7 @@ class MatrixCanvas(MatrixStage):
         until = self.rows.x() - theme.px(6) if not self.rows.isHidden() else wide
         paint_lane(painter, theme, plan.forward, content.forward_words, 0.0, until, False)
         if plan.backward.there:
-            inset = theme.target - theme.px(6) if self.most_scroll else 0.0
+            inset = theme.target - theme.px(4) if self.most_scroll else 0.0
             paint_lane(painter, theme, plan.backward, content.backward_words, inset, wide - inset, True)
 
     def _paint_matrices(self, painter: QPainter, ratio: float) -> None:
@@ -174,24 +174,28 @@ class MatrixCanvas(MatrixStage):
                 paint_tie(painter, theme, plan, place)
         for box in self._halos():
             paint_halo(painter, theme, box)
+        turning = [place for place in plan.places.values() if self._turns(place)]
         for place in plan.places.values():
-            stretch = travelled(place, self._before, self._travel.level)
-            if place.matrix.name in self._turning and self._turn.level < 1.0:
-                self._paint_turning(painter, place, ratio)
-            else:
+            if place not in turning:
                 face = None if place.matrix.is_ghost else self._face(place, ratio)
-                paint_place(painter, theme, place, face, stretch)
+                paint_place(painter, theme, place, face, travelled(place, self._before, self._travel.level))
         for link in self._content.links:
             one, two = plan.places.get(link.first), plan.places.get(link.second)
             if one is not None and two is not None and self._travel.level >= 1.0:
                 paint_link(painter, theme, link, one, two, plan.body(one).center().y())
+        for place in turning:
+            self._paint_turning(painter, place, ratio)
+
+    def _turns(self, place: Place) -> bool:
+        """Is the matrix turning over?"""
+        return place.matrix.name in self._turning and self._turn.level < 1.0
 
     def _halos(self) -> list[QRectF]:
         """Around what acts; one around weights and their bias where both do."""
         plan, boxes = self.plan(), dict[str, QRectF]()
         for place in plan.acting():
             name = place.matrix.name
-            if name in self._turning and self._turn.level < 1.0:
+            if self._turns(place):
                 continue
             now = travelled(place, self._before, self._travel.level).now
             first = plan.stacks.get(name, name)
@@ -227,7 +231,7 @@ class MatrixCanvas(MatrixStage):
         name = place.matrix.name
         kept = self._kept.get(name)
         if kept is None or kept.ratio != ratio or not fits(kept.place, place):
-            kept = Kept(place, ratio, make_face(self._themes.current, place, ratio))
+            kept = Kept(place, ratio, make_face(self._themes.current, place, ratio, kept))
             self._kept[name] = kept
         return kept.face
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -81,6 +82,18 @@ class Matrix:
     def is_ghost(self) -> bool:
         """Is it only an outline?"""
         return self.state == GHOST or self.values is None
+
+    @cached_property
+    def largest(self) -> float:
+        """The largest size of a number that is one; 0 where there is none."""
+        if self.values is None:
+            return 0.0
+        sizes = np.abs(self.values)
+        most = float(sizes.max())
+        if np.isfinite(most):
+            return most
+        known = sizes[np.isfinite(sizes)]
+        return float(known.max()) if known.size else 0.0
 
     @property
     def acts(self) -> bool:

@@ -7,9 +7,6 @@ it. Large numbers stand in the cell as powers.
 
 import math
 
-import numpy as np
-
-from gui.widgets.contours import Array
 from sim.numerals import MINUS, RAISED, localised, write_short
 
 SMALL = {2: 0.0995, 1: 0.295}
@@ -19,13 +16,14 @@ _TWO_BEFORE, _THREE_BEFORE = 9.995, 99.5
 _WHOLE = {2: 9999.5, 1: 999.5, 0: 999.5}
 
 
-def exponent_of(values: Array, decimals: int = 2) -> int:
-    """The power of ten that belongs in the heading: 0, or a negative one; always 0 where no digits are shown."""
-    known = np.abs(values[np.isfinite(values)])
-    most = float(known.max()) if known.size else 0.0
-    if most == 0.0 or most >= SMALL.get(decimals, 0.0):
+def exponent_of(largest: float, decimals: int = 2) -> int:
+    """The power of ten that belongs in the heading of numbers up to `largest`: 0, or a negative one.
+
+    Always 0 where no digits are shown.
+    """
+    if largest == 0.0 or largest >= SMALL.get(decimals, 0.0):
         return 0
-    return max(math.floor(math.log10(most) + 1e-9), -300)
+    return max(math.floor(math.log10(largest) + 1e-9), -300)
 
 
 def power_words(exponent: int) -> str:

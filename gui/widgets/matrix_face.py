@@ -5,10 +5,11 @@ is usual in it (the root of the mean square), so that one huge number leaves the
 are paler than those that act. Digits are black or white, whichever contrasts more.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap, QPolygonF
 
 from gui.theme import Theme, tokens
@@ -31,6 +32,7 @@ class Face:
 
     cells: QPixmap
     strip: QPixmap
+    colors: Array
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,11 @@ def fits(one: Place, two: Place) -> bool:
 
 def _looks(place: Place) -> object:
     runs = [(run.size, run.count, run.first) for run in (place.rows, place.columns)]
-    return runs, place.decimals, place.font, place.exponent, place.strip and place.strip.size()
+    return runs, place.decimals, place.font, place.exponent, _strip_size(place)
+
+
+def _strip_size(place: Place) -> tuple[float, float]:
+    return (0.0, 0.0) if place.strip is None else (place.strip.width(), place.strip.height())
 
 
 def scale_end(values: Array) -> float:
@@ -58,7 +64,8 @@ def scale_end(values: Array) -> float:
     most = float(known.max()) if known.size else 0.0
     if most == 0.0:
         return 1.0
-    usual = most * float(np.sqrt(np.mean((known / most) ** 2)))
+    shares = (known / most).ravel()
+    usual = most * math.sqrt(float(shares @ shares) / shares.size)
     return max(min(most, _USUAL * usual), 1e-300)
 
 
@@ -73,13 +80,6 @@ def tones(theme: Theme, matrix: Matrix, pale: bool = False) -> Array:
     return found
 
 
-def tone_image(colors: Array) -> QImage:
-    """One pixel for each cell."""
-    data = np.ascontiguousarray(colors)
-    high, wide = data.shape[:2]
-    return QImage(data.data, wide, high, 4 * wide, QImage.Format.Format_ARGB32).copy()
-
-
 def white_on(colors: Array) -> Array:
     """On which of these colours is white easier to read than black?"""
     level = colors[..., :3] / 255.0
@@ -89,44 +89,54 @@ def white_on(colors: Array) -> Array:
     return better
 
 
-def make_face(theme: Theme, place: Place, ratio: float) -> Face:
-    """Cells and strip, sharp at `ratio` device pixels for each unit."""
-    colors = tones(theme, place.matrix)
-    return Face(_cells(theme, place, colors, ratio), _strip(theme, place, colors, ratio))
-
-
-def _blank(width: float, height: float, ratio: float) -> QPixmap:
-    pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+def make_face(theme: Theme, place: Place, ratio: float, before: Kept | None = None) -> Face:
+    """Cells and strip, sharp at `ratio` device pixels for each unit; what a face from before has of them is taken."""
+    if before is None or before.ratio != ratio or not same_face(before.place.matrix, place.matrix):
+        colors = tones(theme, place.matrix)
+        return Face(_cells(theme, place, colors, ratio), _strip(theme, place, colors, ratio), colors)
+    colors, strip = before.face.colors, before.face.strip
+    if _strip_size(before.place) != _strip_size(place):
+        strip = _strip(theme, place, colors, ratio)
+    return Face(_cells(theme, place, colors, ratio), strip, colors)
 
 
 def _cells(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
+    """The shown cells with a line of nothing between them, digits and marks."""
     rows, columns = place.rows, place.columns
     shown = colors[rows.first : rows.first + rows.count, columns.first : columns.first + columns.count]
-    pixmap = _blank(columns.length, rows.length, ratio)
-    with QPainter(pixmap) as painter:
-        painter.drawImage(QRectF(0.0, 0.0, columns.length, rows.length), tone_image(shown))
-        _cut_gaps(painter, place)
+    picture = _enlarged(shown, rows.size * ratio, columns.size * ratio, ratio)
+    with QPainter(picture) as painter:
         begin(painter)
         if place.decimals >= 0:
             _write_digits(painter, theme, place, white_on(shown))
         _mark(painter, theme, place)
-    return pixmap
+    return QPixmap.fromImage(picture)
 
 
-def _cut_gaps(painter: QPainter, place: Place) -> None:
-    """A line of nothing after each row and column."""
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    wide, high = place.columns.length, place.rows.length
-    if place.rows.size >= _LEAST_FOR_GAP:
-        for row in range(1, place.rows.count + 1):
-            painter.fillRect(QRectF(0.0, row * place.rows.size - 1.0, wide, 1.0), Qt.GlobalColor.black)
-    if place.columns.size >= _LEAST_FOR_GAP:
-        for column in range(1, place.columns.count + 1):
-            painter.fillRect(QRectF(column * place.columns.size - 1.0, 0.0, 1.0, high), Qt.GlobalColor.black)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+def _enlarged(colors: Array, high: float, wide: float, ratio: float) -> QImage:
+    """Cells of this size in device pixels; between large ones a line stays free. numpy is faster here than Qt."""
+    down, lines = _pixels(colors.shape[0], high, ratio)
+    across, gaps = _pixels(colors.shape[1], wide, ratio)
+    data = colors[down[:, None], across]
+    data[lines], data[:, gaps] = 0, 0
+    picture = _as_image(data)
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _pixels(count: int, size: float, ratio: float) -> tuple[Array, Array]:
+    """For every pixel its cell, and whether it is in the line after it."""
+    places = (np.arange(max(1, round(count * size))) + 0.5) / size
+    cells = np.minimum(places.astype(np.intp), count - 1)
+    left = (cells + 1 - places) * size
+    return cells, (left < ratio) & (size >= _LEAST_FOR_GAP * ratio)
+
+
+def _as_image(data: Array) -> QImage:
+    """BGRA bytes (height, width, 4), opaque or nothing, as a picture of its own."""
+    high, wide = data.shape[:2]
+    pixels = np.ascontiguousarray(data)
+    return QImage(pixels.data, wide, high, 4 * wide, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 def _write_digits(painter: QPainter, theme: Theme, place: Place, white: Array) -> None:
@@ -179,13 +189,16 @@ def _strip(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
     if place.strip is None:
         return QPixmap()
     wide, high = place.strip.width(), place.strip.height()
-    pixmap = _blank(wide, high, ratio)
-    with QPainter(pixmap) as painter:
-        painter.drawImage(QRectF(0.0, 0.0, wide, high), tone_image(colors))
-        changed = place.matrix.changed
-        if changed is not None and changed.any():
+    rows, columns = colors.shape[:2]
+    down = np.minimum((np.arange(max(1, round(high * ratio))) + 0.5) * rows / (high * ratio), rows - 1)
+    across = np.minimum((np.arange(max(1, round(wide * ratio))) + 0.5) * columns / (wide * ratio), columns - 1)
+    picture = _as_image(colors[down.astype(np.intp)[:, None], across.astype(np.intp)])
+    picture.setDevicePixelRatio(ratio)
+    changed = place.matrix.changed
+    if changed is not None and changed.any():
+        with QPainter(picture) as painter:
             _mark_strip(painter, theme, changed, place.matrix.examples == COLUMNS, wide, high)
-    return pixmap
+    return QPixmap.fromImage(picture)
 
 
 def _mark_strip(painter: QPainter, theme: Theme, changed: Array, across: bool, wide: float, high: float) -> None:

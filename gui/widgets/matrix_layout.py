@@ -37,10 +37,11 @@ HALO = 6.0
 HEAD = 24.0
 FORWARD, BACKWARD = "forward", "backward"
 _FEWEST_ROWS = 3
-_CAPS = ((2, 40.0), (4, 32.0), (8, 27.0), (MOST_ROWS, 21.0))  # up to so many rows, the height of one at most
-_LARGE_ROW = 26.0  # from this height on, digits are larger
+_CAPS = ((2, 40.0), (4, 32.0), (8, 27.0), (MOST_ROWS, 25.0))  # up to so many rows, the height of one at most
+_LARGE_ROW = 24.0  # from this height on, digits are larger
 _TITLE, _INLINE, _GAP = 41.0, 27.0, 10.0
 _SIDE = 12.0
+_DOWN = 36.0  # how far matrices stand from the edges at most, where there is room
 _SHELF = (26.0, 60.0)
 Stack = tuple[Matrix, ...]
 
@@ -113,7 +114,7 @@ def arrange(
     gaps = gaps_between(theme, content, slots)
     room = width - 2 * theme.px(_SIDE) - sum(gaps)
     digits = chosen_digits(theme, slots, heights.row >= theme.px(_LARGE_ROW), tall, room)
-    levels = fitted(theme, slots, digits, tall, room)
+    levels = fitted(theme, slots, digits, tall, room, width)
     wide = [slot_width(theme, slot, digits, level, tall) for slot, level in zip(slots, levels, strict=True)]
     total = sum(wide) + sum(gaps) + 2 * theme.px(_SIDE)
     spare = max(0.0, width - total)
@@ -163,7 +164,7 @@ def _two_lanes(
     """The forward lane at the top, the backward lane at the foot; what is left lies between them."""
     head, title, foot = theme.px(HEAD), theme.px(_TITLE), theme.px(HALO + 2)
     spare = max(0.0, height - backward - 2 * (head + title + foot) - forward - theme.px(_GAP))
-    down = min(spare / 4, theme.px(20))
+    down = min(spare / 4, theme.px(_DOWN))
     first = Lane(head / 2, QRectF(0.0, float(round(head + title + down)), width, forward))
     top = float(round(height - foot - down - backward))
     second = Lane(top - title - head / 2, QRectF(0.0, top, width, backward))

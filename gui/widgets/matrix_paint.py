@@ -19,6 +19,7 @@ _TIP, _TIP_HALF = 9.0, 4.0
 _ARROW_TIP, _ARROW_TIP_HALF = 6.0, 3.5
 _LONGEST_ARROW = 40.0
 EDGE = 26.0
+_THIN = 4.0
 
 
 def paint_lane(
@@ -54,7 +55,8 @@ def paint_head(painter: QPainter, theme: Theme, place: Place, middle: float) -> 
     ink = theme.color("you" if acts else "faint" if matrix.is_ghost else "soft")
     role = "soft" if matrix.is_ghost else matrix.role
     if place.inline:
-        wide = symbol_width(theme, matrix.symbol) + theme.px(6) + text_width(shape, shape_font)
+        shape = "" if place.tight else shape
+        wide = symbol_width(theme, matrix.symbol) + (theme.px(6) + text_width(shape, shape_font) if shape else 0.0)
         left = middle - wide / 2
         row = QRectF(left, head.bottom() - theme.px(20), wide, theme.px(18))
         paint_symbol(painter, theme, matrix.symbol, row.left(), row.center().y(), role)
@@ -130,7 +132,10 @@ def paint_link(painter: QPainter, theme: Theme, link: Link, one: Place, two: Pla
 
 
 def paint_frame(painter: QPainter, theme: Theme, box: QRectF, width: float = 2.0, role: str = "ink") -> None:
-    """Around a cell, a row or a column, on a casing that parts it from the colours."""
+    """Around a cell, a row or a column, on a casing that parts it from the colours; a bar where that is too thin."""
+    if min(box.width(), box.height()) < theme.px(_THIN):
+        painter.fillRect(box, theme.color(role))
+        return
     out = theme.px(1.5)
     around = box.adjusted(-out, -out, out - 1, out - 1)
     thick = theme.px(width)
@@ -193,7 +198,7 @@ def paint_tie(painter: QPainter, theme: Theme, plan: Plan, flipped: Place) -> No
 def edge_boxes(theme: Theme, plan: Plan, size: QSize) -> tuple[QRectF, QRectF]:
     """Where the signs stand that move the picture to the left and to the right."""
     side, high = float(theme.target), float(size.height())
-    y = min(plan.forward.body.bottom() + theme.px(HALO + 4), high - side) if not plan.one_lane else high - side
+    y = min(plan.backward.line - side / 2 if plan.backward.there else high, high - side)
     return QRectF(theme.px(4), y, side, side), QRectF(size.width() - side - theme.px(4), y, side, side)
 
 

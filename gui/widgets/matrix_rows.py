@@ -122,7 +122,8 @@ class MatrixRows(QWidget):
             begin(painter)
             theme, track = self._themes.current, self.track()
             words = QRectF(0.0, 0.0, track.left() - theme.px(8), self.height())
-            text(painter, words, self.words(), theme.font("caption"), theme.color("soft"), RIGHT)
+            if text_width(self.words(), theme.font("caption")) <= words.width():
+                text(painter, words, self.words(), theme.font("caption"), theme.color("soft"), RIGHT)
             radius = track.height() / 2
             rounded(painter, track, radius, theme.color("sunk"), theme.color("rule"), theme.stroke("hairline"))
             rounded(painter, self.window_box(), radius, theme.color("ink"))

@@ -8,6 +8,7 @@ wider than its window.
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gui.language import say
 from gui.theme import Theme
 from gui.widgets.matrix_content import ARROW, COLUMNS, ROWS, Matrix, MatrixContent, Slot
 from gui.widgets.matrix_digits import WIDEST, exponent_of, power_words
@@ -40,9 +41,18 @@ def cell_width(theme: Theme, digits: Digits, level: int) -> float:
     return float(round(digits.room * _digits_width(theme, digits.font, 2 - level)))
 
 
-@lru_cache(maxsize=64)
 def _digits_width(theme: Theme, font: str, decimals: int) -> float:
-    return float(round(text_width(WIDEST[decimals], theme.font(font)) + theme.px(2.5)))
+    return float(round(width_of(theme, WIDEST[decimals], font) + theme.px(2.5)))
+
+
+def width_of(theme: Theme, words: str, role: str) -> float:
+    """How far a text reaches in a role of type; a picture asks for the same ones over and over."""
+    return _width(theme, say(words), role)
+
+
+@lru_cache(maxsize=2000)
+def _width(theme: Theme, said: str, role: str) -> float:
+    return text_width(said, theme.font(role))
 
 
 def gaps_between(theme: Theme, content: MatrixContent, slots: list[Slot]) -> list[float]:
@@ -58,7 +68,7 @@ def gaps_between(theme: Theme, content: MatrixContent, slots: list[Slot]) -> lis
         need = theme.px(_ACTING if link.acts else _OPERATOR)
         if link.kind == ARROW:
             halos = acts[one] + acts[two]
-            need = max(need, text_width(link.words, theme.font("caption")) + theme.px(8 + 8 * halos))
+            need = max(need, width_of(theme, link.words, "caption") + theme.px(8 + 8 * halos))
         gaps[number] = max(gaps[number], need)
     for number in range(len(gaps)):
         if acts[number] or acts[number + 1]:
@@ -82,8 +92,8 @@ def chosen_digits(theme: Theme, slots: list[Slot], large: bool, tall: int, room:
     return _CHOICES[-1]
 
 
-def fitted(theme: Theme, slots: list[Slot], digits: Digits, tall: int, room: float) -> list[int]:
-    """A level for each slot, so that all fit into the room where that can be."""
+def fitted(theme: Theme, slots: list[Slot], digits: Digits, tall: int, room: float, view: float) -> list[int]:
+    """A level for each slot, so that all fit into the room where that can be, else what acts into the view."""
     acts = [slot_acts(slot) for slot in slots]
     widths = [[slot_width(theme, slot, digits, level, tall) for level in range(LEVELS)] for slot in slots]
     levels = [0] * len(slots)
@@ -95,7 +105,10 @@ def fitted(theme: Theme, slots: list[Slot], digits: Digits, tall: int, room: flo
             if acts[number] == acting:
                 total += widths[number][level] - widths[number][levels[number]]
                 levels[number] = level
-    return levels if total <= room else [0 if acting else 2 for acting in acts]
+    if total <= room:
+        return levels
+    shown = sum(row[0] + theme.px(_ACTING) for row, acting in zip(widths, acts, strict=True) if acting)
+    return [int(shown > view) if acting else 2 for acting in acts]
 
 
 def _far_first(acts: list[bool]) -> list[int]:
@@ -106,12 +119,16 @@ def _far_first(acts: list[bool]) -> list[int]:
 
 def slot_width(theme: Theme, slot: Slot, digits: Digits, level: int, tall: int) -> float:
     """How wide a slot is: as its widest matrix, or the widest heading."""
-    return max(_matrix_width(theme, matrix, digits, level, tall) for matrix in (*slot.forward, *slot.backward))
+    return max(
+        max(_cells_width(theme, matrix, digits, level, tall), _head_width(theme, matrix, level, bool(number)))
+        for stack in (slot.forward, slot.backward)
+        for number, matrix in enumerate(stack)
+    )
 
 
-def _matrix_width(theme: Theme, matrix: Matrix, digits: Digits, level: int, tall: int) -> float:
+def _cells_width(theme: Theme, matrix: Matrix, digits: Digits, level: int, tall: int) -> float:
     cells = cell_width(theme, digits, level) * columns_shown(theme, matrix, digits, level)
-    return max(cells + strip_width(theme, matrix, tall), _head_width(theme, matrix, level) + theme.px(3))
+    return cells + strip_width(theme, matrix, tall)
 
 
 def columns_shown(theme: Theme, matrix: Matrix, digits: Digits, level: int) -> int:
@@ -141,7 +158,7 @@ def decimals_of(level: int) -> int:
 
 def matrix_exponent(matrix: Matrix, decimals: int) -> int:
     """The power of ten of its numbers; 0 for one without."""
-    return 0 if matrix.values is None or matrix.is_ghost else exponent_of(matrix.values, decimals)
+    return 0 if matrix.values is None or matrix.is_ghost else exponent_of(matrix.largest, decimals)
 
 
 def shape_words(shape: tuple[int, int], exponent: int = 0, tight: bool = False) -> str:
@@ -150,6 +167,10 @@ def shape_words(shape: tuple[int, int], exponent: int = 0, tight: bool = False) 
     return words if not exponent else phrase("{shape}  {power}", shape=words, power=power_words(exponent))
 
 
-def _head_width(theme: Theme, matrix: Matrix, level: int) -> float:
+def _head_width(theme: Theme, matrix: Matrix, level: int, inline: bool) -> float:
+    """The heading of a matrix; in one line its name stands before the shape, and alone where it is narrow."""
+    if inline and level >= 2:
+        return width_of(theme, matrix.symbol.words, "symbol")
     words = shape_words(matrix.shape, matrix_exponent(matrix, decimals_of(level)), level >= 2)
-    return text_width(words, theme.font("caption"))
+    name = width_of(theme, matrix.symbol.words, "symbol") if inline else 0.0
+    return width_of(theme, words, "caption") + name + theme.px(3)

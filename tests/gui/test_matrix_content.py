@@ -43,10 +43,18 @@ def test_a_number_is_written_as_the_cell_has_room(value: float, decimals: int, w
 
 
 def test_small_numbers_share_a_power_of_ten() -> None:
-    assert exponent_of(np.array([[0.0004, -0.00021]])) == -4
+    assert exponent_of(0.0004) == -4
     assert power_words(-4) == "·10⁻⁴"
 
 
 def test_numbers_that_can_be_read_have_no_power() -> None:
-    assert exponent_of(np.array([[0.5, 0.0001]])) == 0
-    assert exponent_of(np.zeros((2, 2))) == 0
+    assert exponent_of(0.5) == 0
+    assert exponent_of(0.0) == 0
+
+
+def test_with_one_decimal_a_power_comes_earlier() -> None:
+    assert (exponent_of(0.14, 2), exponent_of(0.14, 1), exponent_of(0.0004, -1)) == (0, -1, 0)
+
+
+def test_the_largest_number_is_a_number() -> None:
+    assert Matrix("x", Symbol("X"), (1, 3), np.array([[np.nan, -2.0, np.inf]])).largest == 2.0
