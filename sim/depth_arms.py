@@ -92,7 +92,7 @@ ARMS: dict[str, Arm] = {
     ),
     "batch_norm": Arm(
         key="batch_norm",
-        title="Sigmoid + batch normalisation",
+        title="Sigmoid + batch norm",
         activation="sigmoid",
         init="fan_in",
         about="Every sum is centred and scaled by what the other digits of its batch have.",

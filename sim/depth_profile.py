@@ -34,7 +34,11 @@ Array = NDArray[np.float64]
 
 SEEDS = 5
 BINS, FARTHEST, COUNTED = 48, 12.0, 128
-"""The histogram of z has so many bins from -12 to 12; what lies beyond counts in the last bin of its side."""
+"""The histogram of z has so many bins, from -6 to 6, or from -12 to 12 where more than 1 % lies farther out.
+
+What is beyond the ends counts in the last bin of its side. Counted are the first 128 digits.
+"""
+RARE = 0.01
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,17 +84,24 @@ class Profile:
     finite: bool
 
 
-def bin_edges() -> Array:
-    """The ends of the histogram's bins."""
-    return np.linspace(-FARTHEST, FARTHEST, BINS + 1)
+def histogram_of(sums: Sequence[Array]) -> tuple[Array, Array]:
+    """(the share of z in each bin, layer by layer; the ends of the bins)."""
+    fine = np.array([counted(z[:COUNTED], 2 * BINS, FARTHEST) for z in sums])
+    quarter = BINS // 2
+    inner, left, right = fine[:, quarter:-quarter].copy(), fine[:, :quarter].sum(axis=1), fine[:, -quarter:].sum(axis=1)
+    if (left + right).max() > RARE:
+        return fine.reshape(len(fine), BINS, 2).sum(axis=2), np.linspace(-FARTHEST, FARTHEST, BINS + 1)
+    inner[:, 0] += left
+    inner[:, -1] += right
+    return inner, np.linspace(-FARTHEST / 2, FARTHEST / 2, BINS + 1)
 
 
-def histogram_of(z: Array) -> Array:
-    """The share of numbers in each bin, of the first 128 digits."""
-    places = z[:COUNTED].ravel() * (BINS / (2 * FARTHEST))
-    places += BINS / 2
-    np.clip(places, 0, BINS - 1, out=places)
-    return np.bincount(np.nan_to_num(places, copy=False).astype(np.intp), minlength=BINS) / max(places.size, 1)
+def counted(z: Array, bins: int, farthest: float) -> Array:
+    """The share of numbers in each of equal bins from -farthest to farthest."""
+    places = z.ravel() * (bins / (2 * farthest))
+    places += bins / 2
+    np.clip(places, 0, bins - 1, out=places)
+    return np.bincount(np.nan_to_num(places, copy=False).astype(np.intp), minlength=bins) / max(places.size, 1)
 
 
 def dead_units(activation: str, slopes: Array) -> float:
@@ -104,7 +115,7 @@ def first_profile(depth: int, width: int, activation: str, init: str, seed: int)
     weights, seen = first_weights(layer_sizes(depth, width), init, seed), digits_seen()[2]
     with np.errstate(all="ignore"):
         passed = forward(weights, activation, seen.x)
-        found = norms_of(weights, passed, seen.targets)
+        found, (histogram, bin_edges) = norms_of(weights, passed, seen.targets), histogram_of(passed.z)
         own = Profile(
             depth=depth, width=width, activation=activation, init=init,
             layers=np.arange(1, depth + 2),
@@ -120,8 +131,8 @@ def first_profile(depth: int, width: int, activation: str, init: str, seed: int)
             seeds=1, mean_factor=found.factor,
             mean_ratio=quotient(found.delta[0], found.delta[-1]),
             mean_gradient_ratio=quotient(found.gradient[0], found.gradient[-1]),
-            histogram=np.array([histogram_of(z) for z in passed.z]),
-            bin_edges=bin_edges(),
+            histogram=histogram,
+            bin_edges=bin_edges,
             dead=np.array([dead_units(activation, slope) for slope in passed.slopes]),
             saturated=np.array([float(is_flat(activation, slope).mean()) for slope in passed.slopes]),
             finite=all(bool(np.isfinite(norm).all()) for norm in (found.delta, found.gradient, found.activation)),

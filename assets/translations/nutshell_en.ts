@@ -5250,8 +5250,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sigmoid + 4 × Glorot</translation>
     </message>
     <message>
-        <source>Sigmoid + batch normalisation</source>
-        <translation>Sigmoid + batch normalisation</translation>
+        <source>Sigmoid + batch norm</source>
+        <translation>Sigmoid + batch norm</translation>
     </message>
     <message>
         <source>Sigmoid + pretraining</source>

@@ -78,7 +78,8 @@ def test_every_length_is_that_of_plain_numpy(activation: str, start: str) -> Non
     np.testing.assert_allclose(profile.gradient_norm, gradients, rtol=1e-12)
     np.testing.assert_allclose(profile.activation_norm, activations, rtol=1e-12)
     for layer, z in enumerate(sums):
-        counted = np.histogram(np.clip(z[:128], -FARTHEST, FARTHEST), bins=BINS, range=(-FARTHEST, FARTHEST))[0]
+        edges = profile.bin_edges
+        counted = np.histogram(np.clip(z[:128], edges[0], edges[-1]), bins=edges)[0]
         np.testing.assert_allclose(profile.histogram[layer], counted / z[:128].size, atol=2e-3)
 
 
@@ -145,6 +146,12 @@ def test_large_weights_saturate_and_explode() -> None:
     wide, usual = first_profile(10, 64, "tanh", "uniform", 0), first_profile(10, 64, "tanh", "glorot", 0)
     assert wide.saturated.mean() > 0.5 > usual.saturated.mean()
     assert wide.factor > 1.2
+
+
+@pytest.mark.parametrize("start, farthest", [("glorot", FARTHEST / 2), ("uniform", FARTHEST)])
+def test_the_histogram_is_as_wide_as_the_sums(start: str, farthest: float) -> None:
+    edges = first_profile(6, 64, "tanh", start, 0).bin_edges
+    assert (edges[0], edges[-1], len(edges)) == (-farthest, farthest, BINS + 1)
 
 
 def test_lengths_are_right_where_squares_alone_would_not_be() -> None:
