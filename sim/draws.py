@@ -17,7 +17,7 @@ Rows = NDArray[np.int64]
 
 DATA = 2
 """Philox's third counter for data; the noise of the race has 0, the starts of its clouds have 1."""
-POSITIONS, NOISE, MORE, ORDER, SPLIT, LABELS, WAYS = 0, 1, 2, 3, 4, 5, 6
+POSITIONS, NOISE, MORE, ORDER, SPLIT, LABELS, WAYS, ILL = 0, 1, 2, 3, 4, 5, 6, 7
 """What a draw is for: Philox's second counter."""
 
 
