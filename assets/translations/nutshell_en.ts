@@ -950,6 +950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All masks can be counted for 1 to {most} hidden units, not {units}.</source>
+        <translation>All masks can be counted for 1 to {most} hidden units, not {units}.</translation>
+    </message>
+    <message>
         <source>All matrices show the same examples. Drag the window, turn the wheel over a matrix, or use the arrow keys.</source>
         <translation>All matrices show the same examples. Drag the window, turn the wheel over a matrix, or use the arrow keys.</translation>
     </message>
