@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from gui.panels.backprop.symbols import BACKWARD, UPDATE, UPDATED, face_of, is_slope
+from gui.panels.backprop.symbols import BACKWARD, UPDATE, UPDATED, face_of, function_words, is_slope
 from gui.widgets.matrix_content import (
     ACTING,
     ARROW,
@@ -25,9 +25,7 @@ from gui.widgets.matrix_content import (
     Slot,
     Symbol,
 )
-from sim.activations import ACTIVATIONS
 from sim.backprop_names import arriving_at, inputs_of, outputs_of
-from sim.phrases import lowered
 
 if TYPE_CHECKING:
     from sim.simulations.backprop import BackpropSnapshot
@@ -166,7 +164,7 @@ class _View:
 
     def called(self, layer: int) -> str:
         """The name of a layer's function."""
-        return lowered(ACTIVATIONS[self.seen.activations[layer - 1]].title)
+        return function_words(self.seen.activations[layer - 1])
 
 
 def can_be_typed(name: str) -> bool:

@@ -25,6 +25,8 @@ FORWARD, BACKWARD, UPDATE = "plus", "grad", "vel"
 ROLES = {"forward": FORWARD, "backward": BACKWARD, "update": UPDATE}
 UPDATED = "update"
 GRADIENT = "gradient"
+NAMES = ("relu", "leaky_relu")
+"""Functions with a name of their own, whose letters stay as they are."""
 _VECTOR = "b"
 
 
@@ -142,10 +144,15 @@ _FORMULAS: dict[str, Callable[[StepView, str, int, str], tuple[Piece, ...]]] = {
 }  # fmt: skip
 
 
+def function_words(activation: str) -> str:
+    """The name of a function in a line: sigmoid, ReLU."""
+    return FUNCTIONS[activation] if activation in NAMES else lowered(ACTIVATIONS[activation].title)
+
+
 def chip(step: StepView, activation: str) -> RuleChip:
     """A rule of the strip."""
     words = rule_words(step.rule)
     number = step.rule.rpartition(" ")[2] if " " in step.rule else ""
     what = "W" if step.rule == UPDATED else symbol(step.results[0])
-    verb = lowered(ACTIVATIONS[activation].title) if step.rule == "forward 2" else words.verb
+    verb = function_words(activation) if step.rule == "forward 2" else words.verb
     return RuleChip(words.short, f"{number} {what}".strip(), verb, role_of(step.rule), words.sentence)

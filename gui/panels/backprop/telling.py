@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.backprop_arithmetic import cell_name
+from sim.backprop_cell import cell_name
 from sim.backprop_names import symbol
 from sim.backprop_words import notes_of, states_of
 from sim.numerals import write_count, write_fixed, write_significant

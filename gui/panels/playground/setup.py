@@ -52,10 +52,9 @@ class Setup(QWidget):
         self._pages = {mode: self._page(groups) for mode, groups in GROUPS.items()}
         self._common = self._page(COMMON)
         self._own = {key: self._own_form(key) for key in OPTIMIZERS}
-        for page in (*self._pages.values(), Divider(themes), self._common):
-            self._column.addWidget(page)
         self.walk = MoreLink(themes, "See every matrix", "Walk through this network rule by rule, forward and back.")
-        self._column.addWidget(self.walk)
+        for page in (self.walk, *self._pages.values(), Divider(themes), self._common):
+            self._column.addWidget(page)
         self._column.addStretch(1)
         themes.changed.connect(self._dress)
         self._dress()
