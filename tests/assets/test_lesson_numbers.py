@@ -216,10 +216,13 @@ def test_tanh_is_first_in_the_race_with_fair_rules(rates: str, tanh: tuple[int, 
         assert (min(counted), max(counted)) == pytest.approx((fewest, most), abs=2)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_eight_layers_of_relu_with_small_weights_learn_less(seed: int) -> None:
-    small = raced({"depth": 8, "relu.on": True, "seed": seed}, 820).fields()
-    assert 0.3 < small["accuracy.relu"] < 0.75
+def test_eight_layers_of_relu_with_small_weights_begin_late_if_at_all() -> None:
+    desks = [raced({"depth": 8, "relu.on": True, "seed": seed}, 410) for seed in range(5)]
+    assert max(desk.fields()["accuracy.relu"] for desk in desks) < 0.25
+    for desk in desks:
+        desk.do(Action("run", 410))
+    later = [desk.fields()["accuracy.relu"] for desk in desks]
+    assert (min(later), max(later)) == pytest.approx((0.09, 0.68), abs=0.05)
 
 
 @pytest.mark.parametrize("seed", range(2))
