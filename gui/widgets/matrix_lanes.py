@@ -33,10 +33,14 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class MatrixLanes(MatrixPointer):
-    """`cell_focused` says where the keyboard is, `cell_edited` what was typed into a cell."""
+    """`cell_focused` says where the keyboard is, `cell_edited` what was typed into a cell.
+
+    `refused`: a hand wanted to type into a cell that may not be changed.
+    """
 
     cell_focused = Signal(str, int, int)
     cell_edited = Signal(str, int, int, str)
+    refused = Signal(str, int, int)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
@@ -45,6 +49,7 @@ class MatrixLanes(MatrixPointer):
         self._field.given_up.connect(self._field.shut)
         self._field.left.connect(self._field.shut)
         self._typing: Cell = NOWHERE
+        self.shifted.connect(self._follow_cell)
         self._mark = FocusMark(themes, self, self._ring)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tell(self, NAME, ABOUT)
@@ -85,15 +90,30 @@ class MatrixLanes(MatrixPointer):
         box = self._shown_box(cell)
         if matrix is None or box is None or not matrix.editable or matrix.is_ghost:
             return False
+        self._typing = cell
+        self._field.open(self._field_box(box), words or plain_words(matrix.value(cell[1], cell[2])), not words)
+        return True
+
+    def _field_box(self, cell: QRectF) -> QRectF:
+        """Over a cell, wide enough for a number, inside the picture."""
         theme = self._themes.current
-        wide, high = max(box.width(), theme.px(_FIELD[0])), max(box.height(), theme.px(_FIELD[1]))
+        wide, high = max(cell.width(), theme.px(_FIELD[0])), max(cell.height(), theme.px(_FIELD[1]))
         place = QRectF(0.0, 0.0, wide, high)
-        place.moveCenter(box.center())
+        place.moveCenter(cell.center())
         place.moveLeft(min(max(place.left(), 0.0), max(0.0, self.width() - wide)))
         place.moveTop(min(max(place.top(), 0.0), max(0.0, self.height() - high)))
-        self._typing = cell
-        self._field.open(place, words or plain_words(matrix.value(cell[1], cell[2])), not words)
-        return True
+        return place
+
+    def _follow_cell(self) -> None:
+        """The field stays over its cell wherever the picture moves; out of sight it closes."""
+        if self._typing == NOWHERE or self._field.isHidden():
+            return
+        box = self._shown_box(self._typing)
+        if box is None:
+            self._typing = NOWHERE
+            self._field.shut()
+        else:
+            self._field.setGeometry(self._field_box(box).toAlignedRect())
 
     # Keys -------------------------------------------------------------------------------------------------------------
 
@@ -127,9 +147,9 @@ class MatrixLanes(MatrixPointer):
             if not (pinned and self.open_field(self._focused)):
                 self._pin(self._original(self._focused))
         elif key == Qt.Key.Key_F2:
-            self.open_field(self._focused)
+            self._type(self._focused)
         elif words and words in _BEGINS and not control:
-            self.open_field(self._focused, words)
+            self._type(self._focused, words)
         else:
             return False
         return True
@@ -137,8 +157,10 @@ class MatrixLanes(MatrixPointer):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type into the cell."""
         cell = self._shown_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or cell == NOWHERE or not self.open_field(cell):
+        if event.button() != Qt.MouseButton.LeftButton or cell == NOWHERE:
             self.mousePressEvent(event)
+        else:
+            self._type(cell)
 
     def _press(self, cell: Cell) -> None:
         """The keyboard goes on from where a cell was pressed."""
@@ -151,6 +173,11 @@ class MatrixLanes(MatrixPointer):
         """The ring follows its cell."""
         super()._turn_lens(first)
         self._mark.refresh()
+
+    def _type(self, cell: Cell, words: str = "") -> None:
+        """A hand wants to type."""
+        if not self.open_field(cell, words):
+            self.refused.emit(*self._original(cell))
 
     def _cross(self, down: int, right: int) -> None:
         cell = next_stop(self._content, self._focused, right) if right else across(self._content, self._focused, down)

@@ -37,6 +37,7 @@ class MatrixPointer(MatrixCanvas):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._grab = ""
+        self._turned = 0.0  # rows that a fine wheel has not turned yet
         self._from, self._start = QPointF(), 0.0
         self._menu: QMenu | None = None
         self.setMouseTracking(True)
@@ -101,7 +102,9 @@ class MatrixPointer(MatrixCanvas):
         if sideways and self.most_scroll:
             self.scroll_to(self._scroll.level - (turned.x() or turned.y()), False)
         elif not sideways and turned.y() and self._content.examples > self.plan().rows:
-            self._turn_lens(self._lens - round(turned.y() / NOTCH * PER_NOTCH))
+            self._turned -= turned.y() / NOTCH * PER_NOTCH
+            rows, self._turned = int(self._turned), self._turned - int(self._turned)
+            self._turn_lens(self._lens + rows)
         else:
             event.ignore()
 

@@ -3,6 +3,7 @@
 import ast
 import csv
 import io
+import random
 from typing import Any
 
 import numpy as np
@@ -174,6 +175,12 @@ def test_the_slider_of_rows_is_dragged(lanes: MatrixLanes) -> None:
     assert lanes.lens[0] == 112
 
 
+def test_a_fine_wheel_adds_up(lanes: MatrixLanes) -> None:
+    for _ in range(6):
+        wheel(lanes, QPointF(400, 300), 1 / 6)
+    assert lanes.lens[0] in (2, 3)
+
+
 def test_a_small_batch_has_no_lens(themes: ThemeHolder, qtbot: Any) -> None:
     made = shown(MatrixLanes(themes), Scene((2, 3, 1), 4), qtbot)
     assert made.lens == (0, 4)
@@ -295,6 +302,33 @@ def test_a_matrix_that_only_follows_cannot_be_typed_into(themes: ThemeHolder, qt
     assert field(made).isHidden()
 
 
+def test_a_hand_that_may_not_type_is_told(themes: ThemeHolder, qtbot: Any) -> None:
+    made = shown(MatrixLanes(themes), Scene((2, 3, 1), 4), qtbot)
+    made.focus_on(("dw1", 0, 0))
+    said = told(made.refused)
+    QTest.keyClicks(made, "3")
+    assert said == [("dw1", 0, 0)]
+
+
+def test_a_field_stays_over_its_cell(lanes: MatrixLanes) -> None:
+    lanes.open_field(("x", 5, 1))
+    wheel(lanes, QPointF(400, 300), 1)
+    box = lanes.cell_box(("x", 5, 1))
+    assert box is not None
+    assert field(lanes).geometry().contains(box.center().toPoint())
+    lanes.set_lens(60)
+    assert field(lanes).isHidden()
+
+
+def test_a_double_click_opens_the_field_and_keeps_the_pin(lanes: MatrixLanes) -> None:
+    said = told(lanes.cell_pinned)
+    at = middle(lanes, "w1", 1, 1)
+    click(lanes, at)
+    mouse(lanes, QEvent.Type.MouseButtonDblClick, at)
+    assert field(lanes).isVisible()
+    assert said == [("w1", 1, 1)]
+
+
 def test_a_field_closes_when_its_matrix_becomes_a_ghost(lanes: MatrixLanes) -> None:
     lanes.open_field(("z1", 0, 0))
     lanes.set_content(Scene(known=frozenset({"x", "w1", "b1", "t"}), acting=("x",)).content())
@@ -388,3 +422,30 @@ def test_every_size_down_to_the_smallest_paints(themes: ThemeHolder, qtbot: Any)
             assert not made.grab().isNull()
 
 
+
+
+def test_a_monkey_breaks_nothing(themes: ThemeHolder, qtbot: Any) -> None:
+    """Random hands on random pictures: no error, the keyboard at a cell that is there, the lens inside the batch."""
+    chance = random.Random(7)
+    scenes = [FORWARD, BACKWARD, Scene((2, 3, 1), 4), Scene((1, 1), 1), Scene((16, 16, 4), 128, acting=("h1", "w2"))]
+    contents = [scene.content() for scene in scenes]
+    made = shown(MatrixLanes(themes), FORWARD, qtbot)
+    keys = [KEY.Key_Left, KEY.Key_Down, KEY.Key_Tab, KEY.Key_Return, KEY.Key_F2, KEY.Key_7, KEY.Key_PageDown,
+            KEY.Key_Escape, KEY.Key_End]  # fmt: skip
+    for _ in range(300):
+        at = QPointF(chance.uniform(0, made.width()), chance.uniform(0, made.height()))
+        deed = chance.randrange(8)
+        if deed == 0:
+            made.set_content(chance.choice(contents))
+        elif deed == 1:
+            made.resize(chance.choice([240, 560, 892, 1400]), chance.choice([150, 300, 590]))
+        elif deed == 2:
+            wheel(made, at, chance.uniform(-9, 9), chance.choice([NONE, Qt.KeyboardModifier.ShiftModifier]))
+        elif deed < 5:
+            click(made, at)
+        else:
+            press(field(made) if field(made).isVisible() else made, chance.choice(keys), chance.choice([NONE, CONTROL]))
+        first, count = made.lens
+        assert 0 <= first <= made.content.examples - count
+        assert made.focused == NOWHERE or made.content.holds(made.focused)
+    made.grab()
