@@ -6034,6 +6034,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The gradient</translation>
     </message>
     <message>
+        <source>The gradient of its weights is {told} of the output's.</source>
+        <translation>The gradient of its weights is {told} of the output's.</translation>
+    </message>
+    <message>
         <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>
         <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
     </message>

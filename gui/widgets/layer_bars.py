@@ -293,9 +293,11 @@ class LayerBars(QWidget):
             self._look.glow = 1.0 if self._grip is not None else self._hover.level
             paint.paint_ground(painter, theme, face)
             if signals.depth:
-                paint.paint_pointed(painter, theme, face, self.pointed if self.pointed >= 0 else self._marked)
+                pointed = self.pointed if self.pointed >= 0 else self._marked
+                paint.paint_pointed(painter, theme, face, pointed)
                 paint.paint_back(painter, theme, face, signals)
                 paint.paint_forward(painter, theme, face, signals)
+                paint.paint_told(painter, theme, face, signals, pointed)
                 paint.paint_factors(painter, theme, face, signals)
                 paint.paint_ways(painter, theme, face)
                 paint.paint_numbers(painter, theme, face.columns)

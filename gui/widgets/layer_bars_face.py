@@ -109,6 +109,18 @@ def paint_pointed(painter: QPainter, theme: Theme, face: Face, layer: int) -> No
         painter.fillRect(band, theme.color("ink", 0.07))
 
 
+def paint_told(painter: QPainter, theme: Theme, face: Face, signals: LayerSignals, layer: int) -> None:
+    """How large the gradient of its weights is, as a line across the column that is pointed at."""
+    if not 0 <= layer < signals.told.size:
+        return
+    exponent = float(exponents(signals.told[layer : layer + 1])[0])
+    if math.isfinite(exponent):
+        left, wide = face.area.left() + layer * face.columns.pitch, face.columns.pitch
+        y = face.level(exponent)
+        for color, width in ((theme.color("stage"), theme.px(4)), (theme.color("ink"), theme.px(2))):
+            stroke(painter, QPointF(left, y), QPointF(left + wide, y), color, width)
+
+
 def paint_back(painter: QPainter, theme: Theme, face: Face, signals: LayerSignals) -> None:
     """A bar for each layer; the less arrives, the paler it is. What lies below the picture leaves a mark at its foot.
     """

@@ -37,7 +37,10 @@ def layer_words(signals: LayerSignals, layer: int, short: bool = False) -> str:
         else phrase("Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.", layer=layer + 1,
                     share=share, kept=kept, next=layer + 2)
     )  # fmt: skip
-    if not (layer < signals.dead.size and signals.dead[layer] > 0.0):
-        return words
-    dead = phrase("{share} % of its units are dead.", share=round(100 * float(signals.dead[layer])))
-    return joined((words, dead))
+    parts: list[str] = [words]
+    if layer < signals.told.size and math.isfinite(signals.told[layer]):
+        told = short_number(float(signals.told[layer]))
+        parts.append(phrase("The gradient of its weights is {told} of the output's.", told=told))
+    if layer < signals.dead.size and signals.dead[layer] > 0.0:
+        parts.append(phrase("{share} % of its units are dead.", share=round(100 * float(signals.dead[layer]))))
+    return joined(parts)

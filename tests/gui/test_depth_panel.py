@@ -16,6 +16,10 @@ from gui.theme import ThemeHolder
 from sim.commands import Configure, Edit, Open, Pause, Play, Seek
 from sim.lesson_controls import controls_of
 from tests.gui.depth_desk import Desk
+from tests.gui.pseudo_screen import leaks
+from tests.gui.test_pseudo_language import pseudo
+
+__all__ = ["pseudo"]
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Make = Callable[..., Desk]
@@ -89,6 +93,14 @@ def test_bars_begin_at_one_where_the_error_comes_in(desk: Make) -> None:
     assert signals.back[-1] == 1.0
     assert signals.forward[0] == 1.0
     assert np.allclose(signals.back[:-1], signals.back[1:] * signals.keeps)
+
+
+def test_the_gradient_of_the_weights_is_told_layer_by_layer(desk: Make) -> None:
+    at = desk(depth=3)
+    gradient = at.work().profile.gradient_norm
+    QTest.keyClick(at.bars, Qt.Key.Key_Home)
+    share = f"{gradient[0] / gradient[-1]:.1e}"[:3]
+    assert f"The gradient of its weights is {share}" in at.bars.accessibleDescription()
 
 
 def test_the_figures_are_those_of_the_profile(desk: Make) -> None:
@@ -377,6 +389,21 @@ def test_nothing_interactive_is_nameless_or_too_small(desk: Make, themes: ThemeH
                 assert widget.accessibleName(), widget
                 if isinstance(widget, QAbstractButton):
                     assert min(widget.width(), widget.height()) >= themes.current.target, widget.accessibleName()
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_it_speaks_another_language(desk: Make) -> None:
+    at = desk(depth=3, **{"pretrained.on": True, "relu_he.on": True, "learning_rate": 10.0, "rates": "equal"})
+    at.work(Seek("depth", 45))
+    at.panel.change({"rates": "fair"})
+    at.gate.less.click()
+    at.work(Seek("depth", 12))
+    at.ponder()
+    QTest.mouseMove(at.bars, QPoint(round(at.bars.face().columns.middle(1)), 80))
+    for arm in at.race.table._race.arms:
+        at.race.table.set_marked(arm.key)
+        at.race.plot.set_marked(arm.key)
+    assert leaks(at.panel) == []
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -63,6 +63,7 @@ def signals_of(profile: Profile) -> LayerSignals:
         keeps=profile.factors,
         low=profile.low / last if several else nothing(),
         high=profile.high / last if several else nothing(),
+        told=profile.gradient_norm / profile.gradient_norm[-1] if profile.gradient_norm[-1] > 0.0 else nothing(),
         dead=profile.dead,
     )
 
