@@ -173,6 +173,19 @@ def test_at_first_sight_one_sum_stands_open(desk: Make) -> None:
     assert at.bubble.plain_text().startswith("Row 3 of X times column 2 of W₁")
 
 
+def test_of_the_smallest_network_the_only_sum_stands_open(desk: Make) -> None:
+    at = desk(preset="gate")
+    assert at.bubble.plain_text().startswith("Row 1 of X times column 1 of W₁")
+
+
+def test_a_pointer_that_rests_on_a_number_is_told_its_sum(desk: Make, qtbot: Any) -> None:
+    at = desk()
+    at.panel.explaining.close()
+    QTest.mouseMove(at.lanes, cell_point(at, "s1", 3, 0))
+    qtbot.waitUntil(at.bubble.isVisible, timeout=3000)
+    assert at.bubble.plain_text().startswith("Row 4 of X times column 1 of W₁")
+
+
 def test_the_first_sum_goes_when_the_learner_goes_on(desk: Make) -> None:
     at = desk()
     at.work(Step("backprop", 1))

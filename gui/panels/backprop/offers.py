@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def offers(panel: BackpropPanel) -> tuple[Offer, ...]:
     """In the order in which they are listed."""
+    graph = panel.stage.shows_graph
     return (
         *(
             Offer(phrase("Walk through: {title}", title=title), "A network and its data, at the first rule", "back",
@@ -28,6 +29,8 @@ def offers(panel: BackpropPanel) -> tuple[Offer, ...]:
         ),
         Offer("Show one example as a graph", "Single numbers, values forward and slopes back", "branch",
               partial(panel.show_graph, True)),
+        Offer("Show the matrices" if graph else "Show the graph", "The same step in another picture", "branch",
+              partial(panel.show_graph, not graph)),
         Offer("Check every slope", "Nudge each weight and bias up and down", "check", panel.check_all),
         Offer("Let go of what is set by hand", "All numbers come from their rules again", "reset", panel.release_all),
     )  # fmt: skip

@@ -29,6 +29,13 @@ def function_of(snapshot: BackpropSnapshot, rule: StepView) -> str:
     return "" if cancelled else snapshot.activations[rule.layer - 1]
 
 
+def within(cell: Cell, snapshot: BackpropSnapshot) -> Cell:
+    """The cell, or the one next to it that a smaller matrix has."""
+    name, row, column = cell
+    rows, columns = snapshot.matrices[name].shape
+    return name, min(row, rows - 1), min(column, columns - 1)
+
+
 class Painting:
     """The pictures of one panel."""
 
@@ -56,7 +63,7 @@ class Painting:
         self._draw_marks(snapshot)
         panel.explaining.follow(snapshot)
         if self._greeting != NOWHERE and snapshot.fired:
-            panel.explaining.speak_of(self._greeting)
+            panel.explaining.speak_of(within(self._greeting, snapshot))
             self._greeting = NOWHERE
 
     def _draw_strip(self, snapshot: BackpropSnapshot) -> None:
