@@ -5170,6 +5170,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show the first step of the run</translation>
     </message>
     <message>
+        <source>Show the graph</source>
+        <translation>Show the graph</translation>
+    </message>
+    <message>
         <source>Show the last step at which its numbers were finite.</source>
         <translation>Show the last step at which its numbers were finite.</translation>
     </message>
@@ -5184,6 +5188,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Show the machines</source>
         <translation>Show the machines</translation>
+    </message>
+    <message>
+        <source>Show the matrices</source>
+        <translation>Show the matrices</translation>
     </message>
     <message>
         <source>Show the panel of this step again.</source>
@@ -6364,6 +6372,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The same small network for three examples; each time another half of its hidden units is missing.</source>
         <translation>The same small network for three examples; each time another half of its hidden units is missing.</translation>
+    </message>
+    <message>
+        <source>The same step in another picture</source>
+        <translation>The same step in another picture</translation>
     </message>
     <message>
         <source>The script 'solve' cannot be carried out. {error}</source>
