@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.easing import Eased
-from gui.widgets.matrix_content import NOWHERE, Cell, MatrixContent, Source
+from gui.widgets.matrix_content import NOWHERE, Cell, MatrixContent, Source, alike
 from gui.widgets.matrix_face import Face, Kept, fits, make_face
 from gui.widgets.matrix_frames import boxes_of
 from gui.widgets.matrix_layout import BACKWARD, FORWARD
@@ -54,6 +54,8 @@ class MatrixCanvas(MatrixStage):
     def set_content(self, content: MatrixContent) -> None:
         """Show these matrices; pictures of cells that look as before are kept, what moved travels."""
         before, self._content = self._content, content
+        if alike(before, content):
+            return
         outlines = self._outlines_now() if self._plan is not None else {}
         acts = _acting(content)
         if acts and acts != _acting(before):

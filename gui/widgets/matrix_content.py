@@ -186,6 +186,30 @@ def same_face(one: Matrix, two: Matrix) -> bool:
     return _same(one.values, two.values) and _same(one.changed, two.changed)
 
 
+def alike(one: MatrixContent, two: MatrixContent) -> bool:
+    """Do two contents make the same picture?"""
+    if (one.links, one.forward_words, one.backward_words) != (two.links, two.forward_words, two.backward_words):
+        return False
+    if len(one.slots) != len(two.slots):
+        return False
+    return all(
+        before.key == after.key
+        and _stacks_alike(before.forward, after.forward)
+        and _stacks_alike(before.backward, after.backward)
+        for before, after in zip(one.slots, two.slots, strict=True)
+    )
+
+
+def _stacks_alike(one: tuple[Matrix, ...], two: tuple[Matrix, ...]) -> bool:
+    if [_told(matrix) for matrix in one] != [_told(matrix) for matrix in two]:
+        return False
+    return all(same_face(before, after) for before, after in zip(one, two, strict=True))
+
+
+def _told(matrix: Matrix) -> object:
+    return matrix.name, matrix.symbol, matrix.role, matrix.editable, matrix.flipped, matrix.words
+
+
 def _same(one: Array | None, two: Array | None) -> bool:
     if one is None or two is None:
         return one is two

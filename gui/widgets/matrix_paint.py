@@ -22,9 +22,7 @@ EDGE = 26.0
 _THIN = 4.0
 
 
-def paint_lane(
-    painter: QPainter, theme: Theme, lane: Lane, words: str, left: float, right: float, back: bool
-) -> None:
+def paint_lane(painter: QPainter, theme: Theme, lane: Lane, words: str, left: float, right: float, back: bool) -> None:
     """The line of a lane with its name where it begins: an arrow to the right, or, of the way back, to the left."""
     role, font = "grad" if back else "plus", theme.font("section")
     side, name, y = theme.px(14), text_width(words, font), lane.line

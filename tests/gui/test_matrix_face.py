@@ -57,6 +57,15 @@ def test_a_second_frame_makes_no_cells(canvas: MatrixCanvas, made: list[str]) ->
     assert made == []
 
 
+def test_the_same_content_is_not_even_arranged_again(canvas: MatrixCanvas) -> None:
+    canvas.set_content(FORWARD.content())
+    plan = canvas.plan()
+    canvas.set_content(FORWARD.content())
+    assert canvas.plan() is plan
+    canvas.set_content(BACKWARD.content())
+    assert canvas.plan() is not plan
+
+
 def test_pointing_makes_no_cells(canvas: MatrixCanvas, made: list[str]) -> None:
     canvas.set_content(FORWARD.content())
     canvas.grab()

@@ -422,8 +422,6 @@ def test_every_size_down_to_the_smallest_paints(themes: ThemeHolder, qtbot: Any)
             assert not made.grab().isNull()
 
 
-
-
 def test_a_monkey_breaks_nothing(themes: ThemeHolder, qtbot: Any) -> None:
     """Random hands on random pictures: no error, the keyboard at a cell that is there, the lens inside the batch."""
     chance = random.Random(7)
