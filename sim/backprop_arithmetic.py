@@ -55,7 +55,8 @@ def explain(snapshot: BackpropSnapshot, name: str, row: int, column: int) -> Exp
     """Where a cell comes from. KeyError or IndexError where there is none."""
     exact = float(snapshot.matrices[name][row, column])
     asked = Asked(snapshot, name, row, column)
-    title, written, sources = MAKERS[kind_of(name)](asked)
+    with np.errstate(all="ignore"):
+        title, written, sources = MAKERS[kind_of(name)](asked)
     lines, whole = written.lines, written.whole
     if (name, row, column) in snapshot.held:
         made = () if kind_of(name) in GIVEN else rule_would(written)

@@ -227,9 +227,10 @@ def backprop_steps(
     """Every rule of one pass of `network` over the examples x with the targets y, and one update at its end.
 
     x (examples, inputs), y (examples, outputs). The update is the first of `optimizer`, nothing remembered yet. Numbers
-    are float64. ConfigError names what cannot be.
+    are float64, and copies: writing to them changes neither the network nor what was given. ConfigError names what
+    cannot be.
     """
-    inputs, targets = check_examples(network, x, y)
+    inputs, targets = (np.array(part) for part in check_examples(network, x, y))
     row = hyper_row(optimizer, **(hyper or {}))
     net = dense_of(network)
     plan = plan_of(net.activations, net.loss, optimizer)

@@ -6114,6 +6114,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The loss {loss} needs targets from 0 to 1 in y.</translation>
     </message>
     <message>
+        <source>The losses are so large here that a nudge is lost in their rounding.</source>
+        <translation>The losses are so large here that a nudge is lost in their rounding.</translation>
+    </message>
+    <message>
         <source>The machine of that day told marks at the left from marks at the right.</source>
         <translation>The machine of that day told marks at the left from marks at the right.</translation>
     </message>

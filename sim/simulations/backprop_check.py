@@ -6,7 +6,7 @@ as that large, for there the rounding of the losses themselves is all that is le
 
 Cells that are held by hand stop the comparison: a held cell does not answer to a weight, but its rule would. Where a
 nudge carries a sum over the corner of a ReLU or of a step, the loss has no one slope there; such weights are told apart
-and do not count as errors.
+and do not count as errors. Where the losses are so large that a nudge is lost in their rounding, that is said too.
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,12 @@ NUDGE = 1e-5
 SLICE = 0.003  # seconds
 ANGULAR = ("relu", "leaky_relu", "step")
 FLOOR = 1e-3
+VISIBLE = 1e-4
+"""A difference of so large a share stands out in the digits that are shown."""
 
 HELD = word("Cells are held by hand, and a held cell does not answer to a weight. Release them to check.")
 CORNER = word("This nudge carries a sum over a corner of the function, where the slopes of both sides differ.")
+DROWNED = word("The losses are so large here that a nudge is lost in their rounding.")
 FLEW = word("Numbers here have left the finite ones; there is nothing to compare.")
 
 
@@ -127,8 +130,14 @@ def compared(net: Dense, here: Pass, place: Place) -> Check:
         slope = (plus - minus) / (2.0 * h)
     difference = abs(slope - told)
     size = max(abs(slope), abs(told), FLOOR * max(1.0, abs(here.loss)))
-    note = CORNER if crosses_a_corner(net, up, down) else ""
+    note = CORNER if crosses_a_corner(net, up, down) else DROWNED if is_drowned(plus, slope, told, h) else ""
     return Check(name, row, column, value, h, plus, minus, slope, told, difference, difference / size, note=note)
+
+
+def is_drowned(loss: float, slope: float, told: float, h: float) -> bool:
+    """Whether the rounding of the losses alone could make the difference between two slopes that differ."""
+    rounding = float(np.finfo(np.float64).eps) * abs(loss) / h
+    return abs(slope - told) > VISIBLE * abs(told) and rounding > VISIBLE * abs(told)
 
 
 def crosses_a_corner(net: Dense, up: list[Array], down: list[Array]) -> bool:
@@ -167,7 +176,8 @@ def work_on(checking: Checking, number: int, made: Made, net: Dense, passes: tup
     begun = progress.done
     while progress.done < len(progress.places) and (progress.done == begun or perf_counter() < end):
         found = compared(net, here, progress.places[progress.done])
-        progress.error = progress.error if found.note else max(progress.error, found.error)
-        progress.corners += bool(found.note)
+        cornered = found.note == CORNER
+        progress.error = progress.error if cornered else max(progress.error, found.error)
+        progress.corners += cornered
         progress.done += 1
     return progress.done > begun

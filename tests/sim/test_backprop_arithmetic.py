@@ -154,6 +154,13 @@ def test_numbers_that_flew_off_are_not_added_up() -> None:
         assert explain(snapshot, name, 0, matrix.shape[1] - 1).lines
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_million_is_written_out_without_a_warning() -> None:
+    snapshot = seen(DEFAULTS, 15, ("cell", ("x", 0, 0, 1e6)), ("cell", ("w1", 0, 0, 1e6)))
+    for name in snapshot.known:
+        assert explain(snapshot, name, 0, 0).lines
+
+
 def test_softmax_with_squared_error_answers_as_a_whole() -> None:
     config = arrange(DEFAULTS.replace(preset="softmax"), "preset").replace(loss="squared_error")
     found = explain(seen(config, 7), "dz1", 0, 1)

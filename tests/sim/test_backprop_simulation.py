@@ -448,6 +448,14 @@ def test_a_weight_at_a_corner_is_told_apart_and_is_no_error() -> None:
     assert (seen.check_all.corners, seen.check_all.error) == (2, 0.0)
 
 
+def test_where_rounding_swallows_the_nudge_it_says_so() -> None:
+    config = DEFAULTS.replace(activation="relu", output="linear")
+    huge = [("cell", (name, 0, 0, 1e6)) for name in ("x", "w1", "w2")]
+    seen = at(config, 0, *huge, view=BackpropView(("w1", 0, 1), True))
+    assert "rounding" in seen.check.note
+    assert seen.check_all.corners == 0
+
+
 def test_an_edit_begins_the_proof_anew() -> None:
     config, state = DEFAULTS, BACKPROP.init(DEFAULTS)
     view = BackpropView(check_all=True)

@@ -205,6 +205,16 @@ def test_what_does_not_fit_is_refused_with_a_sentence() -> None:
             backprop_steps(**{"network": network, "x": x, "y": t, **bad})
 
 
+def test_writing_to_a_step_leaves_the_network_and_the_examples_alone() -> None:
+    network, x, t = made((2, 3, 1), 9, "tanh", ("sigmoid", "cross_entropy"), 0)
+    kept = x.copy(), t.copy(), network.weights[0].copy()
+    for step in backprop_steps(network, x, t):
+        for matrix in (*step.operands, *step.results):
+            matrix[:] = 7.0
+    for now, before in zip((x, t, network.weights[0]), kept, strict=True):
+        assert np.array_equal(now, before)
+
+
 @pytest.mark.parametrize(
     "name, written",
     [("x", "X"), ("w1", "W₁"), ("b2", "b₂"), ("dz12", "dZ₁₂"), ("w1+", "W₁⁺"), ("db1", "db₁"), ("e", "E"), ("y", "Y")],
