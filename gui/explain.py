@@ -75,6 +75,17 @@ CONTROLS = {
     "Sort by left at": "saddle",
     "Sort by settled": "minimum",
     "Reach": "surface",
+    # backpropagation
+    "See every matrix": "backward-pass",
+    "Matrices, forward and backward": "matrix-product",
+    "Rows that are shown": "shape",
+    "Rules of this pass": "backward-pass",
+    "Graph": "computational-graph",
+    "Which example the graph is of": "computational-graph",
+    "Check all": "central-difference",
+    "Check every slope": "central-difference",
+    "Why not nudge each weight?": "central-difference",
+    "Let go of all": "weight",
     # home
     "Add a second neuron": "hidden-layer",
     "Why not?": "linear-separability",

@@ -24,12 +24,16 @@ from sim.simulations import SIMULATIONS
 
 GLOSSARY = shipped_glossary()
 NETWORK = (("mode", "network"),)
-OPENED = [("home", ()), ("playground", ()), ("playground", NETWORK), ("race", ()), ("timeline", ()), ("help", ())]
+OPENED = [
+    *(("home", ()), ("playground", ()), ("playground", NETWORK), ("race", ()), ("backprop", ())),
+    *(("timeline", ()), ("help", ())),
+]
 LABELS_WITHOUT = {
     "formula": "the learner's own text; the field beside it is the landscape's",
     "reach": "how far the map reaches, nothing of the field",
     "mode": "which of the two panels is shown",
     "peers": "puts other constants in place of ours",
+    "preset": "a set of many settings",
 }
 NAMES_WITHOUT = {
     "the window's own": {
@@ -50,7 +54,7 @@ NAMES_WITHOUT = {
 PLAIN = {name for names in NAMES_WITHOUT.values() for name in names}
 
 
-@pytest.mark.parametrize("simulation", ["race", "playground"])
+@pytest.mark.parametrize("simulation", ["race", "playground", "backprop"])
 def test_every_parameter_has_its_term(simulation: str) -> None:
     without = {one.key for one in SIMULATIONS[simulation].parameters if term_of(GLOSSARY, one) is None}
     assert without == {one.key for one in SIMULATIONS[simulation].parameters} & set(LABELS_WITHOUT)
