@@ -15,6 +15,7 @@ from gui.widgets.layer_columns import Columns
 from gui.widgets.layer_heat import LayerHeat, LayerSums, sums_words
 from gui.widgets.layer_signals import LayerSignals, Reach, exponents, reach_of
 from gui.widgets.layer_words import layer_words, short_number
+from sim.numerals import read_number
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -165,8 +166,6 @@ def test_numbers_that_are_none_are_painted_without_harm(bars: LayerBars, back: n
 
 @pytest.mark.parametrize("value", [0.14, 1.0, 0.0, 3.2e-9, 1.7e-4, 88.0, 2.5e7])
 def test_a_short_number_can_be_read_again(value: float) -> None:
-    from sim.numerals import read_number
-
     assert read_number(short_number(value)) == pytest.approx(value, rel=0.05)
 
 
