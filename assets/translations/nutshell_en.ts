@@ -3270,12 +3270,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Layer {layer}: {share} % of its sums are above zero.</translation>
     </message>
     <message>
-        <source>Layer {layer}: {share} of the error arrives, {kept} of what came out.</source>
-        <translation>Layer {layer}: {share} of the error arrives, {kept} of what came out.</translation>
+        <source>Layer {layer}: {share} of the error arrives (× {kept}).</source>
+        <translation>Layer {layer}: {share} of the error arrives (× {kept}).</translation>
     </message>
     <message>
-        <source>Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.</source>
-        <translation>Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.</translation>
+        <source>Layer {layer}: {share} of the error arrives (× {kept}); line: the gradient of its weights, {told}.</source>
+        <translation>Layer {layer}: {share} of the error arrives (× {kept}); line: the gradient of its weights, {told}.</translation>
     </message>
     <message>
         <source>Layer {layer}: {share} of the error arrives.</source>
@@ -6040,10 +6040,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The gradient</source>
         <translation>The gradient</translation>
-    </message>
-    <message>
-        <source>The gradient of its weights is {told} of the output's.</source>
-        <translation>The gradient of its weights is {told} of the output's.</translation>
     </message>
     <message>
         <source>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</source>

@@ -30,17 +30,16 @@ def layer_words(signals: LayerSignals, layer: int, short: bool = False) -> str:
     if short or layer >= signals.keeps.size or not math.isfinite(signals.keeps[layer]):
         return phrase("Layer {layer}: {share} of the error arrives.", layer=layer + 1, share=share)
     kept = short_number(float(signals.keeps[layer]))
-    words = (
-        phrase("Layer {layer}: {share} of the error arrives, {kept} of what came out.", layer=layer + 1, share=share,
-               kept=kept)
-        if layer == signals.depth - 1
-        else phrase("Layer {layer}: {share} of the error arrives, {kept} of what layer {next} got.", layer=layer + 1,
-                    share=share, kept=kept, next=layer + 2)
-    )  # fmt: skip
-    parts: list[str] = [words]
     if layer < signals.told.size and math.isfinite(signals.told[layer]):
         told = short_number(float(signals.told[layer]))
-        parts.append(phrase("The gradient of its weights is {told} of the output's.", told=told))
+        words = phrase(
+            "Layer {layer}: {share} of the error arrives (× {kept}); line: the gradient of its weights, {told}.",
+            layer=layer + 1, share=share, kept=kept, told=told,
+        )  # fmt: skip
+    else:
+        words = phrase("Layer {layer}: {share} of the error arrives (× {kept}).", layer=layer + 1, share=share,
+                       kept=kept)  # fmt: skip
+    parts: list[str] = [words]
     if layer < signals.dead.size and signals.dead[layer] > 0.0:
         parts.append(phrase("{share} % of its units are dead.", share=round(100 * float(signals.dead[layer]))))
     return joined(parts)

@@ -100,7 +100,7 @@ def test_the_gradient_of_the_weights_is_told_layer_by_layer(desk: Make) -> None:
     at = desk(depth=3)
     gradient = at.work().profile.gradient_norm
     QTest.keyClick(at.bars, Qt.Key.Key_Home)
-    words = at.bars.accessibleDescription().partition("its weights is ")[2].partition(" of")[0]
+    words = at.bars.accessibleDescription().partition("its weights, ")[2].partition(". ")[0]
     assert read_number(words) == pytest.approx(gradient[0] / gradient[-1], rel=0.05)
 
 

@@ -131,7 +131,7 @@ def test_keys_change_the_depth(bars: LayerBars, key: Qt.Key, depth: int) -> None
 def test_arrow_keys_read_layer_after_layer(bars: LayerBars) -> None:
     QTest.keyClick(bars, Qt.Key.Key_Home)
     QTest.keyClick(bars, Qt.Key.Key_Right)
-    assert "Layer 2: 1.0·10⁻⁹ of the error arrives, 0.10 of what layer 3 got." in bars.accessibleDescription()
+    assert "Layer 2: 1.0·10⁻⁹ of the error arrives (× 0.10)." in bars.accessibleDescription()
     QTest.keyClick(bars, Qt.Key.Key_End)
     assert "Output" in bars.accessibleDescription()
 
