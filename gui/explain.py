@@ -89,6 +89,14 @@ CONTROLS = {
     # home
     "Add a second neuron": "hidden-layer",
     "Why not?": "linear-separability",
+    # deep networks
+    "Gate": "backward-pass",
+    "Push −1 back": "backward-pass",
+    "Push +1 back": "backward-pass",
+    "Sums z by layer": "saturation",
+    "Right answers": "accuracy",
+    "Results": "accuracy",
+    "Train": "epoch",
 }
 """Pictures and buttons by their names."""
 NO_TERM = ("Start over",)

@@ -25,7 +25,7 @@ UNIT = ("rate_factor", "order", "start_weights", "perceptron", "delta", "sigmoid
 """Settings of the playground that both modes have, and those of the mode with one unit; the rest is of networks."""
 NO_TERMS = ("stop", "order")
 """Choices whose options are called like terms but show another thing."""
-NO_TERM = (("dataset", "step"),)
+NO_TERM = (("dataset", "step"), ("data", "step"), ("gate_activation", "step"))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ GLOSSARY = shipped_glossary()
 NETWORK = (("mode", "network"),)
 OPENED = [
     *(("home", ()), ("playground", ()), ("playground", NETWORK), ("race", ()), ("backprop", ())),
+    ("depth", ()),
     *(("timeline", ()), ("help", ())),
 ]
 LABELS_WITHOUT = {
@@ -54,7 +55,7 @@ NAMES_WITHOUT = {
 PLAIN = {name for names in NAMES_WITHOUT.values() for name in names}
 
 
-@pytest.mark.parametrize("simulation", ["race", "playground", "backprop"])
+@pytest.mark.parametrize("simulation", ["race", "playground", "backprop", "depth"])
 def test_every_parameter_has_its_term(simulation: str) -> None:
     without = {one.key for one in SIMULATIONS[simulation].parameters if term_of(GLOSSARY, one) is None}
     assert without == {one.key for one in SIMULATIONS[simulation].parameters} & set(LABELS_WITHOUT)
