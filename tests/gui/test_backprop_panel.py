@@ -339,6 +339,45 @@ def test_a_cell_of_a_gradient_nudges_its_weight(desk: Make) -> None:
     assert at.seen.selected == ("w1", 0, 3)
 
 
+def test_the_proof_begins_with_the_value_that_is_nudged(desk: Make) -> None:
+    at = desk()
+    assert dict(at.page.check.shown)["its value, ± 0.00001"].startswith(f"{at.seen.matrices['w1'][0, 1]:.3f}"[:4])
+
+
+def test_a_nudge_over_a_corner_is_told_beside_its_numbers(desk: Make) -> None:
+    at = desk(preset="gate")
+    at.panel.hands.set_cell(("w1", 0, 0), "0")
+    at.work()
+    assert at.page.check.shown
+    assert "corner" in at.page.check_words.text()
+
+
+def test_weights_at_a_corner_are_counted_apart(desk: Make) -> None:
+    at = desk(preset="gate")
+    at.panel.hands.set_cell(("w1", 0, 0), "0")
+    at.page.check_all.click()
+    at.work(rounds=20)
+    shown = dict(at.page.all.shown)
+    assert (shown["left out, at a corner"], shown["walks forward"]) == ("2", "4")
+
+
+def test_a_proof_that_cannot_be_had_says_why(desk: Make) -> None:
+    at = desk()
+    at.panel.hands.look_at(("z1", 0, 0))
+    at.panel.hands.set_cell(("z1", 0, 0), "1")
+    at.page.check_all.click()
+    at.work()
+    assert "Release" in at.page.check_words.text()
+    at.page.check_all.click()
+    assert "Release" in at.said[-1]
+
+
+def test_a_network_of_one_weight_has_one_to_nudge(desk: Make) -> None:
+    at = desk(preset="gate")
+    at.work()
+    assert at.seen.selected == ("w1", 0, 0)
+
+
 def test_all_slopes_are_proved_at_rest(desk: Make) -> None:
     at = desk()
     at.work(Seek("backprop", 14))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.panels.backprop.locks import CELLS, CHECK, RELEASE
+from gui.panels.backprop.telling import why_no_proof
 from gui.widgets.matrix_content import NOWHERE, Cell
 from gui.widgets.matrix_copy import CSV, NUMPY, TEXT
 from sim.commands import Edit, Look
@@ -12,16 +13,24 @@ from sim.errors import ConfigError, sentence
 from sim.lesson_parts import RUN
 from sim.numerals import plain_number
 from sim.phrases import phrase, word
-from sim.simulations.backprop import BackpropView
+from sim.simulations.backprop import BackpropView, is_there
 from sim.simulations.backprop_hand import ALL, checked_number
 
 if TYPE_CHECKING:
     from gui.panels.backprop.panel import BackpropPanel
+    from sim.simulations.backprop import BackpropSnapshot
 
 FIRST_NUDGED = ("w1", 0, 1)
 """The weight that is nudged until another is chosen."""
 LOOKED_AT = "wbzd"
 COPIED = {TEXT: word("as text"), CSV: word("as CSV"), NUMPY: word("as a NumPy array")}
+
+
+def within(cell: Cell, snapshot: BackpropSnapshot) -> Cell:
+    """The cell, or the one next to it that a smaller matrix has."""
+    name, row, column = cell
+    rows, columns = snapshot.matrices[name].shape
+    return name, min(row, rows - 1), min(column, columns - 1)
 
 
 def copied_words(form: str) -> str:
@@ -48,6 +57,11 @@ class Hands:
         """A new run: the first weight is nudged."""
         self._selected = NOWHERE
         self.look_at(FIRST_NUDGED)
+
+    def follow(self, snapshot: BackpropSnapshot) -> None:
+        """In another network a number that is not there any more gives way to the first weight."""
+        if not is_there(self._selected, snapshot.matrices):
+            self.look_at(within(FIRST_NUDGED, snapshot))
 
     def look_at(self, cell: Cell) -> None:
         """The number that is looked at: a weight is nudged; at z, or at what comes back, its slope counts."""
@@ -78,9 +92,12 @@ class Hands:
         self._panel.send(Edit(self._panel.key, "cell", (name, row, column, value)))
 
     def check_all(self) -> None:
-        """Nudge every weight and bias."""
-        if self._panel.locks.may_use((CHECK,)):
-            self._panel.send(Edit(self._panel.key, "check", True))
+        """Nudge every weight and bias; says so where slopes cannot be compared."""
+        if not self._panel.locks.may_use((CHECK,)):
+            return
+        if self._panel.snapshot is not None and (reason := why_no_proof(self._panel.snapshot)):
+            self._panel.said.emit(reason)
+        self._panel.send(Edit(self._panel.key, "check", True))
 
     def release_all(self) -> None:
         """All numbers come from their rules again."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.language import say
 from gui.panels.backprop import telling
+from gui.panels.backprop.hands import within
 from gui.panels.backprop.locks import CELLS
 from gui.panels.backprop.showing import content_of
 from gui.panels.backprop.symbols import UPDATED, chip, formula, role_of
@@ -27,13 +28,6 @@ def function_of(snapshot: BackpropSnapshot, rule: StepView) -> str:
     """The activation of a rule's layer; "" on the way back where the loss has cancelled its slope."""
     cancelled = rule.rule == "backward 2" and rule.layer == snapshot.depth and snapshot.loss_key in CANCELLED
     return "" if cancelled else snapshot.activations[rule.layer - 1]
-
-
-def within(cell: Cell, snapshot: BackpropSnapshot) -> Cell:
-    """The cell, or the one next to it that a smaller matrix has."""
-    name, row, column = cell
-    rows, columns = snapshot.matrices[name].shape
-    return name, min(row, rows - 1), min(column, columns - 1)
 
 
 class Painting:

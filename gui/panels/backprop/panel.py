@@ -141,6 +141,7 @@ class BackpropPanel(Panel):
             self.config = self._config.replace(seed=frame.config["seed"])
         before, self.snapshot = self.snapshot, snapshot
         if before is not snapshot:
+            self.hands.follow(snapshot)
             self.painting.draw()
 
     def show_config(self) -> None:

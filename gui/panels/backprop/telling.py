@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sim.backprop_cell import cell_name
 from sim.backprop_names import symbol
 from sim.backprop_words import notes_of, states_of
-from sim.numerals import write_count, write_fixed, write_significant
+from sim.numerals import write_count, write_fixed, write_short, write_significant
 from sim.phrases import joined, phrase, word
 
 if TYPE_CHECKING:
@@ -42,17 +42,19 @@ def number_count(snapshot: BackpropSnapshot) -> int:
 
 
 def check_facts(snapshot: BackpropSnapshot) -> tuple[tuple[Fact, ...], str]:
-    """One slope measured and told, or why there is none."""
+    """One slope measured and told, and what is to be said of it; or why there is none."""
     check = snapshot.check
     if check is None:
-        return (), CHOOSE
+        return (), why_no_proof(snapshot) or CHOOSE
     if check.reason:
         return (), check.reason
     known = f"d{check.name}" in snapshot.known
     told = write_significant(check.backprop, DIGITS)
     if not known:
         told = phrase("after step {step}", step=gradient_step(snapshot, f"d{check.name}"))
+    nudge = phrase("its value, ± {nudge}", nudge=write_short(check.h, 3))
     facts = [
+        (nudge, write_significant(check.value, DIGITS)),
         (word("loss, nudged up"), write_fixed(check.loss_plus, 9)),
         (word("loss, nudged down"), write_fixed(check.loss_minus, 9)),
         (word("slope by nudging"), write_significant(check.slope, DIGITS)),
@@ -60,7 +62,7 @@ def check_facts(snapshot: BackpropSnapshot) -> tuple[tuple[Fact, ...], str]:
     ]
     if known:
         facts.append((word("difference"), write_significant(check.difference, 2)))
-    return tuple(facts), ""
+    return tuple(facts), check.note
 
 
 def check_title(snapshot: BackpropSnapshot) -> str:
@@ -81,11 +83,19 @@ def check_all_facts(snapshot: BackpropSnapshot) -> tuple[tuple[Fact, ...], float
     proof = snapshot.check_all
     if proof is None or proof.reason:
         return (), None
-    facts = (
-        (phrase("largest difference of {count}", count=write_count(proof.done)), write_significant(proof.error, 2)),
+    compared = proof.done - proof.corners
+    facts = [
+        (phrase("largest difference of {count}", count=write_count(compared)), write_significant(proof.error, 2)),
         (word("walks forward"), write_count(proof.passes)),
-    )
-    return facts, None if proof.done == proof.of else proof.done / proof.of
+    ]
+    if proof.corners:
+        facts.insert(1, (word("left out, at a corner"), write_count(proof.corners)))
+    return tuple(facts), None if proof.done == proof.of else proof.done / proof.of
+
+
+def why_no_proof(snapshot: BackpropSnapshot) -> str:
+    """Why the slopes that were to be proved cannot be; "" where they can."""
+    return "" if snapshot.check_all is None else snapshot.check_all.reason
 
 
 def why_words(snapshot: BackpropSnapshot) -> str:
