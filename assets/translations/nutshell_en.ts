@@ -9226,6 +9226,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>its steps miss the upper end</translation>
     </message>
     <message>
+        <source>its value, ± {nudge}</source>
+        <translation>its value, ± {nudge}</translation>
+    </message>
+    <message>
         <source>jump first</source>
         <translation>jump first</translation>
     </message>
@@ -9336,6 +9340,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>left by the update of the pass before</source>
         <translation>left by the update of the pass before</translation>
+    </message>
+    <message>
+        <source>left out, at a corner</source>
+        <translation>left out, at a corner</translation>
     </message>
     <message>
         <source>less than 1{space}% (95{space}%)</source>
