@@ -36,6 +36,7 @@ _LEAST_DIGITS = 11.0  # the height of a row in which a digit can still be read
 HALO = 6.0
 HEAD = 24.0
 FORWARD, BACKWARD = "forward", "backward"
+_LOW = 330.0  # a picture that is lower shows one lane, where in two the weights would lose their digits
 _FEWEST_ROWS = 3
 _CAPS = ((2, 40.0), (4, 32.0), (8, 27.0), (MOST_ROWS, 25.0))  # up to so many rows, the height of one at most
 _LARGE_ROW = 24.0  # from this height on, digits are larger
@@ -151,6 +152,9 @@ def _heights(theme: Theme, content: MatrixContent, width: float, height: float, 
     least = theme.px(LEAST_ROW) * _FEWEST_ROWS
     low = min(max(0.22 * room, theme.px(_SHELF[0])), theme.px(_SHELF[1]))
     share = room - low if content.waits else room / 2
+    if height < theme.px(_LOW):
+        need = max(_stack_height(theme, stack, theme.px(LEAST_ROW), _FEWEST_ROWS) for stack in ahead + back)
+        least = max(least, min(need, height - theme.px(2 * HEAD + _TITLE + HALO)))
     if share < least:
         return _one_lane(theme, content, ahead + back, width, height, lane)
     row, tall = _rows(theme, content, ahead if content.waits else ahead + back, share)

@@ -441,6 +441,14 @@ def test_a_lesson_about_a_setting_turns_to_its_page(desk: Make) -> None:
     assert at.panel.side.page == "setup"
 
 
+def test_a_cued_control_is_scrolled_into_sight(desk: Make, qtbot: Any) -> None:
+    at = desk(1000, 320)
+    slider = at.page.form.control("learning_rate")
+    at.panel.set_cues(("learning_rate",))
+    qtbot.waitUntil(lambda: not slider.visibleRegion().isEmpty(), timeout=3000)
+    assert slider.visibleRegion().boundingRect().height() == slider.height()
+
+
 def test_a_script_that_sets_a_cell_shows_it(desk: Make) -> None:
     at = desk()
     at.panel.edit("cell", ("w1", 0, 0, 3.0))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from gui.panels.backprop.side import RULE
 from gui.widgets.cue import Cue, CueFrame
 from sim.lesson_parts import RUN
 
@@ -50,6 +51,10 @@ class Locks:
         self._panel.side.cue(names)
         for name, cue in self._cues.items():
             cue.set_on(name in names)
+        for name, part in ((CHECK, self._panel.side.rule.check_all), (RELEASE, self._panel.side.rule.release)):
+            if name in names:
+                self._panel.side.show_page(RULE)
+                self._panel.side.reveal(part)
 
     def may(self, key: str) -> bool:
         """Whether this control may be used."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from gui.language import say
@@ -60,6 +61,16 @@ class Side(Card):
         for form in self.forms:
             form.cue(next((key for key in form.keys if key in names), None))
         self._turn(names)
+        for form in self.forms:
+            for key in form.keys:
+                if key in names:
+                    self.reveal(form.control(key))
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll its page to a part, once it has its place."""
+        area = next((area for area in self._areas.values() if area.isAncestorOf(part)), None)
+        if area is not None:
+            QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part))
 
     def turn_to(self, names: Collection[str]) -> None:
         """The page on which one of these controls stands; the rule where there is none."""
