@@ -90,7 +90,7 @@ def built(section: Section, table: Table, panel: str) -> Step:
         panel=table.text("panel", 40) or panel,
         line=section.line,
         setup={} if setup is None else settings_of(setup),
-        edits=actions_of(table, "edits", (EDIT,)),
+        edits=actions_of(table, "edits", (EDIT, "run")),
         lock=lock_of(table),
         cue=table.texts("cue", 10, 60),
         predict=prediction_of(table),
