@@ -32,8 +32,9 @@ from sim.targets import aligned, aligned_room, kernel
 
 Row = NDArray[np.float64]
 
-FEW_EXAMPLES = 24
-"""Up to here points sit in the lanes, beyond it examples: those would leave most lanes of their last column empty."""
+DEARER = 1e-3
+"""By so much for each parameter a network is slower with points in its lanes, where weights are vectors, than with
+examples (17 to 26,122 parameters, 192 examples: 1.0 to 2.9 times)."""
 PER_WEIGHT, PER_BEND, PER_EXAMPLE = 0.025, 0.35, 1.0
 """Nanoseconds in float32 (AVX-512, 2.6 GHz) of each parameter, each unit that is not an input, and of each example."""
 REFRESH = 250e6
@@ -94,11 +95,16 @@ def ground_of(plan: Plan, loss: str, x: ArrayLike, y: ArrayLike, kind: DTypeLike
     """The examples x (examples, inputs) and y (examples, outputs), all of them, ready for `begin_sweep`."""
     x, y = np.asarray(x), np.asarray(y)
     count, work = len(x), scratch(plan, MANY, kind)
-    if count <= FEW_EXAMPLES:
+    if points_in_lanes(plan, count):
         return Ground(plan, loss, count, aligned(x, kind), aligned(y, kind), None, work)
     columns = -(-count // MANY)
     share = aligned((np.arange(columns * MANY) < count).reshape(columns, MANY) / count, kind)
     return Ground(plan, loss, count, side_by_side(x, MANY, kind), side_by_side(y, MANY, kind), share, work)
+
+
+def points_in_lanes(plan: Plan, examples: int) -> bool:
+    """Whether points sit in the lanes, or examples: those leave lanes of their last column empty."""
+    return examples * (1.0 + DEARER * parameter_count(plan)) < -(-examples // MANY) * MANY
 
 
 def nanoseconds(plan: Plan) -> float:
@@ -261,6 +267,6 @@ def plane_along(network: Network, directions: str | LossPlane | ArrayLike, seed:
 def prepare_landscape() -> None:
     """Compile, or load, what pictures of a landscape need."""
     plan, nothing = make_plan((1, 1), ("linear",)), np.zeros(2)
-    for examples in (1, FEW_EXAMPLES + 1):
+    for examples in (1, MANY):
         ground = ground_of(plan, "squared_error", np.zeros((examples, 1)), np.zeros((examples, 1)))
         losses_at(ground, LossPlane(nothing, nothing, nothing), [[0.0, 0.0]])

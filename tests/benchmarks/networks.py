@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tests.benchmarks import with_jax, with_node, with_numpy, with_nutshell, with_sklearn, with_torch
 from tests.benchmarks.machine import peak
-from tests.benchmarks.problems import DEEP, DEFAULT, DIGITS, RATE, TWINS, Layers, Seconds, Work
+from tests.benchmarks.problems import AT_A_TIME, DEEP, DEFAULT, DIGITS, RATE, SIDE, TWINS, Layers, Seconds, Work
 
 Maker = Callable[[], Work]
 Goal = tuple[str, float, float]
@@ -97,6 +97,12 @@ ROWS = (
             JAX: lambda: with_jax.picture(DEEP),
         },
         {"float32": ((NUMPY, 6, 6),)},
+    ),
+    Row(
+        "landscape 256 × 256 of 2-4-1, 200 examples", "pictures/s", AT_A_TIME / SIDE,
+        {"float32": lambda: with_nutshell.landscape(TWINS)},
+        {NUMPY: lambda: with_numpy.landscape(TWINS), TORCH: lambda: with_torch.landscape(TWINS)},
+        {"float32": ((TORCH, 18, 18),)},
     ),
 )  # fmt: skip
 HEAD = (

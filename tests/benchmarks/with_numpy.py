@@ -2,7 +2,21 @@
 
 import numpy as np
 
-from tests.benchmarks.problems import KIND, RATE, XOR, Layers, Work, first_parts, first_stacks, pixels, problem
+from tests.benchmarks.problems import (
+    KIND,
+    MET,
+    RATE,
+    SIDE,
+    XOR,
+    Layers,
+    Work,
+    first_parts,
+    first_stacks,
+    parts_of,
+    pixels,
+    plane_rows,
+    problem,
+)
 
 BLOCK = 4096
 
@@ -79,5 +93,23 @@ def picture_by_hand(layers: Layers) -> Work:
                     a = np.tanh(room, out=room)
                 image[:, k * BLOCK : (k + 1) * BLOCK] = a
         return image
+
+    return draw
+
+
+def landscape(layers: Layers) -> Work:
+    """Rows of a loss landscape, one at a time, so that its numbers stay in the cache."""
+    (plane, coordinates), (x, y) = plane_rows(layers), problem(layers, MET)
+    steps = coordinates.astype(KIND).reshape(-1, SIDE, 2)
+    middle, first, second = (row.astype(KIND) for row in (plane.middle, plane.first, plane.second))
+
+    def draw(times: int) -> object:
+        for _ in range(times):
+            for row in steps:
+                a = x
+                for w, b in parts_of(layers, middle + row[:, :1] * first + row[:, 1:] * second):
+                    a = np.tanh(a @ w + b)
+                losses = (KIND(0.5) * (a - y) ** 2).sum(axis=2).mean(axis=1)
+        return losses
 
     return draw

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from sim.loss_landscape import ground_of, losses_at
 from sim.network_ensemble import advance_many, begin_many
 from sim.network_training import advance, begin, lay_out_pixels, settings_of, unit_pictures
-from tests.benchmarks.problems import RATE, TWINS, XOR, Layers, Work, pixels, problem, start
+from tests.benchmarks.problems import MET, RATE, TWINS, XOR, Layers, Work, pixels, plane_rows, problem, start
 
 
 def one(layers: Layers, rows: int, batch: int, kind: Any, **changes: Any) -> Work:
@@ -32,3 +33,10 @@ def picture(layers: Layers, every_unit: bool = False) -> Work:
     points, first = lay_out_pixels(pixels()), 0 if every_unit else sum(layers[:-1])
     room = unit_pictures(plan, parameters[0], points, first)
     return lambda times: [unit_pictures(plan, parameters[0], points, first, room=room) for _ in range(times)]
+
+
+def landscape(layers: Layers) -> Work:
+    """Rows of a loss landscape."""
+    plane, coordinates = plane_rows(layers)
+    ground = ground_of(start(layers)[0], "squared_error", *problem(layers, MET))
+    return lambda times: [losses_at(ground, plane, coordinates) for _ in range(times)]

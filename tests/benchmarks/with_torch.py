@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tests.benchmarks.problems import RATE, XOR, Layers, Work, problem
+from tests.benchmarks.problems import MET, RATE, SIDE, XOR, Layers, Work, parts_of, plane_rows, problem
 
 
 def one(layers: Layers, rows: int, batch: int) -> Work:
@@ -48,3 +48,26 @@ def many(replicas: int) -> Work:
         return parts
 
     return train
+
+
+def landscape(layers: Layers) -> Work:
+    """Rows of a loss landscape with torch.baddbmm, one at a time."""
+    import torch
+
+    torch.set_num_threads(1)
+    plane, coordinates = plane_rows(layers)
+    x, y = (torch.tensor(values) for values in problem(layers, MET))
+    steps = torch.tensor(coordinates, dtype=torch.float32).reshape(-1, SIDE, 2)
+    rows = (plane.middle, plane.first, plane.second)
+    middle, first, second = (torch.tensor(row, dtype=torch.float32) for row in rows)
+
+    def draw(times: int) -> object:
+        for _ in range(times):
+            for row in steps:
+                a = x.expand(SIDE, *x.shape)
+                for w, b in parts_of(layers, middle + row[:, :1] * first + row[:, 1:] * second):
+                    a = torch.tanh(torch.baddbmm(b, a, w))
+                losses = (0.5 * (a - y) ** 2).sum(dim=2).mean(dim=1)
+        return losses
+
+    return draw

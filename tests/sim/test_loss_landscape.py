@@ -11,7 +11,6 @@ from sim.errors import ConfigError
 from sim.landscape_kernels import plane_of_examples, plane_of_points
 from sim.loss_landscape import (
     COARSEST,
-    FEW_EXAMPLES,
     FINEST,
     REFRESH,
     Ground,
@@ -46,7 +45,8 @@ KINDS = [
     ("relu", "softmax", "cross_entropy", 3),
     ("sigmoid", "linear", "squared_error", 2),
 ]
-SIZES = [FEW_EXAMPLES - 5, 150]
+SIZES = [19, 190]
+"""Points sit in the lanes, and examples."""
 
 
 def problem(output: str, outputs: int, examples: int) -> tuple[Row, Row]:
@@ -152,6 +152,12 @@ def test_the_kernels_are_plain_python_too(examples: int) -> None:
     np.testing.assert_allclose(found.ravel()[:2], losses_at(ground, plane, coordinates), rtol=1e-13)
 
 
+def test_few_examples_put_points_into_the_lanes_and_whole_columns_of_them_examples() -> None:
+    network = Network((3, 6, 5, 1))
+    blocks = [ground_of(network.plan, network.loss, *problem("sigmoid", 1, count)).block for count in (*SIZES, 192)]
+    assert blocks == [64, 1, 1]
+
+
 # a picture that grows
 
 
@@ -175,8 +181,8 @@ def test_slices_of_any_length_make_the_same_picture(examples: int, slices: float
 
 
 def test_a_slice_does_no_more_than_its_budget_and_at_least_one_block() -> None:
-    sweep = begin_sweep(*small(150), 1.0, 32)
-    each = nanoseconds(sweep.ground.plan) * 150
+    sweep = begin_sweep(*small(190), 1.0, 32)
+    each = nanoseconds(sweep.ground.plan) * 190
     advance_sweep(sweep, 0.0)
     assert sweep.at == 1
     advance_sweep(sweep, 10.5 * each)
@@ -184,7 +190,7 @@ def test_a_slice_does_no_more_than_its_budget_and_at_least_one_block() -> None:
 
 
 def test_whole_rows_stand_in_the_picture_and_the_nearest_one_fills_the_gaps() -> None:
-    sweep = begin_sweep(*small(150), 1.0, 40)
+    sweep = begin_sweep(*small(190), 1.0, 40)
     assert np.isnan(filled(sweep)).all()
     while rows_done(sweep) < 3:
         advance_sweep(sweep, 1e4)
