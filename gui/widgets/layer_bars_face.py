@@ -184,11 +184,14 @@ def paint_factors(painter: QPainter, theme: Theme, face: Face, signals: LayerSig
         box = QRectF(face.columns.middle(layer) - 30, max(top - high, face.area.top()) - theme.px(1), 60, high)
         color = theme.color("soft")
         line = face.level(float(ahead[layer])) if layer < ahead.size and math.isfinite(ahead[layer]) else -math.inf
+        words = phrase("× {factor}", factor=short_number(float(keeps)))
         if abs(line - box.center().y()) < 0.8 * high:
+            if text_width(words, font) > face.columns.column(layer)[1]:
+                continue
             box.moveTop(max(face.level(float(levels[layer])), line) + theme.px(6))
             color = theme.color("stage")
         if box.bottom() < face.area.bottom():
-            text(painter, box, phrase("× {factor}", factor=short_number(float(keeps))), font, color, CENTRE)
+            text(painter, box, words, font, color, CENTRE)
 
 
 def paint_forward(painter: QPainter, theme: Theme, face: Face, signals: LayerSignals) -> None:

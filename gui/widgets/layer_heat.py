@@ -168,7 +168,7 @@ class LayerHeat(QWidget):
 
     def _paint_axis(self, painter: QPainter, theme: Theme, columns: Columns) -> None:
         area, font = columns.area, theme.font("caption")
-        ticks = linear_ticks(-self._reach, self._reach, max(2.0, area.height() / theme.px(22)), whole=True)
+        ticks = linear_ticks(-self._reach, self._reach, max(3.3, area.height() / theme.px(22)), whole=True)
         half = theme.line_height("caption") / 2
         for value, words in zip(ticks.values, ticks.texts, strict=True):
             y = round(self.y_of(value)) + 0.5
