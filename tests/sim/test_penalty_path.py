@@ -186,6 +186,15 @@ def test_a_lambda_of_the_path_is_a_training_with_that_penalty(penalty: str) -> N
         np.testing.assert_allclose(path.network(k).weights[0], single.weights[0], rtol=1e-3, atol=1e-4)
 
 
+def test_beside_a_momentum_of_nine_tenths_a_lambda_is_a_tenth_of_it() -> None:
+    """Gradients add up to ten times their size and the threshold does not: why paths are walked without momentum."""
+    x = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
+    y, unit = x @ np.array([2.0, -0.5]) + 1.0, linear_unit(2)
+    for optimizer, shrunk_by in (("sgd", 0.3), ("momentum", 0.03)):
+        trained = sim.train(unit, x, y, optimizer, {"learning_rate": 0.05}, batch=4, epochs=2000, l1=0.3)
+        np.testing.assert_allclose(trained.weights[0].ravel(), [2.0 - shrunk_by, shrunk_by - 0.5], atol=1e-6)
+
+
 def test_one_training_takes_the_slope_too() -> None:
     """Step by step with numpy, in float64."""
     x, y = correlated()
