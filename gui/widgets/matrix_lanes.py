@@ -20,7 +20,7 @@ from gui.widgets.matrix_content import COLUMNS, NOWHERE, ROWS, Cell, Matrix, Mat
 from gui.widgets.matrix_digits import plain_words
 from gui.widgets.matrix_layout import BACKWARD, FORWARD
 from gui.widgets.matrix_pointer import MatrixPointer
-from gui.widgets.matrix_walk import across, first_stop, next_stop, walked
+from gui.widgets.matrix_walk import across, first_stop, heir, next_stop, walked
 from gui.widgets.matrix_words import ABOUT, NAME, describe
 from gui.widgets.typing_field import TypingField
 from gui.widgets.words import tell
@@ -49,6 +49,7 @@ class MatrixLanes(MatrixPointer):
         self._field.given_up.connect(self._field.shut)
         self._field.left.connect(self._field.shut)
         self._typing: Cell = NOWHERE
+        self._offered = ""
         self.shifted.connect(self._follow_cell)
         self._mark = FocusMark(themes, self, self._ring)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,13 +58,17 @@ class MatrixLanes(MatrixPointer):
     # What is asked of it ----------------------------------------------------------------------------------------------
 
     def set_content(self, content: MatrixContent) -> None:
-        """Other matrices; the keyboard stays at its cell while there is one of that name."""
+        """Other matrices; the keyboard stays at its cell, or at what has come into its place."""
+        before = self._content
         super().set_content(content)
         if self._focused != NOWHERE and not content.holds(self._focused):
-            self._focused = first_stop(content, self.lens[0]) if self.hasFocus() else NOWHERE
+            self._focused = heir(before, content, self._focused)
+            if self._focused == NOWHERE and self.hasFocus():
+                self._focused = first_stop(content, self.lens[0])
         if self._typing != NOWHERE and not content.holds(self._typing):
             self._field.shut()
             self._typing = NOWHERE
+        self._follow_cell()
         self._mark.refresh()
         self._say()
 
@@ -90,8 +95,8 @@ class MatrixLanes(MatrixPointer):
         box = self._shown_box(cell)
         if matrix is None or box is None or not matrix.editable or matrix.is_ghost:
             return False
-        self._typing = cell
-        self._field.open(self._field_box(box), words or plain_words(matrix.value(cell[1], cell[2])), not words)
+        self._typing, self._offered = cell, "" if words else plain_words(matrix.value(cell[1], cell[2]))
+        self._field.open(self._field_box(box), words or self._offered, not words)
         return True
 
     def _field_box(self, cell: QRectF) -> QRectF:
@@ -212,10 +217,10 @@ class MatrixLanes(MatrixPointer):
     # Parts ------------------------------------------------------------------------------------------------------------
 
     def _take(self, words: str) -> None:
-        """What was typed goes to whoever can judge it."""
+        """What was typed goes to whoever can judge it; the rounded number that was offered is no other number."""
         cell, self._typing = self._typing, NOWHERE
         self._field.shut()
-        if cell != NOWHERE:
+        if cell != NOWHERE and words != self._offered:
             self.cell_edited.emit(*self._original(cell), words)
 
     def _show_cell(self, matrix: Matrix, cell: Cell) -> None:

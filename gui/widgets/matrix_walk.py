@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.widgets.matrix_content import NOWHERE, Cell, Matrix, MatrixContent
+from gui.widgets.matrix_content import NOWHERE, Cell, Matrix, MatrixContent, Slot
 
 
 def walked(matrix: Matrix, cell: Cell, down: int, right: int) -> Cell:
@@ -57,3 +57,20 @@ def across(content: MatrixContent, cell: Cell, down: int) -> Cell:
     near = [(far, matrix) for far, lane in lanes for matrix in lane if not matrix.is_ghost]
     found = min(near, key=lambda pair: pair[0], default=None)
     return NOWHERE if found is None else entered(found[1], cell[1], cell[2])
+
+
+def heir(before: MatrixContent, after: MatrixContent, cell: Cell) -> Cell:
+    """Where a walk goes on whose matrix has gone: in the original of a flipped one, else in the same cell of what has
+    come into its place, if that is as large; NOWHERE where there is neither."""
+    gone = before.by_name.get(cell[0])
+    if gone is None or gone.flipped:
+        original = NOWHERE if gone is None else gone.original(cell[1], cell[2])
+        return original if after.holds(original) else NOWHERE
+    slots = {slot.key: slot for slot in after.slots}
+    for slot in before.slots:
+        now = slots.get(slot.key, Slot(slot.key))
+        for old, new in ((slot.forward, now.forward), (slot.backward, now.backward)):
+            for one, other in zip(old, new, strict=False):
+                if one.name == gone.name and other.shape == gone.shape and not other.is_ghost:
+                    return other.name, cell[1], cell[2]
+    return NOWHERE

@@ -207,6 +207,16 @@ def test_a_pinned_sum_goes_on_with_its_number(desk: Make) -> None:
     assert at.panel.explaining.cell == ("z1", 0, 1)
 
 
+def test_a_pinned_weight_goes_on_with_its_update(desk: Make) -> None:
+    at = desk()
+    at.work(Seek("backprop", 14))
+    click(at, "w1", 0, 3)
+    at.work(Seek("backprop", 15))
+    assert at.panel.explaining.cell == ("w1+", 0, 3)
+    at.work(Seek("backprop", 14))
+    assert at.panel.explaining.cell == ("w1", 0, 3)
+
+
 def test_a_pinned_sum_closes_where_its_number_is_not_there_yet(desk: Make) -> None:
     at = desk()
     click(at, "s1", 0, 1)

@@ -4,6 +4,7 @@ import ast
 import csv
 import io
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from gui.theme import ThemeHolder
-from gui.widgets.matrix_content import NOWHERE
+from gui.widgets.matrix_content import NOWHERE, MatrixContent
 from gui.widgets.matrix_copy import CSV, NUMPY, TEXT
 from gui.widgets.matrix_lanes import MatrixLanes
 from tests.gui.matrix_scene import BACKWARD, FORWARD, Scene
@@ -208,6 +209,18 @@ def test_the_lens_follows_the_walk(lanes: MatrixLanes) -> None:
     assert lanes.cell_box(("z1", 32, 0)) is not None
 
 
+def test_the_walk_goes_on_in_what_comes_into_the_place(themes: ThemeHolder, qtbot: Any) -> None:
+    made = shown(MatrixLanes(themes), Scene((2, 3, 1), 4), qtbot)
+    made.focus_on(("w1", 1, 2))
+    content = Scene((2, 3, 1), 4).content()
+    slots = [
+        replace(slot, forward=tuple(replace(matrix, name=matrix.name + "+") for matrix in slot.forward))
+        for slot in content.slots
+    ]
+    made.set_content(MatrixContent(tuple(slots)))
+    assert made.focused == ("w1+", 1, 2)
+
+
 def test_tab_goes_from_matrix_to_matrix_and_leaves_after_the_last(themes: ThemeHolder, qtbot: Any) -> None:
     window, made, after = QWidget(), MatrixLanes(themes), QPushButton("after")
     row = QHBoxLayout(window)
@@ -284,6 +297,23 @@ def test_escape_leaves_the_field_without_a_word(lanes: MatrixLanes) -> None:
     press(field(lanes), KEY.Key_Escape)
     assert said == []
     assert field(lanes).isHidden()
+
+
+def test_enter_on_the_number_that_was_offered_changes_nothing(lanes: MatrixLanes) -> None:
+    lanes.focus_on(("w1", 0, 2))
+    said = told(lanes.cell_edited)
+    press(lanes, KEY.Key_F2)
+    press(field(lanes), KEY.Key_Return)
+    assert said == []
+    assert field(lanes).isHidden()
+
+
+def test_a_field_follows_its_cell_from_step_to_step(lanes: MatrixLanes) -> None:
+    lanes.open_field(("w1", 1, 2))
+    lanes.set_content(BACKWARD.content())
+    box = lanes.cell_box(("w1", 1, 2))
+    assert box is not None
+    assert field(lanes).geometry().contains(box.center().toPoint())
 
 
 def test_a_word_is_handed_on_as_it_was_typed(lanes: MatrixLanes) -> None:

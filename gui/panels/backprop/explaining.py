@@ -155,17 +155,19 @@ class Explaining:
             self.close()
             return
         self._lanes.set_frames((*found.sources, self._cell))
+        if self._is_pinned:
+            self._lanes.set_pinned(self._cell)
         area = self._panel.stage.area_of(self._lanes, box)
         below = QPointF(area.center().x(), area.bottom())
         lines = [list(line.runs) for line in found.lines]
         self._bubble.show_lines(lines, below, found.title, lambda: found.text, self._spared(found))
 
     def _now(self, cell: Cell) -> Cell:
-        """The place of a sum before its bias is the place of the sum with it, as soon as that is there."""
-        names = self._lanes.content.by_name
-        name = cell[0]
-        if name[0] in TWINS and name not in names:
-            name = TWINS[name[0]] + name[1:]
+        """The sum before its bias becomes the sum with it, a weight the updated one, in the same place; and back."""
+        names, name = self._lanes.content.by_name, cell[0]
+        if name not in names:
+            heirs = (TWINS.get(name[0], "") + name[1:], name + "+", name.removesuffix("+"))
+            name = next((heir for heir in heirs if heir in names), name)
         return name, cell[1], cell[2]
 
     def _explanation(self, snapshot: BackpropSnapshot) -> Explanation | None:
