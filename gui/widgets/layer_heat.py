@@ -20,8 +20,8 @@ from gui.widgets.layer_bars_face import paint_numbers
 from gui.widgets.layer_columns import Columns, sides
 from gui.widgets.layer_signals import nothing
 from gui.widgets.shapes import RIGHT, begin, text, text_width
-from gui.widgets.ticks import linear_ticks
 from gui.widgets.words import tell
+from sim.numerals import write_short
 from sim.phrases import joined, phrase, word
 
 NAME = "Sums z by layer"
@@ -168,9 +168,9 @@ class LayerHeat(QWidget):
 
     def _paint_axis(self, painter: QPainter, theme: Theme, columns: Columns) -> None:
         area, font = columns.area, theme.font("caption")
-        ticks = linear_ticks(-self._reach, self._reach, max(3.3, area.height() / theme.px(22)), whole=True)
-        half = theme.line_height("caption") / 2
-        for value, words in zip(ticks.values, ticks.texts, strict=True):
+        half, half_way = theme.line_height("caption") / 2, self._reach / 2.0
+        for value in (-half_way, 0.0, half_way):
+            words = write_short(value, 2)
             y = round(self.y_of(value)) + 0.5
             painter.setPen(QPen(theme.color("rule" if value == 0.0 else "line"), theme.stroke("hairline")))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
