@@ -4,8 +4,8 @@ The rail, the header, the shortcuts sheet and the command palette all show these
 be written somewhere and do something else.
 
 A bare key (Space, an arrow, a letter) belongs first to the widget that has the focus: a text field types it, a slider
-moves by it, a button is pressed by Space. Only what the widget leaves alone is a shortcut. Keys with Ctrl and
-function keys are shortcuts everywhere.
+moves by it, a button is pressed by Space. Only what the widget leaves alone is a shortcut. Keys with Ctrl or Alt and
+function keys are shortcuts everywhere: Alt+Right steps while the arrows walk in a picture.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Deed:
 
 DEEDS: tuple[Deed, ...] = (
     Deed("play", "Play or pause", ("Space",), "Start the run, or hold it where it is", "playtri", "Time"),
-    Deed("step", "Step", ("Right",), "One step forward", "step", "Time", repeats=True),
-    Deed("step_back", "Step back", ("Left",), "One step back", "stepback", "Time", repeats=True),
+    Deed("step", "Step", ("Right", "Alt+Right"), "One step forward", "step", "Time", repeats=True),
+    Deed("step_back", "Step back", ("Left", "Alt+Left"), "One step back", "stepback", "Time", repeats=True),
     Deed("first", "To the start", ("Home",), "Show the first step of the run", "stepback", "Time"),
     Deed("last", "To the end", ("End",), "Show the last step of the run", "step", "Time"),
     Deed("restart", "Restart the same run", ("R",), "Start again with the same seed, bit by bit", "again", "Time"),

@@ -7,7 +7,7 @@ from sim.phrases import Phrase, joined, phrase
 NAME = "Matrices, forward and backward"
 ABOUT = (
     "Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the "
-    "number, Page Up and Page Down move the rows."
+    "number, Page Up and Page Down move the rows, Alt with Left or Right steps."
 )
 _DIGITS = 6
 

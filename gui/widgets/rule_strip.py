@@ -213,7 +213,7 @@ class RuleStrip(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from rule to rule, Home and End to the ends."""
+        """Arrows go from rule to rule, Home and End to the ends. A key that repeats does not wait for the answer."""
         last = len(self._chips) - 1
         steps = {Qt.Key.Key_Left: self._current - 1, Qt.Key.Key_Right: self._current + 1, Qt.Key.Key_Home: 0,
                  Qt.Key.Key_End: last}  # fmt: skip
@@ -222,6 +222,7 @@ class RuleStrip(QWidget):
             return
         index = steps[Qt.Key(event.key())]
         if 0 <= index <= last and index != self._current:
+            self.show_chips(self._chips, index)
             self.chosen.emit(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,6 +45,13 @@ def test_keys_ask_for_a_neighbour_or_an_end(strip: RuleStrip, key: Qt.Key, index
     assert seen == [index]
 
 
+def test_a_key_that_repeats_does_not_wait_for_the_answer(strip: RuleStrip) -> None:
+    seen = chosen_in(strip)
+    for _ in range(4):
+        QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert seen == [3, 4, 5, 6]
+
+
 def test_no_key_leads_behind_the_last_rule(strip: RuleStrip) -> None:
     strip.show_chips(CHIPS, 14)
     seen = chosen_in(strip)

@@ -81,6 +81,14 @@ def test_arrows_move_the_focused_slider_and_letters_act(qtbot: QtBot) -> None:
     assert window.done == ["theme"]
 
 
+def test_alt_with_an_arrow_steps_where_arrows_walk(qtbot: QtBot) -> None:
+    slider = QSlider()
+    window = guarded(qtbot, slider)
+    qtbot.keyClick(slider, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(slider, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.done == ["step", "step_back"]
+
+
 @pytest.mark.parametrize(
     "make,key,modifiers,mine",
     [
