@@ -49,8 +49,9 @@ class Profile:
     share of that of the last; gradient_ratio: the same of the weight gradients. predicted_100: factor ** 100.
     low, high: the smallest and largest delta_norm over the seeds measured so far; gradient_low .. activation_high
     likewise; mean_factor, mean_ratio, mean_gradient_ratio: geometric means over them.
-    histogram (depth, bins): the share of z in each bin; bin_edges (bins + 1,). dead, saturated (depth,): the share of
-    units that answer none of the digits; the share of answers where the slope is below a tenth of the steepest.
+    histogram (depth, bins): the share of z in each bin; bin_edges (bins + 1,).
+    dead, saturated, positive (depth,): the share of units that answer none of the digits; of answers where the slope is below a
+    tenth of the steepest; of sums z that are above 0.
     finite: whether every number is one.
     """
 
@@ -81,6 +82,7 @@ class Profile:
     bin_edges: Array
     dead: Array
     saturated: Array
+    positive: Array
     finite: bool
 
 
@@ -135,6 +137,7 @@ def first_profile(depth: int, width: int, activation: str, init: str, seed: int)
             bin_edges=bin_edges,
             dead=np.array([dead_units(activation, slope) for slope in passed.slopes]),
             saturated=np.array([float(is_flat(activation, slope).mean()) for slope in passed.slopes]),
+            positive=np.array([float((z > 0.0).mean()) for z in passed.z]),
             finite=all(bool(np.isfinite(norm).all()) for norm in (found.delta, found.gradient, found.activation)),
         )  # fmt: skip
     return own

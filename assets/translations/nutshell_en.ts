@@ -2046,10 +2046,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each layer first learns without labels to give back what it is shown, then all learn together.</translation>
     </message>
     <message>
-        <source>Each network at its own best of six learning rates, or all at one.</source>
-        <translation>Each network at its own best of six learning rates, or all at one.</translation>
-    </message>
-    <message>
         <source>Each phase stays 1.6 seconds.</source>
         <translation>Each phase stays 1.6 seconds.</translation>
     </message>
@@ -2272,6 +2268,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Fair rates</source>
         <translation>Fair rates</translation>
+    </message>
+    <message>
+        <source>Fair: each network at its own best of six learning rates, as tried out with 32 units at eleven depths. Equal: all at one rate.</source>
+        <translation>Fair: each network at its own best of six learning rates, as tried out with 32 units at eleven depths. Equal: all at one rate.</translation>
     </message>
     <message>
         <source>Family trees learned by a network</source>
@@ -5930,8 +5930,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The error fades on its way back</translation>
     </message>
     <message>
+        <source>The error fades slowly on its way back</source>
+        <translation>The error fades slowly on its way back</translation>
+    </message>
+    <message>
         <source>The error grows on its way back</source>
         <translation>The error grows on its way back</translation>
+    </message>
+    <message>
+        <source>The error grows slowly on its way back</source>
+        <translation>The error grows slowly on its way back</translation>
     </message>
     <message>
         <source>The error keeps its size</source>

@@ -37,13 +37,14 @@ _SEEN = 0.995
 class LayerSums:
     """shares: (depth, bins), the rows add up to 1. edges: (bins + 1,). flat: ranges of z in which the curve is flat.
 
-    stuck: (depth,) the share of sums that lie in one of them.
+    stuck: (depth,) the share of sums that lie in one of them. above: (depth,) the share of them above zero.
     """
 
     shares: Array
     edges: Array
     flat: tuple[tuple[float, float], ...] = ()
     stuck: Array = field(default_factory=nothing)
+    above: Array = field(default_factory=nothing)
 
     @property
     def depth(self) -> int:
@@ -283,7 +284,7 @@ def sums_words(sums: LayerSums, layer: int) -> str:
     if not total > 0.0:
         return phrase("Layer {layer}: no sums.", layer=layer + 1)
     middles = (sums.edges[1:] + sums.edges[:-1]) / 2.0
-    above = float(shares[middles > 0.0].sum()) / total
+    above = float(sums.above[layer]) if layer < sums.above.size else float(shares[middles > 0.0].sum()) / total
     parts: list[str] = [
         phrase("Layer {layer}: {share} % of its sums are above zero.", layer=layer + 1, share=round(100 * above))
     ]

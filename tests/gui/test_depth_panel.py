@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from gui.panels.depth.showing import flat_ranges, percent, signals_of
 from gui.panels.depth.stage import GATE, LAYERS, RACE, TABS
 from gui.theme import ThemeHolder
+from gui.widgets.layer_heat import sums_words
 from sim.commands import Configure, Edit, Open, Pause, Play, Seek
 from sim.lesson_controls import controls_of
 from sim.numerals import read_number
@@ -82,6 +83,7 @@ def test_the_handle_stays_under_the_pointer_while_it_is_dragged(desk: Make) -> N
         ({"activation": "relu", "init": "he", "depth": 20}, "keeps its size"),
         ({"activation": "relu", "init": "uniform", "depth": 20}, "explodes"),
         ({"activation": "sigmoid", "init": "zero"}, "Nothing"),
+        ({"activation": "tanh", "init": "glorot", "depth": 100}, "fades slowly"),
     ],
 )
 def test_the_headline_says_what_becomes_of_the_error(desk: Make, settings: dict[str, object], words: str) -> None:
@@ -109,8 +111,26 @@ def test_the_figures_are_those_of_the_profile(desk: Make) -> None:
     profile = at.work().profile
     numbers = [figure.number for figure in at.layers.figures.figures]
     assert numbers[0].startswith(f"{profile.ratio:.1e}"[:3])
-    assert numbers[1] == f"× {profile.factor:.2f}"
+    assert numbers[1] == f"× {profile.factor:.3f}"
     assert numbers[2].startswith("10⁻⁸")
+
+
+@pytest.mark.parametrize(
+    ("activation", "init", "depth"),
+    [("sigmoid", "fan_in", 10), ("tanh", "glorot", 10), ("relu", "he", 30), ("linear", "uniform", 7),
+     ("sigmoid", "fan_in", 100)],
+)  # fmt: skip
+def test_the_figures_agree_with_one_another(desk: Make, activation: str, init: str, depth: int) -> None:
+    at = desk(activation=activation, init=init, depth=depth)
+    first, factor, hundred = (figure.number for figure in at.layers.figures.figures)
+    left = read_number(factor.removeprefix("× "))
+    assert left**depth == pytest.approx(read_number(first), rel=0.12 if depth < 50 else 0.5)
+    assert np.log10(left) * 100 == pytest.approx(np.log10(read_number(hundred)), abs=0.8)
+
+
+def test_sums_that_are_nothing_are_not_above_zero(desk: Make) -> None:
+    at = desk(init="zero", depth=2)
+    assert sums_words(at.layers.heat._sums, 0).startswith("Layer 1: 0 % of its sums are above zero.")
 
 
 def test_the_range_over_seeds_comes_at_rest(desk: Make) -> None:

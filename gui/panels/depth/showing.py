@@ -17,6 +17,7 @@ from gui.widgets.layer_words import say_layers, short_number
 from gui.widgets.ticks import power_of_ten
 from sim.activations import ACTIVATIONS
 from sim.depth_functions import FUNCTIONS, is_flat
+from sim.depth_start import DEEPEST
 from sim.initialisers import INITIALISERS
 from sim.numerals import write_count, write_fixed, write_short
 from sim.phrases import joined, phrase, word
@@ -34,6 +35,8 @@ FARTHEST_Z = 10.0
 GUESSING = 0.1
 UNKNOWN = "–"
 FADES, GROWS = 0.8, 1.25
+LITTLE, MUCH = 0.1, 10.0
+"""Many layers that each keep nearly all still leave little: what reaches the first layer decides, too."""
 FAMILY = {"sigmoid": "adam", "tanh": "rmsprop", "relu": "momentum"}
 MARKERS = {
     "sigmoid": "circle", "tanh": "circle", "relu": "circle", "relu_he": "diamond", "tanh_glorot": "up",
@@ -70,7 +73,9 @@ def signals_of(profile: Profile) -> LayerSignals:
 
 def sums_of(profile: Profile) -> LayerSums:
     """Where the sums of each layer lie."""
-    return LayerSums(profile.histogram, profile.bin_edges, flat_ranges(profile.activation), profile.saturated)
+    return LayerSums(
+        profile.histogram, profile.bin_edges, flat_ranges(profile.activation), profile.saturated, profile.positive
+    )
 
 
 @lru_cache(maxsize=16)
@@ -90,7 +95,11 @@ def headline(profile: Profile) -> str:
         return "Nothing of the error comes back"
     if profile.factor < FADES:
         return "The error fades on its way back"
-    return "The error explodes on its way back" if profile.factor > GROWS else "The error keeps its size"
+    if profile.factor > GROWS:
+        return "The error explodes on its way back"
+    if profile.ratio < LITTLE:
+        return "The error fades slowly on its way back"
+    return "The error grows slowly on its way back" if profile.ratio > MUCH else "The error keeps its size"
 
 
 def about_profile(profile: Profile, short: bool = False) -> str:
@@ -113,14 +122,21 @@ def figures_of(profile: Profile) -> tuple[Figure, ...]:
     """What reaches the first layer, what a layer leaves, and where that leads."""
     return (
         Figure(short_number(profile.ratio), "reaches layer 1", "grad", "8.8·10⁻⁸⁸"),
-        Figure(phrase("× {factor}", factor=short_number(profile.factor)), "left by each layer", "ink", "× 0.88"),
-        Figure(power_of(profile), "over 100 layers", "ink", "10⁻⁸⁸"),
+        Figure(phrase("× {factor}", factor=say_factor(profile.factor)), "left by each layer", "ink", "× 0.888"),
+        Figure(power_of(profile), "over 100 layers", "ink", "8.8·10⁻⁸⁸"),
     )
+
+
+def say_factor(factor: float) -> str:
+    """So precisely that a hundred of them come to what is said of a hundred layers."""
+    return write_fixed(factor, 3) if 0.01 <= factor < 10.0 else short_number(factor)
 
 
 def power_of(profile: Profile) -> str:
     """The prediction for 100 layers; where it is too small for a number, worked out from the factor."""
     value = profile.predicted_100
+    if profile.depth == DEEPEST:
+        return short_number(profile.ratio)
     if 1e-4 < value < 1e4:
         return short_number(value)
     if not profile.factor > 0.0 or not math.isfinite(profile.factor):
