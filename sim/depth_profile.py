@@ -50,8 +50,8 @@ class Profile:
     low, high: the smallest and largest delta_norm over the seeds measured so far; gradient_low .. activation_high
     likewise; mean_factor, mean_ratio, mean_gradient_ratio: geometric means over them.
     histogram (depth, bins): the share of z in each bin; bin_edges (bins + 1,).
-    dead, saturated, positive (depth,): the share of units that answer none of the digits; of answers where the slope is below a
-    tenth of the steepest; of sums z that are above 0.
+    dead, saturated, positive (depth,): the share of units that answer none of the digits; of answers where the slope is
+    below a tenth of the steepest; of sums z that are above 0.
     finite: whether every number is one.
     """
 
