@@ -1,6 +1,7 @@
 """The depth panel with a session behind it: the handle, the controls, the gate, the race, lessons' locks, sizes."""
 
 import random
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -277,6 +278,42 @@ def test_what_was_trained_before_is_told_with_the_network(desk: Make) -> None:
     at.panel.change({"rates": "equal"})
     at.work()
     assert "Before, with 2 layers at rate 0.3" in at.race.table._race.arms[0].about
+
+
+def test_a_step_back_brings_the_settings_of_then_back(desk: Make) -> None:
+    at = desk(depth=3)
+    at.work(Seek("depth", 10))
+    at.panel.change({"relu_he.on": True, "loss_scale": "0.001", "activation": "tanh"})
+    at.work(Seek("depth", 20))
+    early = at.work(Seek("depth", 5))
+    assert early.profile.activation == at.panel.config["activation"] == "sigmoid"
+    assert [arm.key for arm in early.arms] == ["sigmoid", "tanh", "relu"]
+    assert at.panel.side.forms[3].control("relu_he.on").value() is False
+    assert at.race.loss.part.index == 0
+    at.work(Seek("depth", 30))
+    assert at.panel.side.forms[3].control("relu_he.on").value() is True
+    assert at.race.loss.part.index == 1
+
+
+def test_settings_on_their_way_are_not_overtaken_by_an_older_frame(desk: Make) -> None:
+    at = desk(depth=3)
+    older = at.frame()
+    at.panel.change({"depth": 7})
+    at.panel.render(older)
+    assert at.panel.config["depth"] == 7
+    assert at.work().depth == at.panel.config["depth"] == 7
+
+
+def test_a_push_that_a_step_back_undid_does_not_bar_the_gate(desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = desk(depth=2)
+    at.work(Seek("depth", 10))
+    at.gate.push(1.0)
+    assert not at.work(Seek("depth", 0)).gate.pushed
+    now = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now + 1.0)
+    at.gate.push(-1.0)
+    gate = at.work().gate
+    assert (gate.pushed, gate.incoming) == (True, -1.0)
 
 
 def test_the_pass_stands_beside_the_play_button(desk: Make) -> None:

@@ -1,13 +1,15 @@
 """Depth: drag the number of layers and see what is left of the error in each; then train such networks.
 
 The layers follow the hand: every change of depth, width, unit or start sends a whole config, and the frame that comes
-back is the profile of those settings. Time belongs to the race alone. What the gate is given is an edit of the run;
+back is the profile of those settings. Time belongs to the race alone. A step back brings older settings back: those of
+a frame are taken over as soon as nothing that was sent is on its way. What the gate is given is an edit of the run;
 while it is dragged it is drawn at once, and the run is told as fast as it answers. What is shown of a snapshot:
 `showing`; where the cards stand: `stage`; what lessons lock: `locks`.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 
 SUMS_TAB, GATE_TAB, RACE_TAB = 1, 2, 3
 ROOMY_FROM = 600
+MOST_IGNORED = 120
+"""So many frames may come with other settings than those that were sent; after them the engine knows better."""
+PATIENCE = 0.5
+"""After so many seconds nobody waits for the answer of the gate any more: a step back has undone what was asked."""
 STEPWISE = ("activation", "init", "rates", "loss_scale", FUNCTION)
 
 
@@ -50,6 +56,9 @@ class DepthPanel(Panel):
         self._compact = False
         self._asked: tuple[float, float] | None = None
         self._waiting: tuple[float, float] | None = None
+        self._asked_at = 0.0
+        self._awaited: Config | None = None
+        self._ignored = 0
         self.stage, self.side = Stage(themes, self), Controls(themes, self)
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
@@ -84,10 +93,12 @@ class DepthPanel(Panel):
         """The profile is there at once; the race waits to be started."""
         super().open(config, seed, play)
         self._asked = self._waiting = None
+        self._awaited, self._ignored = config, 0
         self.show_config()
 
     def apply(self, config: Config) -> None:
         """Settings from a script."""
+        self._awaited, self._ignored = config, 0
         self.configure(config)
         self.show_config()
 
@@ -128,10 +139,10 @@ class DepthPanel(Panel):
         """The run is told what the gate was given last, one at a time."""
         if not self.locks.may_use(("gate",)):
             self._show_gate()
-        elif self._asked is not None:
+        elif self._asked is not None and time.monotonic() < self._asked_at + PATIENCE:
             self._waiting = (z, error)
         else:
-            self._asked = (z, error)
+            self._asked, self._waiting, self._asked_at = (z, error), None, time.monotonic()
             self.send(Edit(self.key, "gate", (z, error)))
 
     # What the engine says ---------------------------------------------------------------------------------------------
@@ -141,12 +152,25 @@ class DepthPanel(Panel):
         snapshot = frame.snapshot
         if not isinstance(snapshot, DepthSnapshot):
             return
-        if frame.config is not None and self.is_open and self.config["seed"] != frame.config["seed"]:
-            self.config = self.config.replace(seed=frame.config["seed"])
+        self._take_over(frame)
         self.snapshot = snapshot
         self.stage.layers.show_profile(snapshot.profile)
         self.stage.race.show_snapshot(snapshot, self.config, frame.playing)
         self._hear_gate(snapshot)
+
+    def _take_over(self, frame: Frame) -> None:
+        """The run's settings, unless what was sent is still on its way."""
+        if frame.config is None or not self.is_open:
+            return
+        if self._awaited is not None:
+            arrived = frame.config.replace(seed=self._awaited["seed"]) == self._awaited
+            if not arrived and frame.error is None and self._ignored < MOST_IGNORED:
+                self._ignored += 1
+                return
+            self._awaited = None
+        if frame.config != self.config:
+            self.config = frame.config
+            self.show_config()
 
     def _hear_gate(self, snapshot: DepthSnapshot) -> None:
         """The answer to what was asked last; then what was asked meanwhile."""
