@@ -167,21 +167,18 @@ def _mark(painter: QPainter, theme: Theme, place: Place) -> None:
     corner = min(theme.px(5.5), 0.45 * rows.size, 0.45 * columns.size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("you"))
-    cells = set(matrix.held)
-    if matrix.changed is not None:
-        cells.update((row, column) for row, column in np.argwhere(matrix.changed).tolist())
-    boxes = {
-        (row, column): QRectF(
-            (column - columns.first) * columns.size, (row - rows.first) * rows.size, columns.size - 1, rows.size - 1
-        )
-        for row, column in cells
-        if rows.shows(row) and columns.shows(column)
-    }
-    for box in boxes.values():
-        tip = box.topRight()
-        painter.drawPolygon(QPolygonF([tip, tip - QPointF(corner, 0.0), tip + QPointF(0.0, corner)]))
-    for cell in matrix.held & boxes.keys():
-        rounded(painter, boxes[cell], 2.0, None, theme.color("you"), theme.px(2.0))
+    window = slice(rows.first, rows.first + rows.count), slice(columns.first, columns.first + columns.count)
+    marked = np.zeros(matrix.shape, np.bool_) if matrix.changed is None else matrix.changed.copy()
+    for cell in matrix.held:
+        marked[cell] = True
+    wide, high = columns.size, rows.size
+    shape = QPolygonF([QPointF(wide - 1, 0.0), QPointF(wide - 1 - corner, 0.0), QPointF(wide - 1, corner)])
+    for row, column in np.argwhere(marked[window]).tolist():
+        painter.drawPolygon(shape.translated(column * wide, row * high))
+    for row, column in matrix.held:
+        if rows.shows(row) and columns.shows(column):
+            box = QRectF((column - columns.first) * wide, (row - rows.first) * high, wide - 1, high - 1)
+            rounded(painter, box, 2.0, None, theme.color("you"), theme.px(2.0))
 
 
 def _strip(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
@@ -204,7 +201,8 @@ def _strip(theme: Theme, place: Place, colors: Array, ratio: float) -> QPixmap:
 def _mark_strip(painter: QPainter, theme: Theme, changed: Array, across: bool, wide: float, high: float) -> None:
     lines = changed.any(axis=0 if across else 1)
     size, thin = (wide if across else high) / lines.size, theme.px(2.0)
-    for index in np.flatnonzero(lines).tolist():
-        start = index * size
-        box = QRectF(start, high - thin, size, thin) if across else QRectF(wide - thin, start, thin, size)
+    ends = np.flatnonzero(np.diff(np.concatenate(([0], lines.astype(np.int8), [0]))))
+    for first, after in ends.reshape(-1, 2).tolist():
+        start, length = first * size, (after - first) * size
+        box = QRectF(start, high - thin, length, thin) if across else QRectF(wide - thin, start, thin, length)
         painter.fillRect(box, theme.color("you"))
