@@ -103,7 +103,7 @@ def headings(layers: int, detailed: bool) -> tuple[tuple[str, str], ...]:
     for layer in range(1, layers + 1):
         found += [("W", str(layer))] if detailed else []
         found += [("Z", str(layer)), ("H", str(layer)) if layer < layers else ("Y", "")]
-    return (*found, ("E", ""))
+    return (*found, ("L", ""))
 
 
 @dataclass(frozen=True)

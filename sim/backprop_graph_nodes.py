@@ -154,7 +154,7 @@ class Example:
         """The letter of a node and what stands below the line: s for a sum whose bias has not joined it."""
         head, *places = key.split(".")
         if head == "loss":
-            return "E", ""
+            return "L", ""
         numbers = [str(int(place) + 1) for place in places]
         lower = ("," if max(map(len, numbers)) > 1 else "").join(numbers)
         running = head[0] == "z" and head not in self.shown.known and f"s{head[1:]}" in self.shown.known
@@ -211,7 +211,7 @@ class Example:
         if self._is_held(key, "d"):
             return held_line(f"d{sign}", adjoint)
         if head[0] == "l":
-            return Sum((("dE = 1", "grad"), ("   the way back begins here", "soft")), (1.0, adjoint))
+            return Sum((("dL = 1", "grad"), ("   the way back begins here", "soft")), (1.0, adjoint))
         rest = ""
         examples = len(self.shown.matrices["x"])
         if head[0] in "wb" and examples > 1:

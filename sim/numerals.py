@@ -122,7 +122,7 @@ def write_significant(value: float, digits: int) -> str:
     size = abs(value)
     if size and not SMALLEST_POSITIONAL <= size < LARGEST_POSITIONAL:
         return _tidy(f"{value:.{max(digits - 1, 0)}e}", value)
-    exponent = math.floor(math.log10(size)) if size and math.isfinite(size) else 0
+    exponent = int(f"{size:.{max(digits - 1, 0)}e}".partition("e")[2]) if size and math.isfinite(size) else 0
     return write_fixed(value, max(digits - 1 - exponent, 0))
 
 

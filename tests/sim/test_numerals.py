@@ -112,3 +112,8 @@ def test_numbers_look_as_they_should():
     assert write_short(-6.0) == f"{MINUS}6"
     assert write_short(1e6) == f"1{THIN}000{THIN}000"
     assert [write_fixed(value, 1) for value in (math.nan, math.inf, -math.inf)] == ["not a number", "∞", f"{MINUS}∞"]
+
+
+@pytest.mark.parametrize("value, digits, text", [(9.96e-5, 1, "0.0001"), (0.0999, 2, "0.10"), (9.996, 3, "10.0")])
+def test_a_number_that_rounds_up_to_a_power_of_ten_gets_no_digit_more(value: float, digits: int, text: str) -> None:
+    assert write_significant(value, digits) == text
