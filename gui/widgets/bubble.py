@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.bubble_lines import BubbleLines, Run
-from gui.widgets.bubble_place import distance, nearest, place_beside, place_card
+from gui.widgets.bubble_place import at_edge, distance, nearest, place_beside, place_card
 from gui.widgets.button import IconButton
 from gui.widgets.easing import Eased
 from gui.widgets.paper import on_paper, sharpness
@@ -55,7 +55,8 @@ class Bubble(QWidget):
         self._title = ""
         self._copied: Callable[[], str] | None = None
         self._widest = 0.0
-        self._anchor = QPointF()
+        self._anchor = self._aim = QPointF()
+        self._whole = QRectF()
         self._spared: tuple[QRectF, ...] = ()
         self._card = QRectF()
         self._placed: tuple[QRectF, QRect, QPointF] | None = None
@@ -92,18 +93,20 @@ class Bubble(QWidget):
         title: str = "",
         copied: Callable[[], str] | None = None,
         spared: Sequence[QRectF] = (),
+        whole: QRectF | None = None,
     ) -> None:
         """Show runs of (text, role) in lines, with the tail at `anchor` (coordinates of the parent).
 
         copied: makes the text for the clipboard, where it says more than the lines. spared: areas to be left free; the
-        first one with room beside it counts.
+        first one with room beside it counts. whole: a picture that the tail does not cross; beside it the tail ends at
+        its edge, at the height of the anchor.
         """
         content, free = tuple(tuple(line) for line in lines), tuple(spared)
         self._copied = copied
         shown = (self._lines, self._title, self._anchor, self._spared)
         if self.isVisible() and (content, title, anchor, free) == shown:
             return
-        self._spared = free
+        self._spared, self._whole = free, whole or QRectF()
         if title != self._title or not self.isVisible():
             self._widest = 0.0
         self._lines, self._title, self._anchor = content, title, QPointF(anchor)
@@ -193,6 +196,7 @@ class Bubble(QWidget):
         beside = (place_beside(*measure, self._anchor, room, gap, area) for area in self._spared)
         card = next((place for place in beside if place is not None), None)
         card = card or place_card(*measure, self._anchor, room, gap)
+        self._aim = at_edge(self._whole, self._anchor, card)
         reach = QRectF(self._tip(card), self._tip(card)).normalized()
         outer = card.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4).united(reach.adjusted(-2, -2, 2, 2))
         area = outer.toAlignedRect()
@@ -223,10 +227,11 @@ class Bubble(QWidget):
 
     def _tip(self, card: QRectF) -> QPointF:
         """The end of the tail: on the way to the anchor, clear of what stands there."""
-        base = nearest(card, self._anchor)
-        way = self._anchor - base
+        base = nearest(card, self._aim)
+        way = self._aim - base
         length = max(1e-6, (way.x() ** 2 + way.y() ** 2) ** 0.5)
-        share = max(0.0, length - self._themes.current.px(_CLEAR)) / length
+        clear = self._themes.current.px(_CLEAR) if self._aim == self._anchor else 0.0
+        share = max(0.0, length - clear) / length
         return QPointF(base.x() + way.x() * share, base.y() + way.y() * share)
 
     # Painting ---------------------------------------------------------------------------------------------------------
@@ -240,7 +245,7 @@ class Bubble(QWidget):
 
     def _is_far(self) -> bool:
         """Does a line lead to the anchor?"""
-        return distance(nearest(self.card, self._anchor), self._anchor) > self._themes.current.px(_FAR)
+        return distance(nearest(self.card, self._aim), self._aim) > self._themes.current.px(_FAR)
 
     def _tail(self) -> QPainterPath:
         """The tail, or the strip in which the line lies."""

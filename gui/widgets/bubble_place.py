@@ -52,3 +52,17 @@ def nearest(rect: QRectF, point: QPointF) -> QPointF:
     """The point of a rectangle next to another point."""
     x = min(max(point.x(), rect.left()), rect.right())
     return QPointF(x, min(max(point.y(), rect.top()), rect.bottom()))
+
+
+def at_edge(picture: QRectF, anchor: QPointF, card: QRectF) -> QPointF:
+    """Where a tail ends that does not cross the picture around its anchor: at the edge that faces the card.
+
+    It is the anchor itself where there is no picture, or the card lies over it.
+    """
+    if picture.isEmpty() or picture.intersects(card):
+        return anchor
+    x = min(max(anchor.x(), picture.left()), picture.right())
+    y = min(max(anchor.y(), picture.top()), picture.bottom())
+    if card.left() >= picture.right() or card.right() <= picture.left():
+        return QPointF(picture.right() if card.left() >= picture.right() else picture.left(), y)
+    return QPointF(x, picture.bottom() if card.top() >= picture.bottom() else picture.top())

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import ThemeHolder
 from gui.widgets.bubble import Bubble
 from gui.widgets.bubble_lines import BubbleLines
-from gui.widgets.bubble_place import place_beside, place_card
+from gui.widgets.bubble_place import at_edge, place_beside, place_card
 
 LINES = [[("0.61", "plus"), (" · ", "soft"), ("−0.71", "minus")], [("= ", "soft"), ("−0.43", "figure")]]
 
@@ -195,3 +195,29 @@ def test_a_bubble_that_comes_takes_the_tooltip_away(bubble: Bubble, picture: QWi
     qtbot.waitUntil(lambda: QToolTip.isVisible())
     bubble.show_lines(LINES, QPointF(100, 60), "Row 3")
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.sampled_from(["right", "left", "below", "above"]))
+def test_a_tail_ends_at_the_edge_of_a_picture_it_does_not_cross(x: float, y: float, side: str) -> None:
+    picture = QRectF(200, 120, 160, 150)
+    anchor = QPointF(200 + 160 * x, 120 + 150 * y)
+    cards = {"right": (380, 100), "left": (20, 100), "below": (180, 290), "above": (180, 20)}
+    card = QRectF(*cards[side], 150.0, 80.0)
+    tip = at_edge(picture, anchor, card)
+    aligned = (tip.y(), anchor.y()) if side in ("right", "left") else (tip.x(), anchor.x())
+    edges = {"right": picture.right(), "left": picture.left(), "below": picture.bottom(), "above": picture.top()}
+    assert (tip.x() if side in ("right", "left") else tip.y()) == edges[side]
+    assert aligned[0] == aligned[1]
+
+
+def test_a_card_over_the_picture_points_at_its_anchor() -> None:
+    picture, anchor = QRectF(0, 0, 300, 300), QPointF(40, 50)
+    assert at_edge(picture, anchor, QRectF(100, 100, 80, 80)) == anchor
+    assert at_edge(QRectF(), anchor, QRectF(100, 100, 80, 80)) == anchor
+
+
+def test_the_numbers_beside_a_number_are_not_struck_out_by_the_tail(bubble: Bubble, picture: QWidget) -> None:
+    matrix, cell = QRectF(20, 40, 200, 260), QPointF(60, 100)
+    bubble.show_lines(LINES, cell, "Row 3", None, (matrix,), matrix)
+    assert picture.childAt(120, 100) is None
+    assert not QRectF(bubble.geometry()).intersects(matrix.adjusted(0, 0, -20, -20))
