@@ -44,7 +44,7 @@ class MatrixLanes(MatrixPointer):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
-        self._field = TypingField(themes, self)
+        self._field = TypingField(themes, self, framed=True)
         self._field.typed.connect(self._take)
         self._field.given_up.connect(self._field.shut)
         self._field.left.connect(self._field.shut)

@@ -1,11 +1,12 @@
 """The field that opens in a value box while a number is typed. A double click takes the whole number."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.language import say
 from gui.theme import ThemeHolder
+from gui.widgets.shapes import begin, rounded
 
 LONGEST = 40
 _ROLES = {
@@ -23,9 +24,11 @@ class TypingField(QLineEdit):
     left = Signal()
     given_up = Signal()
 
-    def __init__(self, themes: ThemeHolder, parent: QWidget) -> None:
+    def __init__(self, themes: ThemeHolder, parent: QWidget, framed: bool = False) -> None:
+        """framed: it lies on a picture and needs a frame of its own; a value box has one."""
         super().__init__(parent)
         self._themes = themes
+        self._framed = framed
         self._asked = ""
         self._open = self._taken = False
         self.setFrame(False)
@@ -42,6 +45,8 @@ class TypingField(QLineEdit):
         for role, name in _ROLES.items():
             palette.setColor(role, theme.color(name))
         self.setPalette(palette)
+        if self._framed:
+            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setGeometry(place.toAlignedRect())
         self._asked = words
         self._open = True
@@ -60,6 +65,16 @@ class TypingField(QLineEdit):
         if self.hasFocus() and owner is not None:
             owner.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the frame."""
+        super().paintEvent(event)
+        if self._framed:
+            with QPainter(self) as painter:
+                begin(painter)
+                theme, half = self._themes.current, self._themes.current.px(1)
+                box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+                rounded(painter, box, theme.px(2), None, theme.color("you"), theme.px(2))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """All of it: a point parts no words in a number."""

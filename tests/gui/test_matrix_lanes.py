@@ -316,6 +316,13 @@ def test_a_field_follows_its_cell_from_step_to_step(lanes: MatrixLanes) -> None:
     assert field(lanes).geometry().contains(box.center().toPoint())
 
 
+def test_a_field_over_the_picture_has_a_frame(lanes: MatrixLanes, themes: ThemeHolder) -> None:
+    lanes.open_field(("w1", 1, 2))
+    picture = field(lanes).grab().toImage()
+    rim = [picture.pixelColor(picture.width() // 2, y) for y in (1, picture.height() - 2)]
+    assert {color.name() for color in rim} == {themes.current.color("you").name()}
+
+
 def test_a_word_is_handed_on_as_it_was_typed(lanes: MatrixLanes) -> None:
     lanes.focus_on(("w1", 0, 2))
     said = told(lanes.cell_edited)
