@@ -140,7 +140,7 @@ class ArmPlot(QWidget):
         pen.setDashPattern(theme.dash("dash_prediction"))
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-        under = area.bottom() - y > 0.9 * high
+        under = area.bottom() - y > 1.2 * high
         box = QRectF(area.left(), y if under else y - high, area.width() - theme.px(2), high)
         text(painter, box, GUESSING, font, faint, RIGHT)
         ticks = linear_ticks(0.0, self._race.last, max(2.0, area.width() / theme.px(70)), whole=True)

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.theme import Theme
@@ -22,6 +22,7 @@ SLOPE = "grad"
 SENT, ARRIVES = word("sent back"), word("arrives")
 NOT_YET = word("push an error back")
 _AIR = 0.08
+_LINES = 2.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,14 +161,19 @@ def _paint_tangent(painter: QPainter, theme: Theme, face: GateFace, seen: GateSe
 
 
 def _paint_numbers(painter: QPainter, theme: Theme, face: GateFace, seen: GateSeen, secret: bool) -> None:
-    """z and the slope stand in the corner that the curve leaves free: the upper left, where it rises to the right."""
+    """z and the slope stand in the corner that the curve leaves free: the upper left, where it rises to the right.
+
+    In a low picture they share a line."""
     value, high = theme.font("value"), theme.line_height("value")
     lines = (
         (phrase("z = {z}", z=write_fixed(seen.z, 2)), "ink"),
         (phrase("slope {slope}", slope="?" if secret else write_slope(seen.slope)), SLOPE),
     )
+    low = face.area.height() < _LINES * high
+    beside = text_width(lines[0][0], value) + theme.px(12)
     for place, (words, role) in enumerate(lines):
-        box = QRectF(face.area.left(), face.area.top() + place * high, face.area.width(), high)
+        shift = QPointF(place * beside, 0.0) if low else QPointF(0.0, place * high)
+        box = QRectF(face.area.topLeft() + shift, QSizeF(face.area.width(), high))
         text(painter, box, words, value, theme.color(role), LEFT)
 
 

@@ -132,5 +132,6 @@ class LayersCard(Card):
             self.body.setSpacing(round(theme.px(3)))
             pad = theme.size("card_padding")
             self.body.setContentsMargins(pad, round(theme.px(12)), round(theme.px(8)), round(theme.px(10)))
+            self._head.setContentsMargins(0, 0, pad - round(theme.px(8)), 0)
             self._head.setSpacing(round(theme.px(16)))
             self._fit()

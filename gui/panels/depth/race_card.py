@@ -127,6 +127,7 @@ class RaceCard(Card):
             pad = theme.size("card_padding")
             self.body.setContentsMargins(pad, round(theme.px(10)), round(theme.px(10)), round(theme.px(8)))
             self.body.setSpacing(round(theme.px(3)))
+            self._head.setContentsMargins(0, 0, pad - round(theme.px(10)), 0)
             self._head.setSpacing(round(theme.px(10)))
             self._row.setSpacing(round(theme.px(12)))
             self._fit()
