@@ -2162,10 +2162,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every matrix of it, rule by rule</translation>
     </message>
     <message>
-        <source>Every matrix of one mini-batch, one rule at a time.</source>
-        <translation>Every matrix of one mini-batch, one rule at a time.</translation>
-    </message>
-    <message>
         <source>Every number is rounded as printed; the next one is reckoned from it.</source>
         <translation>Every number is rounded as printed; the next one is reckoned from it.</translation>
     </message>
@@ -4504,6 +4500,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</source>
         <translation>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</translation>
+    </message>
+    <message>
+        <source>Point at a number for its sum. Type one: the rest follows.</source>
+        <translation>Point at a number for its sum. Type one: the rest follows.</translation>
     </message>
     <message>
         <source>Point at a unit to read its heaviest weights: for all of them there is no room.</source>
@@ -7262,10 +7262,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Type a value</translation>
     </message>
     <message>
-        <source>Type in any cell: everything after it is worked out again.</source>
-        <translation>Type in any cell: everything after it is worked out again.</translation>
-    </message>
-    <message>
         <source>Type some letters, choose with the arrow keys, press Enter.</source>
         <translation>Type some letters, choose with the arrow keys, press Enter.</translation>
     </message>
@@ -7664,6 +7660,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Which step to take once the slope is known.</source>
         <translation>Which step to take once the slope is known.</translation>
+    </message>
+    <message>
+        <source>Which weight is to blame for the error, and by how much?</source>
+        <translation>Which weight is to blame for the error, and by how much?</translation>
     </message>
     <message>
         <source>Who invents the feature: you, or the network?</source>
@@ -8590,8 +8590,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>cut at zero</translation>
     </message>
     <message>
-        <source>dE = 1</source>
-        <translation>dE = 1</translation>
+        <source>dL = 1</source>
+        <translation>dL = 1</translation>
     </message>
     <message>
         <source>data</source>

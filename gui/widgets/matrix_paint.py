@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QLinearGradient, QPainter, QPen, QPolygonF
 from gui.icons import paint_icon
 from gui.theme import Theme
 from gui.widgets.matrix_content import ARROW, Link, Symbol
+from gui.widgets.matrix_digits import power_words
 from gui.widgets.matrix_face import Face
 from gui.widgets.matrix_layout import HALO, Lane, Plan
 from gui.widgets.matrix_motion import Stretch
@@ -20,6 +21,7 @@ _ARROW_TIP, _ARROW_TIP_HALF = 6.0, 3.5
 _LONGEST_ARROW = 40.0
 EDGE = 26.0
 _THIN = 4.0
+TIMES = "·"
 
 
 def paint_lane(painter: QPainter, theme: Theme, lane: Lane, words: str, left: float, right: float, back: bool) -> None:
@@ -53,8 +55,11 @@ def paint_head(painter: QPainter, theme: Theme, place: Place, middle: float) -> 
     ink = theme.color("you" if acts else "faint" if matrix.is_ghost else "soft")
     role = "soft" if matrix.is_ghost else matrix.role
     if place.inline:
-        shape = "" if place.tight else shape
-        wide = symbol_width(theme, matrix.symbol) + (theme.px(6) + text_width(shape, shape_font) if shape else 0.0)
+        name, room = symbol_width(theme, matrix.symbol), place.outline.width() + 2 * theme.px(HALO - 2)
+        power = power_words(place.exponent) if place.exponent else ""
+        fitting = (words for words in (shape, power) if name + theme.px(6) + text_width(words, shape_font) <= room)
+        shape = power if place.tight else next(fitting, power)
+        wide = name + (theme.px(6) + text_width(shape, shape_font) if shape else 0.0)
         left = middle - wide / 2
         row = QRectF(left, head.bottom() - theme.px(20), wide, theme.px(18))
         paint_symbol(painter, theme, matrix.symbol, row.left(), row.center().y(), role)
@@ -113,6 +118,9 @@ def paint_link(painter: QPainter, theme: Theme, link: Link, one: Place, two: Pla
     start, end = left.outline.right(), right.outline.left()
     middle = (start + end) / 2
     role = "you" if link.acts else "soft"
+    if link.kind != ARROW and link.words == TIMES:
+        disc(painter, QPointF(middle, level), theme.px(2.2), theme.color(role))
+        return
     if link.kind != ARROW:
         box = QRectF(middle - theme.px(12), level - theme.px(12), theme.px(24), theme.px(22))
         text(painter, box, link.words, theme.font("title"), theme.color(role), CENTRE)

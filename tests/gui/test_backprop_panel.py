@@ -548,3 +548,12 @@ def test_a_network_of_the_playground_can_be_walked_through(dataset: str) -> None
 
 def test_what_is_no_network_cannot() -> None:
     assert not may_walk(settings_of_playground(mode="unit"))
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_first_sum_stands_open_unless_it_would_hide_a_small_picture(desk: Make, compact: bool) -> None:
+    at = desk()
+    at.panel.set_compact(compact)
+    at.panel.open(at.panel.config)
+    at.work()
+    assert at.panel.stage.bubble.isHidden() == compact

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Fact = tuple[str, str]
 """A name and its number."""
-HINT = "Type in any cell: everything after it is worked out again."
+HINT = "Point at a number for its sum. Type one: the rest follows."
 
 
 class Facts(QWidget):

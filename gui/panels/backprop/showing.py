@@ -159,7 +159,7 @@ class _View:
             yield Link(slopes, turned, "·", acts=True)
             yield Link(turned, f"dh{layer - 1}", "", ARROW, acts=True)
         if self.rule == GRADIENT and now:
-            yield Link(flip_name(inputs_of(layer)), f"dw{layer}", "·", ARROW, acts=True)
+            yield Link(flip_name(inputs_of(layer)), f"dw{layer}", "", ARROW, acts=True)
             yield Link(slopes, f"dw{layer}", "", ARROW, acts=True)
 
     def called(self, layer: int) -> str:
