@@ -7122,6 +7122,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Train</translation>
     </message>
     <message>
+        <source>Train again</source>
+        <translation>Train again</translation>
+    </message>
+    <message>
         <source>Train them</source>
         <translation>Train them</translation>
     </message>
@@ -7132,10 +7136,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Train {usual} twins</source>
         <translation>Train {usual} twins</translation>
-    </message>
-    <message>
-        <source>Trained</source>
-        <translation>Trained</translation>
     </message>
     <message>
         <source>Training</source>

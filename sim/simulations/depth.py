@@ -5,8 +5,8 @@ settings: it follows the slider, and the step means nothing to it. Its extent ov
 rests.
 
 The **race** is a run: one step is one mini-batch update of every arm that takes part (`sim.simulations.depth_race`).
-Learning rate, the scale of the loss, passes and the switches of the arms act at once; another depth, width, seed or way
-of choosing rates begins a new race. How the arms of earlier races ended is kept.
+Learning rate, passes and the switches of the arms act at once; another depth, width, seed, scale of the loss or way of
+choosing rates begins a new race. How the arms of earlier races ended is kept.
 
 What is simplified: 8 x 8 pixels and narrow layers. What a network of this size shows about depth holds for larger ones;
 how much faster one is than another does not.

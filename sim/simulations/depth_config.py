@@ -88,4 +88,4 @@ def loss_scale(config: Config) -> float:
 
 def race_key(config: Config) -> tuple[object, ...]:
     """What a race begins anew for."""
-    return trained_depth(config), config["width"], config["rates"], config["seed"]
+    return trained_depth(config), config["width"], config["rates"], config["loss_scale"], config["seed"]

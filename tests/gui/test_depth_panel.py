@@ -268,8 +268,18 @@ def test_the_button_trains_and_holds(desk: Make) -> None:
     at.race.run.click()
     assert isinstance(at.sent[-1], Pause)
     at.work(Seek("depth", 200))
-    assert at.race.run.words() == "Trained"
-    assert not at.race.run.isEnabled()
+    assert at.race.run.words() == "Train again"
+    at.race.run.click()
+    assert isinstance(at.sent[-1], Play)
+
+
+def test_another_loss_is_another_race(desk: Make) -> None:
+    """Results never stand beside a switch that they were not made with."""
+    at = desk(depth=2, passes=1)
+    assert at.work(Seek("depth", 200)).finished
+    at.race.loss.changed.emit("loss_scale", "0.001")
+    assert at.work().step == 0
+    assert at.race.run.words() == "Train"
 
 
 def test_what_was_trained_before_is_told_with_the_network(desk: Make) -> None:
@@ -283,16 +293,16 @@ def test_what_was_trained_before_is_told_with_the_network(desk: Make) -> None:
 def test_a_step_back_brings_the_settings_of_then_back(desk: Make) -> None:
     at = desk(depth=3)
     at.work(Seek("depth", 10))
-    at.panel.change({"relu_he.on": True, "loss_scale": "0.001", "activation": "tanh"})
+    at.panel.change({"relu_he.on": True, "passes": 9, "activation": "tanh"})
     at.work(Seek("depth", 20))
     early = at.work(Seek("depth", 5))
     assert early.profile.activation == at.panel.config["activation"] == "sigmoid"
     assert [arm.key for arm in early.arms] == ["sigmoid", "tanh", "relu"]
     assert at.panel.side.forms[3].control("relu_he.on").value() is False
-    assert at.race.loss.part.index == 0
+    assert at.panel.config["passes"] == 20
     at.work(Seek("depth", 30))
     assert at.panel.side.forms[3].control("relu_he.on").value() is True
-    assert at.race.loss.part.index == 1
+    assert at.panel.config["passes"] == 9
 
 
 def test_settings_on_their_way_are_not_overtaken_by_an_older_frame(desk: Make) -> None:

@@ -23,6 +23,8 @@ RATE, PASSES = ("learning_rate",), ("passes",)
 PLAIN = tuple(on_key(arm.key) for arm in ARMS.values() if not arm.cure)
 CURES = tuple(on_key(arm.key) for arm in ARMS.values() if arm.cure)
 FEW = ("depth", "activation", "init")
+INSET = 6.0
+"""So far the ring of focus reaches beyond a control; the area that scrolls would cut it off."""
 
 
 class Controls(Card):
@@ -103,6 +105,8 @@ class Controls(Card):
         if self._made:
             theme = self._themes.current
             pad = theme.size("unit") * 2 if self._compact else theme.size("card_padding")
-            self.body.setContentsMargins(theme.size("card_padding"), pad, theme.size("card_padding"), pad)
+            side, inset = theme.size("card_padding"), round(theme.px(INSET))
+            self.body.setContentsMargins(side - inset, pad, side - inset, pad)
+            self._column.setContentsMargins(inset, 0, inset, 0)
             self._column.setSpacing(round(theme.px(5)))
             self.setFixedWidth(theme.size("controls"))

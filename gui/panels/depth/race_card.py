@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PLOT_SHARE, TABLE_SHARE = 38, 62
 NAMES_FROM, TITLE_FROM, TABLE_MOST, BUTTON = 520, 440, 480, 104
-TRAIN, PAUSE, TRAINED = (word("Train"), "playtri"), (word("Pause"), "pause"), (word("Trained"), "check")
+TRAIN, PAUSE, TRAINED = (word("Train"), "playtri"), (word("Pause"), "pause"), (word("Train again"), "reset")
 ABOUT_RUN = word("All networks learn side by side")
 
 
@@ -114,7 +114,7 @@ class RaceCard(Card):
         self.run.set_words(words, ABOUT_RUN)
         self.run.set_icon(icon)
         self.run.set_kind("primary" if self._state == TRAIN and self._primary else "plain")
-        self.run.setEnabled(self._free and self._state != TRAINED)
+        self.run.setEnabled(self._free)
         self.run.setVisible(not self._narrow)
 
     def _on_run(self) -> None:
