@@ -149,11 +149,14 @@ def test_the_race_is_no_deeper_than_forty_layers() -> None:
 def test_a_live_setting_keeps_the_run() -> None:
     config = only("relu", "tanh", rates="equal")
     state = DEPTH.advance(config, DEPTH.init(config), 5)
-    for change in ({"learning_rate": 0.5}, {"passes": 9}, {"activation": "relu"}, {"init": "he"}, {"gate_activation": "tanh"}):
+    for change in ({"learning_rate": 0.5}, {"passes": 9}, {"activation": "relu"}, {"init": "he"},
+                   {"gate_activation": "tanh"}):  # fmt: skip
         assert DEPTH.change(config, config.replace(change), state) is state
 
 
-@pytest.mark.parametrize("change", [{"depth": 3}, {"width": 16}, {"rates": "equal"}, {"loss_scale": "0.001"}, {"seed": 1}])
+@pytest.mark.parametrize(
+    "change", [{"depth": 3}, {"width": 16}, {"rates": "equal"}, {"loss_scale": "0.001"}, {"seed": 1}]
+)
 def test_another_network_is_another_race(change: dict[str, object]) -> None:
     config = only("relu")
     state = DEPTH.advance(config, DEPTH.init(config), 45)
