@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.language import say
@@ -85,6 +85,12 @@ class FormulaBox(QWidget):
     def hasHeightForWidth(self) -> bool:
         """They do."""
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout keeps the height that was right for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _high(self, width: float | None = None) -> float:
         theme = self._themes.current

@@ -1,5 +1,6 @@
 """A formula with its sizes: it never leaves its box, and is read as one line."""
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
@@ -37,3 +38,17 @@ def test_sizes_need_a_line_of_their_own(themes: ThemeHolder, qtbot: QtBot) -> No
 def test_a_screen_reader_hears_the_formula(themes: ThemeHolder, qtbot: QtBot) -> None:
     box = box_with(themes, qtbot, SHORT)
     assert (box.accessibleDescription(), box.plain) == ("Z1 = X", "Z1 = X")
+
+
+def test_in_a_narrower_column_it_grows_as_high_as_its_lines(themes: ThemeHolder, qtbot: QtBot) -> None:
+    column, box = QWidget(), FormulaBox(themes)
+    qtbot.addWidget(column)
+    lines = QVBoxLayout(column)
+    lines.addWidget(box)
+    lines.addStretch(1)
+    box.show_formula(SHORT, "(16 × 128) · (128 × 16) = 16 × 16", "Z1 = X")
+    column.resize(400, 300)
+    column.show()
+    column.resize(160, 300)
+    qtbot.waitUntil(lambda: box.height() == box.heightForWidth(box.width()), timeout=1000)
+    assert box.height() > box.heightForWidth(400)
