@@ -160,7 +160,8 @@ class Explaining:
         area = self._panel.stage.area_of(self._lanes, box)
         below = QPointF(area.center().x(), area.bottom())
         lines = [list(line.runs) for line in found.lines]
-        self._bubble.show_lines(lines, below, found.title, lambda: found.text, self._spared(found), self._area_of(self._cell[0]))
+        own = self._area_of(self._cell[0])
+        self._bubble.show_lines(lines, below, found.title, lambda: found.text, self._spared(found), own)
 
     def _now(self, cell: Cell) -> Cell:
         """The sum before its bias becomes the sum with it, a weight the updated one, in the same place; and back."""
