@@ -25,8 +25,11 @@ def test_a_change_of_theme_leaves_the_sheet_of_the_application_alone(qapp: QAppl
     before = qapp.styleSheet()
     themes.set(name="dark", presentation=True)
     themes.apply(qapp)
-    assert qapp.styleSheet() == before
-    assert QToolTip.palette().color(QPalette.ColorRole.Window) == themes.current.color("ink")
+    after, ground, ink = qapp.styleSheet(), QToolTip.palette().color(QPalette.ColorRole.Window), themes.current.color("ink")
+    themes.set(name="light", presentation=False)
+    themes.apply(qapp)
+    assert after == before
+    assert ground == ink
 
 
 def test_what_is_dressed_may_end(themes: ThemeHolder) -> None:

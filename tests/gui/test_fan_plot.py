@@ -57,6 +57,7 @@ def test_the_middle_half_is_more_violet_than_the_rest(plot: FanPlot, themes: The
 
 
 def test_the_dot_of_this_run_stands_at_now(plot: FanPlot, themes: ThemeHolder) -> None:
+    plot.setPalette(QPalette(themes.current.color("stage")))
     frame = plot.face().frame
     loss = np.log10(np.interp(100, EPOCHS, np.geomspace(1.0, 1e-3, EPOCHS.size)))
     at = QPoint(round(frame.x_of(100)), round(frame.y_of(loss)))

@@ -307,7 +307,7 @@ def test_events_stand_in_the_order_of_time() -> None:
 
 def test_targets_are_those_whose_panel_exists() -> None:
     event = HISTORY.event("error-propagation-report")
-    assert [target.panel for target in event.try_it] == ["playground", "rhw"]
+    assert [target.panel for target in event.try_it] == ["playground", "rhw", "backprop"]
     assert [target.panel for target in event.targets({"playground", "race"})] == ["playground"]
     assert event.targets(()) == ()
     assert TryIt("words", "panel").settings == ()
