@@ -25,7 +25,8 @@ def test_a_change_of_theme_leaves_the_sheet_of_the_application_alone(qapp: QAppl
     before = qapp.styleSheet()
     themes.set(name="dark", presentation=True)
     themes.apply(qapp)
-    after, ground, ink = qapp.styleSheet(), QToolTip.palette().color(QPalette.ColorRole.Window), themes.current.color("ink")
+    after, ink = qapp.styleSheet(), themes.current.color("ink")
+    ground = QToolTip.palette().color(QPalette.ColorRole.Window)
     themes.set(name="light", presentation=False)
     themes.apply(qapp)
     assert after == before
