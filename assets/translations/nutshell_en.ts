@@ -1294,6 +1294,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Before the first rule</translation>
     </message>
     <message>
+        <source>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes.</source>
+        <translation>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes.</translation>
+    </message>
+    <message>
         <source>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</source>
         <translation>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</translation>
     </message>
@@ -3128,6 +3132,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Its rule would have given:</source>
         <translation>Its rule would have given:</translation>
+    </message>
+    <message>
+        <source>Its {passes} passes of pretraining a layer are not counted.</source>
+        <translation>Its {passes} passes of pretraining a layer are not counted.</translation>
     </message>
     <message>
         <source>Ivakhnenko and Lapa, 1965.</source>
@@ -6574,8 +6582,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The update</translation>
     </message>
     <message>
-        <source>The update after which at most a quarter of the training digits was still wrong.</source>
-        <translation>The update after which at most a quarter of the training digits was still wrong.</translation>
+        <source>The update after which at most a quarter of the training digits was still wrong. Pretraining is not counted.</source>
+        <translation>The update after which at most a quarter of the training digits was still wrong. Pretraining is not counted.</translation>
     </message>
     <message>
         <source>The update by {optimizer}.</source>

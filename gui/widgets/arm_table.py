@@ -203,7 +203,7 @@ class ArmTable(QWidget):
         pairs = [
             joined((words, cell), ": ") for (words, _), cell in zip(self._columns, arm.cells, strict=False) if cell
         ]
-        return joined((arm_words(arm), joined(pairs, ", ")))
+        return joined((arm_words(arm), joined((joined(pairs, ", "), arm.about), ". ")))
 
     def sizeHint(self) -> QSize:
         """A line for each."""

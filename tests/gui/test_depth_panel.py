@@ -326,6 +326,27 @@ def test_a_push_that_a_step_back_undid_does_not_bar_the_gate(desk: Make, monkeyp
     assert (gate.pushed, gate.incoming) == (True, -1.0)
 
 
+def test_a_network_tells_with_which_loss_it_was_trained_before(desk: Make) -> None:
+    at = desk(depth=2, passes=1, loss_scale="0.001")
+    at.work(Seek("depth", 200))
+    at.panel.change({"loss_scale": "1"})
+    at.work()
+    assert "and a loss × 0.001" in at.race.table._race.arms[0].about
+
+
+def test_pretraining_is_said_not_to_be_counted(desk: Make) -> None:
+    at = desk(**{"depth": 2, "pretrained.on": True})
+    abouts = {arm.key: arm.about for arm in at.race.table._race.arms}
+    assert "15 passes of pretraining" in abouts["pretrained"]
+    assert "pretraining" not in abouts["relu"]
+
+
+def test_the_rate_of_a_network_is_told_without_a_pointer(desk: Make) -> None:
+    at = desk(depth=2)
+    QTest.keyClick(at.race.table, Qt.Key.Key_Down)
+    assert "Learning rate 0.3." in at.race.table.accessibleDescription()
+
+
 def test_the_pass_stands_beside_the_play_button(desk: Make) -> None:
     at = desk(depth=2)
     at.work(Seek("depth", 41))

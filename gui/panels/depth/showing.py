@@ -17,6 +17,7 @@ from gui.widgets.layer_words import say_layers, short_number
 from gui.widgets.ticks import power_of_ten
 from sim.activations import ACTIVATIONS
 from sim.depth_functions import FUNCTIONS, is_flat
+from sim.depth_pretraining import EPOCHS
 from sim.depth_start import DEEPEST
 from sim.initialisers import INITIALISERS
 from sim.numerals import write_count, write_fixed, write_short
@@ -44,7 +45,10 @@ MARKERS = {
 }  # fmt: skip
 COLUMNS = (
     (word("right"), "Right answers to 500 digits that were not learned from."),
-    (word("updates"), "The update after which at most a quarter of the training digits was still wrong."),
+    (
+        word("updates"),
+        "The update after which at most a quarter of the training digits was still wrong. Pretraining is not counted.",
+    ),
     (word("moved"), "How far the weights of the first layer have moved, as a share of how long they were."),
     (word("dead"), "Units that answer none of 256 training digits. Only a gate can be shut for good."),
 )
@@ -243,13 +247,20 @@ def percent(share: float) -> str:
 def about_arm(arm: ArmView, past: tuple[PastArm, ...]) -> str:
     """Its rate, and how it did the last time it took part."""
     now = phrase("Learning rate {rate}.", rate=write_short(arm.rate, 2))
+    if arm.stack is not None:
+        ahead = phrase("Its {passes} passes of pretraining a layer are not counted.", passes=EPOCHS)
+        now = joined((now, ahead))
     before = next((one for one in reversed(past) if one.key == arm.key), None)
     if before is None:
         return now
+    scaled = before.loss_scale != 1.0
     last = phrase(
-        "Before, with {layers} at rate {rate}: {share} right after {passes} passes.",
+        "Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes."
+        if scaled
+        else "Before, with {layers} at rate {rate}: {share} right after {passes} passes.",
         layers=say_layers(before.depth),
         rate=write_short(before.rate, 2),
+        scale=write_short(before.loss_scale, 3),
         share=percent(before.accuracy),
         passes=write_fixed(before.passes, 0),
     )
