@@ -21,6 +21,8 @@ from sim.phrases import joined, phrase, word
 from sim.simulations.backprop import BackpropSnapshot
 
 Array = NDArray[np.float64]
+FAR_OUT = 30.0
+"""Beyond this a sigmoid's slope is below 1e-13."""
 FORWARD, BACKWARD, UPDATE = "forward", "backward", "update"
 
 
@@ -122,6 +124,7 @@ SOFTMAX_NOTE = word("A softmax is one function of its whole layer, so its slope 
 SYMMETRY = word("All weights of a layer are alike, so every hidden unit computes the same and gets the same gradient. "
                 "Backpropagation cannot tell them apart; first weights must differ.")  # fmt: skip
 SILENT = word("All weights between two layers are 0, so no blame goes back through them.")
+FLAT = word("Some sums stand so far out that the function is flat there: its slope is 0, and no blame passes.")
 FLEW = word("Some numbers have left the finite ones.")
 HELD = word("Cells are held by hand; their rules are put aside.")
 
@@ -159,6 +162,8 @@ def states_of(snapshot: BackpropSnapshot) -> tuple[str, ...]:
         found.append(SYMMETRY)
     elif no_blame(snapshot):
         found.append(SILENT)
+    if is_flat(snapshot):
+        found.append(FLAT)
     if any(place[0][0] in "zde" for place in snapshot.held):
         found.append(HELD)
     if not all(np.isfinite(snapshot.matrices[name]).all() for name in snapshot.known):
@@ -180,6 +185,17 @@ def is_symmetric(snapshot: BackpropSnapshot) -> bool:
 def no_blame(snapshot: BackpropSnapshot) -> bool:
     """Whether a matrix of weights after the first is all zeros."""
     return any(not snapshot.matrices[f"w{layer}"].any() for layer in range(2, snapshot.depth + 1))
+
+
+def is_flat(snapshot: BackpropSnapshot) -> bool:
+    """Whether a sum is so large that a sigmoid or a tanh whose slope counts has none left there."""
+    layers = snapshot.depth - (snapshot.loss_key in CANCELLED)
+    return any(
+        snapshot.activations[layer - 1] in ("sigmoid", "tanh")
+        and f"z{layer}" in snapshot.known
+        and bool((np.abs(snapshot.matrices[f"z{layer}"]) > FAR_OUT).any())
+        for layer in range(1, layers + 1)
+    )
 
 
 def size_words(matrix: Array) -> str:

@@ -1070,8 +1070,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arrow keys walk between events, Enter opens one, plus and minus zoom, 0 shows all years. Shift with an arrow key draws a season, Enter keeps it.</translation>
     </message>
     <message>
-        <source>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Page Up and Page Down move the rows, Alt with Left or Right steps.</source>
-        <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Page Up and Page Down move the rows, Alt with Left or Right steps.</translation>
+        <source>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps.</source>
+        <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps.</translation>
     </message>
     <message>
         <source>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</source>
@@ -5098,8 +5098,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Set by hand to {value}.</translation>
     </message>
     <message>
-        <source>Set by hand.</source>
-        <translation>Set by hand.</translation>
+        <source>Set by hand; Delete lets go of it.</source>
+        <translation>Set by hand; Delete lets go of it.</translation>
     </message>
     <message>
         <source>Set its rate to {config}</source>
@@ -5380,6 +5380,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Some numbers have left the finite ones.</source>
         <translation>Some numbers have left the finite ones.</translation>
+    </message>
+    <message>
+        <source>Some sums stand so far out that the function is flat there: its slope is 0, and no blame passes.</source>
+        <translation>Some sums stand so far out that the function is flat there: its slope is 0, and no blame passes.</translation>
     </message>
     <message>
         <source>Something stands after a closing quotation mark.</source>
@@ -6800,6 +6804,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>There {count}, but the first row has {columns}.</source>
         <translation>There {count}, but the first row has {columns}.</translation>
+    </message>
+    <message>
+        <source>These are the numbers after the update. Step back to change {matrix}.</source>
+        <translation>These are the numbers after the update. Step back to change {matrix}.</translation>
     </message>
     <message>
         <source>These data have {inputs} inputs and {outputs} outputs; the layers must begin and end with these.</source>
@@ -11452,6 +11460,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{machine} stands here twice.</source>
         <translation>{machine} stands here twice.</translation>
+    </message>
+    <message>
+        <source>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH and E can be typed.</source>
+        <translation>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH and E can be typed.</translation>
     </message>
     <message>
         <source>{matrix} is handed on.</source>

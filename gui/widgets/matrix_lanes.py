@@ -27,6 +27,7 @@ from gui.widgets.words import tell
 
 _WAYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LETS_GO = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _BEGINS = frozenset("0123456789.,-+−")
 _FIELD = (74.0, 24.0)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,12 +36,13 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 class MatrixLanes(MatrixPointer):
     """`cell_focused` says where the keyboard is, `cell_edited` what was typed into a cell.
 
-    `refused`: a hand wanted to type into a cell that may not be changed.
+    `refused`: a hand wanted to type into a cell that may not be changed. `cell_released`: Delete in a held one.
     """
 
     cell_focused = Signal(str, int, int)
     cell_edited = Signal(str, int, int, str)
     refused = Signal(str, int, int)
+    cell_released = Signal(str, int, int)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
@@ -155,6 +157,8 @@ class MatrixLanes(MatrixPointer):
             self._type(self._focused)
         elif words and words in _BEGINS and not control:
             self._type(self._focused, words)
+        elif key in _LETS_GO and self._focused[1:] in matrix.held:
+            self.cell_released.emit(*self._original(self._focused))
         else:
             return False
         return True

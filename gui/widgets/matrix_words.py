@@ -7,7 +7,7 @@ from sim.phrases import Phrase, joined, phrase
 NAME = "Matrices, forward and backward"
 ABOUT = (
     "Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the "
-    "number, Page Up and Page Down move the rows, Alt with Left or Right steps."
+    "number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps."
 )
 _DIGITS = 6
 
@@ -33,7 +33,7 @@ def describe(content: MatrixContent, cell: Cell) -> Phrase | None:
     notes = [
         note
         for note, on in (
-            ("Set by hand.", (row, column) in matrix.held),
+            ("Set by hand; Delete lets go of it.", (row, column) in matrix.held),
             ("Changed by the last edit.", matrix.changed is not None and bool(matrix.changed[row, column])),
         )
         if on

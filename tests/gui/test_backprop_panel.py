@@ -322,6 +322,41 @@ def test_a_held_number_is_said_and_can_be_let_go(desk: Make) -> None:
     assert at.seen.matrices["z1"][0, 0] == before
 
 
+def test_delete_lets_go_of_one_number(desk: Make) -> None:
+    at = desk()
+    before = at.seen.matrices["w1"][1, 2]
+    for column in (2, 3):
+        at.panel.hands.set_cell(("w1", 1, column), "2")
+        at.work()
+    at.lanes.setFocus()
+    at.lanes.focus_on(("w1", 1, 2))
+    QTest.keyClick(at.lanes, Qt.Key.Key_Delete)
+    at.work()
+    assert at.seen.held == {("w1", 1, 3)}
+    assert at.seen.matrices["w1"][1, 2] == before
+
+
+def test_where_nothing_can_be_typed_it_says_so(desk: Make) -> None:
+    at = desk()
+    at.work(Seek("backprop", 15))
+    for name, words in (("h1", "H₁ follows from its rule"), ("w2+", "Step back to change W₂")):
+        at.lanes.focus_on((name, 0, 0))
+        QTest.keyClick(at.lanes, Qt.Key.Key_F2)
+        assert words in at.said[-1]
+
+
+def test_a_number_of_the_transpose_is_typed_like_its_original(desk: Make) -> None:
+    at = desk()
+    at.work(Seek("backprop", 11))
+    at.lanes.focus_on(("w2ᵀ", 1, 4))
+    QTest.keyClick(at.lanes, Qt.Key.Key_F2)
+    at.lanes._field.setText("0.25")
+    QTest.keyClick(at.lanes._field, Qt.Key.Key_Return)
+    at.work()
+    assert at.seen.matrices["w2"][4, 1] == 0.25
+    assert at.matrix("w2ᵀ").held == {(1, 4)}
+
+
 # The proof, and learning ----------------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sim.backprop_arithmetic import Explanation, explain
 from sim.backprop_cell import cell_name
-from sim.backprop_words import WORDS, direction_of, rule_words, shape_line
+from sim.backprop_words import WORDS, direction_of, rule_words, shape_line, states_of
 from sim.config import Config
 from sim.numerals import read_number
 from sim.optimizers import OPTIMIZERS
@@ -181,6 +181,11 @@ def test_a_cell_that_is_not_there_is_an_error() -> None:
 
 
 # Words of the rules
+
+
+def test_an_input_of_a_million_is_said_to_lie_where_the_function_is_flat() -> None:
+    assert "flat" not in " ".join(states_of(seen()))
+    assert "flat" in " ".join(states_of(seen(DEFAULTS, 15, ("cell", ("x", 0, 0, 1e6)))))
 
 
 def test_every_rule_has_words_and_a_direction() -> None:

@@ -8,6 +8,7 @@ from gui.panels.backprop.locks import CELLS, CHECK, RELEASE
 from gui.panels.backprop.telling import why_no_proof
 from gui.widgets.matrix_content import NOWHERE, Cell
 from gui.widgets.matrix_copy import CSV, NUMPY, TEXT
+from sim.backprop_names import symbol
 from sim.commands import Edit, Look
 from sim.errors import ConfigError, sentence
 from sim.lesson_parts import RUN
@@ -46,6 +47,8 @@ class Hands:
         self._selected: Cell = NOWHERE
         lanes, page = panel.stage.lanes, panel.side.rule
         lanes.cell_edited.connect(lambda name, row, column, text: self.set_cell((name, row, column), text))
+        lanes.refused.connect(lambda name, *_: self.refuse(name))
+        lanes.cell_released.connect(lambda *cell: self.release(cell))
         lanes.cell_focused.connect(lambda *cell: self.look_at(cell))
         lanes.cell_pinned.connect(lambda *cell: self.look_at(cell))
         panel.stage.graph.cell_pinned.connect(lambda *cell: self.look_at(cell))
@@ -90,6 +93,23 @@ class Hands:
             self._panel.said.emit(sentence(error))
             return
         self._panel.send(Edit(self._panel.key, "cell", (name, row, column, value)))
+
+    def refuse(self, name: str) -> None:
+        """A hand wanted to type where nothing can be typed."""
+        if not self._panel.locks.may_use((CELLS,)):
+            return
+        if name.endswith("+"):
+            words = phrase("These are the numbers after the update. Step back to change {matrix}.",
+                           matrix=symbol(name.rstrip("+")))  # fmt: skip
+        else:
+            words = phrase("{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH, E can be typed.",
+                           matrix=symbol(name))  # fmt: skip
+        self._panel.said.emit(words)
+
+    def release(self, cell: Cell) -> None:
+        """One number comes from its rule again."""
+        if self._panel.locks.may_use((RELEASE,)):
+            self._panel.send(Edit(self._panel.key, "release", cell))
 
     def check_all(self) -> None:
         """Nudge every weight and bias; says so where slopes cannot be compared."""

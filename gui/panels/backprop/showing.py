@@ -126,7 +126,16 @@ class _View:
         symbol = Symbol(face.letter, face.lowered, "T")
         examples = "" if name[0] == "w" else COLUMNS
         shape = (values.shape[1], values.shape[0])
-        return (Matrix(flip_name(name), symbol, shape, values.T, ACTING, "ink", examples, flipped=name),)
+        changed = self.seen.changed.get(name)
+        return (
+            Matrix(
+                flip_name(name), symbol, shape, values.T, ACTING, "ink", examples,
+                held=frozenset((column, row) for held, row, column in self.seen.held if held == name),
+                changed=None if changed is None else changed.T,
+                editable=self.editable and can_be_typed(name),
+                flipped=name,
+            ),
+        )  # fmt: skip
 
     # What stands between them -----------------------------------------------------------------------------------------
 
