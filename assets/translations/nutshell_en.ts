@@ -11462,8 +11462,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{machine} stands here twice.</translation>
     </message>
     <message>
-        <source>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH and E can be typed.</source>
-        <translation>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH and E can be typed.</translation>
+        <source>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH, E can be typed.</source>
+        <translation>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH, E can be typed.</translation>
     </message>
     <message>
         <source>{matrix} is handed on.</source>
