@@ -130,6 +130,8 @@ class MatrixLanes(MatrixPointer):
         matrix = self._content.by_name.get(self._focused[0])
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif matrix is None and key in _WAYS:
+            self.focus_on(first_stop(self._content, self.lens[0]))
         elif matrix is None:
             super().keyPressEvent(event)
         elif key in _WAYS and control:
@@ -203,10 +205,11 @@ class MatrixLanes(MatrixPointer):
         return bool(super().focusNextPrevChild(next))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The walk begins, or goes on where it was."""
+        """The walk begins, or goes on where it was; a press begins it only at a cell."""
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if not self._content.holds(self._focused):
+        by_hand = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_hand and not self._content.holds(self._focused):
             self._focused = first_stop(self._content, self.lens[0])
         if by_keys and self._focused != NOWHERE:
             self.focus_on(self._focused)

@@ -61,7 +61,8 @@ def paint_head(painter: QPainter, theme: Theme, place: Place, middle: float) -> 
         shape = power if place.tight else next(fitting, power)
         wide = name + (theme.px(6) + text_width(shape, shape_font) if shape else 0.0)
         left = middle - wide / 2
-        row = QRectF(left, head.bottom() - theme.px(20), wide, theme.px(18))
+        lift = theme.px(24 if acts else 20)  # above its own halo, below the one of the matrix above
+        row = QRectF(left, head.bottom() - lift, wide, theme.px(18))
         paint_symbol(painter, theme, matrix.symbol, row.left(), row.center().y(), role)
         text(painter, row, shape, shape_font, ink, RIGHT)
         return

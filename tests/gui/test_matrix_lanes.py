@@ -221,6 +221,16 @@ def test_the_walk_goes_on_in_what_comes_into_the_place(themes: ThemeHolder, qtbo
     assert made.focused == ("w1+", 1, 2)
 
 
+def test_a_press_between_the_cells_leaves_nothing_to_type_into(themes: ThemeHolder, qtbot: Any) -> None:
+    made = shown(MatrixLanes(themes), FORWARD, qtbot)
+    made.clearFocus()
+    QTest.mouseClick(made, LEFT, pos=QPoint(3, 300))
+    QTest.keyClicks(made, "5")
+    assert field(made).isHidden()
+    press(made, KEY.Key_Down)
+    assert made.focused == ("x", 0, 0)
+
+
 def test_tab_goes_from_matrix_to_matrix_and_leaves_after_the_last(themes: ThemeHolder, qtbot: Any) -> None:
     window, made, after = QWidget(), MatrixLanes(themes), QPushButton("after")
     row = QHBoxLayout(window)
