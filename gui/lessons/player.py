@@ -160,7 +160,7 @@ class Player(QObject):
         self._script.clear()
         self._tick.stop()
         self.answers.stop()
-        self.card.window().setFocus(Qt.FocusReason.NoFocusReason)
+        self.card.window().setFocus(Qt.FocusReason.MouseFocusReason)
         self.card.hide()
         self._send_state()
         if not quiet:

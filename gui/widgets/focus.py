@@ -29,9 +29,12 @@ _BY_KEYBOARD = frozenset(
 
 
 def onward(focus: QWidget | None) -> Qt.FocusReason:
-    """How the focus goes on from a widget that does its deed and goes: without a ring where the pointer is on it."""
+    """How the focus goes on from a widget that does its deed and goes: without a ring where the pointer is on it.
+
+    Never without a reason: then Qt tells nobody, and a ring stays around what had the focus for a moment between.
+    """
     by_mouse = focus is not None and focus.underMouse()
-    return Qt.FocusReason.NoFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason
+    return Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.OtherFocusReason
 
 
 class FocusMark(QObject):

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import THEMES, ThemeHolder
 from gui.widgets.button import KINDS, Button, IconButton, Pressable
 from gui.widgets.chip import Chip
+from gui.widgets.focus import onward
 from gui.widgets.follower import FocusRing
 
 
@@ -83,6 +84,21 @@ def test_the_ring_is_for_the_keyboard_and_leaves_with_the_focus(
     assert ring.geometry().contains(first.geometry())
     second.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not ring.isVisible()
+
+
+def test_no_ring_stays_behind_when_a_pressed_button_hands_the_focus_on(
+    window: QWidget, qtbot: QtBot, themes: ThemeHolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed, between, last = (Button(themes, words) for words in ("Next", "Graph", "Sure"))
+    put(window, qtbot, pressed, between, last)
+    monkeypatch.setattr(pressed, "underMouse", lambda: True)
+    pressed.setFocus(Qt.FocusReason.MouseFocusReason)
+    reason = onward(pressed)
+    pressed.setEnabled(False)
+    assert between.hasFocus()
+    last.setFocus(reason)
+    rings = window.findChildren(FocusRing)
+    assert [ring for ring in rings if ring.isVisible()] == []
 
 
 def test_an_ampersand_is_a_sign_and_no_shortcut(qtbot: QtBot, themes: ThemeHolder) -> None:
