@@ -101,7 +101,10 @@ class Follower(QWidget):
 
 
 class FocusRing(Follower):
-    """Two pixels in `you`, three pixels outside the control that has the focus."""
+    """Two pixels in `you`, three pixels outside the control that has the focus.
+
+    A control that is as wide as the area it scrolls in has the ring's sides on its own edges: outside they would be cut.
+    """
 
     radius = 8.0
 
@@ -125,6 +128,10 @@ class FocusRing(Follower):
             theme = self._themes.current
             reach = self.reach()
             rect = self.inner().adjusted(-reach, -reach, reach, reach)
+            host = self.parentWidget()
+            if host is not None:
+                rect.setLeft(max(rect.left(), -float(self.x())))
+                rect.setRight(min(rect.right(), float(host.width() - self.x())))
             rounded(painter, rect, self.radius + reach, None, theme.color("you"), theme.stroke("focus"))
 
 

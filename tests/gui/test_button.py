@@ -142,3 +142,21 @@ def test_a_button_that_is_on_looks_different(look: str, qtbot: QtBot, themes: Th
     off = button.grab().toImage()
     button.setChecked(True)
     assert button.grab().toImage() != off
+
+
+def test_the_ring_is_whole_around_a_control_as_wide_as_what_holds_it(
+    window: QWidget, qtbot: QtBot, themes: ThemeHolder
+) -> None:
+    other, button = Button(themes, "First"), Button(themes, "Let it try")
+    layout = window.layout()
+    assert layout is not None
+    layout.setContentsMargins(0, 20, 0, 20)
+    put(window, qtbot, other, button)
+    assert button.width() == window.width()
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    picture, you = window.grab().toImage(), themes.current.color("you").rgb()
+    middle = round(button.geometry().center().y() * picture.devicePixelRatio())
+    assert [picture.pixelColor(x, middle).rgb() for x in (0, picture.width() - 1)] == [you, you]
