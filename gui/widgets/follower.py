@@ -103,7 +103,7 @@ class Follower(QWidget):
 class FocusRing(Follower):
     """Two pixels in `you`, three pixels outside the control that has the focus.
 
-    A control that is as wide as the area it scrolls in has the ring's sides on its own edges: outside they would be cut.
+    A control as wide as the area it scrolls in has the ring's sides on its own edges: outside they would be cut.
     """
 
     radius = 8.0
