@@ -1,8 +1,9 @@
 """The cells of a matrix as a picture that is kept: colours by value, digits where they fit, signs of hands.
 
 A scale of colours belongs to each matrix: from minus its largest number over zero to it, not beyond three times what
-is usual in it (the root of the mean square), so that one huge number leaves the others their colours. Matrices at rest
-are paler than those that act. Digits are black or white, whichever contrasts more.
+is usual in it (the root of the mean square; half as much again as the median where one number is a thousand times
+that), so that a huge number leaves the others their colours. Matrices at rest are paler than those that act. Digits are
+black or white, whichever contrasts more.
 """
 
 import math
@@ -22,6 +23,7 @@ from gui.widgets.shapes import begin, rounded
 
 _TONES = 511
 _USUAL = 3.0
+_HUGE = 1000.0
 _LEAST_FOR_GAP = 6.0
 _WEIGHTS = np.array([0.0722, 0.7152, 0.2126])  # blue, green, red
 
@@ -65,7 +67,8 @@ def scale_end(values: Array) -> float:
     if most == 0.0:
         return 1.0
     shares = (known / most).ravel()
-    usual = most * math.sqrt(float(shares @ shares) / shares.size)
+    middle = float(np.median(shares[shares > 0.0]))
+    usual = most * (math.sqrt(float(shares @ shares) / shares.size) if middle * _HUGE > 1.0 else 1.5 * middle)
     return max(min(most, _USUAL * usual), 1e-300)
 
 
