@@ -240,3 +240,22 @@ def test_calls_into_qt_keep_the_references_to_none() -> None:
     done = subprocess.run([sys.executable, "-c", COUNT_NONE], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert abs(int(done.stdout)) < 100
+
+
+EACH_FIRST = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for known in [known for known in sys.modules if known == "sim" or known.startswith("sim.")]:
+        del sys.modules[known]
+    importlib.import_module(name)
+"""
+
+
+def test_a_module_of_the_library_can_be_the_first_that_is_imported() -> None:
+    """Those that stand on a simulation: none may be imported in the middle of its own import."""
+    sources = sorted((ROOT / "sim").glob("*.py"))
+    names = [f"sim.{path.stem}" for path in sources if "from sim.simulations" in path.read_text(encoding="utf-8")]
+    assert "sim.clouds" in names
+    command = [sys.executable, "-c", EACH_FIRST, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-1000:]

@@ -1,18 +1,22 @@
-"""The simulations in one table. Importing it imports no compiler."""
+"""The simulations: SIMULATIONS is the table of `sim.simulations.table`, read when it is first asked for.
 
-from sim.simulations.backprop import BACKPROP
-from sim.simulations.depth import DEPTH
-from sim.simulations.playground import PLAYGROUND
+So that a module below (kernels that lie beside their simulation) can be imported before all others: read at once, the
+table would import what is just being imported. Nothing here imports a compiler.
+"""
+
+from typing import TYPE_CHECKING, Any
+
 from sim.simulations.protocol import Simulation
-from sim.simulations.race import RACE
-from sim.simulations.timeline import TIMELINE
+
+if TYPE_CHECKING:
+    from sim.simulations.table import SIMULATIONS
 
 __all__ = ["SIMULATIONS", "Simulation"]
 
-SIMULATIONS: dict[str, Simulation] = {
-    "race": RACE,
-    "playground": PLAYGROUND,
-    "timeline": TIMELINE,
-    "backprop": BACKPROP,
-    "depth": DEPTH,
-}
+
+def __getattr__(name: str) -> Any:
+    if name == "SIMULATIONS":
+        from sim.simulations import table
+
+        return table.SIMULATIONS
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
