@@ -46,7 +46,10 @@ def nearest(depth: int, depths: Sequence[int]) -> int:
 def measured(key: str, depth: int, seeds: Sequence[int] = (0, 1), rates: Sequence[float] = RATES) -> dict[float, float]:
     """The mean error of training over a run at each rate; 1 from where the numbers are no more."""
     starts = [(begun(key, depth, seed), seed) for seed in seeds]
-    return {rate: float(np.mean([mean_error(start.copy(), rate, seed) for start, seed in starts])) for rate in rates}
+    with np.errstate(all="ignore"):
+        return {
+            rate: float(np.mean([mean_error(start.copy(), rate, seed) for start, seed in starts])) for rate in rates
+        }
 
 
 def best_of(errors: Mapping[float, float]) -> float:

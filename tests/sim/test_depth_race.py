@@ -93,6 +93,12 @@ def test_rates_are_the_ones_that_measuring_finds() -> None:
     assert best_of(measured(key, depth)) == BEST[key][DEPTHS.index(depth)]
 
 
+def test_a_rate_at_which_the_numbers_end_is_the_worst() -> None:
+    errors = measured("residual", 2, seeds=(0,), rates=(0.1, 1.0))
+    assert errors[0.1] < 0.2
+    assert errors[1.0] > 0.85
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("key", ARMS)
 def test_every_rate_is_the_one_that_measuring_finds(key: str) -> None:
