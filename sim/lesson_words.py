@@ -34,6 +34,7 @@ HANDS: Mapping[str, str] = {
     "check": "Let all weights be nudged.",
     "gate": "Set the sum and what comes back.",
 }
+RULE_BY_RULE = "Press Step, one rule at a time."
 OWN_LINE, OWN_SKIER = "Drag a line of your own.", "Ski by hand, click by click."
 
 FLAGS: Mapping[str, str] = {
@@ -139,8 +140,10 @@ SIGNS: Mapping[str, str] = {
     "!=": "{name}: {now}, not {than}",
 }
 DOWN_TO = "{name}: {now}, down to {than}"
+TO_BE = "{name}: {now}, to be {than}"
 COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks", "hand.edits", "rows_seen", "edited",
            "changed")  # fmt: skip
+NEITHER_UP_NOR_DOWN = ("arrived", "shape.")
 SHARES = ("accuracy", "dead_share", "twins.solved", "best_accuracy", "separability")
 NOTHING_YET = "–"
 MOST_DIGITS = 12
@@ -160,7 +163,9 @@ def sentence_of(panel: str, name: str) -> str:
     """What to do with a control."""
     if name == "hand":
         return OWN_SKIER if panel == "race" else OWN_LINE
-    return HANDS[name] if name in HANDS else phrase("Now change: {control}", control=label_of(panel, name))
+    if name == "run" and panel == "backprop":
+        return RULE_BY_RULE
+    return HANDS[name] if name in HANDS else phrase("Now change: {control}.", control=label_of(panel, name))
 
 
 def label_of(panel: str, name: str) -> str:
@@ -181,7 +186,8 @@ def goal_words(panel: str, goal: Comparison, fields: Mapping[str, float]) -> str
         years = (NOTHING_YET if value is None else str(int(value)), str(int(goal.than)))
         return phrase("history up to {now}, on to {than}", now=years[0], than=years[1])
     falls = goal.sign == "==" and goal.than == 0
-    words = DOWN_TO if falls else SIGNS[goal.sign]
+    jumps = goal.sign == "==" and goal.field.startswith(NEITHER_UP_NOR_DOWN)
+    words = TO_BE if jumps else DOWN_TO if falls else SIGNS[goal.sign]
     than = write_short(goal.than, 6)
     if is_share(goal):
         now, than = (NOTHING_YET if value is None else percent(value, goal, fields)), percent(goal.than, goal, fields)

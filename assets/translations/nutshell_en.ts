@@ -3994,8 +3994,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Novikoff 1962</translation>
     </message>
     <message>
-        <source>Now change: {control}</source>
-        <translation>Now change: {control}</translation>
+        <source>Now change: {control}.</source>
+        <translation>Now change: {control}.</translation>
     </message>
     <message>
         <source>Now it is your turn.</source>
@@ -4584,6 +4584,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Press Play and watch.</source>
         <translation>Press Play and watch.</translation>
+    </message>
+    <message>
+        <source>Press Step, one rule at a time.</source>
+        <translation>Press Step, one rule at a time.</translation>
     </message>
     <message>
         <source>Press on the map and move: points of the chosen class appear.</source>
@@ -11676,6 +11680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name}: {now}, not {than}</source>
         <translation>{name}: {now}, not {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now}, to be {than}</source>
+        <translation>{name}: {now}, to be {than}</translation>
     </message>
     <message>
         <source>{name}: {solved} of {total} solved</source>

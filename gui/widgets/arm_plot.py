@@ -141,7 +141,8 @@ class ArmPlot(QWidget):
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         under = area.bottom() - y > 1.2 * high
-        box = QRectF(area.left(), y if under else y - high, area.width() - theme.px(2), high)
+        above = y - high - theme.px(3)  # clear of a line that stays at guessing
+        box = QRectF(area.left(), y if under else above, area.width() - theme.px(2), high)
         text(painter, box, GUESSING, font, faint, RIGHT)
         ticks = linear_ticks(0.0, self._race.last, max(2.0, area.width() / theme.px(70)), whole=True)
         top, limit = area.bottom() + theme.px(3), area.right() + theme.px(6)

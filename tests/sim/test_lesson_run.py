@@ -10,6 +10,7 @@ from sim.lesson_pages import page_of, share_of
 from sim.lesson_parts import Action, Answer, Comparison, Lesson, Option, Prediction, Question, Step
 from sim.lesson_run import LADDER, LessonRun
 from sim.lesson_way import RECALL_TITLE, TRANSFER_ENDING
+from sim.lesson_words import goal_words, sentence_of
 from sim.progress import StepNote
 from tests.sim.lesson_walks import Notes, begun, lesson_of
 
@@ -339,3 +340,20 @@ def test_the_share_that_solved_it_is_told_where_the_step_is_about_it(name: str, 
     (only,) = (step for step in lesson_of(name).steps if step.title == title)
     seen = Moment(SEEN, 0.0, fields={"twins.finished": 20.0, "twins.solved": 0.25, "replicas": 20.0})
     assert (share_of(only, seen) is not None) is told
+
+
+@pytest.mark.parametrize(
+    "goal, words",
+    [
+        (Comparison("arrived", "==", 0.0), "what arrives: −1, to be 0"),
+        (Comparison("shape.rows", "==", 128.0), "rows: –, to be 128"),
+        (Comparison("mistakes", "==", 0.0), "mistakes: 3, down to 0"),
+    ],
+)
+def test_a_number_that_does_not_grow_towards_its_goal_is_said_to_be_it(goal: Comparison, words: str) -> None:
+    assert str(goal_words("backprop", goal, {"arrived": -1.0, "mistakes": 3.0})) == words
+
+
+def test_at_the_matrices_one_steps_and_does_not_watch() -> None:
+    assert sentence_of("backprop", "run") != sentence_of("playground", "run")
+    assert "Step" in sentence_of("backprop", "run")
