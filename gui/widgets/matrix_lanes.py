@@ -4,7 +4,7 @@ Pointing at a cell, or walking to it, says which one; whoever knows what it was 
 click, or Enter, pins it. F2, a digit, a second Enter or a double click open a field in a cell that may be changed:
 Enter says what was typed, Escape leaves. Arrows walk inside a matrix, Home and End to the ends of a row, Tab and
 Control with an arrow from matrix to matrix, Page Up and Page Down by as many rows as are shown. Control+C copies the
-matrix.
+matrix, with Shift it asks in which form.
 """
 
 from __future__ import annotations
@@ -130,6 +130,8 @@ class MatrixLanes(MatrixPointer):
         matrix = self._content.by_name.get(self._focused[0])
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif key == Qt.Key.Key_C and event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
+            self._offer_by_keys()
         elif matrix is None and key in _WAYS:
             self.focus_on(first_stop(self._content, self.lens[0]))
         elif matrix is None:

@@ -6,12 +6,13 @@ wheel moves the lens of all matrices together; sideways, or with Shift, it moves
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.language import say
 from gui.theme import ThemeHolder
+from gui.widgets.dressed import dressed_menu
 from gui.widgets.matrix_canvas import MatrixCanvas
 from gui.widgets.matrix_content import COLUMNS, NOWHERE, Cell
 from gui.widgets.matrix_copy import FORMS, TEXT, as_form
@@ -110,20 +111,29 @@ class MatrixPointer(MatrixCanvas):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The forms in which a matrix can be copied."""
-        keys = event.reason() == QContextMenuEvent.Reason.Keyboard
-        cell = self._focused if keys else self._shown_at(QPointF(event.pos()))
-        box = self._shown_box(cell)
-        if cell == NOWHERE:
+        cell = self._shown_at(QPointF(event.pos()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._offer_by_keys()
+        elif cell == NOWHERE:
             event.ignore()
-            return
+        else:
+            self._offer_forms(cell, event.globalPos())
+
+    def _offer_by_keys(self) -> None:
+        """The menu at the cell of the keyboard."""
+        box = self._shown_box(self._focused)
+        if box is not None:
+            self._offer_forms(self._focused, self.mapToGlobal(box.bottomLeft().toPoint()))
+
+    def _offer_forms(self, cell: Cell, at: QPoint) -> None:
         if self._menu is not None:
             self._menu.deleteLater()
-        self._menu = menu = QMenu(self)
+        self._menu = menu = dressed_menu(self._themes, self)
         for form, words in FORMS:
             action = menu.addAction(say(words))
             action.setObjectName(form)
             action.triggered.connect(lambda _=False, form=form: self.copy(form, cell[0]))
-        menu.popup(self.mapToGlobal(box.bottomLeft().toPoint()) if keys and box is not None else event.globalPos())
+        menu.popup(at)
 
     def _drag_lens(self, at: QPointF) -> None:
         place = self.plan().places.get(self._grab)

@@ -7,7 +7,8 @@ from sim.phrases import Phrase, joined, phrase
 NAME = "Matrices, forward and backward"
 ABOUT = (
     "Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the "
-    "number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps."
+    "number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps. Ctrl+C copies "
+    "the matrix, with Shift in a form to choose."
 )
 _DIGITS = 6
 

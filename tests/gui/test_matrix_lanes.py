@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from gui.theme import ThemeHolder
 from gui.widgets.matrix_content import NOWHERE, MatrixContent
@@ -394,6 +394,16 @@ def test_control_c_copies_every_number_with_tabs(lanes: MatrixLanes) -> None:
     press(lanes, KEY.Key_C, CONTROL)
     rows = [[float(cell) for cell in line.split("\t")] for line in clipboard().split("\n")]
     assert np.array_equal(rows, FORWARD.arrays["w1"])
+
+
+def test_the_keyboard_alone_chooses_the_form_of_a_copy(lanes: MatrixLanes) -> None:
+    said = told(lanes.copied)
+    lanes.focus_on(("w1", 0, 0))
+    press(lanes, KEY.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    menu = lanes.findChildren(QMenu)[-1]
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        press(menu, key)
+    assert [form for _, form in said] == [CSV]
 
 
 def test_csv_is_read_back_bit_by_bit(lanes: MatrixLanes) -> None:
