@@ -1070,8 +1070,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arrow keys walk between events, Enter opens one, plus and minus zoom, 0 shows all years. Shift with an arrow key draws a season, Enter keeps it.</translation>
     </message>
     <message>
-        <source>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps.</source>
-        <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps.</translation>
+        <source>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps. Ctrl+C copies the matrix, with Shift in a form to choose.</source>
+        <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps. Ctrl+C copies the matrix, with Shift in a form to choose.</translation>
     </message>
     <message>
         <source>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</source>
