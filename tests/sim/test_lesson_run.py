@@ -347,7 +347,7 @@ def test_the_share_that_solved_it_is_told_where_the_step_is_about_it(name: str, 
     [
         (Comparison("arrived", "==", 0.0), "what arrives: −1, to be 0"),
         (Comparison("shape.rows", "==", 128.0), "rows: –, to be 128"),
-        (Comparison("mistakes", "==", 0.0), "mistakes: 3, down to 0"),
+        (Comparison("mistakes", "==", 0.0), "mistakes so far: 3, down to 0"),
     ],
 )
 def test_a_number_that_does_not_grow_towards_its_goal_is_said_to_be_it(goal: Comparison, words: str) -> None:
