@@ -18,7 +18,7 @@ from sim.phrases import phrase
 LEVELS = 4
 LEAST_GAP, WIDEST_GAP = 12.0, 54.0
 STRIP_GAP, STRIP_LOW = 3.0, 8.0
-_OPERATOR, _ACTING = 20.0, 30.0
+_OPERATOR, _ACTING, _BESIDE_HALO = 20.0, 30.0, 8.0
 _STRIP_PER_COLUMN = 3.0
 _STRIP_WIDTHS = (8.0, 20.0)
 _COLOR_CELL, _TINY_CELL = 11.0, 7.0
@@ -65,9 +65,9 @@ def gaps_between(theme: Theme, content: MatrixContent, slots: list[Slot]) -> lis
         if one is None or two is None or one == two:
             continue
         number = min(one, two)
-        need = theme.px(_ACTING if link.acts else _OPERATOR)
+        halos = acts[one] + acts[two]
+        need = theme.px(_ACTING if link.acts else _OPERATOR + _BESIDE_HALO * halos)
         if link.kind == ARROW:
-            halos = acts[one] + acts[two]
             need = max(need, width_of(theme, link.words, "caption") + theme.px(8 + 8 * halos))
         gaps[number] = max(gaps[number], need)
     for number in range(len(gaps)):

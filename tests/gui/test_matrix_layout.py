@@ -5,10 +5,11 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from gui.theme import Theme
+from gui.widgets.matrix_content import ARROW
 from gui.widgets.matrix_frames import boxes_of, cell_box
 from gui.widgets.matrix_layout import BACKWARD as BACK_LANE
 from gui.widgets.matrix_layout import FORWARD as FORWARD_LANE
-from gui.widgets.matrix_layout import Plan, arrange
+from gui.widgets.matrix_layout import HALO, Plan, arrange
 from gui.widgets.matrix_motion import Stretch, between, turned
 from tests.gui.matrix_scene import BACKWARD, FORWARD, Scene
 
@@ -164,3 +165,18 @@ def test_a_journey_is_a_straight_line() -> None:
 def test_a_part_keeps_its_place_while_its_matrix_travels() -> None:
     stretch = Stretch(QRectF(0, 0, 100, 100), QRectF(50, 0, 50, 200))
     assert stretch.box(QRectF(50, 50, 50, 50)) == QRectF(75, 100, 25, 100)
+
+
+@pytest.mark.parametrize("scene", [FORWARD, BACKWARD])
+def test_an_operator_stands_clear_of_the_halos_beside_it(scene: Scene) -> None:
+    plan, content = planned(scene, 560), scene.content()
+    tight = []
+    for link in content.links:
+        one, two = plan.places.get(link.first), plan.places.get(link.second)
+        if link.kind == ARROW or one is None or two is None:
+            continue
+        left, right = sorted((one.outline, two.outline), key=lambda box: box.left())
+        halo = THEME.px(HALO) if one.matrix.acts or two.matrix.acts else 0.0
+        if (right.left() - left.right()) / 2 - halo < THEME.px(7):
+            tight.append((link.first, link.second))
+    assert tight == []
