@@ -31,7 +31,7 @@ FLOOR = 1e-3
 VISIBLE = 1e-4
 """A difference of so large a share stands out in the digits that are shown."""
 
-HELD = word("Cells are held by hand, and a held cell does not answer to a weight. Release them to check.")
+HELD = word("Cells are held by hand, and a held cell does not answer to a weight. Let go of them to check.")
 CORNER = word("This nudge carries a sum over a corner of the function, where the slopes of both sides differ.")
 DROWNED = word("The losses are so large here that a nudge is lost in their rounding.")
 FLEW = word("Numbers here have left the finite ones; there is nothing to compare.")

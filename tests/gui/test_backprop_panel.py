@@ -412,9 +412,9 @@ def test_a_proof_that_cannot_be_had_says_why(desk: Make) -> None:
     at.panel.hands.set_cell(("z1", 0, 0), "1")
     at.page.check_all.click()
     at.work()
-    assert "Release" in at.page.check_words.text()
+    assert "Let go of them" in at.page.check_words.text()
     at.page.check_all.click()
-    assert "Release" in at.said[-1]
+    assert "Let go of them" in at.said[-1]
 
 
 def test_a_network_of_one_weight_has_one_to_nudge(desk: Make) -> None:

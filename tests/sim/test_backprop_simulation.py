@@ -437,7 +437,7 @@ def test_only_weights_can_be_nudged() -> None:
 
 def test_held_cells_stop_the_proof_and_say_why() -> None:
     seen = at(DEFAULTS, 0, ("cell", ("z1", 0, 0, 3.0)), view=BackpropView(("w1", 0, 0), True))
-    assert "Release" in seen.check.reason
+    assert "Let go of them" in seen.check.reason
     assert seen.check_all.done == 0
 
 
