@@ -1426,8 +1426,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Carries out every step, as --check-lesson does, and lists goals that are never reached.</translation>
     </message>
     <message>
-        <source>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</source>
-        <translation>Cells are held by hand, and a held cell does not answer to a weight. Release them to check.</translation>
+        <source>Cells are held by hand, and a held cell does not answer to a weight. Let go of them to check.</source>
+        <translation>Cells are held by hand, and a held cell does not answer to a weight. Let go of them to check.</translation>
     </message>
     <message>
         <source>Cells are held by hand; their rules are put aside.</source>
