@@ -1294,12 +1294,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Before the first rule</translation>
     </message>
     <message>
-        <source>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes.</source>
-        <translation>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes.</translation>
+        <source>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right at pass {passes}.</source>
+        <translation>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right at pass {passes}.</translation>
     </message>
     <message>
-        <source>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</source>
-        <translation>Before, with {layers} at rate {rate}: {share} right after {passes} passes.</translation>
+        <source>Before, with {layers} at rate {rate}: {share} right at pass {passes}.</source>
+        <translation>Before, with {layers} at rate {rate}: {share} right at pass {passes}.</translation>
     </message>
     <message>
         <source>Begin</source>

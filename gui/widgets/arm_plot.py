@@ -147,7 +147,8 @@ class ArmPlot(QWidget):
         ticks = linear_ticks(0.0, self._race.last, max(2.0, area.width() / theme.px(70)), whole=True)
         top, limit = area.bottom() + theme.px(3), area.right() + theme.px(6)
         for value, number in zip(reversed(ticks.values), reversed(ticks.texts), strict=True):
-            words = phrase("{number} passes", number=number) if value == ticks.values[-1] else number
+            unit = "1 pass" if value == 1.0 else phrase("{number} passes", number=number)
+            words = unit if value == ticks.values[-1] else number
             wide, x = text_width(words, font), self.place(area, value, 0.0).x()
             left = min(x - text_width(number, font) / 2, area.right() - wide)
             if left + wide <= limit:

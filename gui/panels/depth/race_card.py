@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sim.simulations.depth import DepthSnapshot
 
 PLOT_SHARE, TABLE_SHARE = 38, 62
-NAMES_FROM, TITLE_FROM, TABLE_MOST, BUTTON = 520, 440, 480, 104
+NAMES_FROM, TITLE_FROM, TABLE_MOST, BUTTON = 520, 440, 480, 112
 TRAIN, PAUSE, TRAINED = (word("Train"), "playtri"), (word("Pause"), "pause"), (word("Train again"), "reset")
 ABOUT_RUN = word("All networks learn side by side")
 

@@ -18,7 +18,6 @@ from gui.widgets.ticks import power_of_ten
 from sim.activations import ACTIVATIONS
 from sim.depth_functions import FUNCTIONS, is_flat
 from sim.depth_pretraining import EPOCHS
-from sim.depth_start import DEEPEST
 from sim.initialisers import INITIALISERS
 from sim.numerals import write_count, write_fixed, write_short
 from sim.phrases import joined, phrase, word
@@ -127,7 +126,7 @@ def figures_of(profile: Profile) -> tuple[Figure, ...]:
     return (
         Figure(short_number(profile.ratio), "reaches layer 1", "grad", "8.8·10⁻⁸⁸"),
         Figure(phrase("× {factor}", factor=say_factor(profile.factor)), "left by each layer", "ink", "× 0.888"),
-        Figure(power_of(profile), "over 100 layers", "ink", "8.8·10⁻⁸⁸"),
+        Figure(power_of(profile), "over 100 layers", "ink", "10⁻⁸⁸"),
     )
 
 
@@ -139,8 +138,6 @@ def say_factor(factor: float) -> str:
 def power_of(profile: Profile) -> str:
     """The prediction for 100 layers; where it is too small for a number, worked out from the factor."""
     value = profile.predicted_100
-    if profile.depth == DEEPEST:
-        return short_number(profile.ratio)
     if 1e-4 < value < 1e4:
         return short_number(value)
     if not profile.factor > 0.0 or not math.isfinite(profile.factor):
@@ -255,9 +252,9 @@ def about_arm(arm: ArmView, past: tuple[PastArm, ...]) -> str:
         return now
     scaled = before.loss_scale != 1.0
     last = phrase(
-        "Before, with {layers} at rate {rate} and a loss × {scale}: {share} right after {passes} passes."
+        "Before, with {layers} at rate {rate} and a loss × {scale}: {share} right at pass {passes}."
         if scaled
-        else "Before, with {layers} at rate {rate}: {share} right after {passes} passes.",
+        else "Before, with {layers} at rate {rate}: {share} right at pass {passes}.",
         layers=say_layers(before.depth),
         rate=write_short(before.rate, 2),
         scale=write_short(before.loss_scale, 3),
