@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.arguments import configured
 from gui.panels.playground.onward import may_walk, walk_settings
@@ -585,10 +586,13 @@ def test_what_is_no_network_cannot() -> None:
     assert not may_walk(settings_of_playground(mode="unit"))
 
 
-@pytest.mark.parametrize("compact", [False, True])
-def test_the_first_sum_stands_open_unless_it_would_hide_a_small_picture(desk: Make, compact: bool) -> None:
-    at = desk()
-    at.panel.set_compact(compact)
+@pytest.mark.parametrize("width, height, shown", [(1160, 660, True), (616, 260, False)])
+def test_the_first_sum_stands_open_where_it_does_not_hide_its_matrices(
+    desk: Make, width: int, height: int, shown: bool
+) -> None:
+    at = desk(width, height)
+    at.panel.set_compact(not shown)
+    QApplication.processEvents()
     at.panel.open(at.panel.config)
     at.work()
-    assert at.panel.stage.bubble.isHidden() == compact
+    assert at.panel.stage.bubble.isVisible() == shown

@@ -167,7 +167,7 @@ def test_a_part_keeps_its_place_while_its_matrix_travels() -> None:
     assert stretch.box(QRectF(50, 50, 50, 50)) == QRectF(75, 100, 25, 100)
 
 
-@pytest.mark.parametrize("scene", [FORWARD, BACKWARD])
+@pytest.mark.parametrize("scene", [FORWARD, BACKWARD, Scene(acting=("x", "w1"))])
 def test_an_operator_stands_clear_of_the_halos_beside_it(scene: Scene) -> None:
     plan, content = planned(scene, 560), scene.content()
     tight = []

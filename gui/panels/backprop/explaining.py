@@ -58,6 +58,15 @@ class Explaining:
         self._cell = cell
         self._renew()
 
+    def greet(self, cell: Cell) -> None:
+        """Show the sum of a cell unasked, where it does not hide what it is about."""
+        self.speak_of(cell)
+        snapshot = self._panel.snapshot
+        found = self._explanation(snapshot) if snapshot is not None and self._cell != NOWHERE else None
+        names = [] if found is None else [self._cell[0], *(name for name, _, _ in found.sources)]
+        if any(self._area_of(name).intersects(self._bubble.card) for name in names):
+            self.close()
+
     def follow(self, snapshot: BackpropSnapshot) -> None:
         """Other numbers: a sum goes on with its cell where the learner is at it still, or has pinned it."""
         moved, self._step = snapshot.step != self._step, snapshot.step

@@ -39,7 +39,7 @@ class Painting:
         self._greeting = NOWHERE
 
     def greet(self, cell: Cell) -> None:
-        """The sum that stands open as soon as it is there; in a small window it would hide what it is about."""
+        """The sum that stands open as soon as it is there, where there is room for it."""
         self._greeting = cell
 
     def draw(self) -> None:
@@ -57,8 +57,7 @@ class Painting:
         self._draw_marks(snapshot)
         panel.explaining.follow(snapshot)
         if self._greeting != NOWHERE and snapshot.fired:
-            if not panel.is_compact:
-                panel.explaining.speak_of(within(self._greeting, snapshot))
+            panel.explaining.greet(within(self._greeting, snapshot))
             self._greeting = NOWHERE
 
     def _draw_strip(self, snapshot: BackpropSnapshot) -> None:
