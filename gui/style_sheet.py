@@ -24,6 +24,7 @@ QScrollBar::handle {{ background: {rule}; border-radius: {radius}px; margin: {ga
 QScrollBar::handle:vertical {{ min-height: {grip}px; }}
 QScrollBar::handle:horizontal {{ min-width: {grip}px; }}
 QScrollBar::handle:hover {{ background: {soft}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

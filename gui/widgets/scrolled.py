@@ -25,3 +25,13 @@ def scrolled(themes: ThemeHolder, content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     dress_bars(themes, area)
     return area
+
+
+def keep_room_for_bar(area: QScrollArea) -> int:
+    """The bar keeps its place where there is nothing to scroll, unseen, so that no text is broken anew when it comes.
+    How wide that place is."""
+    bar = area.verticalScrollBar()
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar.rangeChanged.connect(lambda first, last: bar.setEnabled(last > first))
+    bar.setEnabled(bar.maximum() > bar.minimum())
+    return bar.sizeHint().width()

@@ -86,6 +86,17 @@ def test_steps_forward_and_as_many_back_show_the_same(desk: Make) -> None:
     assert all_that_is_shown(at) == before
 
 
+def test_the_column_is_as_wide_with_its_bar_as_without(desk: Make) -> None:
+    at = desk(height=640)
+    bar, widths = at.panel.side._areas["rule"].verticalScrollBar(), set()
+    for height in (1200, 300):
+        at.panel.resize(1160, height)
+        QApplication.processEvents()
+        assert bar.isEnabled() == (height == 300)
+        widths.add(at.page.width())
+    assert len(widths) == 1
+
+
 def test_what_is_not_worked_out_yet_is_an_outline(desk: Make) -> None:
     at = desk()
     at.work(Seek("backprop", 3))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gui.language import say
 from gui.panels.backprop.rule_page import RulePage
 from gui.panels.backprop.setup import LIVE, Setup
 from gui.widgets.card import Card
-from gui.widgets.scrolled import scrolled
+from gui.widgets.scrolled import keep_room_for_bar, scrolled
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Side(Card):
         self._areas = {RULE: scrolled(themes, self.rule), SETUP: scrolled(themes, self.setup)}
         self.body.addWidget(self._tabs)
         for area in self._areas.values():
+            keep_room_for_bar(area)
             self.body.addWidget(area, 1)
         self._tabs.chosen.connect(self.show_page)
         self.show_page(RULE)
@@ -97,7 +98,10 @@ class Side(Card):
         theme = self._themes.current
         pad = theme.size("card_padding")
         high = theme.size("unit") * 2 if self._compact else pad
-        self.body.setContentsMargins(pad, high, pad, high)
+        bar = self._areas[RULE].verticalScrollBar().sizeHint().width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (pad - bar, pad) if mirrored else (pad, pad - bar)
+        self.body.setContentsMargins(left, high, right, high)
         self.body.setSpacing(theme.size("unit") * (1 if self._compact else 2))
         if self._wide:
             self.setMinimumWidth(0)
