@@ -607,3 +607,13 @@ def test_the_first_sum_stands_open_where_it_does_not_hide_its_matrices(
     at.panel.open(at.panel.config)
     at.work()
     assert at.panel.stage.bubble.isVisible() == shown
+
+
+def test_the_slider_of_the_rate_keeps_its_place_from_rule_to_rule(desk: Make) -> None:
+    at = desk(1160, 900)
+    places = set()
+    for step in (1, 2, 6):
+        at.work(Seek("backprop", step))
+        QApplication.processEvents()
+        places.add(at.page.form.mapTo(at.panel, QPoint(0, 0)).y())
+    assert len(places) == 1

@@ -170,10 +170,12 @@ class RulePage(QWidget):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         first = (self.count, self.title, self.sentence, self.formula, self.note, self.remark, self.release, self.hint)
-        for part in (*first, self._rules[0], *self._check_parts, self._rules[1], self.form, self.loss):
+        for part in (*first, self._rules[0], *self._check_parts):
+            self._column.addWidget(part)
+        self._column.addStretch(1)  # the slider keeps its place from rule to rule, while it plays
+        for part in (self._rules[1], self.form, self.loss):
             self._column.addWidget(part)
         self._column.setAlignment(self.why, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(1)
         for part in (self.bar, self.because, self.all, self.release, self.remark):
             part.hide()
 
