@@ -1,7 +1,8 @@
 """Where compiled kernels are kept between starts.
 
-numba's disk cache sees edits only in the driver's own file, so the folder is named by a hash of every source of `sim`
-and of the versions: an edit anywhere gives a new folder, and `cache=True` is safe. After the first preparation the
+numba's disk cache sees edits only in the driver's own file, so the folder is named by a hash of every source that
+machine code depends on (`sim.targets.sources`) and of the versions: an edit in one of them gives a new folder, and
+`cache=True` is safe. After the first preparation the
 folder is sealed with a list of checksums; a folder whose files differ from its list is thrown away before numba reads
 it, because damaged machine code would take the process down. A folder that cannot be written is replaced by a
 temporary one.
@@ -17,6 +18,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from sim.targets.sources import kernel_sources, sources
+
 SEAL = "seal.json"
 KEPT_FOLDERS = 3
 SWITCHES = ("NUTSHELL_CONTRACT", "NUMBA_CPU_NAME", "NUMBA_BOUNDSCHECK", "NUMBA_DISABLE_JIT", "NUMBA_ENABLE_CUDASIM")
@@ -24,11 +27,12 @@ SWITCHES = ("NUTSHELL_CONTRACT", "NUMBA_CPU_NAME", "NUMBA_BOUNDSCHECK", "NUMBA_D
 
 
 def fingerprint() -> str:
-    """A hash of all sources of `sim`, of the versions that compile them, and of the machine they are compiled for."""
+    """A hash of the sources of kernels, of the versions that compile them, and of the machine they are made for."""
     digest = hashlib.sha256()
     root = Path(__file__).resolve().parent.parent
-    for path in sorted(root.rglob("*.py")):
-        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
+    texts = sources(root)
+    for module in kernel_sources(texts):
+        digest.update(module.encode() + b"\0" + texts[module].encode() + b"\0")
     for part in (version("numba"), version("llvmlite"), version("numpy"), sys.version, platform.machine(), str(root)):
         digest.update(part.encode() + b"\0")
     for switch in SWITCHES:

@@ -10,6 +10,7 @@ import pytest
 import sim.targets as targets
 from sim.errors import ConfigError
 from sim.targets import cache
+from sim.targets.sources import kernel_sources, sources
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,6 +70,26 @@ def test_the_folder_is_named_by_a_hash_of_sources_and_switches(folder: Path, mon
     before = cache.fingerprint()
     monkeypatch.setenv("NUTSHELL_CONTRACT", "another build")
     assert cache.fingerprint() != before
+
+
+def test_an_edit_of_a_kernel_or_of_what_it_imports_gives_another_folder() -> None:
+    texts = {
+        "sim.portable": "",
+        "sim.rules": "from sim.portable import portable\nfrom sim.tables import (\n    NUMBERS,\n)\n",
+        "sim.tables": "from sim import numbers\nif True:\n    from sim.words import WORDS\n",
+        "sim.numbers": "",
+        "sim.words": "",
+        "sim.panel": "import sim.rules\n",
+    }
+    assert kernel_sources(texts) == ("sim.numbers", "sim.portable", "sim.rules", "sim.tables")
+
+
+def test_every_marked_function_is_in_a_source_that_counts() -> None:
+    root = Path(cache.__file__).resolve().parent.parent
+    counted = kernel_sources(sources(root))
+    for path in (path for path in root.rglob("*.py") if "@portable" in path.read_text() and path.stem != "portable"):
+        assert ".".join(("sim", *path.relative_to(root).with_suffix("").parts)) in counted, path
+    assert "sim.simulations.race" not in counted, "an edit of what is no kernel compiles nothing"
 
 
 def test_a_sealed_folder_is_kept_and_may_grow(folder: Path) -> None:
