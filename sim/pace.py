@@ -1,7 +1,8 @@
-"""How many steps are due now, and how many fit into a slice of work."""
+"""How many steps are due now, how many fit into a slice of work, and when work beside the run may go on."""
 
 CATCH_UP = 0.1  # seconds that may be caught up after a hiccup
 SLICE = 0.004  # seconds of work before the engine looks at its queue again
+REST_OF_SHARE = 3.0  # so many times as long as it took, work beside a run has to wait
 
 
 class Pace:
@@ -45,3 +46,18 @@ class Slice:
         fitting = int(steps * SLICE / max(seconds, 1e-9))
         limit = 2 * steps if steps >= self.steps else self.steps
         self.steps = max(1, min(fitting, limit))
+
+
+class Share:
+    """When work beside a run that plays is due: it may have a quarter of the time."""
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds from `now` until it is due."""
+        return max(self._next - now, 0.0)
+
+    def took(self, now: float, seconds: float) -> None:
+        """It has just taken `seconds`."""
+        self._next = now + REST_OF_SHARE * seconds

@@ -36,7 +36,7 @@ from sim.commands import (
 from sim.config import Config
 from sim.errors import ConfigError, quote, sentence
 from sim.mailbox import Frame, Problem, Status, read_only
-from sim.pace import Pace, Slice
+from sim.pace import Pace, Share, Slice
 from sim.phrases import phrase
 from sim.preparation import in_one_line
 from sim.run import Run, begin
@@ -82,7 +82,8 @@ class Session:
         self._slice = Slice()
         self._snapshot: object = None
         self._stale = True
-        self._ponders = False
+        self._ponders = self._goes_beside = False
+        self._share = Share()
         self._milestone = 0
 
     def open(self, now: float) -> None:
@@ -99,7 +100,7 @@ class Session:
 
     def rest(self) -> None:
         """The window shows another run: pause, and keep little."""
-        self.playing = self._ponders = False
+        self.playing = self._ponders = self._goes_beside = False
         self._snapshot, self._stale = None, True
         if self.run is not None:
             self.run.rest(REST_BUDGET)
@@ -155,7 +156,8 @@ class Session:
             return 0.0 if self.run is not None and self._ponders else None
         if self.on_its_way or math.isinf(self._rate):
             return 0.0
-        return self._pace.wait(now, self._rate)
+        patience = self._pace.wait(now, self._rate)
+        return min(patience, self._share.wait(now)) if self._goes_beside else patience
 
     def work(self, now: float, clock: Callable[[], float]) -> None:
         """One slice of a few milliseconds of what is due, if anything is."""
@@ -166,6 +168,7 @@ class Session:
                 self._approach(self.run, now, clock)
             elif self.playing:
                 self._play_on(self.run, now, clock)
+                self._go_beside(self.run, clock)
             elif self._ponders:
                 self._ponder(self.run)
 
@@ -277,18 +280,29 @@ class Session:
         elif self.moved:
             self.changed = True
 
+    def _go_beside(self, run: Run, clock: Callable[[], float]) -> None:
+        """Work on what is shown while the run plays, where it has not had its share."""
+        began, worked = clock(), time.thread_time()
+        if not (self.playing and self._goes_beside) or self._share.wait(began) > 0.0:
+            return
+        self._goes_beside = False
+        self._goes_beside = self.simulation.beside(run.config, run.state, self._view)
+        self._share.took(clock(), spent(clock() - began, worked))
+        if self._goes_beside:
+            self._stale = self.moved = True
+
     def _timed(self, move: Callable[[int], Moved], steps: int, clock: Callable[[], float]) -> Moved:
         self._stale = True
         began, worked = clock(), time.thread_time()
         result = move(steps)
-        self._slice.learn(steps, max(time.thread_time() - worked, (clock() - began) / WAITING))
+        self._slice.learn(steps, spent(clock() - began, worked))
         return result
 
     def _look(self) -> None:
         """Make the snapshot anew if anything in it can have changed; the old one stays where that fails."""
         if self.run is None or not self._stale:
             return
-        self._stale, self._ponders = False, True
+        self._stale, self._ponders, self._goes_beside = False, True, True
         with self._guarded(phrase("The picture of the {name} could not be made", name=self._name)):
             snapshot = self.simulation.snapshot(self.run.config, self.run.state, self._view)
             read_only(snapshot)
@@ -313,6 +327,11 @@ class Session:
         except Exception as error:
             log.exception("%s: %s", self.owner, stopped)
             self.halt(Problem(stopped, phrase("{in_one_line}.", in_one_line=in_one_line(error)), advice))
+
+
+def spent(seconds: float, worked: float) -> float:
+    """Seconds of work since the thread had worked for `worked` seconds, of `seconds` that went by."""
+    return max(time.thread_time() - worked, seconds / WAITING)
 
 
 def _checked_speed(factor: float) -> float:

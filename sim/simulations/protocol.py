@@ -19,6 +19,9 @@ again bit by bit:
 * `ponder(config, state, view)` is called while the run rests, again and again: a few milliseconds of work on what only
   a snapshot needs and no frame has time for. True: there is something new to see; False: nothing is left to do. What
   it finds is kept beside the state and changes nothing of the run.
+* `beside(config, state, view)` is the same while the run plays: called between its slices, in a quarter of the time,
+  so about 2 milliseconds of work. Where it answered False it is asked again after the next snapshot. The state it sees
+  is another one each time, and goes on while what it began is not done.
 
 **Compute, then play.** Where a run is short it is a pure function of its config: `init` and `change` compute all of
 it, and the step is a cursor. Such a simulation gives `seek(config, state, step) -> state`; a new config then counts
@@ -98,7 +101,7 @@ def never(config: Config, state: State) -> bool:
 
 
 def nothing_left(config: Config, state: State, view: Any) -> bool:
-    """The usual `ponder`: a snapshot shows all there is to know."""
+    """The usual `ponder` and `beside`: a snapshot shows all there is to know."""
     return False
 
 
@@ -134,6 +137,7 @@ class Simulation:
     restart: Restart | None = None
     halted: Halted = never
     ponder: Ponder = nothing_left
+    beside: Ponder = nothing_left
     prepare: tuple[tuple[str, Callable[[], object]], ...] = ()
     prepare_later: tuple[tuple[str, Callable[[], object]], ...] = ()
     needs: Callable[[Config], Collection[str]] | None = None

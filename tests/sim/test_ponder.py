@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pytest
 
-from sim.commands import Configure, Look, Pause, Play, Step
+from sim.commands import Configure, Look, Pause, Play, Speed, Step
 from sim.config import Config
 from sim.mailbox import Status
 from sim.session import Session
@@ -114,3 +115,108 @@ def test_a_run_that_is_left_is_not_thought_about() -> None:
     session.frame(STATUS)
     session.rest()
     assert session.patience(0.0) is None
+
+
+# beside a run that plays
+
+
+def playing(beside: Any, speed: float = 1.0) -> Session:
+    session = Session("walk", replace(WALK, beside=beside))
+    session.open(0.0)
+    tell(session, Play("walk"), Speed("walk", speed))
+    session.frame(STATUS)
+    return session
+
+
+def played(session: Session, seconds: float, frames: bool = True) -> None:
+    """Work as the engine does, in time that only waiting takes."""
+    now = 0.0
+    while now < seconds:
+        session.work(now, lambda: now)  # noqa: B023
+        if frames:
+            session.frame(STATUS)
+        now += max(session.patience(now) or 0.0, 0.001)
+
+
+def test_work_beside_a_run_is_done_while_it_plays_only() -> None:
+    seen: list[int] = []
+
+    def beside(config: Config, state: Walk, view: Any) -> bool:
+        seen.append(state.step)
+        return True
+
+    session = playing(beside)
+    played(session, 0.5)
+    assert seen == sorted(seen)
+    assert seen[-1] >= 20
+    tell(session, Pause("walk"))
+    count = len(seen)
+    rest(session, 1.0)
+    assert len(seen) == count
+
+
+def test_work_beside_a_run_has_a_quarter_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, aside = [0.0], [0.0]
+    monkeypatch.setattr("sim.session.time.thread_time", lambda: clock[0])
+
+    def beside(config: Config, state: Walk, view: Any) -> bool:
+        clock[0] += 0.006
+        aside[0] += 0.006
+        return True
+
+    def advance(config: Config, state: Walk, count: int) -> Walk:
+        clock[0] += 0.004
+        return WALK.advance(config, state, count)
+
+    session = Session("walk", replace(WALK, beside=beside, advance=advance))
+    session.open(0.0)
+    tell(session, Play("walk"), Speed("walk", np.inf))
+    session.frame(STATUS)
+    while clock[0] < 5.0:
+        session.work(clock[0], lambda: clock[0])
+    assert aside[0] / clock[0] == pytest.approx(0.25, abs=0.03)
+
+
+def test_work_beside_a_run_that_has_nothing_left_is_asked_again_after_the_next_look() -> None:
+    asked: list[int] = []
+
+    def beside(config: Config, state: Walk, view: Any) -> bool:
+        asked.append(state.step)
+        return False
+
+    played(playing(beside), 0.5, frames=False)
+    assert len(asked) == 1
+    played(playing(beside), 0.5)
+    assert len(asked) > 10
+
+
+def test_work_beside_a_run_changes_nothing_of_it() -> None:
+    ends = []
+    for beside in (lambda *_: False, lambda *_: True):
+        session = playing(beside)
+        played(session, 0.5)
+        ends.append(session.run.state.positions.tobytes())  # type: ignore[union-attr]
+    assert ends[0] == ends[1]
+
+
+def test_a_slow_run_leaves_its_idle_time_to_work_beside_it() -> None:
+    seen: list[int] = []
+
+    def beside(config: Config, state: Walk, view: Any) -> bool:
+        seen.append(state.step)
+        return True
+
+    session = playing(beside, speed=0.02)
+    played(session, 0.5)
+    assert len(seen) > 50
+    assert max(seen) <= 1
+
+
+def test_work_beside_a_run_that_fails_is_told_once_and_pauses_it() -> None:
+    def fail(config: Config, state: Walk, view: Any) -> bool:
+        raise ZeroDivisionError("no idea")
+
+    session = playing(fail)
+    session.work(0.1, lambda: 0.1)
+    assert "no idea" in session.frame(STATUS).error.reason  # type: ignore[union-attr]
+    assert not session.playing
