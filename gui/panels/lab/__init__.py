@@ -1,0 +1,1 @@
+"""The lab: networks that overfit, side by side, and what dropout, penalties and momentum do to them as they learn."""
