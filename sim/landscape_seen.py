@@ -1,7 +1,7 @@
 """What is asked of the landscape of a network in training, and what is seen of it.
 
-`LandscapeAsk` belongs into the view of a simulation (what is looked at, no setting of the run), `LandscapeSeen` into its
-snapshot; `sim.landscape_watch` makes the one from the other.
+`LandscapeAsk` belongs into the view of a simulation (what is looked at, no setting of the run), `LandscapeSeen` into
+its snapshot; `sim.landscape_watch` makes the one from the other.
 
 The picture shows the loss over a plane through the parameters as they were at one step (`plane_of_step`). The network
 goes on; where it is now need not lie in that plane, so the number that tells how far it is from it (`off_plane`), and
@@ -45,7 +45,7 @@ class LandscapeSeen:
 
     picture (resolution, resolution) float32: losses; the rows between those that are done are blended, NaN where there
     is none yet. done: share of its rows, 1 where all are. examples: how many of `of_examples` each point meets.
-    plane_of_step: the step whose parameters are the middle; refreshed_step: the step at which its first rows were there.
+    plane_of_step: the step whose parameters are the middle; refreshed_step: that at which its first rows were there.
 
     path (points, 2): feet of the parameters that were kept, the oldest first, the present not among them; off_plane
     (points,): how far each is from the plane; path_steps (points,). ball: foot of the present parameters; off: how far
