@@ -950,6 +950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All masks</source>
+        <translation>All masks</translation>
+    </message>
+    <message>
         <source>All masks can be counted for 1 to {most} hidden units, not {units}.</source>
         <translation>All masks can be counted for 1 to {most} hidden units, not {units}.</translation>
     </message>
@@ -1346,6 +1350,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Bias of {words}</translation>
     </message>
     <message>
+        <source>Blue speaks for, orange against, blank is exactly 0. The arrow keys go from one to the next.</source>
+        <translation>Blue speaks for, orange against, blank is exactly 0. The arrow keys go from one to the next.</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Board</translation>
     </message>
@@ -1540,6 +1548,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Claims to sort</source>
         <translation>Claims to sort</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
     </message>
     <message>
         <source>Class to place</source>
@@ -1956,6 +1968,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Drag the line.</source>
         <translation>Drag the line.</translation>
+    </message>
+    <message>
+        <source>Drag the lowest loss, or move it with the arrow keys; Shift makes smaller steps.</source>
+        <translation>Drag the lowest loss, or move it with the arrow keys; Shift makes smaller steps.</translation>
     </message>
     <message>
         <source>Drag the start to where the formula has a value</source>
@@ -2974,6 +2990,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How the ground bends at each racer: up in a valley, down on a ridge.</translation>
     </message>
     <message>
+        <source>How the weights are spread</source>
+        <translation>How the weights are spread</translation>
+    </message>
+    <message>
         <source>How training is made to work</source>
         <translation>How training is made to work</translation>
     </message>
@@ -3218,12 +3238,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Known are {variables}, + - * / ^, and {functions}.</translation>
     </message>
     <message>
+        <source>L1 and L2 together</source>
+        <translation>L1 and L2 together</translation>
+    </message>
+    <message>
+        <source>L1 and its diamond</source>
+        <translation>L1 and its diamond</translation>
+    </message>
+    <message>
         <source>L1 penalty</source>
         <translation>L1 penalty</translation>
     </message>
     <message>
+        <source>L2 and its circle</source>
+        <translation>L2 and its circle</translation>
+    </message>
+    <message>
         <source>L2 penalty</source>
         <translation>L2 penalty</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Landscape</translation>
     </message>
     <message>
         <source>Landscapes to begin with.</source>
@@ -3430,6 +3466,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Legendre 1805; Widrow &amp; Hoff 1960</translation>
     </message>
     <message>
+        <source>Lens</source>
+        <translation>Lens</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>Lesson</translation>
     </message>
@@ -3502,6 +3542,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Lighthill</translation>
     </message>
     <message>
+        <source>Likeness</source>
+        <translation>Likeness</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>Linear</translation>
     </message>
@@ -3556,6 +3600,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Loss of the twins</source>
         <translation>Loss of the twins</translation>
+    </message>
+    <message>
+        <source>Lowest loss at w₁ {w1}, w₂ {w2}.</source>
+        <translation>Lowest loss at w₁ {w1}, w₂ {w2}.</translation>
     </message>
     <message>
         <source>Maas, Hannun &amp; Ng 2013</source>
@@ -3916,6 +3964,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No twins yet</source>
         <translation>No twins yet</translation>
+    </message>
+    <message>
+        <source>No weights yet.</source>
+        <translation>No weights yet.</translation>
     </message>
     <message>
         <source>Nobody sees the whole landscape. Ski yourself: arrow keys step, Backspace takes a step back.</source>
@@ -4418,6 +4470,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Penalty</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
         <source>Pencil</source>
         <translation>Pencil</translation>
     </message>
@@ -4452,6 +4508,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Pictures</source>
         <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Pictures of the weights</source>
+        <translation>Pictures of the weights</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -4568,6 +4628,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Polyak 1964; Sutskever et al. 2013, equations 1 and 2</source>
         <translation>Polyak 1964; Sutskever et al. 2013, equations 1 and 2</translation>
+    </message>
+    <message>
+        <source>Powers of ten on the axis of counts.</source>
+        <translation>Powers of ten on the axis of counts.</translation>
     </message>
     <message>
         <source>Powers of ten on the axis of values.</source>
@@ -5840,6 +5904,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The banana: into the bent valley is easy, along it is slow.</source>
         <translation>The banana: into the bent valley is easy, along it is slow.</translation>
+    </message>
+    <message>
+        <source>The bar in the middle counts those that are exactly 0. Left and Right read off, L turns powers of ten on.</source>
+        <translation>The bar in the middle counts those that are exactly 0. Left and Right read off, L turns powers of ten on.</translation>
     </message>
     <message>
         <source>The bar is the share of points that the best straight line found gets right.</source>
@@ -7262,6 +7330,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Two ways to put a slope and a jump together: the slope where one stands, or the slope where the jump ends.</translation>
     </message>
     <message>
+        <source>Two weights</source>
+        <translation>Two weights</translation>
+    </message>
+    <message>
+        <source>Two weights and their price</source>
+        <translation>Two weights and their price</translation>
+    </message>
+    <message>
         <source>Two weights learn to tell two half-moons apart; every step averages over all hundred points.</source>
         <translation>Two weights learn to tell two half-moons apart; every step averages over all hundred points.</translation>
     </message>
@@ -7308,6 +7384,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Uniform</source>
         <translation>Uniform</translation>
+    </message>
+    <message>
+        <source>Unit {index}: {numbers}.</source>
+        <translation>Unit {index}: {numbers}.</translation>
     </message>
     <message>
         <source>UnitState</source>
@@ -7424,6 +7504,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Weight from {unit} to {other_unit} in layer {layer}</source>
         <translation>Weight from {unit} to {other_unit} in layer {layer}</translation>
+    </message>
+    <message>
+        <source>Weight {index}: {numbers}.</source>
+        <translation>Weight {index}: {numbers}.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -8296,6 +8380,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>book</source>
         <translation>book</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>both</translation>
     </message>
     <message>
         <source>bound on mistakes</source>
@@ -9456,6 +9544,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>lowest accuracy of all runs</source>
         <translation>lowest accuracy of all runs</translation>
+    </message>
+    <message>
+        <source>lowest loss</source>
+        <translation>lowest loss</translation>
     </message>
     <message>
         <source>machine</source>
@@ -11138,6 +11230,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{after}; {share} % after {steps}.</translation>
     </message>
     <message>
+        <source>{blank} blank</source>
+        <translation>{blank} blank</translation>
+    </message>
+    <message>
+        <source>{blank} of {units} blank</source>
+        <translation>{blank} of {units} blank</translation>
+    </message>
+    <message>
         <source>{card}, in box {box}</source>
         <translation>{card}, in box {box}</translation>
     </message>
@@ -11460,6 +11560,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{low} to {high}</source>
         <translation>{low} to {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}: {count}</source>
+        <translation>{low} to {high}: {count}</translation>
     </message>
     <message>
         <source>{machine} stands here twice.</source>
@@ -11786,6 +11890,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{sentence} Drag sideways, or click to type.</translation>
     </message>
     <message>
+        <source>{share} % exactly 0</source>
+        <translation>{share} % exactly 0</translation>
+    </message>
+    <message>
         <source>{share} % lie where the curve is flat.</source>
         <translation>{share} % lie where the curve is flat.</translation>
     </message>
@@ -11874,6 +11982,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{title} never</translation>
     </message>
     <message>
+        <source>{title} {zeros} of {inputs} exactly 0, largest {largest}</source>
+        <translation>{title} {zeros} of {inputs} exactly 0, largest {largest}</translation>
+    </message>
+    <message>
         <source>{title} – Nutshell</source>
         <translation>{title} – Nutshell</translation>
     </message>
@@ -11924,6 +12036,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title}: {share} right.</source>
         <translation>{title}: {share} right.</translation>
+    </message>
+    <message>
+        <source>{title}: {words}; largest {largest}, the top tenth holds {share} %.</source>
+        <translation>{title}: {words}; largest {largest}, the top tenth holds {share} %.</translation>
     </message>
     <message>
         <source>{top} times</source>
@@ -12022,6 +12138,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{words}, not learned from</translation>
     </message>
     <message>
+        <source>{words}, {shown} shown</source>
+        <translation>{words}, {shown} shown</translation>
+    </message>
+    <message>
         <source>{words}. Nothing is kept of a row but what it did to the weights.</source>
         <translation>{words}. Nothing is kept of a row but what it did to the weights.</translation>
     </message>
@@ -12040,6 +12160,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{years} years apart from the winters</source>
         <translation>{years} years apart from the winters</translation>
+    </message>
+    <message>
+        <source>{zeros} exactly 0</source>
+        <translation>{zeros} exactly 0</translation>
+    </message>
+    <message>
+        <source>{zeros} of {total} exactly 0</source>
+        <translation>{zeros} of {total} exactly 0</translation>
+    </message>
+    <message>
+        <source>{zeros} of {total} exactly 0, {near} % nearly</source>
+        <translation>{zeros} of {total} exactly 0, {near} % nearly</translation>
     </message>
     <message>
         <source>μₜ = min(μ, 0.5 … 1), rising from 10 % to 30 % of the run</source>
