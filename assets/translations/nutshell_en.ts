@@ -174,6 +174,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>1,797 small pictures of 8 by 8 pixels; one unit for each of the ten digits.</translation>
     </message>
     <message>
+        <source>100 features, 10 matter</source>
+        <translation>100 features, 10 matter</translation>
+    </message>
+    <message>
         <source>100,000 rows</source>
         <translation>100,000 rows</translation>
     </message>
@@ -240,6 +244,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>50 cards: the event's source</source>
         <translation>50 cards: the event's source</translation>
+    </message>
+    <message>
+        <source>500 digits from all writers</source>
+        <translation>500 digits from all writers</translation>
+    </message>
+    <message>
+        <source>500 digits from anywhere, or the last 500, which were mostly written by others.</source>
+        <translation>500 digits from anywhere, or the last 500, which were mostly written by others.</translation>
     </message>
     <message>
         <source>6 units</source>
@@ -318,6 +330,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A cell that feeds itself with weight one between two gates; the error that passes through it does not fade, through a plain unit it does.</translation>
     </message>
     <message>
+        <source>A chance for each hidden layer, such as 0.5 0.2; empty: the same for all.</source>
+        <translation>A chance for each hidden layer, such as 0.5 0.2; empty: the same for all.</translation>
+    </message>
+    <message>
         <source>A choice needs at least two options.</source>
         <translation>A choice needs at least two options.</translation>
     </message>
@@ -354,12 +370,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A config never changes: use replace().</translation>
     </message>
     <message>
+        <source>A curve</source>
+        <translation>A curve</translation>
+    </message>
+    <message>
         <source>A curve needs at least two values.</source>
         <translation>A curve needs at least two values.</translation>
     </message>
     <message>
         <source>A curve of what is answered for every input. {about} {keys}</source>
         <translation>A curve of what is answered for every input. {about} {keys}</translation>
+    </message>
+    <message>
+        <source>A curve with few points</source>
+        <translation>A curve with few points</translation>
     </message>
     <message>
         <source>A dare</source>
@@ -798,8 +822,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A table of two or three columns: inputs first, then what is to be told. Or drop it anywhere.</translation>
     </message>
     <message>
+        <source>A task with settings for every arm. Choosing one begins a new run.</source>
+        <translation>A task with settings for every arm. Choosing one begins a new run.</translation>
+    </message>
+    <message>
         <source>A template and what can stand in a lesson.</source>
         <translation>A template and what can stand in a lesson.</translation>
+    </message>
+    <message>
+        <source>A threshold lets weights stop at 0; the plain slope lets them hop over it for ever.</source>
+        <translation>A threshold lets weights stop at 0; the plain slope lets them hop over it for ever.</translation>
     </message>
     <message>
         <source>A title has {limit}; this has {words} and {title}.</source>
@@ -942,6 +974,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>AlexNet</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
         <source>All events come back.</source>
         <translation>All events come back.</translation>
     </message>
@@ -1034,6 +1070,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An outlier needs points of two classes in the plane.</translation>
     </message>
     <message>
+        <source>Another number draws other examples.</source>
+        <translation>Another number draws other examples.</translation>
+    </message>
+    <message>
         <source>Another number draws other points of the same kind.</source>
         <translation>Another number draws other points of the same kind.</translation>
     </message>
@@ -1050,8 +1090,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Architectures</translation>
     </message>
     <message>
+        <source>ArmCurves</source>
+        <translation>ArmCurves</translation>
+    </message>
+    <message>
+        <source>ArmSeen</source>
+        <translation>ArmSeen</translation>
+    </message>
+    <message>
         <source>ArmView</source>
         <translation>ArmView</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Arms</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -1140,6 +1192,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>As you left it</source>
         <translation>As you left it</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>At a function: apply it to every cell, and pass the result on.</source>
@@ -1514,6 +1570,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Choose another folder.</translation>
     </message>
     <message>
+        <source>Chooses first weights, the order of examples, and dropout.</source>
+        <translation>Chooses first weights, the order of examples, and dropout.</translation>
+    </message>
+    <message>
         <source>Chooses first weights, the order of the examples, and dropout.</source>
         <translation>Chooses first weights, the order of the examples, and dropout.</translation>
     </message>
@@ -1698,6 +1758,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Controls</translation>
     </message>
     <message>
+        <source>Controls for</source>
+        <translation>Controls for</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>Convolution</translation>
     </message>
@@ -1732,6 +1796,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Corrects from there by η = {hyper} times that slope: −η g = {slope}.</source>
         <translation>Corrects from there by η = {hyper} times that slope: −η g = {slope}.</translation>
+    </message>
+    <message>
+        <source>CorrelationSeen</source>
+        <translation>CorrelationSeen</translation>
     </message>
     <message>
         <source>Craft</source>
@@ -2050,6 +2118,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Dropout</translation>
     </message>
     <message>
+        <source>Dropout by layer</source>
+        <translation>Dropout by layer</translation>
+    </message>
+    <message>
+        <source>Dropout of inputs</source>
+        <translation>Dropout of inputs</translation>
+    </message>
+    <message>
+        <source>Dropout of layers is a row of numbers from 0 to {most} with blanks between, not {word}.</source>
+        <translation>Dropout of layers is a row of numbers from 0 to {most} with blanks between, not {word}.</translation>
+    </message>
+    <message>
         <source>Duchi, Hazan &amp; Singer 2011, figure 1</source>
         <translation>Duchi, Hazan &amp; Singer 2011, figure 1</translation>
     </message>
@@ -2080,6 +2160,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Egg carton</source>
         <translation>Egg carton</translation>
+    </message>
+    <message>
+        <source>Eight hidden units</source>
+        <translation>Eight hidden units</translation>
     </message>
     <message>
         <source>End</source>
@@ -2250,6 +2334,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Examples</translation>
     </message>
     <message>
+        <source>Examples drawn with</source>
+        <translation>Examples drawn with</translation>
+    </message>
+    <message>
         <source>Exchange the labels of the two classes.</source>
         <translation>Exchange the labels of the two classes.</translation>
     </message>
@@ -2378,6 +2466,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Flipped over its diagonal, for blame runs the other way: a unit collects from all that it fed, through the same weights.</translation>
     </message>
     <message>
+        <source>FluSeen</source>
+        <translation>FluSeen</translation>
+    </message>
+    <message>
         <source>Fog</source>
         <translation>Fog</translation>
     </message>
@@ -2466,6 +2558,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Forward rule 4</translation>
     </message>
     <message>
+        <source>Four beliefs about a table</source>
+        <translation>Four beliefs about a table</translation>
+    </message>
+    <message>
         <source>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</source>
         <translation>Four bowls, one deeper than the rest: the nearest minimum is rarely the best.</translation>
     </message>
@@ -2502,12 +2598,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Free some space, or choose another folder.</translation>
     </message>
     <message>
+        <source>From all writers</source>
+        <translation>From all writers</translation>
+    </message>
+    <message>
         <source>From here the picture of the surface is seen. Drag it round the map.</source>
         <translation>From here the picture of the surface is seen. Drag it round the map.</translation>
     </message>
     <message>
         <source>From its beginning; notes stay.</source>
         <translation>From its beginning; notes stay.</translation>
+    </message>
+    <message>
+        <source>From unseen writers</source>
+        <translation>From unseen writers</translation>
     </message>
     <message>
         <source>Fukushima 1969; Nair &amp; Hinton 2010</source>
@@ -2580,6 +2684,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Glance</source>
         <translation>Glance</translation>
+    </message>
+    <message>
+        <source>Glances of other sizes</source>
+        <translation>Glances of other sizes</translation>
     </message>
     <message>
         <source>Glorot</source>
@@ -2714,6 +2822,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>He, Zhang, Ren &amp; Sun 2015, equation 10</translation>
     </message>
     <message>
+        <source>Heavy skiers</source>
+        <translation>Heavy skiers</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Help</translation>
     </message>
@@ -2736,6 +2848,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Hidden layers are whole numbers from 1 to {most_hidden_units} with blanks between, such as 4 2, not {word}.</source>
         <translation>Hidden layers are whole numbers from 1 to {most_hidden_units} with blanks between, such as 4 2, not {word}.</translation>
+    </message>
+    <message>
+        <source>Hidden layers are whole numbers from 1 to {most} with blanks between, such as 64 64, not {word}.</source>
+        <translation>Hidden layers are whole numbers from 1 to {most} with blanks between, such as 64 64, not {word}.</translation>
     </message>
     <message>
         <source>Hidden units</source>
@@ -2866,6 +2982,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far every point is displaced; it acts at once.</translation>
     </message>
     <message>
+        <source>How far examples are off the truth.</source>
+        <translation>How far examples are off the truth.</translation>
+    </message>
+    <message>
         <source>How far one sees, as a share of the diagonal.</source>
         <translation>How far one sees, as a share of the diagonal.</translation>
     </message>
@@ -2894,12 +3014,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How large the weights of the profile are before anything is learnt.</translation>
     </message>
     <message>
+        <source>How long the schedule counts as a whole run that is given as shares of one.</source>
+        <translation>How long the schedule counts as a whole run that is given as shares of one.</translation>
+    </message>
+    <message>
         <source>How many bends does a wave need?</source>
         <translation>How many bends does a wave need?</translation>
     </message>
     <message>
         <source>How many examples each update looks at.</source>
         <translation>How many examples each update looks at.</translation>
+    </message>
+    <message>
+        <source>How many examples each update looks at; at most all there are.</source>
+        <translation>How many examples each update looks at; at most all there are.</translation>
+    </message>
+    <message>
+        <source>How many examples every arm learns from.</source>
+        <translation>How many examples every arm learns from.</translation>
     </message>
     <message>
         <source>How many examples go through together: the rows of all matrices but the weights.</source>
@@ -2920,6 +3052,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many mistakes until a perfect border?</source>
         <translation>How many mistakes until a perfect border?</translation>
+    </message>
+    <message>
+        <source>How many networks learn side by side, from the same weights, with the same examples in the same order.</source>
+        <translation>How many networks learn side by side, from the same weights, with the same examples in the same order.</translation>
     </message>
     <message>
         <source>How many networks train at once, alike but for their first weights; the first is the one you see.</source>
@@ -2948,6 +3084,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many units every hidden layer has.</source>
         <translation>How many units every hidden layer has.</translation>
+    </message>
+    <message>
+        <source>How much more the data care for the second weight than for the first.</source>
+        <translation>How much more the data care for the second weight than for the first.</translation>
     </message>
     <message>
         <source>How much of the error reaches the first layer?</source>
@@ -3258,8 +3398,32 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>L2 penalty</translation>
     </message>
     <message>
+        <source>LabData</source>
+        <translation>LabData</translation>
+    </message>
+    <message>
+        <source>LabSnapshot</source>
+        <translation>LabSnapshot</translation>
+    </message>
+    <message>
+        <source>LabView</source>
+        <translation>LabView</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>LandscapeAsk</source>
+        <translation>LandscapeAsk</translation>
+    </message>
+    <message>
+        <source>LandscapeSeen</source>
+        <translation>LandscapeSeen</translation>
+    </message>
+    <message>
+        <source>LandscapeWatch</source>
+        <translation>LandscapeWatch</translation>
     </message>
     <message>
         <source>Landscapes to begin with.</source>
@@ -3470,6 +3634,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Lens</translation>
     </message>
     <message>
+        <source>LensLayer</source>
+        <translation>LensLayer</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>Lesson</translation>
     </message>
@@ -3648,6 +3816,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</source>
         <translation>Map of the loss: low ground is good. Arrow keys or W, A, S and D move your skier, Shift makes a small step, Backspace takes one back.</translation>
+    </message>
+    <message>
+        <source>MasksSeen</source>
+        <translation>MasksSeen</translation>
     </message>
     <message>
         <source>Matrices</source>
@@ -4466,8 +4638,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Path</translation>
     </message>
     <message>
+        <source>Path of</source>
+        <translation>Path of</translation>
+    </message>
+    <message>
+        <source>PathSeen</source>
+        <translation>PathSeen</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation>Penalties</translation>
+    </message>
+    <message>
+        <source>Penalties on digits</source>
+        <translation>Penalties on digits</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -4942,6 +5130,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Robbins &amp; Monro 1951</translation>
     </message>
     <message>
+        <source>Robust</source>
+        <translation>Robust</translation>
+    </message>
+    <message>
         <source>Rosenblatt 1958</source>
         <translation>Rosenblatt 1958</translation>
     </message>
@@ -5028,6 +5220,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Same</source>
         <translation>Same</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>Save CSV</source>
@@ -5326,6 +5522,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Shuffled</translation>
     </message>
     <message>
+        <source>Shuffled labels</source>
+        <translation>Shuffled labels</translation>
+    </message>
+    <message>
         <source>Sigm.</source>
         <translation>Sigm.</translation>
     </message>
@@ -5404,6 +5604,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Slope</source>
         <translation>Slope</translation>
+    </message>
+    <message>
+        <source>Slope or threshold</source>
+        <translation>Slope or threshold</translation>
     </message>
     <message>
         <source>Slopes are true here and now. Too large a step makes the loss grow.</source>
@@ -5528,6 +5732,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Stairs</source>
         <translation>Stairs</translation>
+    </message>
+    <message>
+        <source>StarsSeen</source>
+        <translation>StarsSeen</translation>
     </message>
     <message>
         <source>Start</source>
@@ -5822,6 +6030,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>TensorFlow Playground's start</translation>
     </message>
     <message>
+        <source>Test digits</source>
+        <translation>Test digits</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -5968,6 +6180,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The chance with which each hidden unit is left out of an update.</source>
         <translation>The chance with which each hidden unit is left out of an update.</translation>
+    </message>
+    <message>
+        <source>The chance with which each input is left out of an update.</source>
+        <translation>The chance with which each input is left out of an update.</translation>
     </message>
     <message>
         <source>The circle, with the constants that many know.</source>
@@ -6374,6 +6590,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The points as a table (CSV)</translation>
     </message>
     <message>
+        <source>The price of the two weights, by the squares.</source>
+        <translation>The price of the two weights, by the squares.</translation>
+    </message>
+    <message>
+        <source>The price of the two weights, by the sum.</source>
+        <translation>The price of the two weights, by the sum.</translation>
+    </message>
+    <message>
         <source>The program</source>
         <translation>The program</translation>
     </message>
@@ -6496,6 +6720,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The shapes of scikit-learn's make_moons</source>
         <translation>The shapes of scikit-learn's make_moons</translation>
+    </message>
+    <message>
+        <source>The share of examples that get another example's label; the test keeps the true ones. 1 shuffles all.</source>
+        <translation>The share of examples that get another example's label; the test keeps the true ones. 1 shuffles all.</translation>
     </message>
     <message>
         <source>The share of its velocity that a racer keeps, for Momentum and Nesterov alike.</source>
@@ -6822,6 +7050,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>There is no such {what} in layer {place}.</translation>
     </message>
     <message>
+        <source>There is no task {key} in the lab.</source>
+        <translation>There is no task {key} in the lab.</translation>
+    </message>
+    <message>
         <source>There is no translation for {code}; the program speaks English.</source>
         <translation>There is no translation for {code}; the program speaks English.</translation>
     </message>
@@ -6868,6 +7100,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>There may be up to {most_points} points; remove some first.</source>
         <translation>There may be up to {most_points} points; remove some first.</translation>
+    </message>
+    <message>
+        <source>There may be up to {most} hidden layers, not {sizes}.</source>
+        <translation>There may be up to {most} hidden layers, not {sizes}.</translation>
     </message>
     <message>
         <source>There must be weights and biases for {plan} layers.</source>
@@ -7138,6 +7374,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Three ways down, one for the tail; so level at the centre that even the curvature vanishes there.</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
         <source>Tibshirani 1996; Daubechies, Defrise &amp; De Mol 2004</source>
         <translation>Tibshirani 1996; Daubechies, Defrise &amp; De Mol 2004</translation>
     </message>
@@ -7350,6 +7590,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Two-parameter network</translation>
     </message>
     <message>
+        <source>TwoSeen</source>
+        <translation>TwoSeen</translation>
+    </message>
+    <message>
         <source>Type a number; a comma or a point parts the decimals.</source>
         <translation>Type a number; a comma or a point parts the decimals.</translation>
     </message>
@@ -7410,6 +7654,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units of each hidden layer: 4 2.</translation>
     </message>
     <message>
+        <source>Units of each hidden layer: 64 64.</source>
+        <translation>Units of each hidden layer: 64 64.</translation>
+    </message>
+    <message>
         <source>Units of every layer, inputs first and outputs last: 3 5 2.</source>
         <translation>Units of every layer, inputs first and outputs last: 3 5 2.</translation>
     </message>
@@ -7448,6 +7696,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Update {step} would make {name_of} larger than any number the computer has. </source>
         <translation>Update {step} would make {name_of} larger than any number the computer has. </translation>
+    </message>
+    <message>
+        <source>Updates of a ramp</source>
+        <translation>Updates of a ramp</translation>
     </message>
     <message>
         <source>Use the whole screen, or give it back</source>
@@ -7618,6 +7870,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What is to be learned. Another set begins a new run.</translation>
     </message>
     <message>
+        <source>What is to be learned. Other data begin a new run.</source>
+        <translation>What is to be learned. Other data begin a new run.</translation>
+    </message>
+    <message>
         <source>What is violet is yours to move. The points can be dragged as well; everything follows at once.</source>
         <translation>What is violet is yours to move. The points can be dragged as well; everything follows at once.</translation>
     </message>
@@ -7702,6 +7958,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Where a line separates the classes, the perceptron rule makes at most (radius / margin)² mistakes.</translation>
     </message>
     <message>
+        <source>Where all arms start.</source>
+        <translation>Where all arms start.</translation>
+    </message>
+    <message>
         <source>Where all racers start.</source>
         <translation>Where all racers start.</translation>
     </message>
@@ -7742,6 +8002,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Whether {title} takes part in the race.</translation>
     </message>
     <message>
+        <source>Which arm the sliders move.</source>
+        <translation>Which arm the sliders move.</translation>
+    </message>
+    <message>
         <source>Which came first?</source>
         <translation>Which came first?</translation>
     </message>
@@ -7756,6 +8020,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Which of these is a result, which a promise, which an opinion?</source>
         <translation>Which of these is a result, which a promise, which an opinion?</translation>
+    </message>
+    <message>
+        <source>Which penalty rises along the path.</source>
+        <translation>Which penalty rises along the path.</translation>
     </message>
     <message>
         <source>Which rule turns gradients into steps.</source>
@@ -8172,6 +8440,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>are {cells} columns</source>
         <translation>are {cells} columns</translation>
+    </message>
+    <message>
+        <source>arms</source>
+        <translation>arms</translation>
     </message>
     <message>
         <source>arrives</source>
@@ -9142,6 +9414,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>has no run behind it: say typed = true</translation>
     </message>
     <message>
+        <source>he</source>
+        <translation>he</translation>
+    </message>
+    <message>
         <source>heading</source>
         <translation>heading</translation>
     </message>
@@ -9196,6 +9472,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>home</source>
         <translation>home</translation>
+    </message>
+    <message>
+        <source>horizon</source>
+        <translation>horizon</translation>
     </message>
     <message>
         <source>hyper must be a dictionary, such as {'learning_rate': 0.01}.</source>
@@ -9628,6 +9908,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>momentum</source>
         <translation>momentum</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>moons</translation>
     </message>
     <message>
         <source>more</source>
@@ -10454,6 +10738,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>source</translation>
     </message>
     <message>
+        <source>split</source>
+        <translation>split</translation>
+    </message>
+    <message>
         <source>spread of the signal, layer by layer</source>
         <translation>spread of the signal, layer by layer</translation>
     </message>
@@ -10484,6 +10772,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>steep</source>
         <translation>steep</translation>
+    </message>
+    <message>
+        <source>steered</source>
+        <translation>steered</translation>
     </message>
     <message>
         <source>step</source>
@@ -10698,6 +10990,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the landscape</translation>
     </message>
     <message>
+        <source>the last 500 digits, mostly by other writers</source>
+        <translation>the last 500 digits, mostly by other writers</translation>
+    </message>
+    <message>
         <source>the linear unit</source>
         <translation>the linear unit</translation>
     </message>
@@ -10824,6 +11120,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>this run {run}</source>
         <translation>this run {run}</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>threshold</translation>
     </message>
     <message>
         <source>through a plain unit</source>
@@ -10960,6 +11260,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>unknown reason</source>
         <translation>unknown reason</translation>
+    </message>
+    <message>
+        <source>unseen</source>
+        <translation>unseen</translation>
     </message>
     <message>
         <source>until</source>
@@ -11342,6 +11646,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} of {whole} of class {names} taken for {other_names}{share}</translation>
     </message>
     <message>
+        <source>{count} other points of the same two moons</source>
+        <translation>{count} other points of the same two moons</translation>
+    </message>
+    <message>
+        <source>{count} other rows of the same world, without noise</source>
+        <translation>{count} other rows of the same world, without noise</translation>
+    </message>
+    <message>
         <source>{count} out</source>
         <translation>{count} out</translation>
     </message>
@@ -11352,6 +11664,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{count} places</source>
         <translation>{count} places</translation>
+    </message>
+    <message>
+        <source>{count} places of the true curve</source>
+        <translation>{count} places of the true curve</translation>
     </message>
     <message>
         <source>{count} points</source>
