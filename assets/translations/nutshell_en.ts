@@ -1134,6 +1134,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</translation>
     </message>
     <message>
+        <source>Arrow keys walk from pupil to pupil, Page Up and Page Down through the examples of the batch.</source>
+        <translation>Arrow keys walk from pupil to pupil, Page Up and Page Down through the examples of the batch.</translation>
+    </message>
+    <message>
         <source>Arrows</source>
         <translation>Arrows</translation>
     </message>
@@ -2122,6 +2126,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Dropout by layer</translation>
     </message>
     <message>
+        <source>Dropout lens</source>
+        <translation>Dropout lens</translation>
+    </message>
+    <message>
         <source>Dropout of inputs</source>
         <translation>Dropout of inputs</translation>
     </message>
@@ -2840,6 +2848,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Hidden layer that is shown</source>
         <translation>Hidden layer that is shown</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}: {came} of {units} came.</source>
+        <translation>Hidden layer {layer}: {came} of {units} came.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -4878,6 +4890,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Punishes large errors most. Behind a saturated sigmoid its gradient vanishes, however wrong the output.</translation>
     </message>
     <message>
+        <source>Pupil {unit} of hidden layer {layer}</source>
+        <translation>Pupil {unit} of hidden layer {layer}</translation>
+    </message>
+    <message>
         <source>Push +1 back</source>
         <translation>Push +1 back</translation>
     </message>
@@ -5734,6 +5750,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Stairs</translation>
     </message>
     <message>
+        <source>Star pupil {unit} of hidden layer {layer}</source>
+        <translation>Star pupil {unit} of hidden layer {layer}</translation>
+    </message>
+    <message>
         <source>StarsSeen</source>
         <translation>StarsSeen</translation>
     </message>
@@ -6396,6 +6416,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The learning rate of the {title}.</source>
         <translation>The learning rate of the {title}.</translation>
+    </message>
+    <message>
+        <source>The lens opens with the first batch.</source>
+        <translation>The lens opens with the first batch.</translation>
     </message>
     <message>
         <source>The link {target} needs one of {value} and a colon at its beginning.</source>
@@ -7264,6 +7288,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>This link leaves the program</source>
         <translation>This link leaves the program</translation>
+    </message>
+    <message>
+        <source>This network has no hidden layer: nobody can fall ill.</source>
+        <translation>This network has no hidden layer: nobody can fall ill.</translation>
     </message>
     <message>
         <source>This neuron has been trying since you opened the window. Take the line and do better.</source>
@@ -8426,6 +8454,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>an exponent must be a number; a power of x or y can be written as exp(...)</translation>
     </message>
     <message>
+        <source>another curve</source>
+        <translation>another curve</translation>
+    </message>
+    <message>
         <source>answer</source>
         <translation>answer</translation>
     </message>
@@ -8558,6 +8590,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>batch must be at least 1.</translation>
     </message>
     <message>
+        <source>batch {number}</source>
+        <translation>batch {number}</translation>
+    </message>
+    <message>
         <source>becomes:  </source>
         <translation>becomes:  </translation>
     </message>
@@ -8668,6 +8704,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>but it is a {truth}</source>
         <translation>but it is a {truth}</translation>
+    </message>
+    <message>
+        <source>by slope</source>
+        <translation>by slope</translation>
+    </message>
+    <message>
+        <source>by threshold</source>
+        <translation>by threshold</translation>
     </message>
     <message>
         <source>by {last}</source>
@@ -9102,6 +9146,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>dropout</translation>
     </message>
     <message>
+        <source>dropout {number}</source>
+        <translation>dropout {number}</translation>
+    </message>
+    <message>
+        <source>dropout {rates}</source>
+        <translation>dropout {rates}</translation>
+    </message>
+    <message>
         <source>each at its own rate</source>
         <translation>each at its own rate</translation>
     </message>
@@ -9514,6 +9566,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>input</translation>
     </message>
     <message>
+        <source>input dropout {number}</source>
+        <translation>input dropout {number}</translation>
+    </message>
+    <message>
         <source>input feature</source>
         <translation>input feature</translation>
     </message>
@@ -9910,6 +9966,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>momentum</translation>
     </message>
     <message>
+        <source>momentum {number}</source>
+        <translation>momentum {number}</translation>
+    </message>
+    <message>
         <source>moons</source>
         <translation>moons</translation>
     </message>
@@ -9986,8 +10046,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>next best</translation>
     </message>
     <message>
+        <source>no L1</source>
+        <translation>no L1</translation>
+    </message>
+    <message>
+        <source>no L2</source>
+        <translation>no L2</translation>
+    </message>
+    <message>
+        <source>no batch</source>
+        <translation>no batch</translation>
+    </message>
+    <message>
+        <source>no dropout</source>
+        <translation>no dropout</translation>
+    </message>
+    <message>
         <source>no floor</source>
         <translation>no floor</translation>
+    </message>
+    <message>
+        <source>no input dropout</source>
+        <translation>no input dropout</translation>
     </message>
     <message>
         <source>no line is enough</source>
@@ -10002,6 +10082,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>no line: {percent}</translation>
     </message>
     <message>
+        <source>no momentum</source>
+        <translation>no momentum</translation>
+    </message>
+    <message>
         <source>no place</source>
         <translation>no place</translation>
     </message>
@@ -10012,6 +10096,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>no points yet</source>
         <translation>no points yet</translation>
+    </message>
+    <message>
+        <source>no rate</source>
+        <translation>no rate</translation>
     </message>
     <message>
         <source>no reason is given</source>
@@ -10422,6 +10510,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>rate of {who}</translation>
     </message>
     <message>
+        <source>rate {number}</source>
+        <translation>rate {number}</translation>
+    </message>
+    <message>
         <source>rates</source>
         <translation>rates</translation>
     </message>
@@ -10756,6 +10848,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>stable below</source>
         <translation>stable below</translation>
+    </message>
+    <message>
+        <source>star pupil</source>
+        <translation>star pupil</translation>
     </message>
     <message>
         <source>start</source>
@@ -11540,6 +11636,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{blank} of {units} blank</source>
         <translation>{blank} of {units} blank</translation>
+    </message>
+    <message>
+        <source>{came} of all {units}</source>
+        <translation>{came} of all {units}</translation>
+    </message>
+    <message>
+        <source>{came} of {drawn}</source>
+        <translation>{came} of {drawn}</translation>
+    </message>
+    <message>
+        <source>{came} of {drawn} came</source>
+        <translation>{came} of {drawn} came</translation>
     </message>
     <message>
         <source>{card}, in box {box}</source>
@@ -12418,6 +12526,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{what} needs {key}.</translation>
     </message>
     <message>
+        <source>{who} came and says {value}.</source>
+        <translation>{who} came and says {value}.</translation>
+    </message>
+    <message>
         <source>{who} does not fly off</source>
         <translation>{who} does not fly off</translation>
     </message>
@@ -12432,6 +12544,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{who} has left the flat part</source>
         <translation>{who} has left the flat part</translation>
+    </message>
+    <message>
+        <source>{who} is ill: it says nothing, and nobody hears it.</source>
+        <translation>{who} is ill: it says nothing, and nobody hears it.</translation>
     </message>
     <message>
         <source>{who} is still on its way</source>
