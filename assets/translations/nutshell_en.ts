@@ -826,6 +826,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A task with settings for every arm. Choosing one begins a new run.</translation>
     </message>
     <message>
+        <source>A teacher who lies</source>
+        <translation>A teacher who lies</translation>
+    </message>
+    <message>
         <source>A template and what can stand in a lesson.</source>
         <translation>A template and what can stand in a lesson.</translation>
     </message>
@@ -880,6 +884,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Ackley 1987, {survey}</source>
         <translation>Ackley 1987, {survey}</translation>
+    </message>
+    <message>
+        <source>Across the half-pipe the curvature is 100.</source>
+        <translation>Across the half-pipe the curvature is 100.</translation>
     </message>
     <message>
         <source>Action</source>
@@ -976,6 +984,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>All</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>All classes</translation>
     </message>
     <message>
         <source>All events come back.</source>
@@ -1358,6 +1370,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Before the first rule</translation>
     </message>
     <message>
+        <source>Before training</source>
+        <translation>Before training</translation>
+    </message>
+    <message>
         <source>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right at pass {passes}.</source>
         <translation>Before, with {layers} at rate {rate} and a loss × {scale}: {share} right at pass {passes}.</translation>
     </message>
@@ -1434,6 +1450,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Both orders end at the same point.</translation>
     </message>
     <message>
+        <source>Bowl</source>
+        <translation>Bowl</translation>
+    </message>
+    <message>
         <source>Bridle 1990</source>
         <translation>Bridle 1990</translation>
     </message>
@@ -1494,12 +1514,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Carries out every step, as --check-lesson does, and lists goals that are never reached.</translation>
     </message>
     <message>
+        <source>Catapult</source>
+        <translation>Catapult</translation>
+    </message>
+    <message>
+        <source>CatapultSeen</source>
+        <translation>CatapultSeen</translation>
+    </message>
+    <message>
         <source>Cells are held by hand, and a held cell does not answer to a weight. Let go of them to check.</source>
         <translation>Cells are held by hand, and a held cell does not answer to a weight. Let go of them to check.</translation>
     </message>
     <message>
         <source>Cells are held by hand; their rules are put aside.</source>
         <translation>Cells are held by hand; their rules are put aside.</translation>
+    </message>
+    <message>
+        <source>ChanceSeen</source>
+        <translation>ChanceSeen</translation>
     </message>
     <message>
         <source>Change a bias.</source>
@@ -1630,6 +1662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Class {name}: </translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Clear</translation>
     </message>
@@ -1732,6 +1768,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Computing</source>
         <translation>Computing</translation>
+    </message>
+    <message>
+        <source>ConeOfBatch</source>
+        <translation>ConeOfBatch</translation>
+    </message>
+    <message>
+        <source>ConePlace</source>
+        <translation>ConePlace</translation>
+    </message>
+    <message>
+        <source>ConeSeen</source>
+        <translation>ConeSeen</translation>
     </message>
     <message>
         <source>ConfigError</source>
@@ -1932,6 +1980,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Did you mean {name}?</source>
         <translation>Did you mean {name}?</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Digits</translation>
     </message>
     <message>
         <source>Digits they have never seen</source>
@@ -2306,6 +2358,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every row has the class {classes}: there is nothing to tell apart.</translation>
     </message>
     <message>
+        <source>Every size of glance has a best learning rate of its own; all are multiplied by this.</source>
+        <translation>Every size of glance has a best learning rate of its own; all are multiplied by this.</translation>
+    </message>
+    <message>
         <source>Every step of every racer as a table (CSV)</source>
         <translation>Every step of every racer as a table (CSV)</translation>
     </message>
@@ -2480,6 +2536,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Fog</source>
         <translation>Fog</translation>
+    </message>
+    <message>
+        <source>FogSeen</source>
+        <translation>FogSeen</translation>
     </message>
     <message>
         <source>Fold the reason.</source>
@@ -2694,8 +2754,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Glance</translation>
     </message>
     <message>
+        <source>GlanceArrow</source>
+        <translation>GlanceArrow</translation>
+    </message>
+    <message>
+        <source>Glances and slope</source>
+        <translation>Glances and slope</translation>
+    </message>
+    <message>
         <source>Glances of other sizes</source>
         <translation>Glances of other sizes</translation>
+    </message>
+    <message>
+        <source>GlancesSeen</source>
+        <translation>GlancesSeen</translation>
     </message>
     <message>
         <source>Glorot</source>
@@ -2780,6 +2852,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Grid</source>
         <translation>Grid</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Ground</translation>
     </message>
     <message>
         <source>Guess</source>
@@ -2970,6 +3046,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How blame is passed back through layers.</translation>
     </message>
     <message>
+        <source>How far a network steps along its slope.</source>
+        <translation>How far a network steps along its slope.</translation>
+    </message>
+    <message>
         <source>How far a step goes for a given gradient. Default {default}: {origin}.</source>
         <translation>How far a step goes for a given gradient. Default {default}: {origin}.</translation>
     </message>
@@ -3006,6 +3086,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far the reading is</translation>
     </message>
     <message>
+        <source>How far the skier sees in the fog.</source>
+        <translation>How far the skier sees in the fog.</translation>
+    </message>
+    <message>
         <source>How far the update goes. Everything after it is worked out again at once.</source>
         <translation>How far the update goes. Everything after it is worked out again at once.</translation>
     </message>
@@ -3028,6 +3112,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How long the schedule counts as a whole run that is given as shares of one.</source>
         <translation>How long the schedule counts as a whole run that is given as shares of one.</translation>
+    </message>
+    <message>
+        <source>How many answers a network can give.</source>
+        <translation>How many answers a network can give.</translation>
     </message>
     <message>
         <source>How many bends does a wave need?</source>
@@ -3090,12 +3178,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many times the network would have to be run.</translation>
     </message>
     <message>
+        <source>How many training digits a glance takes in; at the right end all of them.</source>
+        <translation>How many training digits a glance takes in; at the right end all of them.</translation>
+    </message>
+    <message>
         <source>How many units does it take?</source>
         <translation>How many units does it take?</translation>
     </message>
     <message>
         <source>How many units every hidden layer has.</source>
         <translation>How many units every hidden layer has.</translation>
+    </message>
+    <message>
+        <source>How many untrained networks are asked.</source>
+        <translation>How many untrained networks are asked.</translation>
     </message>
     <message>
         <source>How much more the data care for the second weight than for the first.</source>
@@ -3168,6 +3264,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>ImageNet contest, 2012</source>
         <translation>ImageNet contest, 2012</translation>
+    </message>
+    <message>
+        <source>In the fog</source>
+        <translation>In the fog</translation>
     </message>
     <message>
         <source>In turn</source>
@@ -3710,6 +3810,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Level at its centre, down on both sides along y, without end: who finds the way off the ridge first?</translation>
     </message>
     <message>
+        <source>Lies</source>
+        <translation>Lies</translation>
+    </message>
+    <message>
+        <source>LiesSeen</source>
+        <translation>LiesSeen</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Light</translation>
     </message>
@@ -3748,6 +3856,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>List</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Loading momentum</source>
+        <translation>Loading momentum</translation>
     </message>
     <message>
         <source>Locked: {reason}.</source>
@@ -3816,6 +3928,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Making the GIF</source>
         <translation>Making the GIF</translation>
+    </message>
+    <message>
+        <source>Many valleys</source>
+        <translation>Many valleys</translation>
     </message>
     <message>
         <source>Map</source>
@@ -4036,6 +4152,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Network {sizes}{twin}</source>
         <translation>Network {sizes}{twin}</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Networks</translation>
     </message>
     <message>
         <source>Networks that feed back into themselves.</source>
@@ -4302,6 +4422,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One bar for each column of the table. The arrow keys read off one after the other.</translation>
     </message>
     <message>
+        <source>One class only</source>
+        <translation>One class only</translation>
+    </message>
+    <message>
         <source>One corner against three: a single line does it.</source>
         <translation>One corner against three: a single line does it.</translation>
     </message>
@@ -4412,6 +4536,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One wave to be drawn by a sum of bends.</source>
         <translation>One wave to be drawn by a sum of bends.</translation>
+    </message>
+    <message>
+        <source>OneClassSeen</source>
+        <translation>OneClassSeen</translation>
     </message>
     <message>
         <source>Only a file of this computer can be opened: save it first, then drop it here.</source>
@@ -4974,6 +5102,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>RaceView</translation>
     </message>
     <message>
+        <source>Racer</source>
+        <translation>Racer</translation>
+    </message>
+    <message>
         <source>Races</source>
         <translation>Races</translation>
     </message>
@@ -4982,12 +5114,28 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ramp</translation>
     </message>
     <message>
+        <source>RampArm</source>
+        <translation>RampArm</translation>
+    </message>
+    <message>
+        <source>RampSeen</source>
+        <translation>RampSeen</translation>
+    </message>
+    <message>
         <source>Rastrigin</source>
         <translation>Rastrigin</translation>
     </message>
     <message>
         <source>Rastrigin 1974, {survey}</source>
         <translation>Rastrigin 1974, {survey}</translation>
+    </message>
+    <message>
+        <source>Rate in the bowl</source>
+        <translation>Rate in the bowl</translation>
+    </message>
+    <message>
+        <source>Rate in the pipe</source>
+        <translation>Rate in the pipe</translation>
     </message>
     <message>
         <source>Rates</source>
@@ -5346,6 +5494,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>See it</translation>
     </message>
     <message>
+        <source>See only a disc of the landscape around the skier.</source>
+        <translation>See only a disc of the landscape around the skier.</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
@@ -5424,6 +5576,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Shades the map where the twins give different answers: dark where chance decides.</source>
         <translation>Shades the map where the twins give different answers: dark where chance decides.</translation>
+    </message>
+    <message>
+        <source>Share of the best rate</source>
+        <translation>Share of the best rate</translation>
     </message>
     <message>
         <source>Share of twins</source>
@@ -5542,6 +5698,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Shuffled labels</translation>
     </message>
     <message>
+        <source>Sight</source>
+        <translation>Sight</translation>
+    </message>
+    <message>
         <source>Sigm.</source>
         <translation>Sigm.</translation>
     </message>
@@ -5608,6 +5768,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Ski by hand, click by click.</source>
         <translation>Ski by hand, click by click.</translation>
+    </message>
+    <message>
+        <source>SkierSnapshot</source>
+        <translation>SkierSnapshot</translation>
+    </message>
+    <message>
+        <source>SkierView</source>
+        <translation>SkierView</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -6222,6 +6390,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The class of the next point that you place or draw.</translation>
     </message>
     <message>
+        <source>The curvature of the bowl is 1.</source>
+        <translation>The curvature of the bowl is 1.</translation>
+    </message>
+    <message>
         <source>The data set {key} has no setting bits; only parity has.</source>
         <translation>The data set {key} has no setting bits; only parity has.</translation>
     </message>
@@ -6536,6 +6708,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The one before</source>
         <translation>The one before</translation>
+    </message>
+    <message>
+        <source>The one class with which training goes on.</source>
+        <translation>The one class with which training goes on.</translation>
     </message>
     <message>
         <source>The one learning rate of all networks while rates are equal.</source>
@@ -7482,6 +7658,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Train again</translation>
     </message>
     <message>
+        <source>Train on digits of all classes again.</source>
+        <translation>Train on digits of all classes again.</translation>
+    </message>
+    <message>
         <source>Train them</source>
         <translation>Train them</translation>
     </message>
@@ -7738,6 +7918,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Use {encodings}</translation>
     </message>
     <message>
+        <source>ValleysSeen</source>
+        <translation>ValleysSeen</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Value</translation>
     </message>
@@ -7962,6 +8146,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What the search found.</translation>
     </message>
     <message>
+        <source>What the skier is thrown out of.</source>
+        <translation>What the skier is thrown out of.</translation>
+    </message>
+    <message>
         <source>What was learned stays</source>
         <translation>What was learned stays</translation>
     </message>
@@ -8042,6 +8230,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which example the graph is of</translation>
     </message>
     <message>
+        <source>Which experiment is run.</source>
+        <translation>Which experiment is run.</translation>
+    </message>
+    <message>
         <source>Which line fits your answer?</source>
         <translation>Which line fits your answer?</translation>
     </message>
@@ -8058,6 +8250,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which rule turns gradients into steps.</translation>
     </message>
     <message>
+        <source>Which share of the last step is kept, in the fog and on the digits of the catapult.</source>
+        <translation>Which share of the last step is kept, in the fog and on the digits of the catapult.</translation>
+    </message>
+    <message>
+        <source>Which share of the training labels is shuffled; those of the test stay true.</source>
+        <translation>Which share of the training labels is shuffled; those of the test stay true.</translation>
+    </message>
+    <message>
         <source>Which step to take once the slope is known.</source>
         <translation>Which step to take once the slope is known.</translation>
     </message>
@@ -8068,6 +8268,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who invents the feature: you, or the network?</source>
         <translation>Who invents the feature: you, or the network?</translation>
+    </message>
+    <message>
+        <source>Who is down first</source>
+        <translation>Who is down first</translation>
     </message>
     <message>
         <source>Who leaves the saddle first, and why?</source>
@@ -8738,12 +8942,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>card, 2005</translation>
     </message>
     <message>
+        <source>catapult</source>
+        <translation>catapult</translation>
+    </message>
+    <message>
         <source>cell</source>
         <translation>cell</translation>
     </message>
     <message>
         <source>cells of {who} that changed</source>
         <translation>cells of {who} that changed</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>chance</translation>
     </message>
     <message>
         <source>change</source>
@@ -8796,6 +9008,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>class {classes}</source>
         <translation>class {classes}</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>classes</translation>
     </message>
     <message>
         <source>click a bar</source>
@@ -9414,6 +9630,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>ghost</translation>
     </message>
     <message>
+        <source>glances</source>
+        <translation>glances</translation>
+    </message>
+    <message>
         <source>grad</source>
         <translation>grad</translation>
     </message>
@@ -9442,6 +9662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>grid</translation>
     </message>
     <message>
+        <source>ground</source>
+        <translation>ground</translation>
+    </message>
+    <message>
         <source>guessing</source>
         <translation>guessing</translation>
     </message>
@@ -9464,6 +9688,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>has no run behind it: say typed = true</source>
         <translation>has no run behind it: say typed = true</translation>
+    </message>
+    <message>
+        <source>haste</source>
+        <translation>haste</translation>
     </message>
     <message>
         <source>he</source>
@@ -9806,6 +10034,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>lessons</translation>
     </message>
     <message>
+        <source>lies</source>
+        <translation>lies</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>linear</translation>
     </message>
@@ -9958,6 +10190,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>mistakes so far</translation>
     </message>
     <message>
+        <source>mixed</source>
+        <translation>mixed</translation>
+    </message>
+    <message>
         <source>mode</source>
         <translation>mode</translation>
     </message>
@@ -10020,6 +10256,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>nerve cells</source>
         <translation>nerve cells</translation>
+    </message>
+    <message>
+        <source>nets</source>
+        <translation>nets</translation>
     </message>
     <message>
         <source>network must be a sim.Network, not {network}.</source>
@@ -10390,6 +10630,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>pinned</translation>
     </message>
     <message>
+        <source>pipe</source>
+        <translation>pipe</translation>
+    </message>
+    <message>
         <source>place of {who} across</source>
         <translation>place of {who} across</translation>
     </message>
@@ -10500,6 +10744,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>race</source>
         <translation>race</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>radius</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>ramp</translation>
     </message>
     <message>
         <source>random start</source>
@@ -11390,6 +11642,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>valley</translation>
     </message>
     <message>
+        <source>valleys</source>
+        <translation>valleys</translation>
+    </message>
+    <message>
         <source>value</source>
         <translation>value</translation>
     </message>
@@ -11400,6 +11656,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>vel</source>
         <translation>vel</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>view</translation>
     </message>
     <message>
         <source>violet: yours to move</source>
