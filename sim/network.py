@@ -28,7 +28,7 @@ Row = NDArray[np.float64]
 MOST_EXAMPLES = 10_000_000
 MOST_EPOCHS = 10_000_000
 LARGEST_SEED = 2**64 - 1
-MOST_DROPOUT = 0.95
+MOST_DROPOUT = 0.99
 LARGEST_PENALTY = 1e6
 
 
@@ -137,24 +137,47 @@ def check_examples(network: Network, x: ArrayLike, y: ArrayLike) -> tuple[Row, R
     return inputs, targets
 
 
+def check_share(name: str, value: object, most: float) -> float:
+    """A number from 0 to `most`; ConfigError for anything else."""
+    number = finite(name, value)
+    if not 0.0 <= number <= most:
+        raise ConfigError(
+            phrase("{name} must be from 0 to {most}, not {value}.", name=name, most=f"{most:g}", value=quote(value))
+        )
+    return float(number)
+
+
+def check_dropout(dropout: object, layers: int) -> dict[str, Any]:
+    """`dropout` as settings: one rate for all hidden layers, or a row of rates, first that of the inputs."""
+    if isinstance(dropout, str | bytes) or not hasattr(dropout, "__iter__"):
+        return {"dropout": check_share("dropout", dropout, MOST_DROPOUT)}
+    rates = tuple(check_share("dropout", rate, MOST_DROPOUT) for rate in dropout)
+    if len(rates) != layers:
+        raise ConfigError(
+            phrase(
+                "dropout is one rate for all hidden layers, or {layers}: that of the inputs, then one for each of the "
+                "{hidden} hidden layers; not {rates}.",
+                layers=layers,
+                hidden=layers - 1,
+                rates=len(rates),
+            )
+        )
+    return {"dropout_input": rates[0], "dropout_layers": rates[1:]}
+
+
 def check_settings(
-    optimizer: str, hyper: Mapping[str, float] | None, batch: int, l1: float, l2: float, dropout: float, **others: Any
-) -> Settings:
+    network: Network, optimizer: str, hyper: Mapping[str, float] | None, batch: int, l1: float, l2: float,
+    dropout: float | Sequence[float], **others: Any,
+) -> Settings:  # fmt: skip
     """Settings from what a notebook gives; ConfigError names what cannot be."""
     if hyper is not None and not isinstance(hyper, Mapping):
         raise ConfigError("hyper must be a dictionary, such as {'learning_rate': 0.01}.")
-    largest = {"l1": LARGEST_PENALTY, "l2": LARGEST_PENALTY, "dropout": MOST_DROPOUT}
-    for (name, most), value in zip(largest.items(), (l1, l2, dropout), strict=True):
-        if not 0.0 <= finite(name, value) <= most:
-            raise ConfigError(
-                phrase("{name} must be from 0 to {most}, not {value}.", name=name, most=f"{most:g}", value=quote(value))
-            )
+    penalties = {name: check_share(name, value, LARGEST_PENALTY) for name, value in (("l1", l1), ("l2", l2))}
+    falls_out = check_dropout(dropout, len(network.layers) - 1)
     size = whole("batch", batch, MOST_EXAMPLES)
     if size < 1:
         raise ConfigError("batch must be at least 1.")
-    return settings_of(
-        optimizer, hyper or {}, batch=size, l1=float(l1), l2=float(l2), dropout=float(dropout), **others
-    )  # fmt: skip
+    return settings_of(optimizer, hyper or {}, batch=size, **penalties, **falls_out, **others)
 
 
 def right_answers(outputs: NDArray[Any], y: Row) -> NDArray[np.bool_]:
@@ -183,25 +206,28 @@ def train(
     epochs: int = 100,
     l1: float = 0.0,
     l2: float = 0.0,
-    dropout: float = 0.0,
+    dropout: float | Sequence[float] = 0.0,
     seed: int = 0,
     shuffle: bool = True,
     momentum_schedule: str = "constant",
     momentum_curve: str = "",
+    l1_by_slope: bool = False,
 ) -> History:
     """Train a copy of `network` on x (examples, inputs) and y (examples, outputs).
 
     hyper: hyperparameters of the optimizer (learning_rate momentum rho beta1 beta2 eps); those left out are its own.
-    l2 adds l2/2 sum w^2 to the loss; l1 is a soft threshold by learning_rate * l1 after each update; biases go free.
-    dropout: the probability with which a hidden unit falls out. seed: order of the examples and dropout. Training
-    stops at the first update that leaves the finite numbers. ConfigError names what cannot be.
+    l2 adds l2/2 sum w^2 to the loss; l1 is a soft threshold by learning_rate * l1 after each update (with l1_by_slope
+    a part of the gradient, which leaves no weight at 0); biases go free; `sim.penalties` tells what l1 means to which
+    optimizer. dropout: the probability with which a hidden unit falls out, or a row of them: of an input, then of a
+    unit of each hidden layer. seed: order of the examples and dropout. Training stops at the first update that leaves
+    the finite numbers. ConfigError names what cannot be.
     """
     x, y = check_examples(network, x, y)
     count = whole("epochs", epochs, MOST_EPOCHS)
     per_epoch = steps_per_epoch(len(x), whole("batch", batch, MOST_EXAMPLES))
     settings = check_settings(
-        optimizer, hyper, batch, l1, l2, dropout, shuffle=bool(shuffle), schedule=momentum_schedule,
-        curve=momentum_curve, horizon=per_epoch * count,
+        network, optimizer, hyper, batch, l1, l2, dropout, shuffle=bool(shuffle), schedule=momentum_schedule,
+        curve=momentum_curve, horizon=per_epoch * count, l1_by_slope=bool(l1_by_slope),
     )  # fmt: skip
     plan, examples, loss = network.plan, lay_out(x, y), np.full(count, np.nan)
     training = begin(plan, network.loss, network.parameters, x, y, whole("seed", seed, LARGEST_SEED))

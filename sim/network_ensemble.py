@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from sim.dropout_draws import dropout_of
 from sim.losses import LOSS_VALUE
 from sim.network_kernels import CLOCKS, ENDED, MANY, NEVER, train_many
 from sim.network_plan import OUTPUTS, Plan, make_plan, penalised
@@ -15,7 +16,6 @@ from sim.network_rules import Data, Learner, Work
 from sim.network_training import (
     Settings,
     constants_for,
-    dropout_of,
     examples_of,
     hyper_of,
     lay_out_pixels,
@@ -84,7 +84,8 @@ def advance_many(ensemble: Ensemble, settings: Settings, steps: int) -> None:
     kernel(train_many)(
         ensemble.plan, switches_of(settings, ensemble.loss, examples), ensemble.data, min(settings.batch, examples),
         ensemble.learner, ensemble.replicas, hyper_of(settings, np.float32), constants_for(settings, np.float32),
-        dropout_of(settings, ensemble.seed, np.float32), ensemble.work, ensemble.clock, ensemble.ended, steps,
+        dropout_of(settings, len(ensemble.plan), ensemble.seed, np.float32), ensemble.work, ensemble.clock,
+        ensemble.ended, steps,
     )  # fmt: skip
 
 

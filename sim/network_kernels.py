@@ -30,9 +30,10 @@ from sim.network_rules import (
 from sim.portable import portable, spliced
 from sim.rng import DROP, SHUFFLE, philox, purpose_word
 
-STEP, EPOCH, POSITION, DRAWN, LAID, ENDED, CLOCKS = 0, 1, 2, 3, 4, 5, 6
+STEP, EPOCH, POSITION, DRAWN, LAID, ENDED, MET_FROM, CLOCKS = 0, 1, 2, 3, 4, 5, 6, 7
 """Entries of `clock`: updates so far; epochs so far; examples met and drawn in this epoch; examples that lie in their
-own order in the columns; the update (counted from 0) that left the finite numbers, or -1."""
+own order in the columns; the update (counted from 0) that left the finite numbers, or -1; where the last batch began
+in the order of its epoch."""
 NEVER = 0xFFFFFFFF
 """The same for a replica that has not."""
 WIDTH, WIDE, MANY = 16, 32, 64
@@ -88,6 +89,7 @@ def draw_order(shuffled, order, examples, clock, last, keys):
 def turn(clock, last, examples):
     """One update is done, and the examples before position `last` have been met."""
     clock[STEP] += 1
+    clock[MET_FROM] = clock[POSITION]
     clock[POSITION] = last
     if last == examples:
         clock[POSITION] = 0

@@ -24,7 +24,7 @@ from sim.penalties import soft_threshold, subgradient
 from sim.portable import portable, spliced
 from sim.rng import philox
 
-OPTIMIZER, LOSS, AHEAD, PENALISE, SHUFFLED, SWITCHES = 0, 1, 2, 3, 4, 5
+OPTIMIZER, LOSS, AHEAD, PENALISE, SHUFFLED, SPEED, SWITCHES = 0, 1, 2, 3, 4, 5, 6
 """Entries of `switches`: small numbers that choose rules, or turn work off that would change nothing."""
 BY_THRESHOLD, BY_SLOPE = 1, 2
 """Values of switches[PENALISE] other than 0: L1 as a proximal step after the update, or as a part of the gradient."""
@@ -50,10 +50,13 @@ class Work(NamedTuple):
 
 
 class Dropout(NamedTuple):
-    """A hidden unit falls out where its random word is below `threshold` (rate * 2^32); others grow by `scale`."""
+    """Who falls out: one entry for the inputs, then one for each hidden layer.
 
-    threshold: Any
-    scale: Any
+    A unit falls out where its random word is below its layer's threshold (rate * 2^32); others grow by its scale.
+    """
+
+    thresholds: Any
+    scales: Any
     key_0: Any
     key_1: Any
 
@@ -138,25 +141,27 @@ def forward_layer(plan, row, p, work):
 
 
 @portable
-def drop(unit, last, word, dropout, work):
+def drop(unit, last, word, threshold, scale, work):
     """Let one unit fall out, or make up for those that do. Its slope carries the same factor back."""
     if unit < last:
-        factor = where(word < words(dropout.threshold), zero(work.a), like(work.a, dropout.scale))
+        factor = where(word < threshold, zero(work.a), scale)
         work.a[unit] = work.a[unit] * factor
         work.slope[unit] = work.slope[unit] * factor
 
 
 @portable
-def drop_layer(plan, row, dropout, example, step, purpose, work):
-    """Inverted dropout. The mask depends on example, unit, step, replica and seed, and on nothing else."""
-    first = plan[row + OUTPUTS]
-    last = first + plan[row + N_OUT]
+def drop_units(first, last, layer, dropout, example, step, purpose, work):
+    """Inverted dropout of the units first .. last - 1, which are the inputs (layer 0) or a hidden layer (1 ..).
+
+    The mask depends on example, unit, step, replica and seed, and on nothing else.
+    """
+    threshold, scale = words(dropout.thresholds[layer]), like(work.a, dropout.scales[layer])
     for unit in range(first, last, 4):
         w0, w1, w2, w3 = philox(example, unit, step, purpose, dropout.key_0, dropout.key_1)
-        drop(unit, last, w0, dropout, work)
-        drop(unit + 1, last, w1, dropout, work)
-        drop(unit + 2, last, w2, dropout, work)
-        drop(unit + 3, last, w3, dropout, work)
+        drop(unit, last, w0, threshold, scale, work)
+        drop(unit + 1, last, w1, threshold, scale, work)
+        drop(unit + 2, last, w2, threshold, scale, work)
+        drop(unit + 3, last, w3, threshold, scale, work)
 
 
 @portable
@@ -264,9 +269,11 @@ def add_gradient(plan, loss, data, column, share, example, step, purpose, p, g, 
     """Add to g the gradient of one column: all layers forward, then backward (Rumelhart, Hinton & Williams 1986)."""
     set_inputs(plan, data.x, column, work)
     for layer in range(plan[LAYERS]):
-        forward_layer(plan, layer * COLUMNS, p, work)
-        if dropout.threshold > 0 and layer + 1 < plan[LAYERS]:
-            drop_layer(plan, layer * COLUMNS, dropout, example, step, purpose, work)
+        row = layer * COLUMNS
+        if dropout.thresholds[layer] > 0:
+            first = plan[row + INPUTS]
+            drop_units(first, first + plan[row + N_IN], layer, dropout, example, step, purpose, work)
+        forward_layer(plan, row, p, work)
     output_deltas(plan, loss, data.y, column, share, work)
     for layer in range(plan[LAYERS] - 1, -1, -1):
         weight_gradients(plan, layer * COLUMNS, g, work)
@@ -304,6 +311,7 @@ def update(switches, count, learner, asked, hyper, c):
     """One step of `count` parameters whose gradient was asked for at `asked`.
 
     L2 is part of the gradient, L1 a proximal step after the update (or, to show why not, part of the gradient too).
+    A velocity, which is what m is where switches[SPEED] says so, becomes the step that was really taken.
     The answer is 0 in every lane where all parameters are finite, and NaN elsewhere.
     """
     h = (hyper[0], hyper[1], hyper[2], hyper[3])
@@ -316,7 +324,10 @@ def update(switches, count, learner, asked, hyper, c):
             g = g + hyper[L1] * weight * subgradient(asked[k])
         theta, m, v = UPDATE(switches[OPTIMIZER], learner.p[k], learner.m[k], learner.v[k], g, c, h)
         if switches[PENALISE] == BY_THRESHOLD:
-            theta = soft_threshold(theta, like(learner.p, hyper[0] * hyper[L1] * weight))
+            shrunk = soft_threshold(theta, like(learner.p, hyper[0] * hyper[L1] * weight))
+            if switches[SPEED]:
+                m = m + (shrunk - theta)
+            theta = shrunk
         learner.p[k], learner.m[k], learner.v[k] = theta, m, v
         trouble = trouble + (theta - theta)
     return trouble

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
+from sim.dropout_draws import dropout_of
 from sim.losses import LOSS_VALUE
 from sim.network_kernels import CLOCKS, ENDED, EPOCH, LAID, STEP, WIDE, WIDTH, Columns, train_one, train_one_wide
 from sim.network_plan import Plan, make_plan, parameter_count, penalised, unit_count
@@ -27,15 +28,14 @@ from sim.network_rules import (
     OPTIMIZER,
     PENALISE,
     SHUFFLED,
+    SPEED,
     SWITCHES,
     Data,
-    Dropout,
     Learner,
     Work,
 )
 from sim.network_view_kernels import PIXELS, draw_units, evaluate_one
 from sim.optimizers import OPTIMIZERS, UPDATE, hyper_row
-from sim.rng import split_seed
 from sim.schedules import DRAWN, read_curve, step_constants
 from sim.targets import aligned, aligned_room, kernel
 
@@ -54,8 +54,9 @@ MOST_LAID_OUT = 2**22
 class Settings:
     """What acts from one update to the next. `hyper` is the row of `sim.optimizers.hyper_row`.
 
-    horizon: the length of the run, for schedules that are shares of it; 0 for as long as you like. l1_by_slope: L1 as a
-    subgradient, which leaves no weight at 0, instead of a proximal step.
+    dropout: the rate of hidden layers; dropout_layers: rates of the first of them that have one of their own;
+    dropout_input: that of the inputs. horizon: the length of the run, for schedules that are shares of it; 0 for as
+    long as you like. l1_by_slope: L1 as a subgradient, which leaves no weight at 0, instead of a proximal step.
     """
 
     optimizer: str = "sgd"
@@ -69,6 +70,8 @@ class Settings:
     curve: str = ""
     horizon: int = 0
     l1_by_slope: bool = False
+    dropout_input: float = 0.0
+    dropout_layers: tuple[float, ...] = ()
 
 
 def settings_of(optimizer: str, hyper: Mapping[str, float], **others: Any) -> Settings:
@@ -125,6 +128,7 @@ def switches_of(settings: Settings, loss: str, examples: int) -> NDArray[np.int6
     switches[AHEAD] = OPTIMIZERS[settings.optimizer].look_ahead is OPTIMIZERS["nesterov"].look_ahead
     if settings.l1 > 0.0 or settings.l2 > 0.0:
         switches[PENALISE] = BY_SLOPE if settings.l1_by_slope else BY_THRESHOLD
+    switches[SPEED] = any(parameter.key == "momentum" for parameter in OPTIMIZERS[settings.optimizer].parameters)
     switches[SHUFFLED] = settings.shuffle and settings.batch < examples
     return switches
 
@@ -134,12 +138,6 @@ def hyper_of(settings: Settings, kind: DTypeLike) -> Rows:
     row = np.zeros(HYPERS)
     row[:4], row[L1], row[L2] = settings.hyper, settings.l1, settings.l2
     return aligned(row, kind)
-
-
-def dropout_of(settings: Settings, seed: int, kind: DTypeLike) -> Dropout:
-    """The dropout of hidden units."""
-    scale = aligned([1.0 / (1.0 - settings.dropout)], kind)[0]
-    return Dropout(int(settings.dropout * 2.0**32), scale, *split_seed(seed))
 
 
 def examples_of(x: ArrayLike, y: ArrayLike, kind: DTypeLike) -> Data:
@@ -258,8 +256,9 @@ def advance(training: Training, settings: Settings, steps: int) -> None:
         training.clock[LAID] = 0
     kernel(train_one_wide if wide else train_one)(
         training.plan, switches_of(settings, training.loss, examples), training.data, batch, training.learner,
-        hyper_of(settings, kind), constants_for(settings, kind), dropout_of(settings, training.seed, kind),
-        training.columns, training.work, training.clock, steps,
+        hyper_of(settings, kind), constants_for(settings, kind),
+        dropout_of(settings, len(training.plan), training.seed, kind), training.columns, training.work, training.clock,
+        steps,
     )  # fmt: skip
 
 

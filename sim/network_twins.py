@@ -6,7 +6,7 @@ network's seed gives to replica k. All meet the examples in the same order; each
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,13 +95,14 @@ def twins(
     epochs: int = 100,
     l1: float = 0.0,
     l2: float = 0.0,
-    dropout: float = 0.0,
+    dropout: float | Sequence[float] = 0.0,
     seed: int = 0,
     shuffle: bool = True,
     momentum_schedule: str = "constant",
     momentum_curve: str = "",
     replicas: int = 1000,
     records: int = 100,
+    l1_by_slope: bool = False,
 ) -> TwinsResult:
     """Train `replicas` networks that differ from `network` in their first weights alone; the rest as `sim.train`.
 
@@ -113,8 +114,8 @@ def twins(
         raise ConfigError("replicas must be at least 1.")
     per_epoch = steps_per_epoch(len(x), whole("batch", batch, MOST_EXAMPLES))
     settings = check_settings(
-        optimizer, hyper, batch, l1, l2, dropout, shuffle=bool(shuffle), schedule=momentum_schedule,
-        curve=momentum_curve, horizon=per_epoch * count,
+        network, optimizer, hyper, batch, l1, l2, dropout, shuffle=bool(shuffle), schedule=momentum_schedule,
+        curve=momentum_curve, horizon=per_epoch * count, l1_by_slope=bool(l1_by_slope),
     )  # fmt: skip
     ensemble = begin_twins(network, x, y, many, whole("seed", seed, LARGEST_SEED))
     points = min(whole("records", records, MOST_RECORDS), count)

@@ -2,8 +2,12 @@
 
 L2 adds l2 w to the gradient of a weight w, as the derivative of l2/2 sum w^2. L1 is a proximal step: after the update,
 each weight moves toward 0 by learning_rate * l1 and stops there. In its other form the subgradient l1 sign(w) is added
-to the gradient: that leaves weights hopping around 0, where none ever stays, and is there to show it. Only plain
-gradient descent weighs l1 exactly: a momentum of 0.9 makes gradients ten times as strong beside the same threshold.
+to the gradient: that leaves weights hopping around 0, where none ever stays, and is there to show it.
+
+A velocity has the threshold in it: it becomes the step that was really taken. So l1 is the lambda of the lasso under
+plain descent (Daubechies, Defrise & De Mol 2004), under momentum (Ochs, Chen, Brox & Pock 2014) and under Nesterov's
+(Beck & Teboulle 2009) alike. Optimizers that divide a gradient by its size do not divide the threshold: under Adagrad,
+Adadelta, RMSprop and Adam l1 tells how fast weights shrink, beside steps of about the learning rate, and is no lambda.
 """
 
 from dataclasses import dataclass

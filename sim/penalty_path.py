@@ -4,10 +4,10 @@
     path.lambdas[40], path.network(40).weights, path.zeros[40]
 
 Every lambda is a network of its own, and all of them are trained at once, side by side in the lanes, from the same
-weights with the same examples: full batches and plain gradient descent, because an optimizer with a memory weighs the
-threshold of L1 and the gradient differently, so that its lambda would be another one. For one linear unit with the
-squared error this is the path of the lasso (Tibshirani 1996) and of ridge regression (Hoerl & Kennard 1970), in the
-convention loss = mean (error^2) / 2 + lambda sum |w| or + lambda / 2 sum w^2. Biases cost nothing.
+weights with the same examples: full batches and plain gradient descent. For one linear unit with the squared error
+this is the path of the lasso (Tibshirani 1996) and of ridge regression (Hoerl & Kennard 1970), in the convention
+loss = mean (error^2) / 2 + lambda sum |w| or + lambda / 2 sum w^2. Biases cost nothing. Momentum, whose lambda is the
+same, would come to the same path; an optimizer that divides gradients by their size would not (`sim.penalties`).
 
 Networks are float32. An exact zero is one: the proximal step puts it there.
 """
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from sim.dropout_draws import dropout_of
 from sim.errors import ConfigError, quote, unknown
 from sim.given_numbers import finite, whole
 from sim.network import LARGEST_PENALTY, Network, check_examples
@@ -24,7 +25,7 @@ from sim.network_ensemble import Ensemble, begin_many, evaluate_ensemble
 from sim.network_kernels import MANY, STEP
 from sim.network_plan import Plan, make_plan, numbers, parameter_count, penalised, split
 from sim.network_rules import BY_SLOPE, BY_THRESHOLD, HYPERS, L1, L2, PENALISE
-from sim.network_training import Rows, Settings, constants_for, dropout_of, switches_of
+from sim.network_training import Rows, Settings, constants_for, switches_of
 from sim.penalty_path_kernels import train_priced
 from sim.phrases import phrase
 from sim.targets import aligned, kernel
@@ -119,7 +120,8 @@ def advance_path(run: PathRun, steps: int) -> None:
     switches[PENALISE] = FORMS[run.form]
     kernel(train_priced)(
         ensemble.plan, switches, ensemble.data, ensemble.learner, run.hyper, constants_for(settings, np.float32),
-        dropout_of(settings, 0, np.float32), ensemble.work, ensemble.clock, ensemble.ended, steps,
+        dropout_of(settings, len(ensemble.plan), 0, np.float32), ensemble.work, ensemble.clock, ensemble.ended,
+        steps,
     )  # fmt: skip
 
 

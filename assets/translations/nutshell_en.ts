@@ -9362,6 +9362,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>dropout</translation>
     </message>
     <message>
+        <source>dropout is one rate for all hidden layers, or {layers}: that of the inputs, then one for each of the {hidden} hidden layers; not {rates}.</source>
+        <translation>dropout is one rate for all hidden layers, or {layers}: that of the inputs, then one for each of the {hidden} hidden layers; not {rates}.</translation>
+    </message>
+    <message>
         <source>dropout {number}</source>
         <translation>dropout {number}</translation>
     </message>

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from sim.config import Config
 from sim.datasets import features
-from sim.network_kernels import POSITION, STEP
+from sim.dropout_draws import masks_met
 from sim.network_plan import N_IN, N_OUT, OUTPUTS, split
 from sim.network_training import Examples, evaluate, lay_out, lay_out_pixels, unit_pictures
-from sim.rng import DROP, philox, purpose_word, split_seed
 from sim.simulations.playground_fold import FoldMemory, SeparableMemory, fold_seen
 from sim.simulations.playground_network import NetworkRun, answers_of, taken_for
 from sim.simulations.playground_separable import separable_in_turn
+from sim.simulations.playground_task import settings_now
 from sim.simulations.playground_view import Array, Data, Flags, NetworkSeen, Pictures, PlaygroundView, Rect
 
 CURVE_PLACES = 257
@@ -89,15 +89,8 @@ def dropped_units(config: Config, run: NetworkRun) -> tuple[Flags, ...]:
     training = run.training
     if not config["dropout"] or not training.step:
         return ()
-    draw: Any = philox
-    purpose: Any = purpose_word
-    example = int(training.data.order[int(training.clock[POSITION]) - 1])
-    step, threshold, found = int(training.clock[STEP]) - 1, int(config["dropout"] * 2.0**32), []
-    for first, count in training.plan[:-1, [OUTPUTS, N_OUT]].tolist():
-        units = np.arange(first, first + count, 4, dtype=np.uint32)
-        words = draw(example, units, step, purpose(DROP, 0), *split_seed(training.seed))
-        found.append(np.stack(words, axis=1).ravel()[:count] < threshold)
-    return tuple(found)
+    _, masks = masks_met(training, settings_now(config, run.task))
+    return tuple(~mask[-1] for mask in masks[1:])
 
 
 # pictures

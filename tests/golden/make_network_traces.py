@@ -6,13 +6,15 @@ Layers, losses and masks are written here a second time, in torch, and different
 used. In the file:
 
     torch    the version of PyTorch
-    index    JSON: a list of {"layers", "activation", "output", "loss", "optimizer", "hyper", "l1", "l2", "dropout"}
+    index    JSON: a list of {"layers", "activation", "output", "loss", "optimizer", "hyper", "l1", "l2", "dropout"},
+             where dropout is the rate of hidden units, or a list of rates, first that of the inputs
     x, y     the examples of each case, x (EXAMPLES, inputs) and y (EXAMPLES, outputs), flat, one case behind another
     starts   the parameters before the first update, for each layer weights (n_in, n_out) and biases, flat
     ends     the parameters after update MIDDLE and after the last one, (2, all), in the same order
 
 Batches of BATCH in the order of the examples, the last one of an epoch smaller. L2 by parameter groups that leave the
-biases out; L1 as a soft threshold after PyTorch's step; dropout by multiplying with masks from Philox4x32-10 with the
+biases out; L1 as a soft threshold after PyTorch's step, which a buffer of momentum is told of as if it were a part of
+the gradient; dropout by multiplying with masks from Philox4x32-10 with the
 counter (example, first unit of four, update, 3 * 2^24) and the key (SEED, 0), where units are counted from the first
 input on. Settings are such that rounding does not grow (see make_traces.py).
 """
@@ -60,7 +62,7 @@ def philox(counters, keys):
 
 
 def mask(examples, first, units, step, rate):
-    """What the units of a hidden layer are multiplied with, (examples, units)."""
+    """What the units of a layer are multiplied with, (examples, units)."""
     rows = []
     for example in examples:
         counters = [(example, first + unit, step, 3 << 24) for unit in range(0, units, 4)]
@@ -82,14 +84,27 @@ def loss_of(case, z, a, y):
 
 def forward(case, layers, x, examples, step):
     """(z, a) of the last layer."""
-    unit, a = x.shape[1], x
+    unit, a, rates = 0, x, case["dropout"]
+    if not isinstance(rates, list):
+        rates = [0.0] + [rates] * (len(layers) - 1)
     for number, (w, b) in enumerate(layers):
-        z, last = a @ w + b, number == len(layers) - 1
-        a = ACTIVATIONS[case["output"] if last else case["activation"]](z)
-        if case["dropout"] and not last:
-            a = a * mask(examples, unit, w.shape[1], step, case["dropout"])
-        unit += w.shape[1]
+        if rates[number]:
+            a = a * mask(examples, unit, w.shape[0], step, rates[number])
+        unit += w.shape[0]
+        z = a @ w + b
+        a = ACTIVATIONS[case["output"] if number == len(layers) - 1 else case["activation"]](z)
     return z, a
+
+
+def shrink(case, layers, optimizer):
+    """The soft threshold. A buffer b that stands for the step -learning_rate b then stands for the step taken."""
+    rate = case["hyper"]["learning_rate"]
+    with torch.no_grad():
+        for w, _ in layers:
+            shrunk = torch.sign(w) * torch.clamp(w.abs() - rate * case["l1"], min=0)
+            if case["optimizer"] == "momentum":
+                optimizer.state[w]["momentum_buffer"] -= (shrunk - w) / rate
+            w.copy_(shrunk)
 
 
 def make_optimizer(case, layers):
@@ -132,10 +147,7 @@ def trace(case, number):
         loss_of(case, z, a, torch.tensor(y[chosen])).backward()
         optimizer.step()
         if case["l1"]:
-            size = case["hyper"]["learning_rate"] * case["l1"]
-            with torch.no_grad():
-                for w, _ in layers:
-                    w.copy_(torch.sign(w) * torch.clamp(w.abs() - size, min=0))
+            shrink(case, layers, optimizer)
         if step + 1 in (MIDDLE, STEPS):
             ends.append(flat(layers))
     return x.ravel(), y.ravel(), start, np.array(ends)
@@ -163,6 +175,9 @@ def cases():
         found += [case(**chosen, l2=0.02), case(**chosen, dropout=0.5), case(**chosen, layers=[2, 9, 1], dropout=0.25)]
         if key != "nesterov":  # PyTorch keeps the point ahead, so its threshold would act there
             found += [case(**chosen, l1=0.01), case(**chosen, l1=0.002, l2=0.01, dropout=0.2, loss="cross_entropy")]
+    for key in ("sgd", "momentum", "adam"):
+        found.append(case(optimizer=key, hyper=OPTIMIZERS[key], layers=[6, 5, 7, 2], dropout=[0.2, 0.5, 0.3]))
+        found.append(case(optimizer=key, hyper=OPTIMIZERS[key], activation="relu", dropout=[0.4, 0.0, 0.6]))
     return found
 
 

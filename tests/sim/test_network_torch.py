@@ -64,8 +64,11 @@ def examples(number: int) -> tuple[Row, Row]:
 
 def settings(case: dict[str, Any]) -> Settings:
     """The settings of a case, without shuffling."""
-    penalties = {name: case[name] for name in ("l1", "l2", "dropout")}
-    return settings_of(case["optimizer"], case["hyper"], batch=BATCH, shuffle=False, **penalties)
+    rates, penalties = case["dropout"], {name: case[name] for name in ("l1", "l2")}
+    drop = {"dropout_input": rates[0], "dropout_layers": tuple(rates[1:])} if isinstance(rates, list) else {
+        "dropout": rates
+    }  # fmt: skip
+    return settings_of(case["optimizer"], case["hyper"], batch=BATCH, shuffle=False, **penalties, **drop)
 
 
 def where_pytorch_stands(case: dict[str, Any], p: Row, m: Row) -> Row:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from sim.dropout_draws import dropout_of
 from sim.initialisers import draw_parameters
 from sim.network import Network
 from sim.network_ensemble import (
@@ -38,7 +39,6 @@ from sim.network_training import (
     advance,
     begin,
     constants_for,
-    dropout_of,
     evaluate,
     hyper_of,
     lay_out,
@@ -231,8 +231,8 @@ def test_plain_python_and_compiled_lanes_train_alike(optimizer: str) -> None:
         train_one(
             plain.plan, switches_of(settings, plain.loss, 47), plain.data, 10, plain.learner,
             hyper_of(settings, np.float64), constants_for(settings, np.float64),
-            dropout_of(settings, plain.seed, np.float64), plain_columns(), plain_scratch(plain, WIDTH), plain.clock,
-            6,
+            dropout_of(settings, len(plain.plan), plain.seed, np.float64), plain_columns(),
+            plain_scratch(plain, WIDTH), plain.clock, 6,
         )  # fmt: skip
     np.testing.assert_allclose(plain.parameters, compiled.parameters, rtol=1e-11, atol=1e-14)
     assert np.array_equal(plain.clock[:4], compiled.clock[:4])
@@ -262,8 +262,8 @@ def test_a_thread_of_scalars_trains_like_the_lanes_of_one_network(optimizer: str
     ended = np.full((1, 2), 0xFFFFFFFF, np.uint32)
     kernel(train_thread)(
         1, other.plan.ravel(), switches, data, 10, learner, np.zeros(2, np.uint32), hyper_of(settings, np.float64),
-        constants_for(settings, np.float64), dropout_of(settings, other.seed, np.float64), plain_scratch(other, 2),
-        ended, 0, 0, 5,
+        constants_for(settings, np.float64), dropout_of(settings, len(other.plan), other.seed, np.float64),
+        plain_scratch(other, 2), ended, 0, 0, 5,
     )  # fmt: skip
     np.testing.assert_allclose(columns[0][:, 1], lanes_form.parameters, rtol=1e-11, atol=1e-14)
     assert np.array_equal(columns[0][:, 0], other.parameters)

@@ -8,10 +8,11 @@ import pytest
 from numpy.typing import NDArray
 
 import sim
+from sim.dropout_draws import dropout_of
 from sim.errors import ConfigError
 from sim.network import Network
 from sim.network_plan import join, make_plan
-from sim.network_training import Settings, advance, begin, constants_for, dropout_of, switches_of
+from sim.network_training import Settings, advance, begin, constants_for, switches_of
 from sim.penalties import subgradient
 from sim.penalty_path import (
     RegularizationPath,
@@ -186,13 +187,27 @@ def test_a_lambda_of_the_path_is_a_training_with_that_penalty(penalty: str) -> N
         np.testing.assert_allclose(path.network(k).weights[0], single.weights[0], rtol=1e-3, atol=1e-4)
 
 
-def test_beside_a_momentum_of_nine_tenths_a_lambda_is_a_tenth_of_it() -> None:
-    """Gradients add up to ten times their size and the threshold does not: why paths are walked without momentum."""
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "nesterov"])
+def test_a_lambda_is_the_same_with_momentum(optimizer: str) -> None:
+    """Orthogonal inputs: each weight of the lasso is that of least squares, nearer to 0 by lambda."""
     x = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
     y, unit = x @ np.array([2.0, -0.5]) + 1.0, linear_unit(2)
-    for optimizer, shrunk_by in (("sgd", 0.3), ("momentum", 0.03)):
-        trained = sim.train(unit, x, y, optimizer, {"learning_rate": 0.05}, batch=4, epochs=2000, l1=0.3)
-        np.testing.assert_allclose(trained.weights[0].ravel(), [2.0 - shrunk_by, shrunk_by - 0.5], atol=1e-6)
+    for price, expected in ((0.3, [1.7, -0.2]), (0.6, [1.4, 0.0])):
+        trained = sim.train(unit, x, y, optimizer, {"learning_rate": 0.05}, batch=4, epochs=2000, l1=price)
+        np.testing.assert_allclose(trained.weights[0].ravel(), expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "nesterov"])
+def test_momentum_comes_to_the_lasso_of_scikit_learn(optimizer: str) -> None:
+    linear_model = pytest.importorskip("sklearn.linear_model", reason="scikit-learn is not installed")
+    x, y = correlated()
+    for price in (0.05, 0.2, 0.8):
+        trained = sim.train(
+            linear_unit(8), x, y, optimizer, {"learning_rate": rate_for(x) / 2.0}, batch=60, epochs=4000, l1=price
+        )  # fmt: skip
+        theirs = linear_model.Lasso(alpha=price, tol=1e-12, max_iter=100_000).fit(x, y)
+        np.testing.assert_allclose(trained.weights[0].ravel(), theirs.coef_, rtol=1e-6, atol=1e-8)
+        assert np.array_equal(trained.weights[0].ravel() == 0.0, theirs.coef_ == 0.0)
 
 
 def test_one_training_takes_the_slope_too() -> None:
@@ -263,7 +278,7 @@ def test_the_kernel_is_plain_python_too() -> None:
     with np.errstate(all="ignore"):
         train_priced(
             plan.ravel(), switches_of(settings, work.loss, 2), work.data, work.learner, run.hyper,
-            constants_for(settings, np.float32), dropout_of(settings, 0, np.float32), work.work, work.clock,
+            constants_for(settings, np.float32), dropout_of(settings, len(plan), 0, np.float32), work.work, work.clock,
             work.ended, 3,
         )  # fmt: skip
     np.testing.assert_allclose(path_seen(run).parameters, path_seen(runs[0]).parameters, rtol=1e-6, atol=1e-7)
