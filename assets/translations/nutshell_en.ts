@@ -778,6 +778,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A step in slow motion</translation>
     </message>
     <message>
+        <source>A step is the learning rate times the slope; steeper walls throw farther.</source>
+        <translation>A step is the learning rate times the slope; steeper walls throw farther.</translation>
+    </message>
+    <message>
         <source>A step must be two numbers (dx, dy), not {move}.</source>
         <translation>A step must be two numbers (dx, dy), not {move}.</translation>
     </message>
@@ -872,6 +876,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A whole set of settings that asks a question.</source>
         <translation>A whole set of settings that asks a question.</translation>
+    </message>
+    <message>
+        <source>A {truth}; the teacher says {told}, the network {says}.</source>
+        <translation>A {truth}; the teacher says {told}, the network {says}.</translation>
     </message>
     <message>
         <source>AND</source>
@@ -1142,6 +1150,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arrow keys walk from cell to cell, Tab from matrix to matrix. Enter keeps the sum open, F2 or a digit changes the number, Delete lets go of it, Page Up and Page Down move the rows, Alt with Left or Right steps. Ctrl+C copies the matrix, with Shift in a form to choose.</translation>
     </message>
     <message>
+        <source>Arrow keys walk from network to network.</source>
+        <translation>Arrow keys walk from network to network.</translation>
+    </message>
+    <message>
         <source>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</source>
         <translation>Arrow keys walk from node to node, Enter keeps its sums below the picture, Escape lets them go.</translation>
     </message>
@@ -1352,6 +1364,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Batch</source>
         <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch size</translation>
     </message>
     <message>
         <source>Beale</source>
@@ -1636,6 +1652,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Chosen: {names}, {index} of {other_names}.</source>
         <translation>Chosen: {names}, {index} of {other_names}.</translation>
+    </message>
+    <message>
+        <source>Chosen: {name}.</source>
+        <translation>Chosen: {name}.</translation>
     </message>
     <message>
         <source>Circle</source>
@@ -2192,6 +2212,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Duchi, Hazan &amp; Singer 2011, figure 1</source>
         <translation>Duchi, Hazan &amp; Singer 2011, figure 1</translation>
+    </message>
+    <message>
+        <source>Each arrow is the slope of one batch; straight down is the slope of all examples.</source>
+        <translation>Each arrow is the slope of one batch; straight down is the slope of all examples.</translation>
     </message>
     <message>
         <source>Each at its own best rate</source>
@@ -2756,6 +2780,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>GlanceArrow</source>
         <translation>GlanceArrow</translation>
+    </message>
+    <message>
+        <source>Glances</source>
+        <translation>Glances</translation>
     </message>
     <message>
         <source>Glances and slope</source>
@@ -3674,6 +3702,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Learning rate</translation>
     </message>
     <message>
+        <source>Learning rate and its limit</source>
+        <translation>Learning rate and its limit</translation>
+    </message>
+    <message>
         <source>Learning rate {rate}.</source>
         <translation>Learning rate {rate}.</translation>
     </message>
@@ -3702,6 +3734,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Left</translation>
     </message>
     <message>
+        <source>Left and Right change the rate.</source>
+        <translation>Left and Right change the rate.</translation>
+    </message>
+    <message>
+        <source>Left and Right choose how many examples a glance takes in.</source>
+        <translation>Left and Right choose how many examples a glance takes in.</translation>
+    </message>
+    <message>
         <source>Left and Right go from column to column, Up and Down from twin to twin, Enter loads one. A click does too.</source>
         <translation>Left and Right go from column to column, Up and Down from twin to twin, Enter loads one. A click does too.</translation>
     </message>
@@ -3722,8 +3762,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too.</translation>
     </message>
     <message>
+        <source>Left and Right walk from class to class, Enter practises one.</source>
+        <translation>Left and Right walk from class to class, Enter practises one.</translation>
+    </message>
+    <message>
+        <source>Left and Right walk from digit to digit.</source>
+        <translation>Left and Right walk from digit to digit.</translation>
+    </message>
+    <message>
         <source>Left and Right walk from layer to layer. Plus and Minus, or dragging the handle, change the number of layers.</source>
         <translation>Left and Right walk from layer to layer. Plus and Minus, or dragging the handle, change the number of layers.</translation>
+    </message>
+    <message>
+        <source>Left and Right walk from network to network.</source>
+        <translation>Left and Right walk from network to network.</translation>
     </message>
     <message>
         <source>Left and right go to the steps that you have met.</source>
@@ -3978,6 +4030,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>McCulloch &amp; Pitts 1943; Rosenblatt 1958</translation>
     </message>
     <message>
+        <source>Mean loss {loss}; ln {classes} is {known}.</source>
+        <translation>Mean loss {loss}; ln {classes} is {known}.</translation>
+    </message>
+    <message>
+        <source>Mean {mean} right, single ones {low} to {high}; chance is {chance}.</source>
+        <translation>Mean {mean} right, single ones {low} to {high}; chance is {chance}.</translation>
+    </message>
+    <message>
         <source>Measures its own recent steps and needs no rate, but starts as slowly as ε says.</source>
         <translation>Measures its own recent steps and needs no rate, but starts as slowly as ε says.</translation>
     </message>
@@ -4150,6 +4210,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Network</translation>
     </message>
     <message>
+        <source>Network {number}: {score} right.</source>
+        <translation>Network {number}: {score} right.</translation>
+    </message>
+    <message>
+        <source>Network {number}: {share} right, loss {loss}.</source>
+        <translation>Network {number}: {share} right, loss {loss}.</translation>
+    </message>
+    <message>
+        <source>Network {number}: {state}, loss {loss}.</source>
+        <translation>Network {number}: {state}, loss {loss}.</translation>
+    </message>
+    <message>
         <source>Network {sizes}{twin}</source>
         <translation>Network {sizes}{twin}</translation>
     </message>
@@ -4236,6 +4308,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No line yet</source>
         <translation>No line yet</translation>
+    </message>
+    <message>
+        <source>No network asked yet.</source>
+        <translation>No network asked yet.</translation>
+    </message>
+    <message>
+        <source>No network has arrived yet.</source>
+        <translation>No network has arrived yet.</translation>
     </message>
     <message>
         <source>No network takes part.</source>
@@ -4974,6 +5054,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Presentation</translation>
     </message>
     <message>
+        <source>Press Glance to take a hundred batches.</source>
+        <translation>Press Glance to take a hundred batches.</translation>
+    </message>
+    <message>
         <source>Press Play and watch.</source>
         <translation>Press Play and watch.</translation>
     </message>
@@ -5138,6 +5222,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rate in the pipe</translation>
     </message>
     <message>
+        <source>Rate {rate}, {side} the limit {limit}.</source>
+        <translation>Rate {rate}, {side} the limit {limit}.</translation>
+    </message>
+    <message>
+        <source>Rate {rate}; {unknown}.</source>
+        <translation>Rate {rate}; {unknown}.</translation>
+    </message>
+    <message>
         <source>Rates</source>
         <translation>Rates</translation>
     </message>
@@ -5280,6 +5372,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</source>
         <translation>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</translation>
+    </message>
+    <message>
+        <source>Right answers, class by class</source>
+        <translation>Right answers, class by class</translation>
     </message>
     <message>
         <source>Right of the unseen rows, in the first pass</source>
@@ -6670,6 +6766,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The network is wrong on 15.3 % of the pictures with five guesses each.</translation>
     </message>
     <message>
+        <source>The network repeats {count} of his words.</source>
+        <translation>The network repeats {count} of his words.</translation>
+    </message>
+    <message>
         <source>The neuron goes on from this line, one point at a time.</source>
         <translation>The neuron goes on from this line, one point at a time.</translation>
     </message>
@@ -7032,6 +7132,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The table is no TOML: {reason}.</source>
         <translation>The table is no TOML: {reason}.</translation>
+    </message>
+    <message>
+        <source>The teacher lies about {lies} of {count} digits.</source>
+        <translation>The teacher lies about {lies} of {count} digits.</translation>
     </message>
     <message>
         <source>The text may have no pictures and no HTML.</source>
@@ -7606,6 +7710,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>TimelinePanel</translation>
     </message>
     <message>
+        <source>Tiny networks from other seeds</source>
+        <translation>Tiny networks from other seeds</translation>
+    </message>
+    <message>
         <source>Tiny or huge, the quotient is of order one; the learning rate then sets the step.</source>
         <translation>Tiny or huge, the quotient is of order one; the learning rate then sets the step.</translation>
     </message>
@@ -7886,6 +7994,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Until</translation>
     </message>
     <message>
+        <source>Untrained networks</source>
+        <translation>Untrained networks</translation>
+    </message>
+    <message>
+        <source>Up and Down walk from lane to lane.</source>
+        <translation>Up and Down walk from lane to lane.</translation>
+    </message>
+    <message>
+        <source>Up and Down walk from line to line.</source>
+        <translation>Up and Down walk from line to line.</translation>
+    </message>
+    <message>
         <source>Up and Down walk from network to network.</source>
         <translation>Up and Down walk from network to network.</translation>
     </message>
@@ -8150,6 +8270,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What the skier is thrown out of.</translation>
     </message>
     <message>
+        <source>What the teacher says</source>
+        <translation>What the teacher says</translation>
+    </message>
+    <message>
         <source>What was learned stays</source>
         <translation>What was learned stays</translation>
     </message>
@@ -8292,6 +8416,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Why?</source>
         <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Wide networks from other seeds</source>
+        <translation>Wide networks from other seeds</translation>
     </message>
     <message>
         <source>Widrow &amp; Hoff 1960</source>
@@ -8632,6 +8760,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>again</source>
         <translation>again</translation>
+    </message>
+    <message>
+        <source>agreement (cosine)</source>
+        <translation>agreement (cosine)</translation>
+    </message>
+    <message>
+        <source>all examples</source>
+        <translation>all examples</translation>
     </message>
     <message>
         <source>all points</source>
@@ -9050,6 +9186,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>comes from the run; it is not typed</translation>
     </message>
     <message>
+        <source>comes to rest</source>
+        <translation>comes to rest</translation>
+    </message>
+    <message>
         <source>complex</source>
         <translation>complex</translation>
     </message>
@@ -9220,6 +9360,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>corrected</source>
         <translation>corrected</translation>
+    </message>
+    <message>
+        <source>creeps</source>
+        <translation>creeps</translation>
     </message>
     <message>
         <source>curvature</source>
@@ -9474,6 +9618,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>examples</translation>
     </message>
     <message>
+        <source>examples a glance</source>
+        <translation>examples a glance</translation>
+    </message>
+    <message>
+        <source>examples in one glance</source>
+        <translation>examples in one glance</translation>
+    </message>
+    <message>
         <source>exp → {power} of the whole</source>
         <translation>exp → {power} of the whole</translation>
     </message>
@@ -9528,6 +9680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>field of the {panel}</source>
         <translation>field of the {panel}</translation>
+    </message>
+    <message>
+        <source>filled: now</source>
+        <translation>filled: now</translation>
     </message>
     <message>
         <source>filter</source>
@@ -9592,6 +9748,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>found by each plane</source>
         <translation>found by each plane</translation>
+    </message>
+    <message>
+        <source>found it</source>
+        <translation>found it</translation>
     </message>
     <message>
         <source>full</source>
@@ -9870,12 +10030,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>it is no translation file</translation>
     </message>
     <message>
+        <source>it is told</source>
+        <translation>it is told</translation>
+    </message>
+    <message>
         <source>it is too involved; write it more simply</source>
         <translation>it is too involved; write it more simply</translation>
     </message>
     <message>
         <source>it must be a text, such as x^2 + y^2</source>
         <translation>it must be a text, such as x^2 + y^2</translation>
+    </message>
+    <message>
+        <source>it says</source>
+        <translation>it says</translation>
     </message>
     <message>
         <source>its name cannot be used</source>
@@ -10042,12 +10210,32 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>lies</translation>
     </message>
     <message>
+        <source>limit 2 / {curvature} = {limit}</source>
+        <translation>limit 2 / {curvature} = {limit}</translation>
+    </message>
+    <message>
+        <source>limit = 2 / curvature = 2 / {curvature} = {limit}</source>
+        <translation>limit = 2 / curvature = 2 / {curvature} = {limit}</translation>
+    </message>
+    <message>
+        <source>limit ?</source>
+        <translation>limit ?</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>limit {limit}</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>linear</translation>
     </message>
     <message>
         <source>link</source>
         <translation>link</translation>
+    </message>
+    <message>
+        <source>ln {classes} = {loss}</source>
+        <translation>ln {classes} = {loss}</translation>
     </message>
     <message>
         <source>ln(sum of all exp(z)) − z{right}</source>
@@ -10152,6 +10340,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mean of slopes</source>
         <translation>mean of slopes</translation>
+    </message>
+    <message>
+        <source>mean {number}</source>
+        <translation>mean {number}</translation>
     </message>
     <message>
         <source>measured for this program on the bundled digits</source>
@@ -10538,6 +10730,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>out</translation>
     </message>
     <message>
+        <source>outline: before</source>
+        <translation>outline: before</translation>
+    </message>
+    <message>
         <source>output</source>
         <translation>output</translation>
     </message>
@@ -10770,6 +10966,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>rate {number}</translation>
     </message>
     <message>
+        <source>rate {rate}</source>
+        <translation>rate {rate}</translation>
+    </message>
+    <message>
         <source>rates</source>
         <translation>rates</translation>
     </message>
@@ -10832,6 +11032,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>right</source>
         <translation>right</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>right answers</translation>
+    </message>
+    <message>
+        <source>right answers to new digits</source>
+        <translation>right answers to new digits</translation>
     </message>
     <message>
         <source>right now</source>
@@ -10904,6 +11112,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>seasons drawn</source>
         <translation>seasons drawn</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconds</translation>
     </message>
     <message>
         <source>section</source>
@@ -11070,6 +11282,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>soft</translation>
     </message>
     <message>
+        <source>solid: {now}, dashed: {later}</source>
+        <translation>solid: {now}, dashed: {later}</translation>
+    </message>
+    <message>
         <source>solve it</source>
         <translation>solve it</translation>
     </message>
@@ -11182,6 +11398,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>stop</translation>
     </message>
     <message>
+        <source>stuck</source>
+        <translation>stuck</translation>
+    </message>
+    <message>
         <source>sum</source>
         <translation>sum</translation>
     </message>
@@ -11284,6 +11504,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>the cloud</source>
         <translation>the cloud</translation>
+    </message>
+    <message>
+        <source>the curvature is being measured</source>
+        <translation>the curvature is being measured</translation>
     </message>
     <message>
         <source>the curve says {said}</source>
@@ -11406,6 +11630,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the same weights at every moment</translation>
     </message>
     <message>
+        <source>the same, magnified</source>
+        <translation>the same, magnified</translation>
+    </message>
+    <message>
         <source>the sigmoid unit</source>
         <translation>the sigmoid unit</translation>
     </message>
@@ -11480,6 +11708,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>through a plain unit</source>
         <translation>through a plain unit</translation>
+    </message>
+    <message>
+        <source>thrown out</source>
+        <translation>thrown out</translation>
     </message>
     <message>
         <source>time</source>
@@ -11676,6 +11908,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>walks forward</source>
         <translation>walks forward</translation>
+    </message>
+    <message>
+        <source>wall to wall</source>
+        <translation>wall to wall</translation>
+    </message>
+    <message>
+        <source>wall to wall for ever</source>
+        <translation>wall to wall for ever</translation>
+    </message>
+    <message>
+        <source>wall to wall, down to rest</source>
+        <translation>wall to wall, down to rest</translation>
     </message>
     <message>
         <source>warn</source>
@@ -11954,6 +12198,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} found</translation>
     </message>
     <message>
+        <source>{count} glances at {glance}: mean cosine {mean} to the full slope, from {least} to {most}.</source>
+        <translation>{count} glances at {glance}: mean cosine {mean} to the full slope, from {least} to {most}.</translation>
+    </message>
+    <message>
         <source>{count} in</source>
         <translation>{count} in</translation>
     </message>
@@ -11990,6 +12238,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} more; Copy takes all of them.</translation>
     </message>
     <message>
+        <source>{count} networks: from {low} to {high} right, mean {mean}.</source>
+        <translation>{count} networks: from {low} to {high} right, mean {mean}.</translation>
+    </message>
+    <message>
         <source>{count} not</source>
         <translation>{count} not</translation>
     </message>
@@ -12008,6 +12260,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{count} of {total} right</source>
         <translation>{count} of {total} right</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted} networks asked.</source>
+        <translation>{count} of {wanted} networks asked.</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted} tiny networks have arrived.</source>
+        <translation>{count} of {wanted} tiny networks have arrived.</translation>
     </message>
     <message>
         <source>{count} of {whole} of class {names} are right{share}</source>
@@ -12310,6 +12570,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name} could not be saved ({reason}). {advice}</translation>
     </message>
     <message>
+        <source>{name} examples agree by {cosine}.</source>
+        <translation>{name} examples agree by {cosine}.</translation>
+    </message>
+    <message>
         <source>{name} goes from {low} to {high}</source>
         <translation>{name} goes from {low} to {high}</translation>
     </message>
@@ -12438,20 +12702,44 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name} {given}, which cannot be written here. Use {known}.</translation>
     </message>
     <message>
+        <source>{name}, curvature {curvature}, rate {rate}: {verdict}; {place}.</source>
+        <translation>{name}, curvature {curvature}, rate {rate}: {verdict}; {place}.</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: {sentence}</source>
         <translation>{name}, line {line}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{name}: down as number {place} after {passes} passes, {updates} updates, {seconds} seconds. {about}</source>
+        <translation>{name}: down as number {place} after {passes} passes, {updates} updates, {seconds} seconds. {about}</translation>
     </message>
     <message>
         <source>{name}: every step does what it says.</source>
         <translation>{name}: every step does what it says.</translation>
     </message>
     <message>
+        <source>{name}: flew off. {about}</source>
+        <translation>{name}: flew off. {about}</translation>
+    </message>
+    <message>
         <source>{name}: not tried yet</source>
         <translation>{name}: not tried yet</translation>
     </message>
     <message>
+        <source>{name}: nothing yet.</source>
+        <translation>{name}: nothing yet.</translation>
+    </message>
+    <message>
+        <source>{name}: {before} right before, {now} now.</source>
+        <translation>{name}: {before} right before, {now} now.</translation>
+    </message>
+    <message>
         <source>{name}: {now} of {than}</source>
         <translation>{name}: {now} of {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {now} right.</source>
+        <translation>{name}: {now} right.</translation>
     </message>
     <message>
         <source>{name}: {now}, above {than}</source>
@@ -12476,6 +12764,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name}: {now}, to be {than}</source>
         <translation>{name}: {now}, to be {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {share} of the way down. {about}</source>
+        <translation>{name}: {share} of the way down. {about}</translation>
     </message>
     <message>
         <source>{name}: {solved} of {total} solved</source>
@@ -12632,6 +12924,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{step}, pass {number} of {passes}</source>
         <translation>{step}, pass {number} of {passes}</translation>
+    </message>
+    <message>
+        <source>{stuck} are stuck.</source>
+        <translation>{stuck} are stuck.</translation>
     </message>
     <message>
         <source>{sum} of {flags} right</source>
@@ -12868,6 +13164,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{zeros} of {total} exactly 0, {near} % nearly</source>
         <translation>{zeros} of {total} exactly 0, {near} % nearly</translation>
+    </message>
+    <message>
+        <source>|x| = {far} after {steps} steps</source>
+        <translation>|x| = {far} after {steps} steps</translation>
     </message>
     <message>
         <source>μₜ = min(μ, 0.5 … 1), rising from 10 % to 30 % of the run</source>

@@ -33,13 +33,12 @@ class Rung:
 
 @dataclass(frozen=True)
 class LadderSeen:
-    """All sizes, which one is chosen, what the two rows of dots are, and a guess for one of them (index, cosine)."""
+    """All sizes, which one is chosen, and what the two rows of dots are."""
 
     rungs: tuple[Rung, ...] = ()
     chosen: int = 0
     now_words: str = ""
     later_words: str = ""
-    guess: float | None = None
 
 
 class GlanceLadder(Picture):
@@ -101,7 +100,6 @@ class GlanceLadder(Picture):
         x = plane.x(seen.chosen)
         stroke(painter, QPointF(x, plane.area.top()), QPointF(x, self.rail()), theme.color("you", 0.35), theme.px(1.2))
         self._paint_rows(painter, theme, plane)
-        self._paint_guess(painter, theme, plane)
         self._paint_rail(painter, theme, plane)
 
     def _paint_rows(self, painter: QPainter, theme: Theme, plane: Plane) -> None:
@@ -111,7 +109,8 @@ class GlanceLadder(Picture):
             paint_dashed(painter, theme, plane.point(i, one), plane.point(k, two), theme.color("soft"),
                          theme.stroke("curve"))  # fmt: skip
         for i, value in later:
-            disc(painter, plane.point(i, value), theme.px(3.2), theme.color("stage"), theme.color("soft"), theme.px(1.4))
+            at, edge = plane.point(i, value), theme.color("soft")
+            disc(painter, at, theme.px(3.2), theme.color("stage"), edge, theme.px(1.4))
         now = [(i, rung) for i, rung in enumerate(seen.rungs) if rung.mean is not None]
         for (i, one_rung), (k, two_rung) in pairwise(now):
             if k == i + 1:
@@ -148,12 +147,6 @@ class GlanceLadder(Picture):
                 text(painter, right, words, font, theme.color("soft"), RIGHT)
         elif self._seen.now_words and now:
             text(painter, right, self._seen.now_words, font, theme.color("soft"), RIGHT)
-
-    def _paint_guess(self, painter: QPainter, theme: Theme, plane: Plane) -> None:
-        if self._seen.guess is not None:
-            y, area = plane.y(self._seen.guess), plane.area
-            paint_dashed(painter, theme, QPointF(area.left(), y), QPointF(area.right(), y), theme.color("you"),
-                         theme.stroke("curve"))  # fmt: skip
 
     def _paint_rail(self, painter: QPainter, theme: Theme, plane: Plane) -> None:
         y, font, high = self.rail(), theme.font("cell"), theme.line_height("caption")

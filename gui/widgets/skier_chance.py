@@ -1,4 +1,4 @@
-"""What networks that learnt nothing get right: a dot for each, stacked where they agree, beside the share of pure chance.
+"""What networks that learnt nothing get right: a dot for each, stacked where they agree, beside the share of chance.
 
 Above, the shares of right answers around 1 / C; below, on an axis of its own, the losses around ln C. The newest dot
 has a ring. One network is far from chance, because it favours a few answers; their mean is not.
@@ -16,7 +16,7 @@ from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.shapes import CENTRE, LEFT, disc, rounded, stroke, text, text_width
 from gui.widgets.skier_lines import none
-from gui.widgets.skier_picture import Axis, Plane, Walked, paint_across, paint_dashed
+from gui.widgets.skier_picture import Axis, Plane, Walked, paint_across
 from gui.widgets.ticks import linear_ticks
 from sim.numerals import write_fixed
 from sim.phrases import joined, phrase, word
@@ -27,13 +27,12 @@ EMPTY = word("No network asked yet.")
 
 @dataclass(frozen=True, eq=False)
 class ChanceSeen:
-    """right (n,): shares, losses (n,): of n untrained networks. classes: C. guess: the learner's share, or None."""
+    """right (n,): shares, losses (n,): of n untrained networks. classes: C."""
 
     classes: int = 1000
     right: Array = field(default_factory=none)
     losses: Array = field(default_factory=none)
     wanted: int = 20
-    guess: float | None = None
 
     @property
     def chance(self) -> float:
@@ -95,7 +94,7 @@ class ChanceDots(Walked):
         room = self.height() - 2 * (foot + title)
         upper = QRectF(left, title, wide, max(16.0, 0.62 * room))
         lower = QRectF(left, upper.bottom() + foot + title, wide, max(12.0, 0.38 * room))
-        most = max([2.2 * seen.chance, 1.12 * (seen.guess or 0.0), *(1.12 * seen.right).tolist()], default=1.0)
+        most = max([2.2 * seen.chance, *(1.12 * seen.right).tolist()], default=1.0)
         spread = max([0.35, *(1.15 * np.abs(seen.losses - seen.ignorance)).tolist()])
         return (
             Plane(upper, Axis(0.0, min(1.0, most)), Axis(0.0, 1.0)),
@@ -134,10 +133,6 @@ class ChanceDots(Walked):
         if not len(seen.right):
             text(painter, upper.area, EMPTY, theme.font("small"), theme.color("soft"), CENTRE)
             return
-        if seen.guess is not None:
-            x = upper.x(seen.guess)
-            paint_dashed(painter, theme, QPointF(x, upper.area.top()), QPointF(x, upper.area.bottom()),
-                         theme.color("you"), theme.stroke("curve"))  # fmt: skip
         means = tidy(float(np.mean(seen.right))), write_fixed(float(np.mean(seen.losses)), 3)
         rows = ((upper, seen.right, "ink"), (lower, seen.losses, "grad"))
         for (plane, values, role), number in zip(rows, means, strict=True):

@@ -48,11 +48,10 @@ class LineSeen:
 
 @dataclass(frozen=True)
 class Level:
-    """A height that means something ("ln 10 = 2.30"). you: the learner's guess."""
+    """A height that means something ("ln 10 = 2.30")."""
 
     value: float
     words: str
-    you: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,9 +183,8 @@ class LinesPlot(Walked):
         area, y = plane.area, plane.y(level.value)
         if not area.top() - 1 <= y <= area.bottom() + 1:
             return
-        color = theme.color("you" if level.you else "soft")
-        paint_dashed(painter, theme, QPointF(area.left(), y), QPointF(area.right(), y), color,
-                     theme.stroke("curve") if level.you else 0.0)  # fmt: skip
+        color = theme.color("soft")
+        paint_dashed(painter, theme, QPointF(area.left(), y), QPointF(area.right(), y), color)
         font, high = theme.font("caption"), theme.line_height("caption")
         above = y - high - 1 >= area.top() - theme.px(8)
         box = QRectF(area.left() + theme.px(4), y - high if above else y, area.width() - theme.px(8), high)

@@ -30,12 +30,10 @@ EMPTY = word("No network has arrived yet.")
 
 @dataclass(frozen=True, eq=False)
 class ValleysSeen:
-    """scores (n,): of the wide networks that arrived, of `wanted`. guess: low and high of the learner, or None."""
+    """scores (n,): of the wide networks that arrived, of `wanted`."""
 
     scores: Array = field(default_factory=none)
-    losses: Array = field(default_factory=none)
     wanted: int = 20
-    guess: tuple[float, float] | None = None
 
 
 class ValleyStrip(Walked):
@@ -72,8 +70,8 @@ class ValleyStrip(Walked):
         scores = self._seen.scores
         if not len(scores):
             return Axis(0.9, 1.0)
-        low = math.floor(100.0 * float(np.min(scores)) - 0.5) / 100.0
-        high = math.ceil(100.0 * float(np.max(scores)) + 0.5) / 100.0
+        low = math.floor(200.0 * float(np.min(scores)) - 0.5) / 200.0
+        high = math.ceil(200.0 * float(np.max(scores)) + 0.5) / 200.0
         return Axis(max(0.0, low), min(1.0, max(high, low + 0.02)))
 
     def planes(self) -> tuple[Plane, Plane]:
