@@ -96,8 +96,8 @@ class ShapesFace:
     def handle_at(self, at: QPointF) -> int:
         """The plane whose handle lies under a pixel; -1 for none."""
         reach = max(self.theme.target / 2.0, self.theme.px(HANDLE))
-        found = (plane for plane in range(len(self.kinds)) if _distance(self.spot(plane, self.two.optimum), at) <= reach)
-        return next(found, -1)
+        spots = (self.spot(plane, self.two.optimum) for plane in range(len(self.kinds)))
+        return next((plane for plane, spot in enumerate(spots) if _distance(spot, at) <= reach), -1)
 
     def plane_at(self, at: QPointF) -> int:
         """The plane under a pixel; -1 for none."""
