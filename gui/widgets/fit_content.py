@@ -35,20 +35,16 @@ class Fit:
 
 @dataclass(frozen=True, eq=False)
 class DigitSample:
-    """A digit (64,) from 0 to 1, what it is, and the probabilities (arms, classes) that every arm gives.
-
-    label: what it is said to be where labels were shuffled; -1 where that is what it is.
-    """
+    """A digit (64,) from 0 to 1, what it is, and the probabilities (arms, classes) that every arm gives."""
 
     picture: Array
     truth: int
     probabilities: Array
-    label: int = -1
 
 
 @dataclass(frozen=True, eq=False)
 class TwoMaps:
-    """What two arms decide over one part of the plane, (rows, columns) each, row 0 at the lowest y, from 0 to 1.
+    """What two arms decide over one part of the plane, (rows, columns) each, row 0 at the lowest y, from `low` to 1.
 
     places (n, 2) and classes (n,) of points; learned (n,): those that were trained on.
     """
@@ -60,3 +56,17 @@ class TwoMaps:
     classes: Array
     learned: Array
     titles: tuple[str, str] = ("A", "B")
+    roles: tuple[str, str] = ("ink", "you")
+    low: float = 0.0
+
+    @property
+    def difference(self) -> Array:
+        """The second less the first, from -1 to 1."""
+        result: Array = (np.asarray(self.second, np.float64) - self.first) / (1.0 - self.low)
+        return result
+
+    @property
+    def apart(self) -> float:
+        """On which share of the plane the two decide differently."""
+        middle = (1.0 + self.low) / 2.0
+        return float(np.mean((self.first > middle) != (self.second > middle)))

@@ -220,7 +220,8 @@ def _paint_lambdas(painter: QPainter, face: PathFace) -> None:
     for value, number in zip(reversed(ticks.values), reversed(ticks.texts), strict=True):
         words = phrase("λ = {number}", number=number) if value == ticks.values[-1] else number
         size, x = text_width(words, font), face.x_of(value)
-        left = min(max(x - text_width(number, font) / 2, area.left() - theme.px(8.0)), area.right() + theme.px(6) - size)
+        far = area.right() + theme.px(6.0) - size
+        left = min(max(x - text_width(number, font) / 2, area.left() - theme.px(8.0)), far)
         if left + size <= limit:
             text(painter, QRectF(left, top, size, high), words, font, theme.color("faint"), LEFT)
             limit = left - theme.px(8.0)
