@@ -302,6 +302,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>= {sum} / {examples} examples</translation>
     </message>
     <message>
+        <source>A bar for the probability of each digit; the right one is framed. The arrow keys go from digit to digit.</source>
+        <translation>A bar for the probability of each digit; the right one is framed. The arrow keys go from digit to digit.</translation>
+    </message>
+    <message>
         <source>A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.</source>
         <translation>A bent plate with a ridge: a hair to the other side, and a second, shallower hollow catches you.</translation>
     </message>
@@ -1446,6 +1450,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Blue speaks for, orange against, blank is exactly 0. The arrow keys go from one to the next.</translation>
     </message>
     <message>
+        <source>Blue where the second says more of class 1, orange where less. The arrow keys read off.</source>
+        <translation>Blue where the second says more of class 1, orange where less. The arrow keys read off.</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Board</translation>
     </message>
@@ -2006,6 +2014,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Digits</translation>
     </message>
     <message>
+        <source>Digits and what the networks say</source>
+        <translation>Digits and what the networks say</translation>
+    </message>
+    <message>
         <source>Digits they have never seen</source>
         <translation>Digits they have never seen</translation>
     </message>
@@ -2496,6 +2508,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Filled dots run: click one and try the machine.</source>
         <translation>Filled dots run: click one and try the machine.</translation>
+    </message>
+    <message>
+        <source>Filled points were learned from, hollow ones are new. Left and Right read off.</source>
+        <translation>Filled points were learned from, hollow ones are new. Left and Right read off.</translation>
     </message>
     <message>
         <source>Find a name or a year</source>
@@ -3750,6 +3766,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Left and Right go from layer to layer. A click chooses one.</translation>
     </message>
     <message>
+        <source>Left and Right move along the price of a weight, Up and Down from weight to weight.</source>
+        <translation>Left and Right move along the price of a weight, Up and Down from weight to weight.</translation>
+    </message>
+    <message>
         <source>Left and Right move the sum z, Page Up and Page Down by 1. Minus and Plus push an error of −1 or +1 back.</source>
         <translation>Left and Right move the sum z, Page Up and Page Down by 1. Minus and Plus push an error of −1 or +1 back.</translation>
     </message>
@@ -4268,6 +4288,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No curves yet.</source>
         <translation>No curves yet.</translation>
+    </message>
+    <message>
+        <source>No digits to show.</source>
+        <translation>No digits to show.</translation>
     </message>
     <message>
         <source>No event was found. Try a name, a word or a year such as 1989.</source>
@@ -6826,6 +6850,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The one unit through which a gradient is pushed.</translation>
     </message>
     <message>
+        <source>The path is being trained.</source>
+        <translation>The path is being trained.</translation>
+    </message>
+    <message>
         <source>The path, your own lessons and your guesses take turns in a small window</source>
         <translation>The path, your own lessons and your guesses take turns in a small window</translation>
     </message>
@@ -6924,6 +6952,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The reach of a formula must be a number from 0.001 to 1,000,000, not {value}.</source>
         <translation>The reach of a formula must be a number from 0.001 to 1,000,000, not {value}.</translation>
+    </message>
+    <message>
+        <source>The regularization path</source>
+        <translation>The regularization path</translation>
     </message>
     <message>
         <source>The rivals: wide margins instead of many layers.</source>
@@ -7854,6 +7886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Two moons</translation>
     </message>
     <message>
+        <source>Two networks are needed to compare.</source>
+        <translation>Two networks are needed to compare.</translation>
+    </message>
+    <message>
         <source>Two options are the same.</source>
         <translation>Two options are the same.</translation>
     </message>
@@ -8258,6 +8294,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What the network is told of a point: its coordinates, their squares, product or sines.</translation>
     </message>
     <message>
+        <source>What the networks answer</source>
+        <translation>What the networks answer</translation>
+    </message>
+    <message>
         <source>What the outputs make of their sums.</source>
         <translation>What the outputs make of their sums.</translation>
     </message>
@@ -8324,6 +8364,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Where the weights start. From zeros, hidden units stay alike for ever.</source>
         <translation>Where the weights start. From zeros, hidden units stay alike for ever.</translation>
+    </message>
+    <message>
+        <source>Where two networks differ</source>
+        <translation>Where two networks differ</translation>
     </message>
     <message>
         <source>Whether each pass meets the points in the same order. Only then can a circle be proved.</source>
@@ -8872,6 +8916,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>at {x} the answer {answer}</source>
         <translation>at {x} the answer {answer}</translation>
+    </message>
+    <message>
+        <source>at {x}: {answers}</source>
+        <translation>at {x}: {answers}</translation>
     </message>
     <message>
         <source>average</source>
@@ -9602,6 +9650,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>event</translation>
     </message>
     <message>
+        <source>exactly 0</source>
+        <translation>exactly 0</translation>
+    </message>
+    <message>
         <source>example</source>
         <translation>example</translation>
     </message>
@@ -10024,6 +10076,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>it has {count} characters, {most} are allowed</source>
         <translation>it has {count} characters, {most} are allowed</translation>
+    </message>
+    <message>
+        <source>it is a {truth}</source>
+        <translation>it is a {truth}</translation>
     </message>
     <message>
         <source>it is no translation file</source>
@@ -11930,6 +11986,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>weight of W{layer}, row {row}, column {number}</translation>
     </message>
     <message>
+        <source>weight {index}</source>
+        <translation>weight {index}</translation>
+    </message>
+    <message>
         <source>weights that are exactly 0</source>
         <translation>weights that are exactly 0</translation>
     </message>
@@ -12136,6 +12196,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{after}; {share} % after {steps}.</source>
         <translation>{after}; {share} % after {steps}.</translation>
+    </message>
+    <message>
+        <source>{arm} says less</source>
+        <translation>{arm} says less</translation>
+    </message>
+    <message>
+        <source>{arm} says more</source>
+        <translation>{arm} says more</translation>
     </message>
     <message>
         <source>{blank} blank</source>
@@ -12350,6 +12418,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{error} Your points are unchanged.</translation>
     </message>
     <message>
+        <source>{first} and {second} decide differently on {share} % of the map</source>
+        <translation>{first} and {second} decide differently on {share} % of the map</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} to {last}</translation>
     </message>
@@ -12500,6 +12572,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{layers}: {share} of the error comes back to the first.</source>
         <translation>{layers}: {share} of the error comes back to the first.</translation>
+    </message>
+    <message>
+        <source>{learned} points to learn from, {new} new ones.</source>
+        <translation>{learned} points to learn from, {new} new ones.</translation>
     </message>
     <message>
         <source>{longest_row} kB</source>
@@ -12734,6 +12810,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name}: {before} right before, {now} now.</translation>
     </message>
     <message>
+        <source>{name}: {digit} with {share} %</source>
+        <translation>{name}: {digit} with {share} %</translation>
+    </message>
+    <message>
         <source>{name}: {now} of {than}</source>
         <translation>{name}: {now} of {than}</translation>
     </message>
@@ -12764,6 +12844,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name}: {now}, to be {than}</source>
         <translation>{name}: {now}, to be {than}</translation>
+    </message>
+    <message>
+        <source>{name}: {right} of {count} right.</source>
+        <translation>{name}: {right} of {count} right.</translation>
     </message>
     <message>
         <source>{name}: {share} of the way down. {about}</source>
@@ -12812,6 +12896,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{passes} passes</source>
         <translation>{passes} passes</translation>
+    </message>
+    <message>
+        <source>{percent} % trained</source>
+        <translation>{percent} % trained</translation>
     </message>
     <message>
         <source>{points} points{wrong}.</source>
