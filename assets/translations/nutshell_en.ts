@@ -422,6 +422,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A disc in two halves: the narrower the gap, the longer the perceptron rule may take.</translation>
     </message>
     <message>
+        <source>A dot for every example; on the slope both agree. Left and Right go from example to example.</source>
+        <translation>A dot for every example; on the slope both agree. Left and Right go from example to example.</translation>
+    </message>
+    <message>
         <source>A drawn line has no right answer.</source>
         <translation>A drawn line has no right answer.</translation>
     </message>
@@ -846,6 +850,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A threshold lets weights stop at 0; the plain slope lets them hop over it for ever.</translation>
     </message>
     <message>
+        <source>A tile for every mask, in the colour of its answer. Arrow keys walk from tile to tile.</source>
+        <translation>A tile for every mask, in the colour of its answer. Arrow keys walk from tile to tile.</translation>
+    </message>
+    <message>
+        <source>A tile for every pair of units. Arrow keys walk from tile to tile.</source>
+        <translation>A tile for every pair of units. Arrow keys walk from tile to tile.</translation>
+    </message>
+    <message>
         <source>A title has {limit}; this has {words} and {title}.</source>
         <translation>A title has {limit}; this has {words} and {title}.</translation>
     </message>
@@ -1002,6 +1014,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All classes</translation>
     </message>
     <message>
+        <source>All classes against one pass</source>
+        <translation>All classes against one pass</translation>
+    </message>
+    <message>
+        <source>All classes that could come</source>
+        <translation>All classes that could come</translation>
+    </message>
+    <message>
         <source>All events come back.</source>
         <translation>All events come back.</translation>
     </message>
@@ -1108,6 +1128,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Answers of all classes</source>
+        <translation>Answers of all classes</translation>
     </message>
     <message>
         <source>Architectures</source>
@@ -1274,6 +1298,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>At {where}, points have different answers; nobody can have both right.</translation>
     </message>
     <message>
+        <source>Average all classes, and they take their places here.</source>
+        <translation>Average all classes, and they take their places here.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -1360,6 +1388,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Bars of light at three places and in three directions: a simple cell answers at one place only, a complex cell at all three, both in one direction.</source>
         <translation>Bars of light at three places and in three directions: a simple cell answers at one place only, a complex cell at all three, both in one direction.</translation>
+    </message>
+    <message>
+        <source>Bars: how likely an answer is when a class comes by chance.</source>
+        <translation>Bars: how likely an answer is when a class comes by chance.</translation>
     </message>
     <message>
         <source>Basins</source>
@@ -1688,6 +1720,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Class {name}: </source>
         <translation>Class {name}: </translation>
+    </message>
+    <message>
+        <source>Class {number}: not asked yet.</source>
+        <translation>Class {number}: not asked yet.</translation>
+    </message>
+    <message>
+        <source>Class {number}: {there} of {units} came, answer {answer}.</source>
+        <translation>Class {number}: {there} of {units} came, answer {answer}.</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -2186,6 +2226,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Draw with the mouse. Left and right choose a place, up and down its value; digits type it.</translation>
     </message>
     <message>
+        <source>Draw {draw} of {wanted}.</source>
+        <translation>Draw {draw} of {wanted}.</translation>
+    </message>
+    <message>
         <source>Drawn</source>
         <translation>Drawn</translation>
     </message>
@@ -2418,6 +2462,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every weight and bias is nudged up and down.</translation>
     </message>
     <message>
+        <source>Everyone is well.</source>
+        <translation>Everyone is well.</translation>
+    </message>
+    <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
         <translation>Everything else works. Starting the program again tries it once more.</translation>
     </message>
@@ -2612,6 +2660,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>For the teacher: answers to Take it further</source>
         <translation>For the teacher: answers to Take it further</translation>
+    </message>
+    <message>
+        <source>For {examples} examples, mean and single pass are at most {farthest} apart.</source>
+        <translation>For {examples} examples, mean and single pass are at most {farthest} apart.</translation>
     </message>
     <message>
         <source>Forgets guesses, answers and finished lessons. Undo stands here afterwards.</source>
@@ -3084,6 +3136,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>HomePanel</source>
         <translation>HomePanel</translation>
+    </message>
+    <message>
+        <source>How alike the units answer</source>
+        <translation>How alike the units answer</translation>
     </message>
     <message>
         <source>How blame is passed back through layers.</source>
@@ -3782,6 +3838,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Left and Right read off an epoch, Up and Down walk over the twins, Enter loads one. A click does too.</translation>
     </message>
     <message>
+        <source>Left and Right read off how many are away.</source>
+        <translation>Left and Right read off how many are away.</translation>
+    </message>
+    <message>
         <source>Left and Right walk from class to class, Enter practises one.</source>
         <translation>Left and Right walk from class to class, Enter practises one.</translation>
     </message>
@@ -3912,6 +3972,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Linear separability</source>
         <translation>Linear separability</translation>
+    </message>
+    <message>
+        <source>Lines go to those who copy. Arrow keys walk from desk to desk.</source>
+        <translation>Lines go to those who copy. Arrow keys walk from desk to desk.</translation>
     </message>
     <message>
         <source>Links with {group} are not followed; there are {value}.</source>
@@ -4048,6 +4112,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>McCulloch &amp; Pitts 1943; Rosenblatt 1958</source>
         <translation>McCulloch &amp; Pitts 1943; Rosenblatt 1958</translation>
+    </message>
+    <message>
+        <source>Mean likeness of two units: {mean}.</source>
+        <translation>Mean likeness of two units: {mean}.</translation>
     </message>
     <message>
         <source>Mean loss {loss}; ln {classes} is {known}.</source>
@@ -4282,6 +4350,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ng</translation>
     </message>
     <message>
+        <source>No class was asked yet.</source>
+        <translation>No class was asked yet.</translation>
+    </message>
+    <message>
         <source>No curve to draw: nobody came past step 0.</source>
         <translation>No curve to draw: nobody came past step 0.</translation>
     </message>
@@ -4382,6 +4454,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nobody sees the whole landscape. Ski yourself: arrow keys step, Backspace takes a step back.</translation>
     </message>
     <message>
+        <source>Nobody was sent home yet.</source>
+        <translation>Nobody was sent home yet.</translation>
+    </message>
+    <message>
         <source>Noise, and dropout against it</source>
         <translation>Noise, and dropout against it</translation>
     </message>
@@ -4392,6 +4468,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Noisy slopes, a running mean that starts too low, and the corrected mean that is right from the first step.</source>
         <translation>Noisy slopes, a running mean that starts too low, and the corrected mean that is right from the first step.</translation>
+    </message>
+    <message>
+        <source>Not compared yet.</source>
+        <translation>Not compared yet.</translation>
     </message>
     <message>
         <source>Not confirmed by a source that was looked at.</source>
@@ -4532,6 +4612,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One corner against three: a single line does it.</source>
         <translation>One corner against three: a single line does it.</translation>
+    </message>
+    <message>
+        <source>One dot for every draw. Left and Right go from draw to draw.</source>
+        <translation>One dot for every draw. Left and Right go from draw to draw.</translation>
     </message>
     <message>
         <source>One example as a graph of single numbers, forward and back.</source>
@@ -5126,6 +5210,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Punishes large errors most. Behind a saturated sigmoid its gradient vanishes, however wrong the output.</translation>
     </message>
     <message>
+        <source>Pupil {unit}</source>
+        <translation>Pupil {unit}</translation>
+    </message>
+    <message>
         <source>Pupil {unit} of hidden layer {layer}</source>
         <translation>Pupil {unit} of hidden layer {layer}</translation>
     </message>
@@ -5396,6 +5484,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</source>
         <translation>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</translation>
+    </message>
+    <message>
+        <source>Right answers with half the class ill</source>
+        <translation>Right answers with half the class ill</translation>
     </message>
     <message>
         <source>Right answers, class by class</source>
@@ -6038,6 +6130,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Stairs</translation>
     </message>
     <message>
+        <source>Star pupil {unit}</source>
+        <translation>Star pupil {unit}</translation>
+    </message>
+    <message>
         <source>Star pupil {unit} of hidden layer {layer}</source>
         <translation>Star pupil {unit} of hidden layer {layer}</translation>
     </message>
@@ -6502,8 +6598,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The claim {claim} of this step is missing in 'claims' at the top.</translation>
     </message>
     <message>
+        <source>The class</source>
+        <translation>The class</translation>
+    </message>
+    <message>
         <source>The class is missing.</source>
         <translation>The class is missing.</translation>
+    </message>
+    <message>
+        <source>The class meets with the first batch.</source>
+        <translation>The class meets with the first batch.</translation>
     </message>
     <message>
         <source>The class of the next point that you place or draw.</source>
@@ -8022,6 +8126,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Units that answer none of 256 training digits. Only a gate can be shut for good.</translation>
     </message>
     <message>
+        <source>Units {one} and {two}: {r}.</source>
+        <translation>Units {one} and {two}: {r}.</translation>
+    </message>
+    <message>
         <source>Unpacked, a pack has up to {largest_all} MB.</source>
         <translation>Unpacked, a pack has up to {largest_all} MB.</translation>
     </message>
@@ -8490,12 +8598,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>With this loss the slope of the output cancels: the error is output minus target already, and backward rule 2 multiplies by 1.</translation>
     </message>
     <message>
+        <source>With {away} away: {shares}.</source>
+        <translation>With {away} away: {shares}.</translation>
+    </message>
+    <message>
         <source>Without a hidden layer the plane stays as it is. Add one, and see how it is folded.</source>
         <translation>Without a hidden layer the plane stays as it is. Add one, and see how it is folded.</translation>
     </message>
     <message>
         <source>Without momentum every step is as fast as the slope alone makes it.</source>
         <translation>Without momentum every step is as fast as the slope alone makes it.</translation>
+    </message>
+    <message>
+        <source>Without the stars</source>
+        <translation>Without the stars</translation>
     </message>
     <message>
         <source>Work on networks was close to pseudoscience.</source>
@@ -8810,6 +8926,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>agreement (cosine)</translation>
     </message>
     <message>
+        <source>all classes together</source>
+        <translation>all classes together</translation>
+    </message>
+    <message>
+        <source>all classes together: {mean}</source>
+        <translation>all classes together: {mean}</translation>
+    </message>
+    <message>
         <source>all examples</source>
         <translation>all examples</translation>
     </message>
@@ -8848,6 +8972,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>answer axis</source>
         <translation>answer axis</translation>
+    </message>
+    <message>
+        <source>answer: {output}</source>
+        <translation>answer: {output}</translation>
     </message>
     <message>
         <source>answers</source>
@@ -9008,6 +9136,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>best line: {percent}</source>
         <translation>best line: {percent}</translation>
+    </message>
+    <message>
+        <source>best pupils sent home</source>
+        <translation>best pupils sent home</translation>
     </message>
     <message>
         <source>best separation: {percent}</source>
@@ -10738,6 +10870,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>one of {keys}</translation>
     </message>
     <message>
+        <source>one pass, everyone there</source>
+        <translation>one pass, everyone there</translation>
+    </message>
+    <message>
+        <source>one pass, everyone there: {single}</source>
+        <translation>one pass, everyone there: {single}</translation>
+    </message>
+    <message>
         <source>one place</source>
         <translation>one place</translation>
     </message>
@@ -12206,6 +12346,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{arm} says more</translation>
     </message>
     <message>
+        <source>{away} of {units} are away, and with them {lost} of what is copied.</source>
+        <translation>{away} of {units} are away, and with them {lost} of what is copied.</translation>
+    </message>
+    <message>
         <source>{blank} blank</source>
         <translation>{blank} blank</translation>
     </message>
@@ -12406,6 +12550,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{depth} layers</translation>
     </message>
     <message>
+        <source>{done} of {masks} classes asked.</source>
+        <translation>{done} of {masks} classes asked.</translation>
+    </message>
+    <message>
         <source>{end} more terms</source>
         <translation>{end} more terms</translation>
     </message>
@@ -12578,6 +12726,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{learned} points to learn from, {new} new ones.</translation>
     </message>
     <message>
+        <source>{letter}: {mean} with half ill, {whole} with all</source>
+        <translation>{letter}: {mean} with half ill, {whole} with all</translation>
+    </message>
+    <message>
+        <source>{letter}: {whole} with everyone well</source>
+        <translation>{letter}: {whole} with everyone well</translation>
+    </message>
+    <message>
         <source>{longest_row} kB</source>
         <translation>{longest_row} kB</translation>
     </message>
@@ -12594,6 +12750,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{machine} stands here twice.</translation>
     </message>
     <message>
+        <source>{many} stars of {units} pupils give {share} of what is copied.</source>
+        <translation>{many} stars of {units} pupils give {share} of what is copied.</translation>
+    </message>
+    <message>
         <source>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH, E can be typed.</source>
         <translation>{matrix} follows from its rule. Inputs, targets, weights, biases, Z, dH, E can be typed.</translation>
     </message>
@@ -12604,6 +12764,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{matrix}, row {row}, column {column}: {value}</source>
         <translation>{matrix}, row {row}, column {column}: {value}</translation>
+    </message>
+    <message>
+        <source>{mean}; {single}. Single classes lie {spread} around it.</source>
+        <translation>{mean}; {single}. Single classes lie {spread} around it.</translation>
     </message>
     <message>
         <source>{met} of {count} reached</source>
@@ -12660,6 +12824,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name} has {rows} rows and {columns} columns, counted from 0.</source>
         <translation>{name} has {rows} rows and {columns} columns, counted from 0.</translation>
+    </message>
+    <message>
+        <source>{name} hears {heard} of what it would.</source>
+        <translation>{name} hears {heard} of what it would.</translation>
     </message>
     <message>
         <source>{name} holds no lesson that works; the list says why.</source>
@@ -13134,6 +13302,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{units} more units</translation>
     </message>
     <message>
+        <source>{units} pupils, all of them here.</source>
+        <translation>{units} pupils, all of them here.</translation>
+    </message>
+    <message>
         <source>{value} to {other_value}</source>
         <translation>{value} to {other_value}</translation>
     </message>
@@ -13198,12 +13370,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{who} is ill: it says nothing, and nobody hears it.</translation>
     </message>
     <message>
+        <source>{who} is ill: {carried} of what is copied came from it.</source>
+        <translation>{who} is ill: {carried} of what is copied came from it.</translation>
+    </message>
+    <message>
         <source>{who} is still on its way</source>
         <translation>{who} is still on its way</translation>
     </message>
     <message>
         <source>{who} is still on the flat part</source>
         <translation>{who} is still on the flat part</translation>
+    </message>
+    <message>
+        <source>{who} was sent home.</source>
+        <translation>{who} was sent home.</translation>
+    </message>
+    <message>
+        <source>{who}: {carried} of what is copied comes from it.</source>
+        <translation>{who}: {carried} of what is copied comes from it.</translation>
     </message>
     <message>
         <source>{words} at most</source>
