@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.landscape_seen import LandscapeAsk
 from sim.simulations.lab_view_robust import CorrelationSeen, FluSeen, MasksSeen, Robust, StarsSeen
 
 __all__ = [
@@ -42,7 +43,7 @@ class LabView:
 
     pixels: along a side of a map. stars, draws: how many are looked for without a hand asking, 0 for none.
     span, resolution, directions, seed: of the landscape, as `sim.landscape_watch` reads them; resolution 0: what the
-    time allows; directions: "random" or "path".
+    time allows; directions: "random" or "path". landscape: how it is asked for at the page, None for the usual way.
     """
 
     pages: frozenset[str] = frozenset()
@@ -58,6 +59,7 @@ class LabView:
     resolution: int = 0
     directions: str = "random"
     directions_seed: int = 0
+    landscape: LandscapeAsk | None = None
 
 
 @dataclass(frozen=True, eq=False)
