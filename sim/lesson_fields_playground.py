@@ -157,7 +157,7 @@ def diverged(seen: Any) -> float:
     """Whether the network, or a learner that is shown, left the finite numbers."""
     snapshot = seen.snapshot
     if snapshot.network is not None:
-        return float(snapshot.network.flight is not None)
+        return float(snapshot.network.failure is not None and snapshot.network.failure.ends)
     units = {} if snapshot.unit is None else snapshot.unit.learners
     return float(any(unit.flew for key, unit in units.items() if seen.config[f"{key}.on"]))
 

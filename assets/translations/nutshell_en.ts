@@ -278,10 +278,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>; it may be {others}: read it as that</translation>
     </message>
     <message>
-        <source>; the curvature {value} allows </source>
-        <translation>; the curvature {value} allows </translation>
-    </message>
-    <message>
         <source>; the last pass took {seconds} ms</source>
         <translation>; the last pass took {seconds} ms</translation>
     </message>
@@ -818,6 +814,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A step straight down the gradient, as long as the gradient is steep.</translation>
     </message>
     <message>
+        <source>A step too long led there: the learning rate is {rate}.</source>
+        <translation>A step too long led there: the learning rate is {rate}.</translation>
+    </message>
+    <message>
         <source>A sum of a product and a sine as a graph; values go forwards, and slopes come back along the same lines.</source>
         <translation>A sum of a product and a sine as a graph; values go forwards, and slopes come back along the same lines.</translation>
     </message>
@@ -998,8 +998,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Again</translation>
     </message>
     <message>
-        <source>Again with η = {rate}</source>
-        <translation>Again with η = {rate}</translation>
+        <source>Again with {symbol} = {value}</source>
+        <translation>Again with {symbol} = {value}</translation>
     </message>
     <message>
         <source>AlexNet</source>
@@ -1334,8 +1334,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Back to step {last_finite}</translation>
     </message>
     <message>
-        <source>Back {back} updates</source>
-        <translation>Back {back} updates</translation>
+        <source>Back {steps} steps</source>
+        <translation>Back {steps} steps</translation>
     </message>
     <message>
         <source>Backprop</source>
@@ -2458,6 +2458,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every unit adds a number of its own, the same for all examples.</translation>
     </message>
     <message>
+        <source>Every unit of layer {layer} is at its limit for each of the {count} training examples: no gradient passes it, and the weights up to it stand still.</source>
+        <translation>Every unit of layer {layer} is at its limit for each of the {count} training examples: no gradient passes it, and the weights up to it stand still.</translation>
+    </message>
+    <message>
         <source>Every weight and bias is nudged up and down.</source>
         <translation>Every weight and bias is nudged up and down.</translation>
     </message>
@@ -3494,6 +3498,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It was shown to you.</translation>
     </message>
     <message>
+        <source>It was so from the first weights on.</source>
+        <translation>It was so from the first weights on.</translation>
+    </message>
+    <message>
         <source>It was {answer} {unit}.</source>
         <translation>It was {answer} {unit}.</translation>
     </message>
@@ -3672,6 +3680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Layer {current} of {count}. {about}</source>
         <translation>Layer {current} of {count}. {about}</translation>
+    </message>
+    <message>
+        <source>Layer {layer} is dead after {step} updates</source>
+        <translation>Layer {layer} is dead after {step} updates</translation>
     </message>
     <message>
         <source>Layer {layer} needs weights of shape ({n_in}, {n_out}) and {n_out} biases.</source>
@@ -4444,6 +4456,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No twins yet</source>
         <translation>No twins yet</translation>
+    </message>
+    <message>
+        <source>No unit of layer {layer} answers any of the {count} training examples: no gradient passes it, and the weights up to it stand still.</source>
+        <translation>No unit of layer {layer} answers any of the {count} training examples: no gradient passes it, and the weights up to it stand still.</translation>
     </message>
     <message>
         <source>No weights yet.</source>
@@ -5798,6 +5814,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Share of twins</translation>
     </message>
     <message>
+        <source>Show a step at which everything was still well.</source>
+        <translation>Show a step at which everything was still well.</translation>
+    </message>
+    <message>
         <source>Show all years</source>
         <translation>Show all years</translation>
     </message>
@@ -5828,10 +5848,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Show the graph</source>
         <translation>Show the graph</translation>
-    </message>
-    <message>
-        <source>Show the last step at which its numbers were finite.</source>
-        <translation>Show the last step at which its numbers were finite.</translation>
     </message>
     <message>
         <source>Show the last step of the run</source>
@@ -6562,10 +6578,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The block of a step has up to {longest_block} characters.</translation>
     </message>
     <message>
-        <source>The board still says who flew off.</source>
-        <translation>The board still says who flew off.</translation>
-    </message>
-    <message>
         <source>The browser connects to this address.</source>
         <translation>The browser connects to this address.</translation>
     </message>
@@ -6822,12 +6834,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
     </message>
     <message>
+        <source>The loss explodes after {step} updates</source>
+        <translation>The loss explodes after {step} updates</translation>
+    </message>
+    <message>
         <source>The loss is a mean, so the sum over the examples is divided by their number.</source>
         <translation>The loss is a mean, so the sum over the examples is divided by their number.</translation>
     </message>
     <message>
         <source>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</source>
         <translation>The loss is known, and the way back begins: 1 at the loss, output minus target before it.</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</source>
+        <translation>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</translation>
     </message>
     <message>
         <source>The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.</source>
@@ -8166,8 +8186,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Update</translation>
     </message>
     <message>
-        <source>Update {step} would make {name_of} larger than any number the computer has. </source>
-        <translation>Update {step} would make {name_of} larger than any number the computer has. </translation>
+        <source>Update {step} would make {name} larger than any number the computer has.</source>
+        <translation>Update {step} would make {name} larger than any number the computer has.</translation>
     </message>
     <message>
         <source>Updates of a ramp</source>
@@ -8316,6 +8336,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What happened is the firm line.</source>
         <translation>What happened is the firm line.</translation>
+    </message>
+    <message>
+        <source>What happened stays as it is.</source>
+        <translation>What happened stays as it is.</translation>
     </message>
     <message>
         <source>What happened: {answer}</source>
@@ -8582,8 +8606,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Winters</translation>
     </message>
     <message>
-        <source>With a learning rate of {rate} the steps grew longer and longer</source>
-        <translation>With a learning rate of {rate} the steps grew longer and longer</translation>
+        <source>With a learning rate of {rate} each step overshoots further; the curvature at the start allows {most} at most.</source>
+        <translation>With a learning rate of {rate} each step overshoots further; the curvature at the start allows {most} at most.</translation>
+    </message>
+    <message>
+        <source>With a learning rate of {rate} each step overshoots further; the curvature of this place allows {most} at most.</source>
+        <translation>With a learning rate of {rate} each step overshoots further; the curvature of this place allows {most} at most.</translation>
+    </message>
+    <message>
+        <source>With a learning rate of {rate} the steps grew longer and longer.</source>
+        <translation>With a learning rate of {rate} the steps grew longer and longer.</translation>
+    </message>
+    <message>
+        <source>With a momentum of {momentum} steps add up to {times} times the length of one, long after the slope has turned.</source>
+        <translation>With a momentum of {momentum} steps add up to {times} times the length of one, long after the slope has turned.</translation>
+    </message>
+    <message>
+        <source>With a momentum of {momentum} the steps that led there went on too long.</source>
+        <translation>With a momentum of {momentum} the steps that led there went on too long.</translation>
     </message>
     <message>
         <source>With cross-entropy a target is a number from 0 to 1.</source>
@@ -9032,10 +9072,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>at most {most} characters</source>
         <translation>at most {most} characters</translation>
-    </message>
-    <message>
-        <source>at the start</source>
-        <translation>at the start</translation>
     </message>
     <message>
         <source>at {place_text}</source>
@@ -10362,6 +10398,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>learned from</translation>
     </message>
     <message>
+        <source>learning rate</source>
+        <translation>learning rate</translation>
+    </message>
+    <message>
         <source>learning_rate must be greater than 0.</source>
         <translation>learning_rate must be greater than 0.</translation>
     </message>
@@ -10808,10 +10848,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>number {numbers}</source>
         <translation>number {numbers}</translation>
-    </message>
-    <message>
-        <source>of this place</source>
-        <translation>of this place</translation>
     </message>
     <message>
         <source>off</source>
@@ -13222,6 +13258,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{title} never</translation>
     </message>
     <message>
+        <source>{title} took the weights into it.</source>
+        <translation>{title} took the weights into it.</translation>
+    </message>
+    <message>
         <source>{title} {zeros} of {inputs} exactly 0, largest {largest}</source>
         <translation>{title} {zeros} of {inputs} exactly 0, largest {largest}</translation>
     </message>
@@ -13388,10 +13428,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{who}: {carried} of what is copied comes from it.</source>
         <translation>{who}: {carried} of what is copied comes from it.</translation>
-    </message>
-    <message>
-        <source>{words} at most</source>
-        <translation>{words} at most</translation>
     </message>
     <message>
         <source>{words} done.</source>

@@ -1,7 +1,7 @@
-"""The card that lies on the stage when a racer flew off: what happened, why, the numbers, and the two ways on.
+"""The card that lies on the stage when a racer flew off or a training failed: what, why, numbers, and two ways on.
 
 Never modal, and the last picture stays under it. Where more than one racer flew off, the card shows one and goes
-through the others with its arrows.
+through the others with its arrows. A training has no marker: its card begins with the sign of a warning alone.
 """
 
 from collections.abc import Sequence
@@ -15,13 +15,14 @@ from gui.icons import paint_icon
 from gui.language import say
 from gui.theme import ThemeHolder
 from gui.widgets.button import Button, IconButton
-from gui.widgets.markers import color_of, marker_of, paint_marker
+from gui.widgets.markers import color_of, has_marker, marker_of, paint_marker
 from gui.widgets.shapes import begin, rounded, shadow, text, text_width
 from gui.widgets.words import Label
 from sim.phrases import joined, phrase
 
 WIDE = 372.0  # 352 and the shadow
 SHADOW = 10.0
+MARKED, UNMARKED = 40.0, 24.0  # where the title begins, behind the signs
 Fact = tuple[str, str]
 
 
@@ -89,7 +90,7 @@ class FlightCard(QWidget):
         self._count = Label(themes, "", "small", "soft", parent=self)
         self._earlier = IconButton(themes, "left", "The one before", "Another racer that flew off.", self)
         self._later = IconButton(themes, "right", "The next one", "Another racer that flew off.", self)
-        self._close = IconButton(themes, "close", "Close", "The board still says who flew off.", self)
+        self._close = IconButton(themes, "close", "Close", "What happened stays as it is.", self)
         self._text = Label(themes, "", "small", "soft", wrap=True, parent=self)
         self._facts = Facts(themes, self)
         self._back = Button(themes, "", parent=self, small=True)
@@ -169,12 +170,14 @@ class FlightCard(QWidget):
     def _say(self) -> None:
         flight = self.flight
         self._title.setText(flight.title)
+        left = MARKED if has_marker(flight.key) else UNMARKED
+        self._head.setContentsMargins(round(self._themes.current.px(left)), 0, 0, 0)
         self._text.setText(flight.sentence)
         self._count.setText(self.count)
         for part in (self._count, self._earlier, self._later):
             part.setVisible(len(self._flights) > 1)
         self._facts.set_facts(flight.facts)
-        self._back.set_words(flight.back_words, "Show the last step at which its numbers were finite.")
+        self._back.set_words(flight.back_words, "Show a step at which everything was still well.")
         self._change.setVisible(bool(flight.change_words))
         if flight.change_words:
             self._change.set_words(flight.change_words, "Change this one setting and run again.")
@@ -213,11 +216,16 @@ class FlightCard(QWidget):
             paint_icon(painter, "warn", QRectF(rect.left() + theme.px(13), top + (line - side) / 2, side, side),
                        theme.color("bad"))  # fmt: skip
             key, at = self.flight.key, QPointF(rect.left() + theme.px(42), top + line / 2)
-            paint_marker(painter, marker_of(theme, key), at, theme.px(4.6), color_of(theme, key))
+            if has_marker(key):
+                paint_marker(painter, marker_of(theme, key), at, theme.px(4.6), color_of(theme, key))
 
     def sizeHint(self) -> QSize:
         """As high as its sentence needs."""
-        wide = round(self._themes.current.px(WIDE))
+        return self.size_in(round(self._themes.current.px(WIDE)))
+
+    def size_in(self, width: int) -> QSize:
+        """Its size where there is no more room than `width`."""
+        wide = min(width, round(self._themes.current.px(WIDE)))
         return QSize(wide, self._column.heightForWidth(wide) if self._column.hasHeightForWidth() else 160)
 
     def _fit(self) -> None:
@@ -234,5 +242,6 @@ class FlightCard(QWidget):
         self._column.setSpacing(round(theme.px(8)))
         self._head.setSpacing(round(theme.px(4)))
         self._row.setSpacing(round(theme.px(8)))
-        self._head.setContentsMargins(round(theme.px(40)), 0, 0, 0)
+        if self._flights:
+            self._say()
         self._fit()

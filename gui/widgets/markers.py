@@ -42,9 +42,14 @@ def marker_kinds() -> tuple[str, ...]:
     return tuple(_SHAPES)
 
 
+def has_marker(key: str) -> bool:
+    """Whether `key` has a shape of its own."""
+    return key in tokens()["marker"]
+
+
 def marker_of(theme: Theme, key: str) -> str:
     """The shape that stands for `key`; a circle for what has none of its own."""
-    return theme.marker(key) if key in tokens()["marker"] else "circle"
+    return theme.marker(key) if has_marker(key) else "circle"
 
 
 def color_of(theme: Theme, key: str, alpha: float = 1.0) -> QColor:

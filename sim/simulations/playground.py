@@ -238,8 +238,8 @@ def advance(config: Config, state: PlaygroundState, steps: int) -> PlaygroundSta
 
 
 def halted(config: Config, state: PlaygroundState) -> bool:
-    """Whether the run pauses at this step: the stop condition was met, or the next update is the fatal one."""
-    return is_stopped(state) or (state.network is not None and state.network.flight is not None)
+    """Whether the run pauses at this step: the stop condition was met, or the training failed."""
+    return is_stopped(state) or (state.network is not None and state.network.failure is not None)
 
 
 def is_stopped(state: PlaygroundState) -> bool:

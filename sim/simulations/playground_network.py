@@ -1,7 +1,8 @@
 """The network of the playground: a training that can be continued, notes, a stop condition, and its end in infinity.
 
-A step is one update. Where an update would leave the finite numbers, the run stays at the weights before it: a copy
-from before the slice is trained on to just there, so the last finite weights are exact, and `Flight` tells the rest.
+A step is one update. Where an update would leave the finite numbers, the run stays at the weights before it. It pauses
+once where a loss explodes and once where a layer dies, which is looked for whenever a note is taken
+(`sim.network_failure`).
 """
 
 import operator
@@ -13,24 +14,17 @@ from numpy.typing import NDArray
 
 from sim.config import Config
 from sim.errors import ConfigError, quote
+from sim.network_failure import Failure, advance_finite, fatal, watch
 from sim.network_kernels import DRAWN, EPOCH, LAID, POSITION
 from sim.network_plan import BIASES, N_IN, N_OUT, OUTPUTS, WEIGHTS
 from sim.network_rules import Data as Given
-from sim.network_training import (
-    Settings,
-    Training,
-    advance,
-    begin,
-    evaluate,
-    examples_of,
-)
+from sim.network_training import Settings, Training, begin, evaluate, examples_of
 from sim.phrases import phrase
 from sim.simulations.playground_curves import Notes
-from sim.simulations.playground_flight import flight_of
 from sim.simulations.playground_stops import STOPS
 from sim.simulations.playground_task import Task, kind_of, learnable, settings_now, task_of
 from sim.simulations.playground_twins import Replica, near_of
-from sim.simulations.playground_view import Array, Data, Flags, Flight
+from sim.simulations.playground_view import Array, Data, Flags
 
 LARGEST_WEIGHT = 1e6
 
@@ -50,14 +44,18 @@ class Answers:
 
 @dataclass(eq=False)
 class NetworkRun:
-    """Changed in place; `clone` makes a copy. met: whether the stop condition was met; stopped: at this very step."""
+    """Changed in place; `clone` makes a copy. met: whether the stop condition was met; stopped: at this very step.
+
+    told: the kinds of failures at which it has paused.
+    """
 
     task: Task
     training: Training
     notes: Notes
     met: bool = False
     stopped: bool = False
-    flight: Flight | None = None
+    failure: Failure | None = None
+    told: frozenset[str] = frozenset()
 
     def clone(self) -> "NetworkRun":
         """A copy that can be continued by itself."""
@@ -129,12 +127,14 @@ def advance_network(config: Config, run: NetworkRun, steps: int) -> int:
     """Up to `steps` updates, in place; how many were made. It pauses where the stop condition is first met."""
     settings, left = settings_now(config, run.task), steps
     run.stopped = False
-    while left > 0 and run.task.trains and run.flight is None and not run.stopped:
+    if run.failure is not None and not run.failure.ends:
+        run.failure = None
+    while left > 0 and run.task.trains and run.failure is None and not run.stopped:
         goal = next_look(config, run)
         stretch = min(left, updates_until(run, settings, goal))
         left -= train(run, settings, stretch)
-        if run.training.epoch == goal and run.flight is None:
-            look(config, run)
+        if run.training.epoch == goal and run.failure is None:
+            look(config, run, settings)
     return steps - left
 
 
@@ -155,11 +155,20 @@ def updates_until(run: NetworkRun, settings: Settings, epoch: int) -> int:
     return this_epoch + (epoch - int(clock[EPOCH]) - 1) * -(-examples // batch)
 
 
-def look(config: Config, run: NetworkRun) -> None:
+def look(config: Config, run: NetworkRun, settings: Settings) -> None:
     """At the end of an epoch: take a note where one is due, and see whether to stop."""
     answers = note(run) if run.training.epoch % run.notes.stride == 0 else None
     if not run.met and is_met(config, run, answers):
         run.met = run.stopped = True
+    if answers is not None:
+        beware(run, settings, answers)
+
+
+def beware(run: NetworkRun, settings: Settings, answers: Answers) -> None:
+    """See whether it failed in a way that was not told yet."""
+    found = watch(run.training, settings, (float(run.notes.values[0, 0]), answers.loss), run.task.first)
+    if found is not None and found.kind not in run.told:
+        run.failure, run.told = found, run.told | {found.kind}
 
 
 def is_met(config: Config, run: NetworkRun, answers: Answers | None) -> bool:
@@ -173,31 +182,10 @@ def is_met(config: Config, run: NetworkRun, answers: Answers | None) -> bool:
 
 def train(run: NetworkRun, settings: Settings, steps: int) -> int:
     """Up to `steps` updates; fewer where the next one would leave the finite numbers."""
-    training = run.training
-    first, kept = training.step, memory_of(training)
-    advance(training, settings, steps)
-    if training.ended is None:
-        return steps
-    made = training.ended - first
-    recall(training, kept)
-    advance(training, settings, made)
-    run.flight = flight_of(training, settings, run.task.first)
+    made = advance_finite(run.training, settings, steps)
+    if made < steps:
+        run.failure = fatal(run.training, settings, run.task.first)
     return made
-
-
-def memory_of(training: Training) -> tuple[NDArray[Any], ...]:
-    """Copies of all that an update changes and the next one reads."""
-    learner = training.learner
-    return learner.p.copy(), learner.m.copy(), learner.v.copy(), training.data.order.copy(), training.clock.copy()
-
-
-def recall(training: Training, memory: tuple[NDArray[Any], ...]) -> None:
-    """Be what one was."""
-    learner = training.learner
-    rows = learner.p, learner.m, learner.v, training.data.order, training.clock
-    for row, kept in zip(rows, memory):
-        row[:] = kept
-    training.clock[LAID] = 0
 
 
 def changed_network(old: Config, new: Config, run: NetworkRun, data: Data) -> NetworkRun:
@@ -205,9 +193,9 @@ def changed_network(old: Config, new: Config, run: NetworkRun, data: Data) -> Ne
     changed = old.changed(new)
     fresh = data is not run.task.data
     touched = fresh or "optimizer" in changed or any(key in STOPS for key in changed)
-    if not touched and (run.flight is None or not changed):
+    if not touched and (run.failure is None or not changed):
         return run
-    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    copy = replace(run.clone(), met=False, stopped=False, failure=None)
     if "optimizer" in changed:
         copy.training.learner.m[:], copy.training.learner.v[:] = 0.0, 0.0
     if fresh:
@@ -239,7 +227,7 @@ def edited_network(run: NetworkRun, what: str, value: Any) -> NetworkRun:
     sizes = (int(row[N_IN]), int(row[N_OUT])) if what == "weight" else (int(row[N_OUT]),)
     if not all(0 <= at < size for at, size in zip(place[1:], sizes)):
         raise ConfigError(phrase("There is no such {what} in layer {place}.", what=what, place=place[0] + 1))
-    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    copy = replace(run.clone(), met=False, stopped=False, failure=None)
     at = row[WEIGHTS] + place[2] * row[N_IN] + place[1] if what == "weight" else row[BIASES] + place[1]
     copy.training.learner.p[at] = number
     return copy
@@ -247,7 +235,7 @@ def edited_network(run: NetworkRun, what: str, value: Any) -> NetworkRun:
 
 def loaded_network(run: NetworkRun, twin: Replica) -> NetworkRun:
     """A copy that goes on from what a twin has learned, with its memories, among the same examples."""
-    copy = replace(run.clone(), met=False, stopped=False, flight=None)
+    copy = replace(run.clone(), met=False, stopped=False, failure=None)
     learner, count = copy.training.learner, len(twin.p)
     learner.p[:count], learner.m[:count], learner.v[:count] = twin
     return copy

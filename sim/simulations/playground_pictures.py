@@ -51,7 +51,7 @@ def network_seen(config: Config, run: NetworkRun, view: PlaygroundView | None) -
         dropped_units(config, run),
         confusion(task.data, taken, task.data.train),
         confusion(task.data, taken, ~task.data.train),
-        flight=run.flight,
+        failure=run.failure,
     )
 
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from sim.network_failure import Failure
 
 Array = NDArray[np.float64]
 Pictures = NDArray[np.float32]
@@ -140,21 +144,6 @@ class TwinsSeen:
     accuracy: Array = field(default_factory=lambda: np.zeros(0))
 
 
-@dataclass(frozen=True)
-class Flight:
-    """The run left the finite numbers: at which update, where, why, and what helps.
-
-    where: ("weight", layer, i, j) or ("bias", layer, j). change: (setting, value) that is suggested, or None. bound:
-    2 / lambda_max of the training loss at the last finite weights, None where it was not found.
-    """
-
-    step: int
-    where: tuple[str | int, ...]
-    sentence: str
-    bound: float | None = None
-    change: tuple[str, float] | None = None
-
-
 @dataclass(frozen=True, eq=False)
 class NetworkSeen:
     """One network. Lists go layer by layer from the first that has weights; weights (n_in, n_out), biases (n_out,).
@@ -186,7 +175,7 @@ class NetworkSeen:
     test_confusion: NDArray[np.int64] | None = None
     fold: Fold | None = None
     separable: tuple[Separable, ...] = ()
-    flight: Flight | None = None
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -56,7 +56,7 @@ def fingerprint(state: PlaygroundState) -> str:
     if state.network is not None:
         run = state.network
         learner, clock = run.training.learner, run.training.clock[:4]
-        flags = np.array([run.met, run.flight is not None])
+        flags = np.array([run.met, run.failure is not None])
         rows += [learner.p, learner.m, learner.v, run.training.data.order, clock, flags]
         rows += [run.notes.epochs[: run.notes.count], run.notes.values[:, : run.notes.count]]
     if state.unit is not None:

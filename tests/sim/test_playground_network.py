@@ -9,10 +9,10 @@ from sim.config import Config
 from sim.errors import ConfigError
 from sim.network import Network
 from sim.network import train as trained
+from sim.network_curvature import curvature_of, gradient_of
 from sim.network_training import evaluate, lay_out
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.playground_config import hidden_of
-from sim.simulations.playground_flight import bound_of, gradient_of
 from sim.simulations.playground_view import PlaygroundView
 from tests.sim.playground_desk import edited, network_config, network_shown, shown, went
 
@@ -146,15 +146,35 @@ def test_a_run_that_flies_off_stands_at_its_last_finite_weights(slices):
     config = network_config(**OVERSHOOTING)
     last, weights = plain_descent(config)
     state = PLAYGROUND.init(config)
-    for steps in slices:
+    for steps in (1, *slices, 10_000):
         state = PLAYGROUND.advance(config, state, steps)
     assert (state.step, PLAYGROUND.halted(config, state)) == (last, True)
     assert np.allclose(state.network.training.parameters, weights, rtol=1e-6)
     assert PLAYGROUND.advance(config, state, 10).step == last
-    flight = network_shown(config, state).flight
-    assert flight.step == last + 1
-    assert flight.where[0] in ("weight", "bias")
-    assert "larger than any number" in flight.sentence
+    failure = network_shown(config, state).failure
+    assert failure.step == last + 1
+    assert failure.where[0] in ("weight", "bias")
+    assert "larger than any number" in failure.sentence
+
+
+def test_a_loss_that_explodes_pauses_the_run_once():
+    config = network_config(**OVERSHOOTING)
+    state = went(config, 10_000)
+    paused = state.step
+    assert network_shown(config, state).failure.kind == "exploding"
+    assert PLAYGROUND.halted(config, state)
+    assert PLAYGROUND.advance(config, state, 10).step == paused + 10
+    assert network_shown(config, state).failure is None
+
+
+def test_a_layer_that_dies_pauses_the_run_once():
+    config = network_config(
+        dataset="circle", layers="4", activation="relu", optimizer="sgd", learning_rate=10.0, loss="cross_entropy"
+    )
+    state = went(config, 10_000)
+    failure = network_shown(config, state).failure
+    assert (failure.kind, failure.layer, failure.unit) == ("dead", 0, None)
+    assert PLAYGROUND.advance(config, state, 500).step == failure.step + 500
 
 
 def test_the_bound_is_two_over_the_largest_curvature():
@@ -163,15 +183,16 @@ def test_the_bound_is_two_over_the_largest_curvature():
     data = state.points.data
     x = np.column_stack([data.x, np.ones(len(data.x))])
     bound = 2.0 / np.linalg.eigvalsh(x.T @ x / len(x))[-1]
-    flight = network_shown(config, state).flight
-    assert flight.bound == pytest.approx(bound, rel=1e-3)
-    assert flight.change == ("learning_rate", pytest.approx(0.9 * bound, rel=1e-3))
+    failure = network_shown(config, state).failure
+    assert failure.bound == pytest.approx(bound, rel=1e-3)
+    assert failure.change [0] == "learning_rate"
+    assert 0.81 * bound < failure.change[1] <= 0.9001 * bound
 
 
 def test_the_suggested_rate_is_calm():
     config = network_config(**OVERSHOOTING)
     state = went(config, 10_000)
-    key, value = network_shown(config, state).flight.change
+    key, value = network_shown(config, state).failure.change
     calm = config.replace({key: value})
     after = went(calm, 5000)
     assert not PLAYGROUND.halted(calm, after)
@@ -190,7 +211,7 @@ def test_the_gradient_is_that_of_the_loss_by_finite_differences():
     steps = 1e-6 * np.eye(len(here))
     differences = [(loss(here + step) - loss(here - step)) / 2e-6 for step in steps]
     assert np.allclose(gradient_of(training, here), differences, atol=1e-8)
-    assert bound_of(training, np.full_like(here, 1e300)) is None
+    assert curvature_of(training, np.full_like(here, 1e300)) is None
 
 
 @pytest.mark.parametrize(
@@ -205,8 +226,8 @@ def test_after_a_change_the_run_goes_on_from_the_last_finite_weights(action):
         after = PLAYGROUND.change(config, new, state)
     else:
         new, after = PLAYGROUND.edit(config, state, what, value)
-    assert network_shown(new, after).flight is None
-    assert network_shown(config, state).flight is not None
+    assert network_shown(new, after).failure is None
+    assert network_shown(config, state).failure is not None
     if what != "weight":
         assert np.array_equal(after.network.training.parameters, state.network.training.parameters)
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.failures import Failures
 from gui.language import say
 from gui.panels.base import Offer, Panel
 from gui.panels.playground.explaining import Explaining
-from gui.panels.playground.flights import Flights
 from gui.panels.playground.guesses import Guesses
 from gui.panels.playground.hands import Hands
 from gui.panels.playground.locks import Locks
@@ -76,7 +76,7 @@ class PlaygroundPanel(Panel):
         self.locks, self.guesses = Locks(self), Guesses(self)
         self.hands = Hands(self)
         self.explaining = Explaining(self)
-        self.flights = Flights(self)
+        self.failures = Failures(self.stage.failure, self.send, self.key, self.change, self.stage.place_floating)
         self._connect()
         themes.changed.connect(self._dress)
         self._dress()
@@ -238,7 +238,7 @@ class PlaygroundPanel(Panel):
         self.side.controls.set_hand(self.competes)
         self.side.data.show_data(snapshot.data, snapshot.warnings)
         self.explaining.follow(snapshot)
-        self.flights.show(snapshot)
+        self.failures.show(None if snapshot.network is None else snapshot.network.failure)
         self._say_what_happened(snapshot, previous)
 
     def is_waiting(self, frame: Frame) -> bool:

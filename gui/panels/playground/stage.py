@@ -18,6 +18,7 @@ from gui.panels.playground.pages import Pages
 from gui.panels.playground.twins_page import TwinsCard
 from gui.widgets.bubble import Bubble
 from gui.widgets.card import Card
+from gui.widgets.flight_card import FlightCard
 from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Stage(QWidget):
         }  # fmt: skip
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.notice, self.flight = Notice(themes, self), Notice(themes, self)
+        self.notice, self.failure = Notice(themes, self), FlightCard(themes, self)
         self.bubble = Bubble(themes, self)
         themes.changed.connect(self._dress)
         self._dress()
@@ -190,11 +191,11 @@ class Stage(QWidget):
         self._place()
 
     def place_floating(self) -> None:
-        """What the engine prepares, and why the numbers ended, is said in the middle."""
+        """What the engine prepares, and why a training failed, is said in the middle."""
         wide = round(self._themes.current.px(NOTE_WIDTH))
-        for note in (self.notice, self.flight):
-            high = max(note.heightForWidth(wide), note.sizeHint().height())
-            box = QRect(QPoint(), QSize(wide, high))
+        high = max(self.notice.heightForWidth(wide), self.notice.sizeHint().height())
+        for note, size in ((self.notice, QSize(wide, high)), (self.failure, self.failure.size_in(self.width()))):
+            box = QRect(QPoint(), size)
             note.setGeometry(box.translated(self.rect().center() - box.center()))
             note.raise_()
 
