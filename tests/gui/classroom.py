@@ -28,7 +28,7 @@ TICK = 0.02
 """Seconds that a look at the engine takes here."""
 MOST_LOOKS = 20_000
 MOST_EVENTS = 200
-SELDOM, FIRST = 25, 12
+SELDOM, FIRST = 100, 3
 
 
 class CalmEngine(Engine):
