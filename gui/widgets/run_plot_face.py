@@ -34,7 +34,7 @@ _LOWEST_SHARES = (0.9, 0.8)
 
 @dataclass(frozen=True, eq=False)
 class Curve:
-    """One line: its name, one value for each epoch, the role of its colour. Dashed is what nobody learned from."""
+    """One line: its name, one value for each epoch, the role of its colour. What has no name is not read off."""
 
     name: str
     values: Array
@@ -178,7 +178,7 @@ class RunFace:
         parts = (
             joined((curve.name, written(float(curve.values[record]), pane.kind)))
             for curve in pane.curves
-            if -curve.values.size <= record < curve.values.size
+            if curve.name and -curve.values.size <= record < curve.values.size
         )
         return joined(parts, "   ")
 

@@ -1,0 +1,120 @@
+"""The card of the curves: loss, right answers, and where two maps differ. New points solid, learned points dashed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from gui.panels.lab.showing import loss_panes, right_panes
+from gui.widgets.card import Card
+from gui.widgets.mirrored import Mirror
+from gui.widgets.run_plot import RunPlot
+from gui.widgets.shapes import begin, text, text_width
+from gui.widgets.tab_row import TabRow
+from gui.widgets.words import tell
+from sim.phrases import word
+
+if TYPE_CHECKING:
+    from gui.theme import ThemeHolder
+    from sim.simulations.lab_view import LabSnapshot
+
+LOSS, RIGHT, DIFFERENCE = "loss", "right", "difference"
+TITLES = ((LOSS, word("Loss")), (RIGHT, word("Right")), (DIFFERENCE, word("Difference")))
+KINDS = ((word("new points"), False), (word("learned"), True))
+DASH, GAP = 18.0, 12.0
+
+
+class LineKey(QWidget):
+    """What a solid and a dashed line mean."""
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        tell(self, "Lines", "Solid: points that were not learned from. Dashed: points that were.")
+        themes.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Both in a row."""
+        theme = self._themes.current
+        wide = sum(text_width(words, theme.font("caption")) for words, _ in KINDS)
+        return QSize(round(wide + 2 * theme.px(DASH + 5.0) + theme.px(GAP)) + 1, round(theme.line_height("caption")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A piece of each line, and its words."""
+        with QPainter(self) as painter:
+            begin(painter)
+            theme, mirror = self._themes.current, Mirror(self)
+            font, left, middle = theme.font("caption"), 0.0, self.height() / 2.0
+            for words, dashed in KINDS:
+                pen = QPen(theme.color("soft" if dashed else "ink"), theme.stroke("curve"))
+                if dashed:
+                    pen.setDashPattern([3.2, 2.2])
+                painter.setPen(pen)
+                box = mirror.box(QRectF(left, 0.0, theme.px(DASH), float(self.height())))
+                painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
+                left += theme.px(DASH + 5.0)
+                wide = text_width(words, font)
+                area = mirror.box(QRectF(left, 0.0, wide, float(self.height())))
+                text(painter, area, words, font, theme.color("soft"), mirror.start)
+                left += wide + theme.px(GAP)
+
+
+class CurvesCard(Card):
+    """`turned` carries the key of the page that is shown."""
+
+    turned = Signal(str)
+
+    def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        self._made = False
+        super().__init__(themes, "stage", parent)
+        self._snapshot: LabSnapshot | None = None
+        self.tabs = TabRow(themes, TITLES, self)
+        self.key = LineKey(themes, self)
+        self.plot = RunPlot(themes, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.plot)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.tabs, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.key)
+        self._foot.addStretch(1)
+        self.body.addLayout(self._head)
+        self.body.addLayout(self._foot)
+        self.body.addWidget(self.stack, 1)
+        self.tabs.set_shown(DIFFERENCE, False)
+        self.tabs.chosen.connect(self.turn_to)
+        self._made = True
+        self._dress()
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return self.tabs.current
+
+    def turn_to(self, key: str) -> None:
+        """Show a page."""
+        self.tabs.set_current(key)
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+        self.turned.emit(key)
+
+    def show_snapshot(self, snapshot: LabSnapshot) -> None:
+        """The page that is looked at."""
+        self._snapshot = snapshot
+        self.tabs.set_shown(RIGHT, bool(snapshot.data.classes))
+        if self.page == RIGHT and not snapshot.data.classes:
+            self.tabs.set_current(LOSS)
+        updates, panes = (right_panes if self.page == RIGHT else loss_panes)(snapshot)
+        self.plot.set_panes(updates, panes, "updates")
+
+    def _dress(self) -> None:
+        super()._dress()
+        if self._made:
+            theme = self._themes.current
+            self.body.setSpacing(round(theme.px(6)))
+            self.key.setVisible(not theme.presentation)
+            self._head.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,180 @@
+"""Where the cards of the lab stand: a large page with what it measures beside it, below them the arms and their curves.
+
+Cards keep their places whatever they show: all of them are shares of the room. Where it is low, as below a lesson's
+strip, both rows take turns; in a small window the tabs of the header choose one card; a projector shows the upper row
+large, and the lower one where there are pixels for it. Four maps stand two by two where they would be too small in one
+row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.panels.lab.arm_card import ArmCard
+from gui.panels.lab.curves_card import CurvesCard
+from gui.panels.lab.page_card import BesideCard, PageCard
+from gui.panels.lab.results_card import ResultsCard
+from gui.widgets.mirrored import Mirror
+from gui.widgets.tab_row import TabRow
+from gui.widgets.words import tell
+from sim.phrases import word
+from sim.simulations.lab_view import KEYS
+
+if TYPE_CHECKING:
+    from gui.panels.lab.pages import Hands
+    from gui.theme import ThemeHolder
+
+UPPER, LOWER = "upper", "lower"
+ROWS = ((UPPER, word("Picture")), (LOWER, word("Arms and curves")))
+TABS = (word("Picture"), word("Measure"), word("Arms"), word("Curves"))
+PICTURE, MEASURE, ARMS, CURVES = range(4)
+PAGE, BESIDE, CURVE = "page", "beside", "curves"
+LOW_BELOW, LARGE_BELOW, NARROW_MAP = 520, 640, 150
+UPPER_SHARE, PAGE_SHARE, ARMS_SHARE = 0.515, 0.63, 0.66
+Box = tuple[float, float, float, float]
+"""A card's place as shares of the room: left, top, right, bottom."""
+
+
+class Stage(QWidget):
+    """Owns the cards; the panel fills and connects them."""
+
+    def __init__(self, themes: ThemeHolder, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._alone: int | None = None
+        self._kind, self._count = "maps", 2
+        self._row = UPPER
+        self.page = PageCard(themes, hands, self)
+        self.beside, self.curves = BesideCard(themes, self), CurvesCard(themes, self)
+        self.maps = {key: ArmCard(themes, self) for key in KEYS}
+        self.results = ResultsCard(themes, self)
+        self._arms: dict[str, QWidget] = {"table": self.results}
+        self._cards: dict[str, QWidget] = {
+            PAGE: self.page, BESIDE: self.beside, CURVE: self.curves, **self.maps, **self._arms,
+        }  # fmt: skip
+        self.rows = TabRow(themes, ROWS, self)
+        tell(self.rows, "Rows", "The large picture and the row of arms take turns where there is little room.")
+        self.rows.chosen.connect(self.turn_to_row)
+        themes.changed.connect(self.arrange)
+        self.arrange()
+
+    # What others set --------------------------------------------------------------------------------------------------
+
+    def set_arms(self, kind: str, count: int) -> None:
+        """What the arms are seen as ("maps", "samples", "fit", "table"), and how many there are."""
+        if (kind, count) != (self._kind, self._count):
+            self._kind, self._count = kind, count
+            self.arrange()
+
+    def set_alone(self, tab: int | None) -> None:
+        """In a small window one card stands alone, by the place of its tab; None: all that have room."""
+        self._alone = tab
+        self.arrange()
+
+    def turn_to_row(self, row: str) -> None:
+        """Which row stands in front where there is room for one."""
+        self._row = row
+        self.rows.set_current(row)
+        self.arrange()
+
+    @property
+    def kind(self) -> str:
+        """As what the arms are seen."""
+        return self._kind
+
+    def is_seen(self, card: str) -> bool:
+        """Whether a card has a place: "page", "beside", "curves", "arms"."""
+        places = self.places()
+        return any(key in places for key in (*KEYS, *self._arms)) if card == "arms" else card in places
+
+    # Places -----------------------------------------------------------------------------------------------------------
+
+    def places(self) -> dict[str, Box]:
+        """Which cards stand where."""
+        if self._alone is not None:
+            return self._single(self._alone)
+        theme = self._themes.current
+        if theme.presentation and self.height() < theme.px(LARGE_BELOW):
+            return self._upper(0.0, 1.0)
+        if self.height() < theme.px(LOW_BELOW):
+            return self._upper(0.0, 1.0) if self._row == UPPER else self._lower(0.0, 1.0)
+        return {**self._upper(0.0, UPPER_SHARE), **self._lower(UPPER_SHARE, 1.0)}
+
+    def _single(self, tab: int) -> dict[str, Box]:
+        whole = (0.0, 0.0, 1.0, 1.0)
+        if tab == MEASURE and self.page.page.beside is not None:
+            return {BESIDE: whole}
+        if tab == CURVES:
+            return {CURVE: whole}
+        return self._armed(whole) if tab == ARMS else {PAGE: whole}
+
+    def _upper(self, top: float, bottom: float) -> dict[str, Box]:
+        if self.page.page.beside is None:
+            return {PAGE: (0.0, top, 1.0, bottom)}
+        return {PAGE: (0.0, top, PAGE_SHARE, bottom), BESIDE: (PAGE_SHARE, top, 1.0, bottom)}
+
+    def _lower(self, top: float, bottom: float) -> dict[str, Box]:
+        share = ARMS_SHARE
+        if self._kind == "maps":
+            columns = self._columns()
+            share = columns / (columns + (1 if columns > 1 else 2))
+        return {**self._armed((0.0, top, share, bottom)), CURVE: (share, top, 1.0, bottom)}
+
+    def _columns(self) -> int:
+        """How many maps stand side by side."""
+        room = self.width() / max(self._count + 1, 1)
+        return 2 if self._count > 2 and room < self._themes.current.px(NARROW_MAP) else self._count
+
+    def _armed(self, box: Box) -> dict[str, Box]:
+        """The arms in their part of the room."""
+        if self._kind != "maps":
+            return {self._kind: box} if self._kind in self._arms else {}
+        left, top, right, bottom = box
+        columns = self._columns() if self._alone is None else min(self._count, 2)
+        rows = -(-self._count // columns)
+        wide, high = (right - left) / columns, (bottom - top) / rows
+        return {
+            key: (left + place % columns * wide, top + place // columns * high,
+                  left + (place % columns + 1) * wide, top + (place // columns + 1) * high)
+            for place, key in enumerate(KEYS[: self._count])
+        }  # fmt: skip
+
+    def arrange(self) -> None:
+        """Every card to its place; those that have none are hidden."""
+        places = self.places()
+        self._let_go_of_focus(places)
+        theme = self._themes.current
+        turns = self._alone is None and self.height() < theme.px(LOW_BELOW) and not theme.presentation
+        self.rows.setVisible(turns)
+        head = self.rows.sizeHint().height() + round(theme.px(4)) if turns else 0
+        self.rows.setGeometry(0, 0, self.width(), self.rows.sizeHint().height())
+        self.beside.show_page(self.page.page)
+        room, gap, mirror = QRectF(0, head, self.width(), self.height() - head), theme.size("card_gap"), Mirror(self)
+        for key, card in self._cards.items():
+            if key in places:
+                card.setGeometry(mirror.box(placed(places[key], room, gap)).toRect())
+            card.setVisible(key in places)
+
+    def _let_go_of_focus(self, places: dict[str, Box]) -> None:
+        """The keyboard does not stay in a card that goes away."""
+        focused = self.window().focusWidget()
+        for key, card in self._cards.items():
+            if focused is not None and key not in places and card.isAncestorOf(focused):
+                focused.clearFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares of another room."""
+        self.arrange()
+
+
+def placed(box: Box, room: QRectF, gap: float) -> QRectF:
+    """Shares as pixels: half a gap is left at every inner edge."""
+    left, top, right, bottom = box
+    wide, high = room.width() + gap, room.height() + gap
+    return QRectF(
+        room.left() + left * wide, room.top() + top * high, (right - left) * wide - gap, (bottom - top) * high - gap
+    )
