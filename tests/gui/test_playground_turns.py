@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from gui.panels.playground.turns import BUDGET, GROUPS, Turns
+from gui.panels.playground.painting import GROUPS
 from gui.theme import ThemeHolder
+from gui.turns import BUDGET, Turns
 from tests.gui.playground_desk import READY, Desk
 
 
 def learned(qtbot, seconds: float) -> Turns:
     parent = QObject()
-    turns = Turns(parent)
+    turns = Turns(parent, GROUPS)
     turns.parent = parent
     for _ in range(60):
         turns.learn(GROUPS, seconds)
@@ -45,7 +46,7 @@ def test_what_becomes_cheap_is_drawn_together_again(qtbot) -> None:
 
 def test_the_time_until_the_event_loop_has_painted_counts(qtbot) -> None:
     parent = QObject()
-    turns = Turns(parent)
+    turns = Turns(parent, GROUPS)
     turns.due(True)
     sum(range(300_000))
     qtbot.waitUntil(lambda: turns.cost > 0.0)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from gui.panels.lab.arms import ROLES
 from gui.panels.lab.showing import loss_panes, right_panes
 from gui.widgets.card import Card
+from gui.widgets.difference_map import DifferenceMap
+from gui.widgets.fit_content import TwoMaps
 from gui.widgets.mirrored import Mirror
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.shapes import begin, text, text_width
@@ -72,11 +76,13 @@ class CurvesCard(Card):
         self._made = False
         super().__init__(themes, "stage", parent)
         self._snapshot: LabSnapshot | None = None
+        self._compared: tuple[object, object] = (None, None)
         self.tabs = TabRow(themes, TITLES, self)
         self.key = LineKey(themes, self)
-        self.plot = RunPlot(themes, self)
+        self.plot, self.difference = RunPlot(themes, self), DifferenceMap(themes, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.plot)
+        self.stack.addWidget(self.difference)
         self._head = QHBoxLayout()
         self._head.addWidget(self.tabs, 1)
         self._foot = QHBoxLayout()
@@ -103,18 +109,49 @@ class CurvesCard(Card):
         self.turned.emit(key)
 
     def show_snapshot(self, snapshot: LabSnapshot) -> None:
-        """The page that is looked at."""
+        """The page that is looked at. What there is nothing of has no tab."""
         self._snapshot = snapshot
-        self.tabs.set_shown(RIGHT, bool(snapshot.data.classes))
-        if self.page == RIGHT and not snapshot.data.classes:
+        shown = {LOSS: True, RIGHT: bool(snapshot.data.classes), DIFFERENCE: two_pictures(snapshot)}
+        for key, on in shown.items():
+            self.tabs.set_shown(key, on)
+        if not shown[self.page]:
             self.tabs.set_current(LOSS)
-        updates, panes = (right_panes if self.page == RIGHT else loss_panes)(snapshot)
-        self.plot.set_panes(updates, panes, "updates")
+            self.turned.emit(LOSS)
+        mapped = self.page == DIFFERENCE
+        self.key.setVisible(not mapped and not self._themes.current.presentation)
+        self.stack.setCurrentWidget(self.difference if mapped else self.plot)
+        if mapped:
+            self._show_difference(snapshot)
+        else:
+            updates, panes = (right_panes if self.page == RIGHT else loss_panes)(snapshot)
+            self.plot.set_panes(updates, panes, "updates")
+
+    def _show_difference(self, snapshot: LabSnapshot) -> None:
+        """The maps of A and of the last arm."""
+        first, last, data = snapshot.arms[0], snapshot.arms[-1], snapshot.data
+        if first.picture is None or last.picture is None or self._is_compared(first.picture, last.picture):
+            return
+        self._compared = (first.picture, last.picture)
+        learned = np.ones(len(data.x), bool)
+        self.difference.show_maps(
+            TwoMaps(
+                first.picture, last.picture, data.domain, data.x[:, :2], data.answers, learned,
+                (first.letter, last.letter), (ROLES[first.key], ROLES[last.key]),
+            )
+        )  # fmt: skip
+
+    def _is_compared(self, first: object, last: object) -> bool:
+        """Whether these very pictures are on the map already."""
+        return first is self._compared[0] and last is self._compared[1]
 
     def _dress(self) -> None:
         super()._dress()
         if self._made:
             theme = self._themes.current
             self.body.setSpacing(round(theme.px(6)))
-            self.key.setVisible(not theme.presentation)
-            self._head.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self.key.setVisible(not theme.presentation and self.page != DIFFERENCE)
+
+
+def two_pictures(snapshot: LabSnapshot) -> bool:
+    """Whether there are two maps to compare."""
+    return len(snapshot.arms) > 1 and bool(snapshot.data.classes) and snapshot.data.x.shape[1] == 2

@@ -60,11 +60,13 @@ class Side(Card):
         self.controls.lock(may, reason)
         self.setup.lock(may, reason)
 
-    def cue(self, names: tuple[str, ...]) -> None:
-        """Mark these controls, given by whole keys, and scroll to the first."""
+    def cue(self, names: tuple[str, ...], turn: bool = True) -> None:
+        """Mark these controls, given by whole keys; turn: to the page of the first, and scroll to it."""
         settings = tuple(name.partition(".")[2] for name in names)
         self.controls.cue(settings)
         self.setup.cue(names)
+        if not turn:
+            return
         self._turn(names)
         shown = next((key for key in (*FIRST, *FOLDED) if key in settings), None)
         if shown is not None:

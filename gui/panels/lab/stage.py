@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.lab.arm_card import ArmCard
 from gui.panels.lab.curves_card import CurvesCard
+from gui.panels.lab.fit_card import FitCard
 from gui.panels.lab.page_card import BesideCard, PageCard
 from gui.panels.lab.results_card import ResultsCard
+from gui.panels.lab.samples_card import SamplesCard
 from gui.widgets.mirrored import Mirror
+from gui.widgets.notice import Notice
 from gui.widgets.tab_row import TabRow
 from gui.widgets.words import tell
 from sim.phrases import word
@@ -33,7 +36,8 @@ ROWS = ((UPPER, word("Picture")), (LOWER, word("Arms and curves")))
 TABS = (word("Picture"), word("Measure"), word("Arms"), word("Curves"))
 PICTURE, MEASURE, ARMS, CURVES = range(4)
 PAGE, BESIDE, CURVE = "page", "beside", "curves"
-LOW_BELOW, LARGE_BELOW, NARROW_MAP = 520, 640, 150
+MAPS, SAMPLES, FIT, TABLE = "maps", "samples", "fit", "table"
+LOW_BELOW, LARGE_BELOW, NARROW_MAP, NOTE_WIDTH = 520, 640, 150, 340
 UPPER_SHARE, PAGE_SHARE, ARMS_SHARE = 0.515, 0.63, 0.66
 Box = tuple[float, float, float, float]
 """A card's place as shares of the room: left, top, right, bottom."""
@@ -46,19 +50,21 @@ class Stage(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._alone: int | None = None
-        self._kind, self._count = "maps", 2
+        self._kind, self._count = MAPS, 2
         self._row = UPPER
         self.page = PageCard(themes, hands, self)
         self.beside, self.curves = BesideCard(themes, self), CurvesCard(themes, self)
         self.maps = {key: ArmCard(themes, self) for key in KEYS}
-        self.results = ResultsCard(themes, self)
-        self._arms: dict[str, QWidget] = {"table": self.results}
+        self.results, self.samples = ResultsCard(themes, self), SamplesCard(themes, self)
+        self.fit = FitCard(themes, self)
+        self.cards: dict[str, ResultsCard | SamplesCard | FitCard] = {TABLE: self.results, SAMPLES: self.samples, FIT: self.fit}
         self._cards: dict[str, QWidget] = {
-            PAGE: self.page, BESIDE: self.beside, CURVE: self.curves, **self.maps, **self._arms,
+            PAGE: self.page, BESIDE: self.beside, CURVE: self.curves, **self.maps, **self.cards,
         }  # fmt: skip
         self.rows = TabRow(themes, ROWS, self)
         tell(self.rows, "Rows", "The large picture and the row of arms take turns where there is little room.")
         self.rows.chosen.connect(self.turn_to_row)
+        self.notice = Notice(themes, self)
         themes.changed.connect(self.arrange)
         self.arrange()
 
@@ -89,7 +95,7 @@ class Stage(QWidget):
     def is_seen(self, card: str) -> bool:
         """Whether a card has a place: "page", "beside", "curves", "arms"."""
         places = self.places()
-        return any(key in places for key in (*KEYS, *self._arms)) if card == "arms" else card in places
+        return any(key in places for key in (*KEYS, *self.cards)) if card == "arms" else card in places
 
     # Places -----------------------------------------------------------------------------------------------------------
 
@@ -119,7 +125,7 @@ class Stage(QWidget):
 
     def _lower(self, top: float, bottom: float) -> dict[str, Box]:
         share = ARMS_SHARE
-        if self._kind == "maps":
+        if self._kind == MAPS:
             columns = self._columns()
             share = columns / (columns + (1 if columns > 1 else 2))
         return {**self._armed((0.0, top, share, bottom)), CURVE: (share, top, 1.0, bottom)}
@@ -131,8 +137,8 @@ class Stage(QWidget):
 
     def _armed(self, box: Box) -> dict[str, Box]:
         """The arms in their part of the room."""
-        if self._kind != "maps":
-            return {self._kind: box} if self._kind in self._arms else {}
+        if self._kind != MAPS:
+            return {self._kind: box}
         left, top, right, bottom = box
         columns = self._columns() if self._alone is None else min(self._count, 2)
         rows = -(-self._count // columns)
@@ -158,6 +164,15 @@ class Stage(QWidget):
             if key in places:
                 card.setGeometry(mirror.box(placed(places[key], room, gap)).toRect())
             card.setVisible(key in places)
+        self.place_floating()
+
+    def place_floating(self) -> None:
+        """What the engine prepares is said in the middle."""
+        wide = round(self._themes.current.px(NOTE_WIDTH))
+        high = max(self.notice.heightForWidth(wide), self.notice.sizeHint().height())
+        box = QRect(QPoint(), QSize(wide, high))
+        self.notice.setGeometry(box.translated(self.rect().center() - box.center()))
+        self.notice.raise_()
 
     def _let_go_of_focus(self, places: dict[str, Box]) -> None:
         """The keyboard does not stay in a card that goes away."""

@@ -18,7 +18,6 @@ from gui.panels.playground.telling import (
     separability_words,
     unit_words,
 )
-from gui.panels.playground.turns import GROUPS, MODEL, PLANE
 from gui.widgets.decision_map_lines import NamedLine
 from gui.widgets.run_plot_face import SHARE, Curve, Pane
 from sim.datasets import FEATURES
@@ -50,6 +49,9 @@ GRADED = "sigmoid"
 """The learner whose answers are not only yes and no."""
 NAMES = {"perceptron": word("perceptron"), "delta": word("linear"), "sigmoid": word("sigmoid")}
 MOST_RINGED = 500
+MODEL, PLANE, REST = "model", "plane", "rest"
+GROUPS = (MODEL, PLANE, REST)
+"""What takes turns where a frame has no time for all: `gui.turns`."""
 FIELD = 192
 
 

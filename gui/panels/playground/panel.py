@@ -23,11 +23,11 @@ from gui.panels.playground.locks import Locks
 from gui.panels.playground.looking import Looking
 from gui.panels.playground.offers import offers as playground_offers
 from gui.panels.playground.offers import walk_through
-from gui.panels.playground.painting import Painting
+from gui.panels.playground.painting import GROUPS, REST, Painting
 from gui.panels.playground.presets import PRESETS
 from gui.panels.playground.side import DATA, Side
 from gui.panels.playground.stage import NETWORK, ROWS, TABS, UNIT, Stage
-from gui.panels.playground.turns import REST, Turns
+from gui.turns import Turns
 from gui.widgets.segments import Segments
 from sim.commands import Play
 from sim.errors import ConfigError, sentence
@@ -58,7 +58,7 @@ class PlaygroundPanel(Panel):
         self.snapshot: PlaygroundSnapshot | None = None
         self._awaited: Config | None = None
         self._ignored = 0
-        self._turns = Turns(self)
+        self._turns = Turns(self, GROUPS)
         self._preset: str | None = None
         self._asked = ""
         self._presets = {key: preset.config() for key, preset in PRESETS.items()}

@@ -12,19 +12,18 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
-MODEL, PLANE, REST = "model", "plane", "rest"
-GROUPS = (MODEL, PLANE, REST)
 BUDGET = 0.008  # seconds of a frame's sixteen that may go into pictures
 KEPT = 0.8  # share of what was known of a cost that the next measurement leaves
 
 
 class Turns:
-    """Asked with every frame; measures until the event loop has painted what the frame changed."""
+    """Asked with every frame; measures until the event loop has painted what the frame changed. groups: their keys."""
 
-    def __init__(self, parent: QObject) -> None:
-        self._costs = dict.fromkeys(GROUPS, 0.0)
+    def __init__(self, parent: QObject, groups: tuple[str, ...]) -> None:
+        self._groups = groups
+        self._costs = dict.fromkeys(groups, 0.0)
         self._next = 0
-        self._due: tuple[str, ...] = GROUPS
+        self._due = groups
         self._began = 0.0
         self._painted = QTimer(parent)
         self._painted.setSingleShot(True)
@@ -39,10 +38,10 @@ class Turns:
     def due(self, playing: bool) -> tuple[str, ...]:
         """The groups whose turn it is."""
         if not playing or self.cost <= BUDGET:
-            self._due, self._next = GROUPS, 0
+            self._due, self._next = self._groups, 0
         else:
-            self._due = (GROUPS[self._next],)
-            self._next = (self._next + 1) % len(GROUPS)
+            self._due = (self._groups[self._next],)
+            self._next = (self._next + 1) % len(self._groups)
         self._began = time.thread_time()
         self._painted.start()
         return self._due
