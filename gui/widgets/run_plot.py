@@ -46,7 +46,7 @@ class RunPlot(QWidget):
         self._empty = NOTHING
         self._record = -1
         self._ground = QPixmap()
-        self._stale = self._grown = True
+        self._stale = self._grown = self._with_log = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -73,9 +73,16 @@ class RunPlot(QWidget):
         self._stale = self._stale or anew
         self._epochs, self._panes, self._unit = epochs, tuple(panes), unit
         self._record = min(self._record, epochs.size - 1)
-        self._log.setVisible(any(pane.kind == VALUE for pane in panes) and bool(epochs.size))
+        values = any(pane.kind == VALUE for pane in panes) and bool(epochs.size)
+        self._log.setVisible(values and self._with_log)
         self._grown = True
         self.update()
+
+    def set_log_shown(self, shown: bool) -> None:
+        """Whether the switch of the powers of ten stands in the corner; without it the owner has its own."""
+        self._with_log = shown
+        self._log.setVisible(shown and bool(self._epochs.size))
+        self._restyle()
 
     def set_log(self, log: bool) -> None:
         """Powers of ten, or the values as they are."""
@@ -107,6 +114,8 @@ class RunPlot(QWidget):
         face = self.face()
         return tuple(
             phrase("{title}: {readout}", title=pane.title, readout=face.readout(pane, self._record))
+            if pane.title
+            else face.readout(pane, self._record)
             for pane in self._panes
         )
 

@@ -239,7 +239,7 @@ def _dashed(theme: Theme, role: str) -> QColor:
 def _paint_names(painter: QPainter, face: RunFace, pane: Pane, frame: Frame) -> None:
     """At the ends of their lines, moved apart."""
     theme, area, ends = face.theme, frame.area, []
-    for curve in pane.curves:
+    for curve in (curve for curve in pane.curves if curve.name):
         points = face.points(pane, frame, curve.values)
         if len(points):
             ends.append((curve, QPointF(points[-1, 0], min(max(float(points[-1, 1]), area.top()), area.bottom()))))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.controls import Form
+from gui.panels.lab.arms import ROLES
 from gui.panels.lab.layer_dropout import SETTING, LayerDropout
 from gui.widgets.button import Button
 from sim.phrases import word
@@ -18,15 +20,22 @@ if TYPE_CHECKING:
 
     from gui.theme import ThemeHolder
     from sim.config import Config
+    from sim.params import Parameter
 
 FIRST = ("dropout", "l1", "l1_form", "l2", "learning_rate", "momentum", "batch")
 INPUTS = ("dropout_input",)
 REST = ("optimizer", "momentum_schedule", "momentum_curve")
 FOLDED = (*INPUTS, SETTING, *REST)
+INK = "ink"
 FEW = ("dropout", "learning_rate")
 HAS_MOMENTUM = ("momentum", "nesterov")
 MORE, LESS = word("More of this arm"), word("Fewer settings")
 ABOUT_MORE = word("Dropout of the inputs and of single layers, the optimizer, the schedule of momentum.")
+
+
+def in_color_of(arm: str, parameter: Parameter) -> Parameter:
+    """A slider whose quantity has no colour wears that of its arm."""
+    return replace(parameter, role=ROLES[arm]) if parameter.role == INK else parameter
 
 
 class ArmForm(QWidget):
@@ -57,7 +66,7 @@ class ArmForm(QWidget):
         self._dress()
 
     def _form(self, keys: tuple[str, ...]) -> Form:
-        parameters = tuple(PARAMETERS[arm_key(self._arm, key)] for key in keys)
+        parameters = tuple(in_color_of(self._arm, PARAMETERS[arm_key(self._arm, key)]) for key in keys)
         form = Form(self._themes, parameters, self, compact=True)
         form.changed.connect(lambda key, value: self.changed.emit(self._bare(key), value))
         form.released.connect(lambda key: self.released.emit(self._bare(key)))

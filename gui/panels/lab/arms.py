@@ -29,6 +29,8 @@ NUMBERS = {
     "batch": (word("batch {number}"), word("no batch")),
 }
 """How a number is told, and how 0."""
+PENALTIES = {"l1", "l2", "l1_form"}
+NO_PENALTY, PLAIN = word("no penalty"), word("plain")
 FORMS = {"threshold": word("by threshold"), "slope": word("by slope")}
 
 
@@ -38,10 +40,12 @@ def differing(arms: Sequence[Any]) -> tuple[str, ...]:
 
 
 def arm_words(key: str, differ: Sequence[str], config: Config) -> str:
-    """What an arm has of the settings in which arms differ; those that it leaves at 0 only where there is no other."""
+    """What an arm has of the settings in which arms differ; where it has nothing, what that is the absence of."""
     parts = [part for part in (said(key, setting, config) for setting in differ) if part]
-    absent = [phrase(NUMBERS[setting][1]) for setting in differ if setting in NUMBERS]
-    return joined(parts or absent[:1], ", ")
+    absent = [NUMBERS[setting][1] for setting in differ if setting in NUMBERS]
+    if parts or not absent:
+        return joined(parts, ", ")
+    return absent[0] if len(absent) == 1 else NO_PENALTY if set(differ) <= PENALTIES else PLAIN
 
 
 def said(key: str, setting: str, config: Config) -> str | Phrase:
@@ -61,5 +65,5 @@ def said(key: str, setting: str, config: Config) -> str | Phrase:
 
 
 def arm_title(key: str, arms: Sequence[Any], config: Config) -> str:
-    """Letter and words, "B dropout 0.5"."""
-    return joined((key.upper(), arm_words(key, differing(arms), config)))
+    """Letter and words, "B  dropout 0.5"."""
+    return joined((key.upper(), arm_words(key, differing(arms), config)), "  ")

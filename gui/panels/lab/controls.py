@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 ALL = "all"
-SAME = word("The arms see the same examples in the same order, with the same units ill.")
+SAME = word("All arms meet the same examples in the same order.")
 SAME_ONE = word("One network, as long as there is one arm. Start anew with two to compare.")
 OTHER = word("Arms whose batches differ in size count their own passes.")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from gui.panels.lab.arms import ROLES
 from gui.panels.lab.showing import loss_panes, right_panes
 from gui.widgets.card import Card
+from gui.widgets.chip import Chip
 from gui.widgets.difference_map import DifferenceMap
 from gui.widgets.fit_content import TwoMaps
 from gui.widgets.mirrored import Mirror
@@ -83,12 +84,14 @@ class CurvesCard(Card):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.plot)
         self.stack.addWidget(self.difference)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.tabs, 1)
+        self.log = Chip(themes, "log", "toggle", parent=self, about="Powers of ten on the axis of values.")
+        self.plot.set_log_shown(False)
+        self.log.toggled.connect(self.plot.set_log)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.key)
         self._foot.addStretch(1)
-        self.body.addLayout(self._head)
+        self._foot.addWidget(self.log)
+        self.body.addWidget(self.tabs)
         self.body.addLayout(self._foot)
         self.body.addWidget(self.stack, 1)
         self.tabs.set_shown(DIFFERENCE, False)
@@ -119,6 +122,7 @@ class CurvesCard(Card):
             self.turned.emit(LOSS)
         mapped = self.page == DIFFERENCE
         self.key.setVisible(not mapped and not self._themes.current.presentation)
+        self.log.setVisible(self.page == LOSS)
         self.stack.setCurrentWidget(self.difference if mapped else self.plot)
         if mapped:
             self._show_difference(snapshot)
@@ -148,7 +152,9 @@ class CurvesCard(Card):
         super()._dress()
         if self._made:
             theme = self._themes.current
-            self.body.setSpacing(round(theme.px(6)))
+            pad = theme.size("card_padding")
+            self.body.setContentsMargins(pad, round(theme.px(11)), pad, round(theme.px(10)))
+            self.body.setSpacing(round(theme.px(4)))
             self.key.setVisible(not theme.presentation and self.page != DIFFERENCE)
 
 

@@ -90,18 +90,18 @@ def line_of(arm: ArmSeen, values: Array, now: float, updates: Array) -> Array:
 
 def loss_panes(snapshot: LabSnapshot) -> tuple[Array, tuple[Pane, ...]]:
     """The loss on new examples, solid, and on those learned from, dashed."""
-    return panes(snapshot, word("Loss"), "value", lambda arm: (
+    return panes(snapshot, "value", lambda arm: (
         (arm.curves.test_loss, arm.test_loss), (arm.curves.loss, arm.loss)))  # fmt: skip
 
 
 def right_panes(snapshot: LabSnapshot) -> tuple[Array, tuple[Pane, ...]]:
     """The shares of right answers, in the same way."""
-    return panes(snapshot, word("Right"), SHARE, lambda arm: (
+    return panes(snapshot, SHARE, lambda arm: (
         (arm.curves.test_accuracy, arm.test_accuracy), (arm.curves.accuracy, arm.accuracy)))  # fmt: skip
 
 
 def panes(
-    snapshot: LabSnapshot, title: str, kind: str, of: Callable[[ArmSeen], tuple[tuple[Array, float], ...]]
+    snapshot: LabSnapshot, kind: str, of: Callable[[ArmSeen], tuple[tuple[Array, float], ...]]
 ) -> tuple[Array, tuple[Pane, ...]]:
     """One pane with two curves an arm: new points under its letter, learned points dashed."""
     updates, curves = records(snapshot), []
@@ -110,7 +110,7 @@ def panes(
         role = ROLES[arm.key]
         curves.append(Curve(arm.letter, line_of(arm, new, new_now, updates), role))
         curves.append(Curve("", line_of(arm, old, old_now, updates), role, dashed=True))
-    return updates, (Pane(title, tuple(curves), kind),)
+    return updates, (Pane("", tuple(curves), kind),)
 
 
 # Results --------------------------------------------------------------------------------------------------------------

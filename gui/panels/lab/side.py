@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.panels.lab.arm_form import FIRST, FOLDED
 from gui.panels.lab.controls import ArmControls
@@ -36,7 +36,9 @@ class Side(Card):
         self.tabs = TabRow(themes, TITLES, self)
         tell(self.tabs, "Controls", "Those that act at once, and those with which everything begins anew.")
         self._areas = {tab: scrolled(themes, part) for tab, part in ((LIVE, self.controls), (ANEW, self.setup))}
-        self.body.addWidget(self.tabs)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.tabs)
+        self.body.addLayout(self._head)
         for area in self._areas.values():
             self.body.addWidget(area, 1)
         self.tabs.chosen.connect(self.show_page)
@@ -103,4 +105,5 @@ class Side(Card):
             layout = page.layout()
             assert layout is not None
             layout.setContentsMargins(inset, 0, inset, 0)
+        self._head.setContentsMargins(inset, 0, inset, 0)
         self.setFixedWidth(theme.size("controls"))

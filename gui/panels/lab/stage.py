@@ -57,7 +57,9 @@ class Stage(QWidget):
         self.maps = {key: ArmCard(themes, self) for key in KEYS}
         self.results, self.samples = ResultsCard(themes, self), SamplesCard(themes, self)
         self.fit = FitCard(themes, self)
-        self.cards: dict[str, ResultsCard | SamplesCard | FitCard] = {TABLE: self.results, SAMPLES: self.samples, FIT: self.fit}
+        self.cards: dict[str, ResultsCard | SamplesCard | FitCard] = {
+            TABLE: self.results, SAMPLES: self.samples, FIT: self.fit,
+        }  # fmt: skip
         self._cards: dict[str, QWidget] = {
             PAGE: self.page, BESIDE: self.beside, CURVE: self.curves, **self.maps, **self.cards,
         }  # fmt: skip
