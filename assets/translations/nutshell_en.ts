@@ -662,6 +662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A pack has up to {most_files} files; this zip has {entries}.</translation>
     </message>
     <message>
+        <source>A page of the lab</source>
+        <translation>A page of the lab</translation>
+    </message>
+    <message>
         <source>A panel has a name of small letters, not {panel}.</source>
         <translation>A panel has a name of small letters, not {panel}.</translation>
     </message>
@@ -914,6 +918,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Across the half-pipe the curvature is 100.</translation>
     </message>
     <message>
+        <source>Act at once</source>
+        <translation>Act at once</translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>Action</translation>
     </message>
@@ -1010,6 +1018,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All</translation>
     </message>
     <message>
+        <source>All arms meet the same examples in the same order.</source>
+        <translation>All arms meet the same examples in the same order.</translation>
+    </message>
+    <message>
         <source>All classes</source>
         <translation>All classes</translation>
     </message>
@@ -1098,6 +1110,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An event is named by its id, not by {value}.</translation>
     </message>
     <message>
+        <source>An example of the lab, from its first weights</source>
+        <translation>An example of the lab, from its first weights</translation>
+    </message>
+    <message>
         <source>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</source>
         <translation>An hourglass of nine layers from 64 to 6 and back; bars of the error with a random start, with principal components, and pretrained.</translation>
     </message>
@@ -1112,6 +1128,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>An outlier needs points of two classes in the plane.</source>
         <translation>An outlier needs points of two classes in the plane.</translation>
+    </message>
+    <message>
+        <source>Another dropout for every hidden layer.</source>
+        <translation>Another dropout for every hidden layer.</translation>
     </message>
     <message>
         <source>Another number draws other examples.</source>
@@ -1152,6 +1172,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Arms</source>
         <translation>Arms</translation>
+    </message>
+    <message>
+        <source>Arms and curves</source>
+        <translation>Arms and curves</translation>
+    </message>
+    <message>
+        <source>Arms whose batches differ in size count their own passes.</source>
+        <translation>Arms whose batches differ in size count their own passes.</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -1444,6 +1472,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Behind such a guess: {why}.</source>
         <translation>Behind such a guess: {why}.</translation>
+    </message>
+    <message>
+        <source>Below 0.05</source>
+        <translation>Below 0.05</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -1882,6 +1914,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Controls for</translation>
     </message>
     <message>
+        <source>Controls for {arm}</source>
+        <translation>Controls for {arm}</translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <translation>Convolution</translation>
     </message>
@@ -2048,6 +2084,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Did you mean {name}?</source>
         <translation>Did you mean {name}?</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>Digits</source>
@@ -2262,8 +2302,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Dropout of inputs</translation>
     </message>
     <message>
+        <source>Dropout of layer {layer}</source>
+        <translation>Dropout of layer {layer}</translation>
+    </message>
+    <message>
         <source>Dropout of layers is a row of numbers from 0 to {most} with blanks between, not {word}.</source>
         <translation>Dropout of layers is a row of numbers from 0 to {most} with blanks between, not {word}.</translation>
+    </message>
+    <message>
+        <source>Dropout of the inputs and of single layers, the optimizer, the schedule of momentum.</source>
+        <translation>Dropout of the inputs and of single layers, the optimizer, the schedule of momentum.</translation>
     </message>
     <message>
         <source>Duchi, Hazan &amp; Singer 2011, figure 1</source>
@@ -2284,6 +2332,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Each layer first learns without labels to give back what it is shown, then all learn together.</source>
         <translation>Each layer first learns without labels to give back what it is shown, then all learn together.</translation>
+    </message>
+    <message>
+        <source>Each layer its own</source>
+        <translation>Each layer its own</translation>
     </message>
     <message>
         <source>Each phase stays 1.6 seconds.</source>
@@ -2470,6 +2522,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Everyone is well.</translation>
     </message>
     <message>
+        <source>Everything begins anew, side by side</source>
+        <translation>Everything begins anew, side by side</translation>
+    </message>
+    <message>
         <source>Everything else works. Starting the program again tries it once more.</source>
         <translation>Everything else works. Starting the program again tries it once more.</translation>
     </message>
@@ -2544,6 +2600,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Feature</source>
         <translation>Feature</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Fewer settings</translation>
     </message>
     <message>
         <source>Field</source>
@@ -3622,6 +3682,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>LabData</translation>
     </message>
     <message>
+        <source>LabPanel</source>
+        <translation>LabPanel</translation>
+    </message>
+    <message>
         <source>LabSnapshot</source>
         <translation>LabSnapshot</translation>
     </message>
@@ -3660,6 +3724,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Large type and strong lines for a projector</source>
         <translation>Large type and strong lines for a projector</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Largest</translation>
     </message>
     <message>
         <source>Largest first now; press to reverse.</source>
@@ -3760,6 +3828,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Learn</source>
         <translation>Learn</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Learned</translation>
     </message>
     <message>
         <source>LearnerBoard</source>
@@ -3986,6 +4058,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Linear separability</translation>
     </message>
     <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
         <source>Lines go to those who copy. Arrow keys walk from desk to desk.</source>
         <translation>Lines go to those who copy. Arrow keys walk from desk to desk.</translation>
     </message>
@@ -4040,6 +4116,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Loss of the twins</source>
         <translation>Loss of the twins</translation>
+    </message>
+    <message>
+        <source>Loss on new points {new}, on those learned {old}.</source>
+        <translation>Loss on new points {new}, on those learned {old}.</translation>
     </message>
     <message>
         <source>Lowest loss at w₁ {w1}, w₂ {w2}.</source>
@@ -4138,6 +4218,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Mean {mean} right, single ones {low} to {high}; chance is {chance}.</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
         <source>Measures its own recent steps and needs no rate, but starts as slowly as ε says.</source>
         <translation>Measures its own recent steps and needs no rate, but starts as slowly as ε says.</translation>
     </message>
@@ -4228,6 +4312,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>More of this arm</source>
+        <translation>More of this arm</translation>
     </message>
     <message>
         <source>More than one run</source>
@@ -4618,6 +4706,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One activation for each hidden layer, such as tanh relu; empty: the same for all.</translation>
     </message>
     <message>
+        <source>One arm less</source>
+        <translation>One arm less</translation>
+    </message>
+    <message>
+        <source>One arm more</source>
+        <translation>One arm more</translation>
+    </message>
+    <message>
         <source>One bar for each column of the table. The arrow keys read off one after the other.</source>
         <translation>One bar for each column of the table. The arrow keys read off one after the other.</translation>
     </message>
@@ -4644,6 +4740,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One gate</source>
         <translation>One gate</translation>
+    </message>
+    <message>
+        <source>One network, as long as there is one arm. Start anew with two to compare.</source>
+        <translation>One network, as long as there is one arm. Start anew with two to compare.</translation>
     </message>
     <message>
         <source>One neuron</source>
@@ -4944,6 +5044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Pages of the lab</source>
+        <translation>Pages of the lab</translation>
     </message>
     <message>
         <source>Panel</source>
@@ -5562,6 +5666,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Row {row}: </translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
         <source>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</source>
         <translation>Rows are what a point is, columns what it was taken for. Arrow keys go from cell to cell.</translation>
     </message>
@@ -5894,6 +6002,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show {name}</translation>
     </message>
     <message>
+        <source>Show {page}</source>
+        <translation>Show {page}</translation>
+    </message>
+    <message>
         <source>Show {title}</source>
         <translation>Show {title}</translation>
     </message>
@@ -6058,6 +6170,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Solid: points that were not learned from. Dashed: points that were.</source>
+        <translation>Solid: points that were not learned from. Dashed: points that were.</translation>
+    </message>
+    <message>
         <source>Solla, Levin &amp; Fleisher 1988; Bridle 1990</source>
         <translation>Solla, Levin &amp; Fleisher 1988; Bridle 1990</translation>
     </message>
@@ -6172,6 +6288,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Start again with the same seed, bit by bit</source>
         <translation>Start again with the same seed, bit by bit</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Start anew</translation>
     </message>
     <message>
         <source>Start at {name} = {value}</source>
@@ -6602,6 +6722,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The chance with which each input is left out of an update.</translation>
     </message>
     <message>
+        <source>The chance with which each unit of this layer is left out of an update.</source>
+        <translation>The chance with which each unit of this layer is left out of an update.</translation>
+    </message>
+    <message>
         <source>The circle, with the constants that many know.</source>
         <translation>The circle, with the constants that many know.</translation>
     </message>
@@ -6672,6 +6796,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The error keeps its size</source>
         <translation>The error keeps its size</translation>
+    </message>
+    <message>
+        <source>The error on examples that were not learned from.</source>
+        <translation>The error on examples that were not learned from.</translation>
+    </message>
+    <message>
+        <source>The error on the examples that were learned from, without the penalties.</source>
+        <translation>The error on the examples that were learned from, without the penalties.</translation>
     </message>
     <message>
         <source>The experiment, the lessons and the years take turns in a small window</source>
@@ -6806,12 +6938,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The landscape of the loss. Choosing one also sets its start and rates that are fair on it.</translation>
     </message>
     <message>
+        <source>The large picture and the row of arms take turns where there is little room.</source>
+        <translation>The large picture and the row of arms take turns where there is little room.</translation>
+    </message>
+    <message>
         <source>The large picture as PNG or SVG</source>
         <translation>The large picture as PNG or SVG</translation>
     </message>
     <message>
         <source>The large picture, on the clipboard</source>
         <translation>The large picture, on the clipboard</translation>
+    </message>
+    <message>
+        <source>The large picture, what it measures, the arms and their curves take turns.</source>
+        <translation>The large picture, what it measures, the arms and their curves take turns.</translation>
+    </message>
+    <message>
+        <source>The largest weight, whatever its sign.</source>
+        <translation>The largest weight, whatever its sign.</translation>
     </message>
     <message>
         <source>The last picture stays. Change a setting, go back a step, or restart.</source>
@@ -7782,6 +7926,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>This zip is damaged or not one: {reason}.</translation>
     </message>
     <message>
+        <source>Those that act at once, and those with which everything begins anew.</source>
+        <translation>Those that act at once, and those with which everything begins anew.</translation>
+    </message>
+    <message>
         <source>Thousands of skiers from starts around yours: one path is an anecdote, a crowd shows the rule.</source>
         <translation>Thousands of skiers from starts around yours: one path is an anecdote, a crowd shows the rule.</translation>
     </message>
@@ -8262,6 +8410,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Weights</translation>
     </message>
     <message>
+        <source>Weights of a size below 0.05, the zeros among them.</source>
+        <translation>Weights of a size below 0.05, the zeros among them.</translation>
+    </message>
+    <message>
+        <source>Weights that are exactly 0.</source>
+        <translation>Weights that are exactly 0.</translation>
+    </message>
+    <message>
         <source>Weights that are too large</source>
         <translation>Weights that are too large</translation>
     </message>
@@ -8326,6 +8482,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What does it mean, and how is it taught?</translation>
     </message>
     <message>
+        <source>What each arm has come to</source>
+        <translation>What each arm has come to</translation>
+    </message>
+    <message>
         <source>What each unit looks for</source>
         <translation>What each unit looks for</translation>
     </message>
@@ -8360,6 +8520,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What is left of the error after ten layers that hand on little</source>
         <translation>What is left of the error after ten layers that hand on little</translation>
+    </message>
+    <message>
+        <source>What is set here begins anew, with the first weights.</source>
+        <translation>What is set here begins anew, with the first weights.</translation>
     </message>
     <message>
         <source>What is this?</source>
@@ -8462,6 +8626,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What you guessed</translation>
     </message>
     <message>
+        <source>What {arm} decides</source>
+        <translation>What {arm} decides</translation>
+    </message>
+    <message>
         <source>When the run pauses by itself.</source>
         <translation>When the run pauses by itself.</translation>
     </message>
@@ -8544,6 +8712,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Which penalty rises along the path.</source>
         <translation>Which penalty rises along the path.</translation>
+    </message>
+    <message>
+        <source>Which picture of the networks is large.</source>
+        <translation>Which picture of the networks is large.</translation>
     </message>
     <message>
         <source>Which rule turns gradients into steps.</source>
@@ -8836,6 +9008,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Zero for a right answer. Its gradient is Rosenblatt's rule: only mistakes change the weights.</source>
         <translation>Zero for a right answer. Its gradient is Rosenblatt's rule: only mistakes change the weights.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
     </message>
     <message>
         <source>Zig-zag bowl</source>
@@ -10326,6 +10502,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>key</translation>
     </message>
     <message>
+        <source>lab</source>
+        <translation>lab</translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>label</translation>
     </message>
@@ -10392,6 +10572,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>learn</source>
         <translation>learn</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>learned</translation>
     </message>
     <message>
         <source>learned from</source>
@@ -10702,6 +10886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>never</translation>
     </message>
     <message>
+        <source>new points</source>
+        <translation>new points</translation>
+    </message>
+    <message>
         <source>new velocity</source>
         <translation>new velocity</translation>
     </message>
@@ -10748,6 +10936,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>no momentum</source>
         <translation>no momentum</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>no penalty</translation>
     </message>
     <message>
         <source>no place</source>
@@ -13074,6 +13266,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{network}; thin lines: range of {seeds} seeds</translation>
     </message>
     <message>
+        <source>{new} of the new points are right, {old} of those learned from.</source>
+        <translation>{new} of the new points are right, {old} of those learned from.</translation>
+    </message>
+    <message>
         <source>{number} multiply-adds per second, {year}</source>
         <translation>{number} multiply-adds per second, {year}</translation>
     </message>
@@ -13148,6 +13344,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{rings} A click flips a point.</source>
         <translation>{rings} A click flips a point.</translation>
+    </message>
+    <message>
+        <source>{rows} examples of {features} features, of which {truth} matter</source>
+        <translation>{rows} examples of {features} features, of which {truth} matter</translation>
     </message>
     <message>
         <source>{rows} with {columns}</source>
