@@ -3,7 +3,7 @@
 The skier stands at the apex and straight down is the full slope. Each batch is an arrow that leans away from it by
 acos(cosine), drawn true and all equally long; so the drop of an arrow is its cosine, and the scale at the left reads it
 off. In thousands of dimensions every batch leans a way of its own. A picture has no room for them: which way round the
-cone an arrow stands follows how far it lies to one side of the main spread, and is else no more than a layout.
+cone an arrow stands follows the order in which they lie along one of those directions, and is else but a layout.
 """
 
 import math
@@ -49,14 +49,10 @@ class ConeSeen:
 
 
 def azimuths(sides: Array) -> Array:
-    """The ways round the cone: from side to side as the batches lie, turn about in front and behind."""
-    if not len(sides):
-        return np.zeros(0)
-    reach = float(np.max(np.abs(sides))) or 1.0
-    ways = np.arccos(np.clip(np.asarray(sides, np.float64) / reach, -1.0, 1.0))
-    ranks = np.argsort(np.argsort(ways))
-    even = math.pi * (ranks + 0.5) / len(ways)
-    return np.where(ranks % 2 == 0, 1.0, -1.0) * (0.35 * ways + 0.65 * even)
+    """The ways round the cone: evenly from side to side in the order in which they lie, in front and behind in turn."""
+    ranks = np.argsort(np.argsort(-np.asarray(sides, np.float64), kind="stable"))
+    ways = math.pi * (ranks + 0.5) / max(1, len(ranks))
+    return np.where(ranks % 2 == 0, ways, -ways)
 
 
 class GlanceCone(Picture):

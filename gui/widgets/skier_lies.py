@@ -57,7 +57,7 @@ class LiesRow(Walked):
     def count(self) -> int:
         """As many as there is room for."""
         theme = self._themes.current
-        return min(len(self._seen.truth), max(1, int((self.width() - self.margin()) / theme.px(46))))
+        return min(len(self._seen.truth), max(1, int((self.width() - self.margin()) / theme.px(60))))
 
     def margin(self) -> float:
         """The room of the names at the left."""

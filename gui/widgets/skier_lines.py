@@ -18,7 +18,7 @@ from gui.widgets.curve_ranges import spread
 from gui.widgets.markers import paint_marker
 from gui.widgets.paper import sharpness
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, rounded, text, text_width
+from gui.widgets.shapes import CENTRE, LEFT, elided, rounded, text, text_width
 from gui.widgets.skier_picture import SHARES, Axis, Plane, Walked, paint_across, paint_dashed, paint_up
 from sim.numerals import write_significant
 from sim.phrases import joined, phrase
@@ -33,7 +33,10 @@ def none() -> Array:
 
 @dataclass(frozen=True, eq=False)
 class LineSeen:
-    """One line (n,) by (n,). dashed: of what was learned from, or of another kind; note: what it came to, in words."""
+    """One line (n,) by (n,). dashed: of what was learned from, or of another kind; note: what it came to, in words.
+
+    dots: its points stand for themselves and are not joined.
+    """
 
     key: str
     name: str
@@ -44,6 +47,7 @@ class LineSeen:
     dashed: bool = False
     note: str = ""
     strong: bool = False
+    dots: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,8 @@ class LinesPlot(Walked):
             painter.setOpacity(_PALE if self.hot >= 0 and index != self.hot else 1.0)
             self._paint_line(painter, theme, plane, seen.lines[index], index == self.hot)
         painter.setOpacity(1.0)
+        for level in seen.levels:
+            self._paint_level_name(painter, theme, plane, level)
         self._paint_names(painter, theme, plane)
         for spot in seen.spots:
             self._paint_spot(painter, theme, plane, spot)
@@ -154,6 +160,10 @@ class LinesPlot(Walked):
     def _paint_line(self, painter: QPainter, theme: Theme, plane: Plane, line: LineSeen, hot: bool) -> None:
         ratio, color = sharpness(painter), theme.color(line.role)
         parts = [part for part in self._pixels(plane, line) if len(part) > 1]
+        if line.dots:
+            for across, up in zip(line.across.tolist(), line.up.tolist(), strict=True):
+                paint_marker(painter, line.marker, plane.point(across, up), theme.stroke("marker_map"), color)
+            return
         if line.dashed:
             pen = QPen(color, theme.stroke("curve"))
             pen.setDashPattern(theme.dash("dash_train"))
@@ -185,10 +195,19 @@ class LinesPlot(Walked):
             return
         color = theme.color("soft")
         paint_dashed(painter, theme, QPointF(area.left(), y), QPointF(area.right(), y), color)
+
+    def _paint_level_name(self, painter: QPainter, theme: Theme, plane: Plane, level: Level) -> None:
+        """Above the dashed line at its right end, on a plate of its own."""
+        area, y = plane.area, plane.y(level.value)
+        if not area.top() - 1 <= y <= area.bottom() + 1:
+            return
         font, high = theme.font("caption"), theme.line_height("caption")
-        above = y - high - 1 >= area.top() - theme.px(8)
-        box = QRectF(area.left() + theme.px(4), y - high if above else y, area.width() - theme.px(8), high)
-        text(painter, box, elided(level.words, font, box.width()), font, color, RIGHT)
+        above = y - high - 2 >= area.top() - theme.px(8)
+        words = elided(level.words, font, area.width() - theme.px(12))
+        wide = text_width(words, font) + theme.px(6)
+        box = QRectF(area.right() - wide - theme.px(4), y - high - 2 if above else y + 2, wide, high)
+        rounded(painter, box, 2.0, theme.color("stage", 0.85))
+        text(painter, box, words, font, theme.color("soft"), CENTRE)
 
     def _paint_spot(self, painter: QPainter, theme: Theme, plane: Plane, spot: Spot) -> None:
         at = plane.point(spot.across, spot.up)
@@ -206,22 +225,29 @@ class LinesPlot(Walked):
         paint_marker(painter, "circle", at, theme.stroke("marker_map"), theme.color(spot.role), theme.color("stage"))
 
     def _paint_names(self, painter: QPainter, theme: Theme, plane: Plane) -> None:
+        """In a column beside the line that has come farthest."""
         area, font, high = plane.area, theme.font("caption"), theme.line_height("caption")
-        if self.width() - area.right() < theme.px(26):
+        ends = [(line, index, self._end(plane, line)) for index, line in enumerate(self._seen.lines) if line.name]
+        placed = [(line, index, end) for line, index, end in ends if end is not None]
+        if not placed:
             return
-        ends = [(index, self._end(plane, line)) for index, line in enumerate(self._seen.lines)]
-        placed = [(index, end) for index, end in ends if end is not None]
-        wanted = [min(max(end.y(), area.top()), area.bottom()) for _, end in placed]
+        left = min(max(end.x() for _, _, end in placed), area.right()) + theme.px(_NAME_GAP)
+        room = self.width() - left
+        if room < min(theme.px(40), max(text_width(line.name, font) for line, _, _ in placed)):
+            return
+        wanted = [min(max(end.y(), area.top()), area.bottom()) for _, _, end in placed]
         heights = spread(wanted, high, area.top() - high / 2, area.bottom() + high / 2)
-        for (index, end), y in zip(placed, heights, strict=True):
-            line, left = self._seen.lines[index], area.right() + theme.px(_NAME_GAP)
+        for (line, index, end), wish, y in zip(placed, wanted, heights, strict=True):
             painter.setOpacity(0.4 if self.hot >= 0 and index != self.hot else 1.0)
+            start = QPointF(min(end.x(), area.right()) + theme.px(6), wish)
             painter.setPen(QPen(theme.color(line.role, 0.45), theme.stroke("hairline")))
-            start = QPointF(min(end.x(), area.right()) + theme.px(6), min(max(end.y(), area.top()), area.bottom()))
-            painter.drawLine(start, QPointF(left - theme.px(3), y))
-            words = elided(line.name, font, self.width() - left)
+            if start.x() < left - theme.px(6) or abs(wish - y) > 1.0:
+                painter.drawLine(start, QPointF(left - theme.px(3), y))
+            words = elided(line.name, font, room)
+            box = QRectF(left, y - high / 2, text_width(words, font), high)
+            rounded(painter, box, 2.0, theme.color("stage", 0.8))
             role = line.role if line.role in ("you", "ink") else "soft"
-            text(painter, QRectF(left, y - high / 2, self.width() - left, high), words, font, theme.color(role), LEFT)
+            text(painter, box, words, font, theme.color(role), LEFT)
         painter.setOpacity(1.0)
 
     # Hand and words ---------------------------------------------------------------------------------------------------

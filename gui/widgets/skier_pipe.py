@@ -55,7 +55,7 @@ class Pipe(Picture):
 
     TITLE = "Half-pipe"
     ABOUT = "A step is the learning rate times the slope; steeper walls throw farther."
-    WIDE, HIGH, LEAST_WIDE, LEAST_HIGH = 320.0, 210.0, 150.0, 110.0
+    WIDE, HIGH, LEAST_WIDE, LEAST_HIGH = 320.0, 210.0, 150.0, 84.0
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
