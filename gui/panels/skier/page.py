@@ -83,7 +83,7 @@ class Head(QWidget):
         narrow = width < theme.px(FEW_BELOW)
         self.figures.set_most(2 if narrow else 9)
         self.question.setVisible(not low and not theme.presentation)
-        self.about.setVisible(not low or not narrow)
+        self.about.setVisible(not (low and narrow) and not theme.presentation)
 
 
 class Page(QWidget):
@@ -211,8 +211,8 @@ class Page(QWidget):
     def shown(self) -> tuple[str, ...]:
         """The pictures that are seen now."""
         theme = self.themes.current
-        least = NARROW_BESIDE if self._inside else NARROW_BELOW
-        low = self._compact or self.height() < theme.px(LOW_BELOW) or self.width() < theme.px(least)
+        wide, high = (NARROW_BESIDE, QUIET_BELOW) if self._inside else (NARROW_BELOW, LOW_BELOW)
+        low = self._compact or self.height() < theme.px(high) or self.width() < theme.px(wide)
         return (self.tabs.current,) if low and len(self.parts) > 1 else tuple(self.parts)
 
     def _place(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.failures import Failures
 from gui.panels.base import Offer, Panel
 from gui.panels.skier.controls import Controls
 from gui.panels.skier.locks import Locks
@@ -61,6 +62,7 @@ class SkierPanel(Panel):
         self._row.addWidget(self.stage, 1)
         self._row.addWidget(self.side)
         self.locks = Locks(self)
+        self.failures = Failures(self.stage.failure, self.send, self.key, self.change, self.stage.place_floating)
         self._connect()
         self.stage.turn_to(self.stage.view)
         themes.changed.connect(self._dress)
@@ -146,6 +148,7 @@ class SkierPanel(Panel):
             return
         self._take_over(frame)
         self.snapshot, self._playing = snapshot, frame.playing
+        self.failures.show(snapshot.failure)
         self._show_run()
         if snapshot.view == self.stage.view:
             self.stage.page.show_part(snapshot, self.config)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.panels.skier.pages import PAGES
+from gui.widgets.flight_card import FlightCard
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Stage(QWidget):
         self._compact = False
         self._pages: dict[str, Page] = {}
         self.tabs = TabRow(themes, TITLES, self)
+        self.failure = FlightCard(themes, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.tabs)
@@ -72,6 +75,7 @@ class Stage(QWidget):
                 other.hide()
         page = self.page_of(view)
         page.show()
+        self.place_floating()
         return page
 
     def set_compact(self, compact: bool) -> None:
@@ -80,6 +84,17 @@ class Stage(QWidget):
         self.tabs.setVisible(not compact)
         for page in self._pages.values():
             page.set_compact(compact)
+
+    def place_floating(self) -> None:
+        """Why a training failed is said in the middle."""
+        box = QRect(QPoint(), self.failure.size_in(self.width()))
+        self.failure.setGeometry(box.translated(self.rect().center() - box.center()))
+        self.failure.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        super().resizeEvent(event)
+        self.place_floating()
 
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(8)))
