@@ -154,6 +154,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>0.5 for 250 steps, then 0.75, 0.833, 0.875 and so on, up to the slider's value.</translation>
     </message>
     <message>
+        <source>00 of 100</source>
+        <translation>00 of 100</translation>
+    </message>
+    <message>
         <source>1 mistake</source>
         <translation>1 mistake</translation>
     </message>
@@ -470,6 +474,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A gate, with the start that the others have.</translation>
     </message>
     <message>
+        <source>A glance at 128 digits</source>
+        <translation>A glance at 128 digits</translation>
+    </message>
+    <message>
+        <source>A glance at one digit</source>
+        <translation>A glance at one digit</translation>
+    </message>
+    <message>
         <source>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</source>
         <translation>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</translation>
     </message>
@@ -698,6 +710,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A quotation mark is opened and not closed in its row.</translation>
     </message>
     <message>
+        <source>A rate just beyond 2 / curvature</source>
+        <translation>A rate just beyond 2 / curvature</translation>
+    </message>
+    <message>
         <source>A real network with one hidden unit: two equally good minima, twins, and a saddle between them.</source>
         <translation>A real network with one hidden unit: two equally good minima, twins, and a saddle between them.</translation>
     </message>
@@ -850,6 +866,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A template and what can stand in a lesson.</translation>
     </message>
     <message>
+        <source>A tenth of the data, nine tenths of the direction</source>
+        <translation>A tenth of the data, nine tenths of the direction</translation>
+    </message>
+    <message>
+        <source>A thousand classes, untrained</source>
+        <translation>A thousand classes, untrained</translation>
+    </message>
+    <message>
         <source>A threshold lets weights stop at 0; the plain slope lets them hop over it for ever.</source>
         <translation>A threshold lets weights stop at 0; the plain slope lets them hop over it for ever.</translation>
     </message>
@@ -864,6 +888,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A title has {limit}; this has {words} and {title}.</source>
         <translation>A title has {limit}; this has {words} and {title}.</translation>
+    </message>
+    <message>
+        <source>A trained network practises the {digit} alone; pass {passes} of {all}.</source>
+        <translation>A trained network practises the {digit} alone; pass {passes} of {all}.</translation>
     </message>
     <message>
         <source>A unit here has a bias and two weights, three numbers, not {numbers}.</source>
@@ -916,6 +944,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Across the half-pipe the curvature is 100.</source>
         <translation>Across the half-pipe the curvature is 100.</translation>
+    </message>
+    <message>
+        <source>Across the pipe the curvature is 100 everywhere.</source>
+        <translation>Across the pipe the curvature is 100 everywhere.</translation>
     </message>
     <message>
         <source>Act at once</source>
@@ -1030,8 +1062,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All classes against one pass</translation>
     </message>
     <message>
+        <source>All classes share the weights. Choose whom to practise.</source>
+        <translation>All classes share the weights. Choose whom to practise.</translation>
+    </message>
+    <message>
+        <source>All classes take part again; pass {passes}.</source>
+        <translation>All classes take part again; pass {passes}.</translation>
+    </message>
+    <message>
         <source>All classes that could come</source>
         <translation>All classes that could come</translation>
+    </message>
+    <message>
+        <source>All digits at once, 64-64-10; the curvature is that of the place where the network is.</source>
+        <translation>All digits at once, 64-64-10; the curvature is that of the place where the network is.</translation>
     </message>
     <message>
         <source>All events come back.</source>
@@ -1088,6 +1132,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>All right. You moved points until one line could do it.</source>
         <translation>All right. You moved points until one line could do it.</translation>
+    </message>
+    <message>
+        <source>All sizes</source>
+        <translation>All sizes</translation>
+    </message>
+    <message>
+        <source>All start from the same weights, each size at its own best rate.</source>
+        <translation>All start from the same weights, each size at its own best rate.</translation>
     </message>
     <message>
         <source>All weights between two layers are 0, so no blame goes back through them.</source>
@@ -1148,6 +1200,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Answers each network ever gives</source>
+        <translation>Answers each network ever gives</translation>
     </message>
     <message>
         <source>Answers of all classes</source>
@@ -1276,6 +1336,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>As you left it</source>
         <translation>As you left it</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Ask them</translation>
+    </message>
+    <message>
+        <source>Ask with ten classes: does every single network get a tenth right?</source>
+        <translation>Ask with ten classes: does every single network get a tenth right?</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -1618,6 +1690,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Cells are held by hand; their rules are put aside.</translation>
     </message>
     <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
         <source>ChanceSeen</source>
         <translation>ChanceSeen</translation>
     </message>
@@ -1676,6 +1752,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Choice</source>
         <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Choose a digit below its bar. Which others will suffer most? Then let all take part again.</source>
+        <translation>Choose a digit below its bar. Which others will suffer most? Then let all take part again.</translation>
     </message>
     <message>
         <source>Choose a folder you may write to.</source>
@@ -1868,6 +1948,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Computing</source>
         <translation>Computing</translation>
+    </message>
+    <message>
+        <source>Cone</source>
+        <translation>Cone</translation>
     </message>
     <message>
         <source>ConeOfBatch</source>
@@ -2090,6 +2174,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Difference</translation>
     </message>
     <message>
+        <source>Different answers each network gives</source>
+        <translation>Different answers each network gives</translation>
+    </message>
+    <message>
         <source>Digits</source>
         <translation>Digits</translation>
     </message>
@@ -2142,12 +2230,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Do you still know?</translation>
     </message>
     <message>
+        <source>Does another start end in a worse valley?</source>
+        <translation>Does another start end in a worse valley?</translation>
+    </message>
+    <message>
         <source>Does leaving units out calm the border?</source>
         <translation>Does leaving units out calm the border?</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>Dots</translation>
     </message>
     <message>
         <source>Double click to place one.</source>
@@ -2190,6 +2286,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Drag points, double click to add.</translation>
     </message>
     <message>
+        <source>Drag the handle from 1 to all. Where does a larger glance stop paying? Then train on, and look again.</source>
+        <translation>Drag the handle from 1 to all. Where does a larger glance stop paying? Then train on, and look again.</translation>
+    </message>
+    <message>
         <source>Drag the line to add a point.</source>
         <translation>Drag the line to add a point.</translation>
     </message>
@@ -2208,6 +2308,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Drag the lowest loss, or move it with the arrow keys; Shift makes smaller steps.</source>
         <translation>Drag the lowest loss, or move it with the arrow keys; Shift makes smaller steps.</translation>
+    </message>
+    <message>
+        <source>Drag the rate across the limit, a little to its left, a little to its right. Then try a real network.</source>
+        <translation>Drag the rate across the limit, a little to its left, a little to its right. Then try a real network.</translation>
     </message>
     <message>
         <source>Drag the start to where the formula has a value</source>
@@ -2322,12 +2426,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each arrow is the slope of one batch; straight down is the slope of all examples.</translation>
     </message>
     <message>
+        <source>Each arrow is the slope that one small batch of digits sees.</source>
+        <translation>Each arrow is the slope that one small batch of digits sees.</translation>
+    </message>
+    <message>
         <source>Each at its own best rate</source>
         <translation>Each at its own best rate</translation>
     </message>
     <message>
         <source>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</source>
         <translation>Each class is told from the rest by a line of its own: the bar is the share right of the hardest one.</translation>
+    </message>
+    <message>
+        <source>Each dot is one network with random weights.</source>
+        <translation>Each dot is one network with random weights.</translation>
     </message>
     <message>
         <source>Each layer first learns without labels to give back what it is shown, then all learn together.</source>
@@ -2834,6 +2946,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>From its beginning; notes stay.</translation>
     </message>
     <message>
+        <source>From the start</source>
+        <translation>From the start</translation>
+    </message>
+    <message>
         <source>From unseen writers</source>
         <translation>From unseen writers</translation>
     </message>
@@ -3022,6 +3138,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Guess</translation>
     </message>
     <message>
+        <source>Guess how many passes the full look needs when 8 at a time needs three. Then start the race.</source>
+        <translation>Guess how many passes the full look needs when 8 at a time needs three. Then start the race.</translation>
+    </message>
+    <message>
+        <source>Guess the best and the worst of twenty scores before you train them.</source>
+        <translation>Guess the best and the worst of twenty scores before you train them.</translation>
+    </message>
+    <message>
+        <source>Guess the order of the six. Then lower the rate to a third and train again: who comes back?</source>
+        <translation>Guess the order of the six. Then lower the rate to a third and train again: who comes back?</translation>
+    </message>
+    <message>
         <source>Guesses</source>
         <translation>Guesses</translation>
     </message>
@@ -3036,6 +3164,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Half-pipe</source>
         <translation>Half-pipe</translation>
+    </message>
+    <message>
+        <source>Halve the lies. How much truth is enough for the new digits?</source>
+        <translation>Halve the lies. How much truth is enough for the new digits?</translation>
     </message>
     <message>
         <source>Hand</source>
@@ -3266,12 +3398,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far your own landscape goes to each side of its centre.</translation>
     </message>
     <message>
+        <source>How fast is too fast?</source>
+        <translation>How fast is too fast?</translation>
+    </message>
+    <message>
         <source>How fast the run is shown</source>
         <translation>How fast the run is shown</translation>
     </message>
     <message>
         <source>How large the weights of the profile are before anything is learnt.</source>
         <translation>How large the weights of the profile are before anything is learnt.</translation>
+    </message>
+    <message>
+        <source>How little of the slope a single example shows</source>
+        <translation>How little of the slope a single example shows</translation>
     </message>
     <message>
         <source>How long the schedule counts as a whole run that is given as shares of one.</source>
@@ -3358,6 +3498,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many untrained networks are asked.</translation>
     </message>
     <message>
+        <source>How much momentum, and how soon?</source>
+        <translation>How much momentum, and how soon?</translation>
+    </message>
+    <message>
         <source>How much more the data care for the second weight than for the first.</source>
         <translation>How much more the data care for the second weight than for the first.</translation>
     </message>
@@ -3368,6 +3512,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How much of the last step is kept.</source>
         <translation>How much of the last step is kept.</translation>
+    </message>
+    <message>
+        <source>How much of the slope does a glance show?</source>
+        <translation>How much of the slope does a glance show?</translation>
     </message>
     <message>
         <source>How numbers come to fit data, other than by passing errors back.</source>
@@ -3694,6 +3842,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>LabView</translation>
     </message>
     <message>
+        <source>Labels are shuffled among the training digits; those of the test are true.</source>
+        <translation>Labels are shuffled among the training digits; those of the test are true.</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>Landscape</translation>
     </message>
@@ -3706,12 +3858,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>LandscapeSeen</translation>
     </message>
     <message>
+        <source>LandscapeView</source>
+        <translation>LandscapeView</translation>
+    </message>
+    <message>
         <source>LandscapeWatch</source>
         <translation>LandscapeWatch</translation>
     </message>
     <message>
         <source>Landscapes to begin with.</source>
         <translation>Landscapes to begin with.</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Lanes</translation>
     </message>
     <message>
         <source>Lang &amp; Witbrock 1988</source>
@@ -3998,6 +4158,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let all weights be nudged.</translation>
     </message>
     <message>
+        <source>Let go</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
         <source>Let go of all</source>
         <translation>Let go of all</translation>
     </message>
@@ -4114,12 +4278,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Loss landscape in space</translation>
     </message>
     <message>
+        <source>Loss landscape of the network</source>
+        <translation>Loss landscape of the network</translation>
+    </message>
+    <message>
         <source>Loss of the twins</source>
         <translation>Loss of the twins</translation>
     </message>
     <message>
         <source>Loss on new points {new}, on those learned {old}.</source>
         <translation>Loss on new points {new}, on those learned {old}.</translation>
+    </message>
+    <message>
+        <source>Loss, step by step</source>
+        <translation>Loss, step by step</translation>
     </message>
     <message>
         <source>Lowest loss at w₁ {w1}, w₂ {w2}.</source>
@@ -4148,6 +4320,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Madsen</source>
         <translation>Madsen</translation>
+    </message>
+    <message>
+        <source>Make the glance smaller, then the step larger. When does the skier lose his way?</source>
+        <translation>Make the glance smaller, then the step larger. When does the skier lose his way?</translation>
     </message>
     <message>
         <source>Makes all numbers of every unit larger or smaller together: the border stays, the answers become surer.</source>
@@ -4554,6 +4730,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>No weights yet.</translation>
     </message>
     <message>
+        <source>Nobody has begun.</source>
+        <translation>Nobody has begun.</translation>
+    </message>
+    <message>
         <source>Nobody sees the whole landscape. Ski yourself: arrow keys step, Backspace takes a step back.</source>
         <translation>Nobody sees the whole landscape. Ski yourself: arrow keys step, Backspace takes a step back.</translation>
     </message>
@@ -4702,6 +4882,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>On the map: pale where all twins give the same answer, violet where their answers differ most.</translation>
     </message>
     <message>
+        <source>Once more</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
         <source>One activation for each hidden layer, such as tanh relu; empty: the same for all.</source>
         <translation>One activation for each hidden layer, such as tanh relu; empty: the same for all.</translation>
     </message>
@@ -4716,6 +4900,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One bar for each column of the table. The arrow keys read off one after the other.</source>
         <translation>One bar for each column of the table. The arrow keys read off one after the other.</translation>
+    </message>
+    <message>
+        <source>One class</source>
+        <translation>One class</translation>
     </message>
     <message>
         <source>One class only</source>
@@ -4740,6 +4928,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One gate</source>
         <translation>One gate</translation>
+    </message>
+    <message>
+        <source>One in a thousand, on average</source>
+        <translation>One in a thousand, on average</translation>
     </message>
     <message>
         <source>One network, as long as there is one arm. Start anew with two to compare.</source>
@@ -5078,6 +5270,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Passes</translation>
     </message>
     <message>
+        <source>Past slopes added up, 1 / (1 − momentum)</source>
+        <translation>Past slopes added up, 1 / (1 − momentum)</translation>
+    </message>
+    <message>
+        <source>Past slopes that momentum adds up</source>
+        <translation>Past slopes that momentum adds up</translation>
+    </message>
+    <message>
         <source>PastArm</source>
         <translation>PastArm</translation>
     </message>
@@ -5202,6 +5402,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>PlaygroundPanel</translation>
     </message>
     <message>
+        <source>Plus and Minus zoom, 0 shows the usual span, Left and Right walk along the path, Home and End go to its ends, Escape comes back.</source>
+        <translation>Plus and Minus zoom, 0 shows the usual span, Left and Right walk along the path, Home and End go to its ends, Escape comes back.</translation>
+    </message>
+    <message>
         <source>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</source>
         <translation>Point at a node: its sums stand below. Drag or turn the wheel where the graph is larger than its place.</translation>
     </message>
@@ -5272,6 +5476,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Powers of ten on the axis of values.</source>
         <translation>Powers of ten on the axis of values.</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Practise again</translation>
+    </message>
+    <message>
+        <source>Practise only the {digit}</source>
+        <translation>Practise only the {digit}</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -5396,6 +5612,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Race</source>
         <translation>Race</translation>
+    </message>
+    <message>
+        <source>Race again</source>
+        <translation>Race again</translation>
     </message>
     <message>
         <source>Race on this surface</source>
@@ -5598,12 +5818,24 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Right answers of each unit: {shares}.</translation>
     </message>
     <message>
+        <source>Right answers over passes</source>
+        <translation>Right answers over passes</translation>
+    </message>
+    <message>
         <source>Right answers to 500 digits that were not learned from.</source>
         <translation>Right answers to 500 digits that were not learned from.</translation>
     </message>
     <message>
         <source>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</source>
         <translation>Right answers to digits that were not learned from, pass by pass. Up and Down walk from line to line.</translation>
+    </message>
+    <message>
+        <source>Right answers to new digits</source>
+        <translation>Right answers to new digits</translation>
+    </message>
+    <message>
+        <source>Right answers while one class is practised</source>
+        <translation>Right answers while one class is practised</translation>
     </message>
     <message>
         <source>Right answers with half the class ill</source>
@@ -5696,6 +5928,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Rumelhart, Hinton &amp; Williams 1986</source>
         <translation>Rumelhart, Hinton &amp; Williams 1986</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -5804,6 +6040,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Scattered measurements and a path whose steps shrink until it settles at the root.</source>
         <translation>Scattered measurements and a path whose steps shrink until it settles at the root.</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6074,6 +6314,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Sine</translation>
     </message>
     <message>
+        <source>Single networks have favourites</source>
+        <translation>Single networks have favourites</translation>
+    </message>
+    <message>
         <source>Single numbers, values forward and slopes back</source>
         <translation>Single numbers, values forward and slopes back</translation>
     </message>
@@ -6106,8 +6350,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Size of the interface</translation>
     </message>
     <message>
+        <source>Ski</source>
+        <translation>Ski</translation>
+    </message>
+    <message>
+        <source>Ski again</source>
+        <translation>Ski again</translation>
+    </message>
+    <message>
         <source>Ski by hand, click by click.</source>
         <translation>Ski by hand, click by click.</translation>
+    </message>
+    <message>
+        <source>SkierPanel</source>
+        <translation>SkierPanel</translation>
     </message>
     <message>
         <source>SkierSnapshot</source>
@@ -6318,6 +6574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Start point and question from Dettmers 2015; network and samples are ours</translation>
     </message>
     <message>
+        <source>Start the race</source>
+        <translation>Start the race</translation>
+    </message>
+    <message>
         <source>Start the run, or hold it where it is</source>
         <translation>Start the run, or hold it where it is</translation>
     </message>
@@ -6348,6 +6608,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Step back</source>
         <translation>Step back</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Step by step</translation>
     </message>
     <message>
         <source>Step {cursor}: {names}.</source>
@@ -6540,6 +6804,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Takes the same amount from every weight: small ones become exactly 0.</source>
         <translation>Takes the same amount from every weight: small ones become exactly 0.</translation>
+    </message>
+    <message>
+        <source>Ten classes, untrained</source>
+        <translation>Ten classes, untrained</translation>
     </message>
     <message>
         <source>Ten digit units</source>
@@ -6750,6 +7018,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The class of the next point that you place or draw.</translation>
     </message>
     <message>
+        <source>The curvature of the bowl is 1 everywhere.</source>
+        <translation>The curvature of the bowl is 1 everywhere.</translation>
+    </message>
+    <message>
         <source>The curvature of the bowl is 1.</source>
         <translation>The curvature of the bowl is 1.</translation>
     </message>
@@ -6760,6 +7032,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The data set {key} has no setting gap; only parted has.</source>
         <translation>The data set {key} has no setting gap; only parted has.</translation>
+    </message>
+    <message>
+        <source>The digits at rate 3, all at once</source>
+        <translation>The digits at rate 3, all at once</translation>
     </message>
     <message>
         <source>The drawn schedule as pairs step:value. Between two points the momentum follows a straight line.</source>
@@ -6914,6 +7190,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The graph of this network would have {count} nodes, and up to {most} can be read. Choose a smaller one, such as XOR or one neuron.</translation>
     </message>
     <message>
+        <source>The height is the error of a real network; a glance is the slope of one small batch.</source>
+        <translation>The height is the error of a real network; a glance is the slope of one small batch.</translation>
+    </message>
+    <message>
         <source>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</source>
         <translation>The height of the landscape at x and y. It bends while you type; Escape returns to what could be read.</translation>
     </message>
@@ -6932,6 +7212,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The labels must be whole numbers from 0 to {classes}.</source>
         <translation>The labels must be whole numbers from 0 to {classes}.</translation>
+    </message>
+    <message>
+        <source>The landscape is being measured.</source>
+        <translation>The landscape is being measured.</translation>
     </message>
     <message>
         <source>The landscape of the loss. Choosing one also sets its start and rates that are fair on it.</source>
@@ -6992,6 +7276,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</source>
         <translation>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</translation>
+    </message>
+    <message>
+        <source>The loss over a plane through the weights of step {step}, along {x} and {y}.</source>
+        <translation>The loss over a plane through the weights of step {step}, along {x} and {y}.</translation>
     </message>
     <message>
         <source>The loss {loss} needs outputs of the kind {fitting}, not {output}; squared_error fits every output.</source>
@@ -7264,6 +7552,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The same in PyTorch and Keras.</source>
         <translation>The same in PyTorch and Keras.</translation>
+    </message>
+    <message>
+        <source>The same network and batches at rate {rate}; only momentum differs. Pass {pass_} of {all}.</source>
+        <translation>The same network and batches at rate {rate}; only momentum differs. Pass {pass_} of {all}.</translation>
+    </message>
+    <message>
+        <source>The same network from other random weights.</source>
+        <translation>The same network from other random weights.</translation>
+    </message>
+    <message>
+        <source>The same network, the same batches, the same rate; only momentum differs.</source>
+        <translation>The same network, the same batches, the same rate; only momentum differs.</translation>
     </message>
     <message>
         <source>The same number of steps on a plateau: plain ones barely move, divided ones walk to the cliff and down.</source>
@@ -7540,6 +7840,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The {name} stopped</source>
         <translation>The {name} stopped</translation>
+    </message>
+    <message>
+        <source>Their ways down</source>
+        <translation>Their ways down</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -7990,6 +8294,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Threshold</translation>
     </message>
     <message>
+        <source>Thrown out by a real network</source>
+        <translation>Thrown out by a real network</translation>
+    </message>
+    <message>
+        <source>Thrown out of the half-pipe</source>
+        <translation>Thrown out of the half-pipe</translation>
+    </message>
+    <message>
         <source>Tibshirani 1996; Daubechies, Defrise &amp; De Mol 2004</source>
         <translation>Tibshirani 1996; Daubechies, Defrise &amp; De Mol 2004</translation>
     </message>
@@ -8000,6 +8312,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Time goes on.</source>
+        <translation>Time goes on.</translation>
     </message>
     <message>
         <source>Time is a control</source>
@@ -8016,6 +8332,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Tiny networks from other seeds</source>
         <translation>Tiny networks from other seeds</translation>
+    </message>
+    <message>
+        <source>Tiny networks on XOR, two hidden units</source>
+        <translation>Tiny networks on XOR, two hidden units</translation>
     </message>
     <message>
         <source>Tiny or huge, the quotient is of order one; the learning rate then sets the step.</source>
@@ -8070,6 +8390,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Train again</translation>
     </message>
     <message>
+        <source>Train all</source>
+        <translation>Train all</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Train on</translation>
+    </message>
+    <message>
+        <source>Train on all</source>
+        <translation>Train on all</translation>
+    </message>
+    <message>
         <source>Train on digits of all classes again.</source>
         <translation>Train on digits of all classes again.</translation>
     </message>
@@ -8088,6 +8420,34 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Training loss</translation>
+    </message>
+    <message>
+        <source>Training loss over passes</source>
+        <translation>Training loss over passes</translation>
+    </message>
+    <message>
+        <source>Training loss over updates</source>
+        <translation>Training loss over updates</translation>
+    </message>
+    <message>
+        <source>Training loss, pass by pass</source>
+        <translation>Training loss, pass by pass</translation>
+    </message>
+    <message>
+        <source>Training loss, step by step</source>
+        <translation>Training loss, step by step</translation>
+    </message>
+    <message>
+        <source>Training losses of the wide networks</source>
+        <translation>Training losses of the wide networks</translation>
+    </message>
+    <message>
+        <source>True loss {here}, drawn loss {drawn}, {off}.</source>
+        <translation>True loss {here}, drawn loss {drawn}, {off}.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -8350,6 +8710,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Use {encodings}</translation>
     </message>
     <message>
+        <source>Valleys</source>
+        <translation>Valleys</translation>
+    </message>
+    <message>
         <source>ValleysSeen</source>
         <translation>ValleysSeen</translation>
     </message>
@@ -8478,6 +8842,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What do you want to find out next?</translation>
     </message>
     <message>
+        <source>What does a network know before it learns?</source>
+        <translation>What does a network know before it learns?</translation>
+    </message>
+    <message>
+        <source>What does a network learn from a teacher who lies?</source>
+        <translation>What does a network learn from a teacher who lies?</translation>
+    </message>
+    <message>
         <source>What does it mean, and how is it taught?</source>
         <translation>What does it mean, and how is it taught?</translation>
     </message>
@@ -8552,6 +8924,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What it draws</source>
         <translation>What it draws</translation>
+    </message>
+    <message>
+        <source>What it is told, and what it says</source>
+        <translation>What it is told, and what it says</translation>
     </message>
     <message>
         <source>What it learned</source>
@@ -8734,8 +9110,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which step to take once the slope is known.</translation>
     </message>
     <message>
+        <source>Which way is down, when you see only your feet?</source>
+        <translation>Which way is down, when you see only your feet?</translation>
+    </message>
+    <message>
         <source>Which weight is to blame for the error, and by how much?</source>
         <translation>Which weight is to blame for the error, and by how much?</translation>
+    </message>
+    <message>
+        <source>While it practises</source>
+        <translation>While it practises</translation>
     </message>
     <message>
         <source>Who invents the feature: you, or the network?</source>
@@ -8746,8 +9130,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Who is down first</translation>
     </message>
     <message>
+        <source>Who is down first: many small glances, or one full look?</source>
+        <translation>Who is down first: many small glances, or one full look?</translation>
+    </message>
+    <message>
+        <source>Who is first</source>
+        <translation>Who is first</translation>
+    </message>
+    <message>
         <source>Who leaves the saddle first, and why?</source>
         <translation>Who leaves the saddle first, and why?</translation>
+    </message>
+    <message>
+        <source>Who pays when one class gets all the lessons?</source>
+        <translation>Who pays when one class gets all the lessons?</translation>
     </message>
     <message>
         <source>Who still makes mistakes although a border exists?</source>
@@ -9034,6 +9430,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>a formula is one line</translation>
     </message>
     <message>
+        <source>a glance: first down</source>
+        <translation>a glance: first down</translation>
+    </message>
+    <message>
         <source>a header, but no data</source>
         <translation>a header, but no data</translation>
     </message>
@@ -9106,6 +9506,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>accuracy on unseen examples</translation>
     </message>
     <message>
+        <source>act at once</source>
+        <translation>act at once</translation>
+    </message>
+    <message>
         <source>activation</source>
         <translation>activation</translation>
     </message>
@@ -9142,6 +9546,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>agreement (cosine)</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>all against 8</source>
+        <translation>all against 8</translation>
+    </message>
+    <message>
         <source>all classes together</source>
         <translation>all classes together</translation>
     </message>
@@ -9160,6 +9572,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>all weights are 0</source>
         <translation>all weights are 0</translation>
+    </message>
+    <message>
+        <source>all {classes}</source>
+        <translation>all {classes}</translation>
+    </message>
+    <message>
+        <source>all {count}</source>
+        <translation>all {count}</translation>
     </message>
     <message>
         <source>allowed are x, y, numbers, pi, e, + - * / ^, round brackets and {functions}</source>
@@ -9230,8 +9650,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>as it was at the start</translation>
     </message>
     <message>
+        <source>as it was told</source>
+        <translation>as it was told</translation>
+    </message>
+    <message>
         <source>as text</source>
         <translation>as text</translation>
+    </message>
+    <message>
+        <source>as told</source>
+        <translation>as told</translation>
     </message>
     <message>
         <source>at best {floor} %</source>
@@ -9438,6 +9866,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>but it is a {truth}</translation>
     </message>
     <message>
+        <source>by guessing</source>
+        <translation>by guessing</translation>
+    </message>
+    <message>
         <source>by slope</source>
         <translation>by slope</translation>
     </message>
@@ -9540,6 +9972,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>classes</source>
         <translation>classes</translation>
+    </message>
+    <message>
+        <source>classes below 5 %</source>
+        <translation>classes below 5 %</translation>
     </message>
     <message>
         <source>click a bar</source>
@@ -10190,6 +10626,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>ghost</translation>
     </message>
     <message>
+        <source>glance at {batch} agrees</source>
+        <translation>glance at {batch} agrees</translation>
+    </message>
+    <message>
         <source>glances</source>
         <translation>glances</translation>
     </message>
@@ -10230,6 +10670,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>guessing</translation>
     </message>
     <message>
+        <source>guessing: {loss}</source>
+        <translation>guessing: {loss}</translation>
+    </message>
+    <message>
         <source>half of all {half_low} to {half_high}</source>
         <translation>half of all {half_low} to {half_high}</translation>
     </message>
@@ -10260,6 +10704,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>heading</source>
         <translation>heading</translation>
+    </message>
+    <message>
+        <source>height: the loss</source>
+        <translation>height: the loss</translation>
     </message>
     <message>
         <source>help</source>
@@ -10328,6 +10776,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>in</source>
         <translation>in</translation>
+    </message>
+    <message>
+        <source>in the plane</source>
+        <translation>in the plane</translation>
     </message>
     <message>
         <source>in the survey of Jamil &amp; Yang 2013</source>
@@ -10452,6 +10904,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>its name is no file name</source>
         <translation>its name is no file name</translation>
+    </message>
+    <message>
+        <source>its numbers are no more</source>
+        <translation>its numbers are no more</translation>
     </message>
     <message>
         <source>its options are none or stand twice</source>
@@ -10638,12 +11094,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>limit {limit}</translation>
     </message>
     <message>
+        <source>limit, 2 / curvature</source>
+        <translation>limit, 2 / curvature</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>linear</translation>
     </message>
     <message>
         <source>link</source>
         <translation>link</translation>
+    </message>
+    <message>
+        <source>ln {classes}</source>
+        <translation>ln {classes}</translation>
     </message>
     <message>
         <source>ln {classes} = {loss}</source>
@@ -10686,6 +11150,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss in the middle of all runs</translation>
     </message>
     <message>
+        <source>loss now</source>
+        <translation>loss now</translation>
+    </message>
+    <message>
         <source>loss of this example</source>
         <translation>loss of this example</translation>
     </message>
@@ -10706,6 +11174,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss {loss}</translation>
     </message>
     <message>
+        <source>loss {target}</source>
+        <translation>loss {target}</translation>
+    </message>
+    <message>
         <source>loss, nudged down</source>
         <translation>loss, nudged down</translation>
     </message>
@@ -10724,6 +11196,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>machine</source>
         <translation>machine</translation>
+    </message>
+    <message>
+        <source>main direction 1</source>
+        <translation>main direction 1</translation>
+    </message>
+    <message>
+        <source>main direction 1: {share} % of the path</source>
+        <translation>main direction 1: {share} % of the path</translation>
+    </message>
+    <message>
+        <source>main direction 2</source>
+        <translation>main direction 2</translation>
+    </message>
+    <message>
+        <source>main direction 2: {share} %</source>
+        <translation>main direction 2: {share} %</translation>
     </message>
     <message>
         <source>many rows</source>
@@ -10748,6 +11236,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mean log(1 + exp(−label (w₁x + w₂y)))  over 100 points</source>
         <translation>mean log(1 + exp(−label (w₁x + w₂y)))  over 100 points</translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation>mean loss</translation>
     </message>
     <message>
         <source>mean of slopes</source>
@@ -10808,6 +11300,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>momentum</source>
         <translation>momentum</translation>
+    </message>
+    <message>
+        <source>momentum {momentum} now</source>
+        <translation>momentum {momentum} now</translation>
     </message>
     <message>
         <source>momentum {number}</source>
@@ -10874,6 +11370,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>network must be a sim.Network, not {network}.</translation>
     </message>
     <message>
+        <source>network {number}</source>
+        <translation>network {number}</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>networks</translation>
+    </message>
+    <message>
         <source>networks in 32 bits</source>
         <translation>networks in 32 bits</translation>
     </message>
@@ -10884,6 +11388,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>new digits</source>
+        <translation>new digits</translation>
     </message>
     <message>
         <source>new points</source>
@@ -11042,8 +11550,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>number {numbers}</translation>
     </message>
     <message>
+        <source>of the digits seen</source>
+        <translation>of the digits seen</translation>
+    </message>
+    <message>
+        <source>of the direction</source>
+        <translation>of the direction</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>off</translation>
+    </message>
+    <message>
+        <source>off the full slope</source>
+        <translation>off the full slope</translation>
     </message>
     <message>
         <source>on its own</source>
@@ -11226,8 +11746,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>passes</translation>
     </message>
     <message>
+        <source>passes it took</source>
+        <translation>passes it took</translation>
+    </message>
+    <message>
         <source>pause</source>
         <translation>pause</translation>
+    </message>
+    <message>
+        <source>peak {loss}</source>
+        <translation>peak {loss}</translation>
     </message>
     <message>
         <source>peers</source>
@@ -11378,6 +11906,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>ramp</translation>
     </message>
     <message>
+        <source>random direction 1</source>
+        <translation>random direction 1</translation>
+    </message>
+    <message>
+        <source>random direction 2</source>
+        <translation>random direction 2</translation>
+    </message>
+    <message>
         <source>random start</source>
         <translation>random start</translation>
     </message>
@@ -11458,6 +11994,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>right</translation>
     </message>
     <message>
+        <source>right among the others</source>
+        <translation>right among the others</translation>
+    </message>
+    <message>
+        <source>right among the {digit}s</source>
+        <translation>right among the {digit}s</translation>
+    </message>
+    <message>
         <source>right answers</source>
         <translation>right answers</translation>
     </message>
@@ -11468,6 +12012,26 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>right now</source>
         <translation>right now</translation>
+    </message>
+    <message>
+        <source>right on average</source>
+        <translation>right on average</translation>
+    </message>
+    <message>
+        <source>right on new digits</source>
+        <translation>right on new digits</translation>
+    </message>
+    <message>
+        <source>right, at best</source>
+        <translation>right, at best</translation>
+    </message>
+    <message>
+        <source>right, at worst</source>
+        <translation>right, at worst</translation>
+    </message>
+    <message>
+        <source>right: {title}</source>
+        <translation>right: {title}</translation>
     </message>
     <message>
         <source>root</source>
@@ -11650,6 +12214,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>sizes of the planes: 16, 16, 10, 8, 6, 2, 1</translation>
     </message>
     <message>
+        <source>skier</source>
+        <translation>skier</translation>
+    </message>
+    <message>
         <source>sliders</source>
         <translation>sliders</translation>
     </message>
@@ -11730,6 +12298,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>split</translation>
     </message>
     <message>
+        <source>spread of the scores</source>
+        <translation>spread of the scores</translation>
+    </message>
+    <message>
         <source>spread of the signal, layer by layer</source>
         <translation>spread of the signal, layer by layer</translation>
     </message>
@@ -11792,6 +12364,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>step {step} · {value} · {speed} times</source>
         <translation>step {step} · {value} · {speed} times</translation>
+    </message>
+    <message>
+        <source>step {step}: {distance} off the plane</source>
+        <translation>step {step}: {distance} off the plane</translation>
     </message>
     <message>
         <source>step {step}: {value}</source>
@@ -11876,6 +12452,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>tanh + Glorot</source>
         <translation>tanh + Glorot</translation>
+    </message>
+    <message>
+        <source>target {loss}</source>
+        <translation>target {loss}</translation>
     </message>
     <message>
         <source>target {number}</source>
@@ -12146,6 +12726,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>timeline</translation>
     </message>
     <message>
+        <source>tiny ones stuck</source>
+        <translation>tiny ones stuck</translation>
+    </message>
+    <message>
         <source>title</source>
         <translation>title</translation>
     </message>
@@ -12184,6 +12768,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>transpose</source>
         <translation>transpose</translation>
+    </message>
+    <message>
+        <source>truth of the same</source>
+        <translation>truth of the same</translation>
     </message>
     <message>
         <source>tuned</source>
@@ -12266,6 +12854,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>units</translation>
     </message>
     <message>
+        <source>units dead</source>
+        <translation>units dead</translation>
+    </message>
+    <message>
         <source>unknown reason</source>
         <translation>unknown reason</translation>
     </message>
@@ -12276,6 +12868,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>until</source>
         <translation>until</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>untrained</translation>
     </message>
     <message>
         <source>up</source>
@@ -12350,6 +12946,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>warn</translation>
     </message>
     <message>
+        <source>ways apart</source>
+        <translation>ways apart</translation>
+    </message>
+    <message>
         <source>weight of W{layer}, row {row}, column {number}</source>
         <translation>weight of W{layer}, row {row}, column {number}</translation>
     </message>
@@ -12380,6 +12980,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>what was foreseen stays below</source>
         <translation>what was foreseen stays below</translation>
+    </message>
+    <message>
+        <source>where it began</source>
+        <translation>where it began</translation>
     </message>
     <message>
         <source>where twins disagree</source>
@@ -12550,6 +13154,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{about} {biggest} is still a big step: this is not clipping.</translation>
     </message>
     <message>
+        <source>{about}, loss {loss}</source>
+        <translation>{about}, loss {loss}</translation>
+    </message>
+    <message>
         <source>{accuracies} % right</source>
         <translation>{accuracies} % right</translation>
     </message>
@@ -12576,6 +13184,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{away} of {units} are away, and with them {lost} of what is copied.</source>
         <translation>{away} of {units} are away, and with them {lost} of what is copied.</translation>
+    </message>
+    <message>
+        <source>{batch} of {all} digits</source>
+        <translation>{batch} of {all} digits</translation>
     </message>
     <message>
         <source>{blank} blank</source>
@@ -12690,6 +13302,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} numbers are set by hand, in {where}.</translation>
     </message>
     <message>
+        <source>{count} of {classes} on average</source>
+        <translation>{count} of {classes} on average</translation>
+    </message>
+    <message>
         <source>{count} of {total}</source>
         <translation>{count} of {total}</translation>
     </message>
@@ -12700,6 +13316,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{count} of {total} right</source>
         <translation>{count} of {total} right</translation>
+    </message>
+    <message>
+        <source>{count} of {wanted} glances at {batch} of {all} digits; loss {loss} after {passes} passes</source>
+        <translation>{count} of {wanted} glances at {batch} of {all} digits; loss {loss} after {passes} passes</translation>
     </message>
     <message>
         <source>{count} of {wanted} networks asked.</source>
@@ -12776,6 +13396,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{depth} layers</source>
         <translation>{depth} layers</translation>
+    </message>
+    <message>
+        <source>{distance} off the plane</source>
+        <translation>{distance} off the plane</translation>
     </message>
     <message>
         <source>{done} of {masks} classes asked.</source>
@@ -12960,6 +13584,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{letter}: {whole} with everyone well</source>
         <translation>{letter}: {whole} with everyone well</translation>
+    </message>
+    <message>
+        <source>{lied} of the training labels are false; those of the test are true. Pass {pass_}.</source>
+        <translation>{lied} of the training labels are false; those of the test are true. Pass {pass_}.</translation>
     </message>
     <message>
         <source>{longest_row} kB</source>
@@ -13254,6 +13882,22 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{name}: {solved} of {total} solved</translation>
     </message>
     <message>
+        <source>{nets} networks with 64 hidden units, pass {pass_} of {all}</source>
+        <translation>{nets} networks with 64 hidden units, pass {pass_} of {all}</translation>
+    </message>
+    <message>
+        <source>{nets} of them</source>
+        <translation>{nets} of them</translation>
+    </message>
+    <message>
+        <source>{nets} of {wanted} untrained networks, each asked about {inputs} digits</source>
+        <translation>{nets} of {wanted} untrained networks, each asked about {inputs} digits</translation>
+    </message>
+    <message>
+        <source>{nets} of {wanted} untrained networks, each asked about {inputs} random inputs with random labels</source>
+        <translation>{nets} of {wanted} untrained networks, each asked about {inputs} random inputs with random labels</translation>
+    </message>
+    <message>
         <source>{network}; all at rate {rate}</source>
         <translation>{network}; all at rate {rate}</translation>
     </message>
@@ -13390,6 +14034,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{shown} of {asked} starts: more would make this surface slow to answer.</translation>
     </message>
     <message>
+        <source>{side} × {same} points, {examples} of {all} examples</source>
+        <translation>{side} × {same} points, {examples} of {all} examples</translation>
+    </message>
+    <message>
         <source>{sign} cannot be used; {hint}</source>
         <translation>{sign} cannot be used; {hint}</translation>
     </message>
@@ -13420,6 +14068,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{stuck} are stuck.</source>
         <translation>{stuck} are stuck.</translation>
+    </message>
+    <message>
+        <source>{stuck} of {tiny}</source>
+        <translation>{stuck} of {tiny}</translation>
     </message>
     <message>
         <source>{sum} of {flags} right</source>
@@ -13676,6 +14328,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>|x| = {far} after {steps} steps</source>
         <translation>|x| = {far} after {steps} steps</translation>
+    </message>
+    <message>
+        <source>|x| after {steps}</source>
+        <translation>|x| after {steps}</translation>
     </message>
     <message>
         <source>μₜ = min(μ, 0.5 … 1), rising from 10 % to 30 % of the run</source>
