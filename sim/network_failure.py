@@ -16,6 +16,7 @@ differences of gradients, at the last finite weights; where the gradients there 
 weights. Optimizers that divide gradients by their size have none.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -160,12 +161,13 @@ def fatal(training: Training, settings: Settings, first: Row) -> Failure:
 def watch(training: Training, settings: Settings, losses: Sequence[float] | Row, first: Row) -> Failure | None:
     """What is wrong with a training whose numbers are finite; None where nothing is.
 
-    losses: the mean training loss as it was noted, the first one before the first update. 0.2 ms for 64-128-128-10.
+    losses: the mean training loss as it was noted, first before the first update, last now. 0.2 ms for 64-128-128-10.
     """
     if not training.step:
         return None
-    if len(losses) > 1 and not losses[-1] <= GROWN * max(float(losses[0]), LEAST):
-        return exploding(training, settings, float(losses[-1]), float(losses[0]), first)
+    at_start = next((float(loss) for loss in losses[:-1] if math.isfinite(loss)), math.inf)
+    if len(losses) and not losses[-1] <= GROWN * max(at_start, LEAST):
+        return exploding(training, settings, float(losses[-1]), at_start, first)
     layer = silent_layer(training.plan, training.parameters, training.data.x)
     return None if layer is None else dead(training, settings, layer, first)
 

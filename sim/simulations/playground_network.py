@@ -161,12 +161,12 @@ def look(config: Config, run: NetworkRun, settings: Settings) -> None:
     if not run.met and is_met(config, run, answers):
         run.met = run.stopped = True
     if answers is not None:
-        beware(run, settings, answers)
+        beware(run, settings)
 
 
-def beware(run: NetworkRun, settings: Settings, answers: Answers) -> None:
+def beware(run: NetworkRun, settings: Settings) -> None:
     """See whether it failed in a way that was not told yet."""
-    found = watch(run.training, settings, (float(run.notes.values[0, 0]), answers.loss), run.task.first)
+    found = watch(run.training, settings, run.notes.values[0, : run.notes.count], run.task.first)
     if found is not None and found.kind not in run.told:
         run.failure, run.told = found, run.told | {found.kind}
 
