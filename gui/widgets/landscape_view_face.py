@@ -187,7 +187,7 @@ def paint_glance_words(canvas: Canvas, glance: Glance, at: QPointF) -> None:
         if way is not None and size > 0.0:
             far = max(canvas.theme.px(26.0), reach * min(size, 1.0))
             tip = at + QPointF(way[0] / size, -way[1] / size) * far
-            paint_beside(canvas, tip, words, role, 4.0)
+            paint_beside(canvas, tip, words, role, 4.0, left=way[0] < 0.0)
 
 
 # plates ------------------------------------------------------------------------------------------------------------
@@ -206,18 +206,17 @@ def plate_size(theme: Theme, words: str, font: str = "small") -> tuple[float, fl
     return text_width(words, theme.font(font)) + theme.px(12.0), metrics.height() + theme.px(4.0)
 
 
-def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str, gap: float = 12.0) -> None:
-    """A plate at the right of a spot, at its left where there is no room, above it where there is none either."""
+def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str, gap: float = 12.0, left: bool = False) -> None:
+    """A plate at the right of a spot, or its left; at the other side where there is no room, else above it."""
     wide, tall = plate_size(canvas.theme, words, "label")
     area, gap = canvas.picture.adjusted(2.0, 2.0, -2.0, -2.0), canvas.theme.px(gap)
-    left, top = at.x() + gap, at.y() - tall / 2.0
-    if left + wide > area.right():
-        left = at.x() - gap - wide
-    if left < area.left():
-        left, top = at.x() - wide / 2.0, at.y() - tall - gap
-    left = max(area.left(), min(left, area.right() - wide))
+    sides = (at.x() + gap, at.x() - gap - wide)
+    fitting = [x for x in (sides[::-1] if left else sides) if area.left() <= x <= area.right() - wide]
+    x, top = fitting[0] if fitting else at.x() - wide / 2.0, at.y() - tall / 2.0
+    top -= 0.0 if fitting else tall / 2.0 + gap
+    x = max(area.left(), min(x, area.right() - wide))
     top = max(area.top(), min(top, area.bottom() - tall))
-    paint_plate(canvas, QRectF(left, top, wide, tall), words, role, "label")
+    paint_plate(canvas, QRectF(x, top, wide, tall), words, role, "label")
 
 
 def paint_thread_words(canvas: Canvas, seen: LandscapeSeen, thread: Thread, role: str) -> None:

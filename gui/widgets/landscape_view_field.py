@@ -4,8 +4,8 @@ A picture that is made while a network trains has 24 to 128 points along a side.
 meet every one of its points (Catmull & Rom 1974), so that lines of equal loss bend instead of breaking; nowhere is it
 higher or lower than what was computed. Numbers come from the points, never from the curves.
 
-Heights are logarithms above the lowest point: a valley stays visible beside walls a thousand times as high. Below
-`FLOOR` of the highest loss the ground is flat: losses are float32 numbers, and so close to 0 they are noise.
+Heights are logarithms above the lowest point: a valley stays visible beside walls a thousand times as high. Within
+`FLOOR` of the highest loss the ground is all but flat: losses are float32 numbers, and so close to 0 they are noise.
 """
 
 from functools import lru_cache
@@ -24,7 +24,7 @@ def field_of(picture: Array, span: float) -> Field:
     """Losses (side, side) from -span to span as a field that is fine enough to draw."""
     values = np.asarray(picture, np.float64)
     highest = values[np.isfinite(values)].max(initial=0.0)
-    return Field(smoothed(np.maximum(values, FLOOR * highest)), rect_of_span(span), True)
+    return Field(smoothed(values), rect_of_span(span), True, FLOOR * float(highest))
 
 
 def extent_of(picture: Array) -> tuple[float, float]:

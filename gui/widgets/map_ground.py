@@ -7,7 +7,7 @@ are hatched.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,11 +30,15 @@ CROWD = 12
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """Heights over a rectangle of the plane: (rows, columns), row 0 at the lowest y."""
+    """Heights over a rectangle of the plane: (rows, columns), row 0 at the lowest y.
+
+    foot: so far above the lowest of them logarithmic heights begin at least.
+    """
 
     values: Array
     rect: Rect
     log_levels: bool
+    foot: float = 0.0
 
     def inside(self, domain: Rect) -> Array:
         """The part within the landscape proper; all of it where that part is too small to speak for the picture."""
@@ -80,7 +84,8 @@ class Ground:
     def set_field(self, field: Field, domain: Rect) -> None:
         """Show another field; the range of tones and lines is that of its part inside `domain`."""
         self._field = field
-        self._span = span_of(field.inside(domain))
+        span = span_of(field.inside(domain))
+        self._span = replace(span, foot=max(span.foot, field.foot))
         finite = field.values[np.isfinite(field.values)]
         top = float(finite.max()) if finite.size else None
         levels = levels_for(self._span, field.log_levels, top)
