@@ -142,7 +142,7 @@ def _shoulders(face: ClassFace, unit: int) -> QPainterPath:
 
 def _paint_desk(painter: QPainter, face: ClassFace, unit: int) -> None:
     head, at = face.head, face.head_at(unit)
-    y, half = at.y() + 2.25 * head, min(1.75 * head, 0.46 * face.seat(unit).width())
+    y, half = at.y() + 2.25 * head, min(1.7 * head, 0.42 * face.seat(unit).width())
     color = face.theme.color("rule", 0.75)
     stroke(painter, QPointF(at.x() - half, y), QPointF(at.x() + half, y), color, face.theme.stroke("hairline"))
 

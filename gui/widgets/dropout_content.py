@@ -97,6 +97,15 @@ class LensSeen:
             said = np.ones(self.weights[0].shape[0])
         return np.where(self.came(layer), said, 0.0)
 
+    def mattering(self, layer: int) -> Array:
+        """How much each unit of a layer matters: the stars most, in their order, then the others, (units,)."""
+        pupils = self.layers[layer]
+        size: Array = np.abs(np.nan_to_num(pupils.importance, nan=0.0, posinf=0.0, neginf=0.0))
+        most = float(size.max(initial=0.0)) + 1.0
+        for place, unit in enumerate(pupils.stars):
+            size[unit] = most * (2.0 + len(pupils.stars) - place)
+        return size
+
     def right(self) -> int:
         """The right output for this example, or -1."""
         return -1 if self.truth is None or self.at >= len(self.truth) else int(self.truth[self.at])

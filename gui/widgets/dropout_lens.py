@@ -36,10 +36,13 @@ Pupil = tuple[int, int]
 
 
 class DropoutLens(QWidget):
-    """`pointed` gives layer and unit, or -1, -1; `example_asked` another example of the batch."""
+    """`pointed` gives layer and unit, or -1, -1; `example_asked` another example of the batch; `drawn_changed`: others
+    are drawn.
+    """
 
     pointed = Signal(int, int)
     example_asked = Signal(int)
+    drawn_changed = Signal()
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,13 +126,15 @@ class DropoutLens(QWidget):
         area = inner_area(self._themes.current, self.width(), self.height(), self._lines())
         before = self._drawn or ((),) * len(self._seen.layers)
         self._drawn = tuple(
-            drawn_units(pupils.importance, most_drawn(self._themes.current, area.height(), pupils.units), old)
-            for pupils, old in zip(self._seen.layers, before, strict=True)
+            drawn_units(self._seen.mattering(layer), most_drawn(self._themes.current, area.height(), pupils.units), old)
+            for layer, (pupils, old) in enumerate(zip(self._seen.layers, before, strict=True))
         )
-        for name in ("_hot", "_at"):
-            pupil: Pupil | None = getattr(self, name)
-            if pupil is not None and pupil[1] not in self._drawn[pupil[0]]:
-                setattr(self, name, None)
+        if self._hot is not None and self._hot[1] not in self._drawn[self._hot[0]]:
+            self._hot = None
+        if self._at is not None and self._at[1] not in self._drawn[self._at[0]]:
+            self._at = None
+        if self._drawn != before:
+            self.drawn_changed.emit()
 
     # Picture ----------------------------------------------------------------------------------------------------------
 

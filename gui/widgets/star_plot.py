@@ -213,6 +213,8 @@ class StarPlot(Picture):
             left = min(max(area.left(), float(points[-1, 0]) - wide), area.right() - wide)
             near = points[points[:, 0] >= left - theme.px(12), 1]
             y = near.min() - high - theme.px(7) if place == 0 else near.max() + theme.px(7)
+            if place == 0 and y < area.top() - 0.6 * high:
+                y = near.max() + theme.px(7)
             if area.top() - 0.6 * high <= y <= area.bottom() - 0.8 * high:
                 text(painter, QRectF(left, y, wide, high), words, font, theme.color(line.role), LEFT)
 
