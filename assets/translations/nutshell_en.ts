@@ -122,6 +122,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>(4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²</translation>
     </message>
     <message>
+        <source>({most} of {wide} drawn)</source>
+        <translation>({most} of {wide} drawn)</translation>
+    </message>
+    <message>
         <source>+ λ/2 Σ w²;  gradient + λ w</source>
         <translation>+ λ/2 Σ w²;  gradient + λ w</translation>
     </message>
@@ -658,6 +662,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A new point</translation>
     </message>
     <message>
+        <source>A new run with a network whose masks can all be tried.</source>
+        <translation>A new run with a network whose masks can all be tried.</translation>
+    </message>
+    <message>
         <source>A new seed, and what else has no room here.</source>
         <translation>A new seed, and what else has no room here.</translation>
     </message>
@@ -1150,6 +1158,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All weights of a layer are alike, so every hidden unit computes the same and gets the same gradient. Backpropagation cannot tell them apart; first weights must differ.</translation>
     </message>
     <message>
+        <source>All {masks} classes asked. Over {examples} examples, one pass is at most {farthest} off.</source>
+        <translation>All {masks} classes asked. Over {examples} examples, one pass is at most {farthest} off.</translation>
+    </message>
+    <message>
         <source>An action names one of {names}; this one names {named}.</source>
         <translation>An action names one of {names}; this one names {named}.</translation>
     </message>
@@ -1184,6 +1196,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Another dropout for every hidden layer.</source>
         <translation>Another dropout for every hidden layer.</translation>
+    </message>
+    <message>
+        <source>Another example of the same batch.</source>
+        <translation>Another example of the same batch.</translation>
     </message>
     <message>
         <source>Another number draws other examples.</source>
@@ -1398,6 +1414,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>At {where}, points have different answers; nobody can have both right.</translation>
     </message>
     <message>
+        <source>Average all classes</source>
+        <translation>Average all classes</translation>
+    </message>
+    <message>
         <source>Average all classes, and they take their places here.</source>
         <translation>Average all classes, and they take their places here.</translation>
     </message>
@@ -1504,6 +1524,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Batch size</source>
         <translation>Batch size</translation>
+    </message>
+    <message>
+        <source>Batch {step}: {flu}</source>
+        <translation>Batch {step}: {flu}</translation>
     </message>
     <message>
         <source>Beale</source>
@@ -1934,6 +1958,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Compare</translation>
     </message>
     <message>
+        <source>Compare the units</source>
+        <translation>Compare the units</translation>
+    </message>
+    <message>
+        <source>Compare the units of {letter}</source>
+        <translation>Compare the units of {letter}</translation>
+    </message>
+    <message>
         <source>Computational graph</source>
         <translation>Computational graph</translation>
     </message>
@@ -2234,6 +2266,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Does another start end in a worse valley?</translation>
     </message>
     <message>
+        <source>Does dropout make pupils less alike?</source>
+        <translation>Does dropout make pupils less alike?</translation>
+    </message>
+    <message>
         <source>Does leaving units out calm the border?</source>
         <translation>Does leaving units out calm the border?</translation>
     </message>
@@ -2462,6 +2498,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Each sum goes through its function. How steep it is there is kept for the way back.</translation>
     </message>
     <message>
+        <source>Each tile is a pair of units: blue where they rise together, orange where one falls as the other rises.</source>
+        <translation>Each tile is a pair of units: blue where they rise together, orange where one falls as the other rises.</translation>
+    </message>
+    <message>
         <source>Egg carton</source>
         <translation>Egg carton</translation>
     </message>
@@ -2566,6 +2606,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Every layer adds to what came in, so there is a way back that no gate shuts.</translation>
     </message>
     <message>
+        <source>Every mask is tried; their answers are averaged, each by its chance.</source>
+        <translation>Every mask is tried; their answers are averaged, each by its chance.</translation>
+    </message>
+    <message>
         <source>Every matrix of it, rule by rule</source>
         <translation>Every matrix of it, rule by rule</translation>
     </message>
@@ -2634,6 +2678,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Everyone is well.</translation>
     </message>
     <message>
+        <source>Everyone well</source>
+        <translation>Everyone well</translation>
+    </message>
+    <message>
         <source>Everything begins anew, side by side</source>
         <translation>Everything begins anew, side by side</translation>
     </message>
@@ -2648,6 +2696,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Example</source>
         <translation>Example</translation>
+    </message>
+    <message>
+        <source>Example before</source>
+        <translation>Example before</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -3158,6 +3210,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Half a world</translation>
     </message>
     <message>
+        <source>Half of a hidden layer is ill, twenty times</source>
+        <translation>Half of a hidden layer is ill, twenty times</translation>
+    </message>
+    <message>
         <source>Half of it after {half} {steps}</source>
         <translation>Half of it after {half} {steps}</translation>
     </message>
@@ -3336,6 +3392,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How alike the units answer</source>
         <translation>How alike the units answer</translation>
+    </message>
+    <message>
+        <source>How alike the units of a hidden layer answer</source>
+        <translation>How alike the units of a hidden layer answer</translation>
     </message>
     <message>
         <source>How blame is passed back through layers.</source>
@@ -4178,6 +4238,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let it try</translation>
     </message>
     <message>
+        <source>Let the flu come</source>
+        <translation>Let the flu come</translation>
+    </message>
+    <message>
         <source>Let the neuron try</source>
         <translation>Let the neuron try</translation>
     </message>
@@ -4256,6 +4320,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Long valley</source>
         <translation>Long valley</translation>
+    </message>
+    <message>
+        <source>Look at this network.</source>
+        <translation>Look at this network.</translation>
     </message>
     <message>
         <source>Looking for a line that separates the classes.</source>
@@ -4612,6 +4680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Next</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>Next example</source>
+        <translation>Next example</translation>
     </message>
     <message>
         <source>Next lesson</source>
@@ -6090,8 +6162,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Seen in a source.</translation>
     </message>
     <message>
+        <source>Send home</source>
+        <translation>Send home</translation>
+    </message>
+    <message>
+        <source>Send the stars home</source>
+        <translation>Send the stars home</translation>
+    </message>
+    <message>
         <source>Send this error back through the gate</source>
         <translation>Send this error back through the gate</translation>
+    </message>
+    <message>
+        <source>Send {count} stars home</source>
+        <translation>Send {count} stars home</translation>
     </message>
     <message>
         <source>SeparableMemory</source>
@@ -6526,6 +6610,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Star pupil {unit} of hidden layer {layer}</translation>
     </message>
     <message>
+        <source>Stars sent home</source>
+        <translation>Stars sent home</translation>
+    </message>
+    <message>
         <source>StarsSeen</source>
         <translation>StarsSeen</translation>
     </message>
@@ -6768,6 +6856,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Take all points away, and begin with an empty plane.</source>
         <translation>Take all points away, and begin with an empty plane.</translation>
+    </message>
+    <message>
+        <source>Take eight hidden units</source>
+        <translation>Take eight hidden units</translation>
     </message>
     <message>
         <source>Take hold of the points.</source>
@@ -7152,6 +7244,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The film was cancelled; nothing was saved.</source>
         <translation>The film was cancelled; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>The flu is over; its dots go.</source>
+        <translation>The flu is over; its dots go.</translation>
+    </message>
+    <message>
+        <source>The flu takes half the class</source>
+        <translation>The flu takes half the class</translation>
     </message>
     <message>
         <source>The fold</source>
@@ -7784,6 +7884,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The unit's line</source>
         <translation>The unit's line</translation>
+    </message>
+    <message>
+        <source>The units that are missed most stay away, one after the other.</source>
+        <translation>The units that are missed most stay away, one after the other.</translation>
     </message>
     <message>
         <source>The update</source>
@@ -8810,6 +8914,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What a single unit computes.</translation>
     </message>
     <message>
+        <source>What all masks answer together</source>
+        <translation>What all masks answer together</translation>
+    </message>
+    <message>
         <source>What arrived, times the slope of {function}</source>
         <translation>What arrived, times the slope of {function}</translation>
     </message>
@@ -8866,6 +8974,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What every hidden unit of the profile makes of its sum.</translation>
     </message>
     <message>
+        <source>What falls with dropout is what is lost with single units, not their likeness: understudies are alike.</source>
+        <translation>What falls with dropout is what is lost with single units, not their likeness: understudies are alike.</translation>
+    </message>
+    <message>
         <source>What happened is the firm line.</source>
         <translation>What happened is the firm line.</translation>
     </message>
@@ -8892,6 +9004,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What is left of the error after ten layers that hand on little</source>
         <translation>What is left of the error after ten layers that hand on little</translation>
+    </message>
+    <message>
+        <source>What is left without the units that are missed most</source>
+        <translation>What is left without the units that are missed most</translation>
     </message>
     <message>
         <source>What is set here begins anew, with the first weights.</source>
@@ -9004,6 +9120,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What {arm} decides</source>
         <translation>What {arm} decides</translation>
+    </message>
+    <message>
+        <source>When the network is used, everyone is there. Does that stand for all classes together?</source>
+        <translation>When the network is used, everyone is there. Does that stand for all classes together?</translation>
     </message>
     <message>
         <source>When the run pauses by itself.</source>
@@ -9148,6 +9268,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
+    </message>
+    <message>
+        <source>Whose pupils are shown.</source>
+        <translation>Whose pupils are shown.</translation>
     </message>
     <message>
         <source>Why not nudge each weight?</source>
@@ -10318,6 +10442,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>drags by you</translation>
     </message>
     <message>
+        <source>draw {draw} of {known}: right answers</source>
+        <translation>draw {draw} of {known}: right answers</translation>
+    </message>
+    <message>
         <source>drawn with a fixed seed</source>
         <translation>drawn with a fixed seed</translation>
     </message>
@@ -10428,6 +10556,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>event</source>
         <translation>event</translation>
+    </message>
+    <message>
+        <source>everyone came</source>
+        <translation>everyone came</translation>
     </message>
     <message>
         <source>exactly 0</source>
@@ -12010,6 +12142,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>right answers to new digits</translation>
     </message>
     <message>
+        <source>right answers to {count} new examples</source>
+        <translation>right answers to {count} new examples</translation>
+    </message>
+    <message>
+        <source>right answers with everyone well</source>
+        <translation>right answers with everyone well</translation>
+    </message>
+    <message>
         <source>right now</source>
         <translation>right now</translation>
     </message>
@@ -12556,6 +12696,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>the file is too large</source>
         <translation>the file is too large</translation>
+    </message>
+    <message>
+        <source>the flu takes {share} of a class</source>
+        <translation>the flu takes {share} of a class</translation>
+    </message>
+    <message>
+        <source>the flu takes {share} of the inputs</source>
+        <translation>the flu takes {share} of the inputs</translation>
+    </message>
+    <message>
+        <source>the flu took half the class</source>
+        <translation>the flu took half the class</translation>
     </message>
     <message>
         <source>the folder {folder} does not exist</source>
@@ -13406,6 +13558,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{done} of {masks} classes asked.</translation>
     </message>
     <message>
+        <source>{draws} times another half of the layer is ill.</source>
+        <translation>{draws} times another half of the layer is ill.</translation>
+    </message>
+    <message>
         <source>{end} more terms</source>
         <translation>{end} more terms</translation>
     </message>
@@ -13944,6 +14100,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{percent} % trained</source>
         <translation>{percent} % trained</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} of {count}</translation>
     </message>
     <message>
         <source>{points} points{wrong}.</source>
