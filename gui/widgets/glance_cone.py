@@ -49,7 +49,12 @@ class ConeSeen:
 
 
 def azimuths(sides: Array) -> Array:
-    """The ways round the cone: evenly from side to side in the order in which they lie, in front and behind in turn."""
+    """The ways round the cone: evenly from side to side in the order in which they lie, in front and behind in turn.
+
+    A single one lies at the side, where its lean is seen best.
+    """
+    if len(sides) == 1:
+        return np.where(np.asarray(sides, np.float64) < 0.0, math.pi, 0.0)
     ranks = np.argsort(np.argsort(-np.asarray(sides, np.float64), kind="stable"))
     ways = math.pi * (ranks + 0.5) / max(1, len(ranks))
     return np.where(ranks % 2 == 0, ways, -ways)
@@ -227,6 +232,9 @@ class GlanceCone(Picture):
         seen = self._seen
         if not seen.count:
             return EMPTY
+        if seen.count == 1:
+            return phrase("A glance at {glance}: cosine {mean} to the full slope.", glance=seen.glance,
+                          mean=write_fixed(seen.mean, 2))  # fmt: skip
         return phrase(
             "{count} glances at {glance}: mean cosine {mean} to the full slope, from {least} to {most}.",
             count=seen.count,

@@ -27,12 +27,16 @@ EMPTY = word("No network asked yet.")
 
 @dataclass(frozen=True, eq=False)
 class ChanceSeen:
-    """right (n,): shares, losses (n,): of n untrained networks. classes: C."""
+    """right (n,): shares, losses (n,): of n untrained networks. classes: C.
+
+    told: whether what chance comes to is to be seen; not while it is asked for.
+    """
 
     classes: int = 1000
     right: Array = field(default_factory=none)
     losses: Array = field(default_factory=none)
     wanted: int = 20
+    told: bool = True
 
     @property
     def chance(self) -> float:
@@ -126,10 +130,17 @@ class ChanceDots(Walked):
         texts = tuple((value, tidy(value)) for value in ticks.values)
         paint_across(painter, theme, upper, texts)
         paint_across(painter, theme, lower, lower.across.ticks(max(2.0, lower.area.width() / theme.px(80))))
+        if not seen.told:
+            return self._paint_rows(painter, theme, upper, lower)
         chance = phrase("1 / {classes} = {share}", classes=seen.classes, share=tidy(seen.chance))
         self._paint_level(painter, theme, upper, seen.chance, chance, RIGHT_ANSWERS)
         know = phrase("ln {classes} = {loss}", classes=seen.classes, loss=write_fixed(seen.ignorance, 3))
         self._paint_level(painter, theme, lower, seen.ignorance, know, LOSSES)
+        self._paint_rows(painter, theme, upper, lower)
+
+    def _paint_rows(self, painter: QPainter, theme: Theme, upper: Plane, lower: Plane) -> None:
+        """The dots of both, with their means."""
+        seen = self._seen
         if not len(seen.right):
             text(painter, upper.area, EMPTY, theme.font("small"), theme.color("soft"), CENTRE)
             return

@@ -78,7 +78,7 @@ class FinishList(Walked):
     def row(self, index: int) -> QRectF:
         """The box of a lane."""
         theme, head = self._themes.current, self.head()
-        high = min(theme.px(_LANE) * 1.7, (self.height() - head) / max(1, len(self._lanes)))
+        high = min(theme.px(_LANE) * 2.3, (self.height() - head) / max(1, len(self._lanes)))
         return QRectF(0, head + index * high, self.width(), high)
 
     def columns(self) -> int:

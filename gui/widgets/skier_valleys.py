@@ -96,7 +96,7 @@ class ValleyStrip(Walked):
 
     def radius(self) -> float:
         """Of the dots under the lens."""
-        return max(3.0, min(self._themes.current.px(7), self.height() / 40))
+        return max(3.0, min(self._themes.current.px(10), self.height() / 38))
 
     # Painting ---------------------------------------------------------------------------------------------------------
 

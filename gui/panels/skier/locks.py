@@ -20,14 +20,16 @@ class Locks:
         self._free: frozenset[str] | None = None
         self._cues: tuple[str, ...] | None = None
         self.reason = ""
+        self.secret = False
 
     @property
     def in_lesson(self) -> bool:
         """Whether a lesson says what may be used."""
         return self._free is not None
 
-    def set(self, free: frozenset[str] | None, reason: str) -> None:
-        """Only these may be used; None frees all."""
+    def set(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
+        """Only these may be used; None frees all. topic: what the step is about, not all free before its guess."""
+        self.secret = free is not None and topic is not None and not topic <= free
         self._free, self.reason = free, reason if free is not None else ""
         self.apply()
 
@@ -38,6 +40,7 @@ class Locks:
         panel.stage.tabs.setEnabled(self.may("view"))
         panel.chooser.setEnabled(self.may("view"))
         for page in panel.stage.made():
+            page.set_secret(self.secret)
             page.set_locked(not all(self.may(key) for key in panel.handle_of(page)))
         grounds = getattr(panel.stage.page, "grounds", None)
         if grounds is not None:

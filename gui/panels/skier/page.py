@@ -168,11 +168,11 @@ class Page(QWidget):
             self._inside.add(key)
         self._pictures.addWidget(widget, share)
 
-    def add_part(self, key: str, title: str, widget: QWidget, share: int = 1) -> Part:
-        """A small picture below."""
+    def add_part(self, key: str, word: str, title: str, widget: QWidget, share: int = 1) -> Part:
+        """A small picture below, with its heading, and the word for it where pictures take turns."""
         part = Part(self.themes, title, widget, self)
         self.parts[key] = part
-        self._titles.append((key, title))
+        self._titles.append((key, word))
         self._row.addWidget(part, share)
         return part
 
@@ -195,6 +195,9 @@ class Page(QWidget):
         """The handle is the thing to take next."""
         for widget in self.handles()[:1]:
             widget.set_cued(cued)  # type: ignore[attr-defined]
+
+    def set_secret(self, secret: bool) -> None:
+        """A step waits for a guess: what would answer it is not told yet."""
 
     # Sizes ------------------------------------------------------------------------------------------------------------
 

@@ -35,28 +35,47 @@ class ChancePage(Page):
         """Dots above, favourites below."""
         self.dots = ChanceDots(self.themes, self)
         self.favourites = LinesPlot(self.themes, "Answers each network ever gives", self)
+        self._seen: Asked | None = None
+        self._secret = False
         self.set_main("Dots", self.dots)
-        self.add_part("answers", "Different answers each network gives", self.favourites)
+        self.add_part("answers", "Answers", "Different answers each network gives", self.favourites)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """How many answers, how many networks."""
         return ("classes", "nets")
 
+    def set_secret(self, secret: bool) -> None:
+        """Chance and ignorance are what is asked for."""
+        if secret != self._secret:
+            self._secret = secret
+            self._show()
+
     def show_part(self, snapshot: SkierSnapshot, config: Config) -> None:
         """Dots and numbers."""
-        seen = snapshot.chance
+        self._seen = snapshot.chance
+        self._show()
+
+    def _show(self) -> None:
+        seen = self._seen
         if seen is None:
             return
-        self.dots.show_chance(ChanceSeen(seen.classes, seen.accuracies, seen.losses, seen.wanted))
+        told = not self._secret
+        self.dots.show_chance(ChanceSeen(seen.classes, seen.accuracies, seen.losses, seen.wanted, told))
         self.favourites.show_lines(favourites_of(seen))
-        known = seen.nets > 0
-        self.show_figures(
-            Figure(tidy(seen.mean) if known else UNKNOWN, "right on average", "vel", "0.000\u00a0%"),
-            Figure(tidy(seen.chance), phrase("1 / {classes}", classes=write_count(seen.classes)), "ink"),
-            Figure(write_fixed(seen.loss, 3) if known else UNKNOWN, "mean loss", "grad", "0.000"),
-            Figure(write_fixed(seen.log_classes, 3), phrase("ln {classes}", classes=write_count(seen.classes)), "ink"),
-        )
+        self.show_figures(*figures_of(seen, told))
         self.say(about(seen))
+
+
+def figures_of(seen: Asked, told: bool) -> tuple[Figure, ...]:
+    """What they come to, and what was to be expected unless that is a secret."""
+    known, classes = seen.nets > 0, write_count(seen.classes)
+    figures = (
+        Figure(tidy(seen.mean) if known else UNKNOWN, "right on average", "vel", "0.000\u00a0%"),
+        Figure(tidy(seen.chance), phrase("1 / {classes}", classes=classes), "ink"),
+        Figure(write_fixed(seen.loss, 3) if known else UNKNOWN, "mean loss", "grad", "0.000"),
+        Figure(write_fixed(seen.log_classes, 3), phrase("ln {classes}", classes=classes), "ink"),
+    )
+    return figures if told else figures[::2]
 
 
 def about(seen: Asked) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 
 from gui.panels.skier.page import Page
 from gui.widgets.figure_row import Figure
+from gui.widgets.glance_cone import ConeSeen, GlanceCone
 from gui.widgets.skier_lines import LineSeen, LinesPlot, LinesSeen
 from gui.widgets.skier_picture import Axis
 from sim.numerals import write_count, write_fixed, write_significant
@@ -31,9 +32,11 @@ class FogPage(Page):
     RUN, AGAIN = word("Ski"), word("Ski again")
 
     def build(self) -> None:
-        """Landscape and curve."""
+        """Landscape, the next glance, the curve."""
         self.curve = LinesPlot(self.themes, "Training loss, step by step", self)
+        self.cone = GlanceCone(self.themes, self)
         self.set_main("Landscape", self.curve)
+        self.add_part("glance", "Glance", "The next glance", self.cone, 2)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """How he glances and steps, and what he sees."""
@@ -45,7 +48,17 @@ class FogPage(Page):
         if seen is None:
             return
         self.curve.show_lines(loss_of(seen))
+        self.cone.show_cone(glance_of(seen))
         self.show_figures(*figures_of(seen))
+
+
+def glance_of(seen: FogSeen) -> ConeSeen:
+    """The one glance that comes next, as it leans away from the full slope."""
+    words = phrase("{batch} digits", batch=write_count(seen.batch))
+    if not math.isfinite(seen.cosine):
+        return ConeSeen(words)
+    side = -1.0 if seen.glance is not None and seen.glance.across < 0.0 else 1.0
+    return ConeSeen(words, np.array([seen.cosine]), np.array([side]), seen.cosine)
 
 
 def loss_of(seen: FogSeen) -> LinesSeen:

@@ -37,7 +37,7 @@ class GlancesPage(Page):
         self.lanes = FinishList(self.themes, self)
         self.curves = LinesPlot(self.themes, "Training loss over passes", self)
         self.set_main("Lanes", self.lanes)
-        self.add_part("loss", "Training loss, pass by pass", self.curves)
+        self.add_part("loss", "Loss", "Training loss, pass by pass", self.curves)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """A common factor on all rates."""

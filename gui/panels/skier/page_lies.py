@@ -36,7 +36,7 @@ class LiesPage(Page):
         self.curves = LinesPlot(self.themes, "Right answers over passes", self)
         self.digits = LiesRow(self.themes, self)
         self.set_main("Answers", self.curves)
-        self.add_part("digits", "What it is told, and what it says", self.digits)
+        self.add_part("digits", "Digits", "What it is told, and what it says", self.digits)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """How many lies, the rate."""

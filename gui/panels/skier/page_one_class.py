@@ -39,7 +39,7 @@ class OneClassPage(Page):
         self.curves = LinesPlot(self.themes, "Right answers while one class is practised", self)
         self._pictures_of: np.ndarray | None = None
         self.set_main("Classes", self.bars)
-        self.add_part("curves", "While it practises", self.curves)
+        self.add_part("curves", "Pass by pass", "While it practises", self.curves)
         self.bars.class_asked.connect(lambda index: self.changed.emit("chosen", index))
         self.bars.refused.connect(self.refused)
 

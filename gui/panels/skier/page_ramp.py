@@ -36,8 +36,8 @@ class RampPage(Page):
         self.loading = LinesPlot(self.themes, "Past slopes that momentum adds up", self)
         self.losses = LinesPlot(self.themes, "Training loss over updates", self)
         self.set_main("Answers", self.answers)
-        self.add_part("momentum", "Past slopes added up, 1 / (1 − momentum)", self.loading)
-        self.add_part("loss", "Training loss", self.losses)
+        self.add_part("momentum", "Momentum", "Past slopes added up, 1 / (1 − momentum)", self.loading)
+        self.add_part("loss", "Loss", "Training loss", self.losses)
         self._plots = (self.answers, self.loading, self.losses)
         for plot in self._plots:
             plot.pointed.connect(self._on_pointed)

@@ -36,8 +36,8 @@ class ValleysPage(Page):
         self.strip, self.grid = ValleyStrip(self.themes, self), StuckGrid(self.themes, self)
         self.curves = LinesPlot(self.themes, "Training losses of the wide networks", self)
         self.set_main("Scores", self.strip)
-        self.add_part("ways", "Their ways down", self.curves, 5)
-        self.add_part("tiny", "Tiny networks on XOR, two hidden units", self.grid, 4)
+        self.add_part("ways", "Ways down", "Their ways down", self.curves, 5)
+        self.add_part("tiny", "Tiny", "Tiny networks on XOR, two hidden units", self.grid, 4)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """The rate of all."""

@@ -205,7 +205,7 @@ class SkierPanel(Panel):
 
     def set_locks(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
         """A lesson leaves only these controls."""
-        self.locks.set(free, reason)
+        self.locks.set(free, reason, topic)
         if self.is_open:
             self._show_run()
             self._show_try()
