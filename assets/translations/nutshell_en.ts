@@ -486,6 +486,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A glance at one digit</translation>
     </message>
     <message>
+        <source>A glance at {glance}: cosine {mean} to the full slope.</source>
+        <translation>A glance at {glance}: cosine {mean} to the full slope.</translation>
+    </message>
+    <message>
         <source>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</source>
         <translation>A glance instead of a measuring tape: normal noise added to each gradient, the same for all racers.</translation>
     </message>
@@ -5338,6 +5342,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Parts of the page</translation>
     </message>
     <message>
+        <source>Pass by pass</source>
+        <translation>Pass by pass</translation>
+    </message>
+    <message>
         <source>Passes</source>
         <translation>Passes</translation>
     </message>
@@ -7458,6 +7466,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The neuron rests. Take the line and do better, or let it try again.</translation>
     </message>
     <message>
+        <source>The next glance</source>
+        <translation>The next glance</translation>
+    </message>
+    <message>
         <source>The next one</source>
         <translation>The next one</translation>
     </message>
@@ -8434,6 +8446,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>TimelinePanel</translation>
     </message>
     <message>
+        <source>Tiny</source>
+        <translation>Tiny</translation>
+    </message>
+    <message>
         <source>Tiny networks from other seeds</source>
         <translation>Tiny networks from other seeds</translation>
     </message>
@@ -8856,6 +8872,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Waves</source>
         <translation>Waves</translation>
+    </message>
+    <message>
+        <source>Ways down</source>
+        <translation>Ways down</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -13336,6 +13356,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{away} of {units} are away, and with them {lost} of what is copied.</source>
         <translation>{away} of {units} are away, and with them {lost} of what is copied.</translation>
+    </message>
+    <message>
+        <source>{batch} digits</source>
+        <translation>{batch} digits</translation>
     </message>
     <message>
         <source>{batch} of {all} digits</source>
