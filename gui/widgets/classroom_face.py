@@ -6,20 +6,23 @@ dashed one with a slash; the chair of one who was sent home is empty. Stars have
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from gui.theme import Theme
 from gui.widgets.classroom_content import ClassSeen
+from gui.widgets.contours import Array
 from gui.widgets.dropout_edges import curves
 from gui.widgets.dropout_face import paint_star
-from gui.widgets.network_view_edges import GROUND, ribbons
+from gui.widgets.network_view_edges import GROUND
+from gui.widgets.paper import on_paper, sharpness
 from gui.widgets.polylines import polygon
-from gui.widgets.shapes import CENTRE, disc, elided, rounded, stroke, text
+from gui.widgets.shapes import CENTRE, begin, disc, elided, rounded, stroke, text
 
-MOST_LINES = 60
+MOST_LINES = 48
 _LARGEST_HEAD = 13.0
 _WIDEST = 4.2
 _PLATE = 26.0
@@ -37,14 +40,14 @@ class ClassFace:
     units: int
     copiers: int
 
-    @property
+    @cached_property
     def room(self) -> QRectF:
         """The place of the desks."""
         theme = self.theme
         right = theme.px(_PLATE) + max(theme.px(40), 0.16 * self.width)
         return QRectF(theme.px(2), theme.px(2), max(40.0, self.width - right), max(30.0, self.height - theme.px(4)))
 
-    @property
+    @cached_property
     def grid(self) -> tuple[int, int]:
         """Rows and columns of desks: as near to squares as the room allows."""
         room = self.room
@@ -59,7 +62,7 @@ class ClassFace:
         row, column = divmod(unit, columns)
         return QRectF(self.room.left() + column * wide, self.room.top() + row * high, wide, high)
 
-    @property
+    @cached_property
     def head(self) -> float:
         """The radius of a head."""
         rows, columns = self.grid
@@ -95,7 +98,7 @@ class ClassFace:
         return place if 0 <= place < self.copiers else -1
 
 
-def paint_lines(painter: QPainter, face: ClassFace, seen: ClassSeen, pairs: np.ndarray, strong: bool) -> None:
+def paint_lines(painter: QPainter, face: ClassFace, seen: ClassSeen, pairs: Array, strong: bool) -> None:
     """Who copies from whom, as wide as much is copied; those of the stars are violet."""
     if not len(pairs):
         return
@@ -104,82 +107,103 @@ def paint_lines(painter: QPainter, face: ClassFace, seen: ClassSeen, pairs: np.n
     heads, plates = [face.head_at(int(unit)) for unit in pairs[:, 0]], [face.plate(int(k)) for k in pairs[:, 1]]
     starts = np.array([(at.x() + face.head, at.y()) for at in heads])
     ends = np.array([(box.left() - 1.0, box.center().y()) for box in plates])
-    outlines = ribbons(curves(starts, ends), theme.px(0.5) + theme.px(_WIDEST) * share)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for outline, unit, size in zip(outlines, pairs[:, 0].tolist(), share.tolist(), strict=True):
-        alpha = 0.9 if strong else 0.10 + 0.5 * size
-        painter.setBrush(theme.color("you" if unit in seen.stars else "ink", alpha))
-        painter.drawPolygon(polygon(outline))
+    lines, widths = curves(starts, ends), theme.px(0.5) + theme.px(_WIDEST) * share
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for place in np.argsort(share, kind="stable").tolist():
+        alpha = 0.9 if strong else 0.10 + 0.5 * float(share[place])
+        painter.setPen(QPen(theme.color("you" if int(pairs[place, 0]) in seen.stars else "ink", alpha), 1.0))
+        for line in strands(lines[place], float(widths[place])):
+            painter.drawPolyline(polygon(line))
+
+
+def strands(line: Array, width: float) -> list[Array]:
+    """Lines one pixel wide beside each other that together are as wide: a wide pen costs ten times as much."""
+    count = max(1, round(width))
+    ways = np.gradient(line, axis=0)
+    across = np.column_stack((-ways[:, 1], ways[:, 0])) / np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
+    return [line + (k - (count - 1) / 2) * across for k in range(count)]
 
 
 def paint_class(painter: QPainter, face: ClassFace, seen: ClassSeen, hot: int) -> None:
-    """All pupils at their desks."""
-    loudest = float(np.nanmax(np.abs(seen.answers), initial=0.0)) or 1.0
+    """All pupils at their desks; who is alike is painted once and laid down many times, but on paper."""
     home, ill = set(seen.stars[: seen.home]), seen.ill if len(seen.ill) == seen.units else np.zeros(seen.units, bool)
+    loudest = float(np.nanmax(np.abs(seen.answers), initial=0.0)) or 1.0
+    stamps: dict[str, QImage] = {}
     for unit in range(seen.units):
-        _paint_desk(painter, face, unit)
-        if unit in home:
-            _paint_empty(painter, face, unit)
-        elif ill[unit]:
-            _paint_ill(painter, face, unit)
+        kind = "home" if unit in home else "ill" if ill[unit] else "well"
+        if on_paper(painter):
+            paint_pupil_at(painter, face, kind, face.head_at(unit))
         else:
-            _paint_well(painter, face, unit, float(seen.answers[unit]) / loudest, unit == hot)
+            if kind not in stamps:
+                stamps[kind] = stamp(face, kind, sharpness(painter))
+            painter.drawImage(face.head_at(unit) - corner(face), stamps[kind])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(face.theme.color("ink"))
+    for unit in range(seen.units):
+        share = abs(float(seen.answers[unit])) / loudest
+        inner = 0.72 * face.head * math.sqrt(min(1.0, share)) if math.isfinite(share) else 0.0
+        if inner > 0.3 and unit not in home and not ill[unit]:
+            painter.drawEllipse(face.head_at(unit), inner, inner)
+    if 0 <= hot < seen.units:
+        radius, width = face.head + face.theme.px(1.5), face.theme.px(1.8)
+        disc(painter, face.head_at(hot), radius, None, face.theme.color("ink"), width)
     for unit in seen.stars:
         size = min(face.theme.px(5.2), 0.62 * face.head + 1.0)
         if unit < seen.units:
             paint_star(painter, face.theme, face.head_at(unit), face.head, size)
 
 
-def _shoulders(face: ClassFace, unit: int) -> QPainterPath:
+def corner(face: ClassFace) -> QPointF:
+    """From the upper left of a stamp to the middle of the head; whole pixels, so that all pupils are alike."""
+    side = math.ceil(1.9 * face.head + 3.0)
+    return QPointF(side, math.ceil(face.head + 3.0))
+
+
+def stamp(face: ClassFace, kind: str, ratio: float) -> QImage:
+    """One pupil of a kind with its desk."""
+    middle = corner(face)
+    wide, high = 2 * middle.x(), middle.y() + 2.4 * face.head + 3.0
+    image = QImage(math.ceil(wide * ratio), math.ceil(high * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        begin(painter)
+        paint_pupil_at(painter, face, kind, middle)
+    return image
+
+
+def paint_pupil_at(painter: QPainter, face: ClassFace, kind: str, at: QPointF) -> None:
+    """A desk, and who sits there: "well", "ill", or nobody ("home")."""
+    theme, head = face.theme, face.head
+    y, half = at.y() + 2.25 * head, min(1.7 * head, 0.42 * face.seat(0).width())
+    stroke(painter, QPointF(at.x() - half, y), QPointF(at.x() + half, y), theme.color("rule", 0.75),
+           theme.stroke("hairline"))  # fmt: skip
+    if kind == "home":
+        box = QRectF(at.x() - 0.75 * head, at.y() + 0.2 * head, 1.5 * head, 1.75 * head)
+        rounded(painter, box, 0.35 * head, None, theme.color("rule", 0.7), theme.stroke("hairline"))
+        return
+    ill = kind == "ill"
+    width = min(theme.px(1.1 if ill else 1.4), 0.21 * head)
+    pen = QPen(theme.color("rule", 0.8) if ill else theme.color("ink"), width)
+    if ill and head > theme.px(3.4):
+        pen.setDashPattern([2.2, 2.0])
+    painter.setPen(pen)
+    painter.setBrush(theme.color(GROUND))
+    if head > theme.px(3.4):
+        painter.drawPath(_shoulders(head, at))
+    painter.drawEllipse(at, head - width / 2, head - width / 2)
+    if ill:
+        reach = 0.58 * head
+        stroke(painter, at + QPointF(-reach, reach), at + QPointF(reach, -reach), theme.color("rule", 0.9), width)
+
+
+def _shoulders(head: float, at: QPointF) -> QPainterPath:
     """From elbow to elbow over the neck."""
-    head, at = face.head, face.head_at(unit)
     top, foot, half = at.y() + 1.02 * head, at.y() + 2.15 * head, 1.32 * head
     path = QPainterPath(QPointF(at.x() - half, foot))
     path.cubicTo(at.x() - half, top, at.x() - 0.5 * half, top, at.x(), top)
     path.cubicTo(at.x() + 0.5 * half, top, at.x() + half, top, at.x() + half, foot)
     return path
-
-
-def _paint_desk(painter: QPainter, face: ClassFace, unit: int) -> None:
-    head, at = face.head, face.head_at(unit)
-    y, half = at.y() + 2.25 * head, min(1.7 * head, 0.42 * face.seat(unit).width())
-    color = face.theme.color("rule", 0.75)
-    stroke(painter, QPointF(at.x() - half, y), QPointF(at.x() + half, y), color, face.theme.stroke("hairline"))
-
-
-def _paint_well(painter: QPainter, face: ClassFace, unit: int, share: float, hot: bool) -> None:
-    theme, head, at = face.theme, face.head, face.head_at(unit)
-    width = min(theme.px(1.4), 0.22 * head) * (1.5 if hot else 1.0)
-    painter.setPen(QPen(theme.color("ink"), width))
-    painter.setBrush(theme.color(GROUND))
-    if head > theme.px(3.4):
-        painter.drawPath(_shoulders(face, unit))
-    disc(painter, at, head - width / 2, theme.color(GROUND), theme.color("ink"), width)
-    inner = (head - 1.9 * width) * math.sqrt(min(1.0, abs(share))) if math.isfinite(share) else 0.0
-    if inner > 0.3:
-        disc(painter, at, inner, theme.color("ink"))
-
-
-def _paint_ill(painter: QPainter, face: ClassFace, unit: int) -> None:
-    theme, head, at = face.theme, face.head, face.head_at(unit)
-    width = min(theme.px(1.1), 0.2 * head)
-    pen = QPen(theme.color("rule", 0.8), width)
-    if head > theme.px(3.4):
-        pen.setDashPattern([2.2, 2.0])
-    painter.setPen(pen)
-    painter.setBrush(theme.color(GROUND))
-    if head > theme.px(3.4):
-        painter.drawPath(_shoulders(face, unit))
-    painter.drawEllipse(at, head - width, head - width)
-    reach = 0.58 * head
-    stroke(painter, at + QPointF(-reach, reach), at + QPointF(reach, -reach), theme.color("rule", 0.9), width)
-
-
-def _paint_empty(painter: QPainter, face: ClassFace, unit: int) -> None:
-    """A chair."""
-    head, at = face.head, face.head_at(unit)
-    box = QRectF(at.x() - 0.75 * head, at.y() + 0.2 * head, 1.5 * head, 1.75 * head)
-    rounded(painter, box, 0.35 * head, None, face.theme.color("rule", 0.7), face.theme.stroke("hairline"))
 
 
 def paint_copiers(painter: QPainter, face: ClassFace, seen: ClassSeen, hot: int) -> None:

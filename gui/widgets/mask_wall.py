@@ -16,7 +16,8 @@ from gui.widgets.contours import Array
 from gui.widgets.mask_content import AllMasks, wall_shape
 from gui.widgets.network_view_units import tone_table
 from gui.widgets.picture import Picture
-from gui.widgets.shapes import CENTRE, disc, rounded, text, wrapped
+from gui.widgets.polylines import polygon
+from gui.widgets.shapes import CENTRE, rounded, text, wrapped
 from sim.numerals import write_count, write_fixed
 from sim.phrases import phrase, word
 
@@ -130,13 +131,12 @@ class MaskWall(Picture):
         across = math.ceil(math.sqrt(self._all.units))
         down = math.ceil(self._all.units / across)
         pitch = 0.84 * side / max(across, down)
-        ink = theme.color("ink")
-        for number in self._all.numbers.tolist():
-            middle = self.tile(number).center()
-            for unit in self._all.present(number):
-                row, column = divmod(unit, across)
-                shift = QPointF(column - (across - 1) / 2, row - (down - 1) / 2) * pitch
-                disc(painter, middle + shift, 0.3 * pitch, ink)
+        number, unit = np.nonzero(self._all.numbers[:, None] >> np.arange(self._all.units) & 1)
+        number = self._all.numbers[number]
+        xs = wall.left() + (number % columns + 0.5) * side + (unit % across - (across - 1) / 2) * pitch
+        ys = wall.top() + (number // columns + 0.5) * side + (unit // across - (down - 1) / 2) * pitch
+        painter.setPen(QPen(theme.color("ink"), 0.6 * pitch, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(polygon(np.column_stack((xs, ys))))
 
     def _pointed(self) -> int:
         return self._hot if self._hot >= 0 else self._at if self.hasFocus() else -1

@@ -159,8 +159,22 @@ class StarPlot(Picture):
         y = self.place(0, value).y()
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         under = area.bottom() - y > high
-        box = QRectF(area.left() + theme.px(2), y + 1 if under else y - high - 1, area.width(), high)
-        text(painter, box, words, font, ink, LEFT)
+        top, wide = y + 1 if under else y - high - 1, text_width(words, font)
+        left = QRectF(area.left() + theme.px(2), top, wide, high)
+        right = QRectF(area.right() - wide - theme.px(2), top, wide, high)
+        text(painter, right if self._crosses(left) and not self._crosses(right) else left, words, font, ink, LEFT)
+
+    def _crosses(self, box: QRectF) -> bool:
+        """Does a line run through a box?"""
+        xs = np.linspace(box.left(), box.right(), 9)
+        for line in self._chart.lines:
+            points = self._points(line.accuracy)
+            if len(points) > 1:
+                inside = (xs >= points[0, 0]) & (xs <= points[-1, 0])
+                ys = np.interp(xs[inside], points[:, 0], points[:, 1])
+                if ((ys > box.top()) & (ys < box.bottom())).any():
+                    return True
+        return False
 
     def _paint_guess(self, painter: QPainter, theme: Theme) -> None:
         guess = self._chart.guess

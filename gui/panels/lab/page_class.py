@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.panels.base import Offer
 from gui.panels.lab.pages import Hands, LabPage
 from gui.panels.lab.pupil_head import PupilHead
-from gui.panels.lab.pupils_showing import MOST_STARS, class_of, dial_of
+from gui.panels.lab.pupils_showing import MOST_STARS, class_of, dial_of, stars_by_layer
 from gui.widgets.button import Button
 from gui.widgets.classroom_view import ClassroomView, class_words
 from gui.widgets.cue import Cue, CueFrame
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FLU, STARS = "flu", "stars"
 DRAWS = 20
+PAUSE = 260
+"""Milliseconds for which a class stays while the batches pass."""
 BEAT = 150
 """Milliseconds for which a draw stays while the next ones wait."""
 COMES, WELL = "Let the flu come", "Everyone well"
@@ -91,6 +93,11 @@ class ClassPage(LabPage):
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._next_draw)
+        self._shown: tuple[Any, ...] = ()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PAUSE)
+        self._wait.timeout.connect(self._draw_all)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.head)
@@ -213,11 +220,24 @@ class ClassPage(LabPage):
         snapshot, config = self._snapshot, self._config
         if snapshot is None or config is None:
             return
-        if snapshot.lens is None or snapshot.lens.arm == self._arm:
-            self.room.show_class(class_of(snapshot, self._layer, self._draw))
+        self._draw_class(snapshot)
         most = self._draw + 1 if self._beat.isActive() else self._known()
         self.flu.dial.show_flu(dial_of(snapshot, config, self._draw, most, FLU not in self._asked))
         self._say()
+
+    def _draw_class(self, snapshot: LabSnapshot) -> None:
+        """A class stays for a while as the batches pass, but what a hand does is seen at once."""
+        lens = snapshot.lens
+        if lens is not None and lens.arm != self._arm:
+            return
+        stars = tuple(stars_by_layer(snapshot, self._arm).items())
+        asked = (self._arm, self._layer, self._draw, snapshot.resets, snapshot.asked.stars, stars, self._known() > 0)
+        shown = (*asked, -1 if lens is None else lens.step)
+        if shown == self._shown or (self._wait.isActive() and self._shown[:-1] == asked):
+            return
+        self._shown = shown
+        self.room.show_class(class_of(snapshot, self._layer, self._draw))
+        self._wait.start()
 
     def _say(self) -> None:
         known = self._known()
