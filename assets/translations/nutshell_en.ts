@@ -534,6 +534,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A landscape of your own: change the formula, and the paths bend while you type.</translation>
     </message>
     <message>
+        <source>A larger span</source>
+        <translation>A larger span</translation>
+    </message>
+    <message>
         <source>A layer has a whole number of units from 1 to {most_units}, not {size}.</source>
         <translation>A layer has a whole number of units from 1 to {most_units}, not {size}.</translation>
     </message>
@@ -624,6 +628,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A machine is coming that will walk, talk and know that it exists.</source>
         <translation>A machine is coming that will walk, talk and know that it exists.</translation>
+    </message>
+    <message>
+        <source>A map seen from above, or a relief that can be turned.</source>
+        <translation>A map seen from above, or a relief that can be turned.</translation>
     </message>
     <message>
         <source>A mood, as the article tells it</source>
@@ -776,6 +784,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>A slow and a fast wave: the slow one is learned first.</source>
         <translation>A slow and a fast wave: the slow one is learned first.</translation>
+    </message>
+    <message>
+        <source>A smaller span</source>
+        <translation>A smaller span</translation>
     </message>
     <message>
         <source>A soft threshold between 0 and 1; far from 0 its slope vanishes.</source>
@@ -2226,6 +2238,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Digits they have never seen</translation>
     </message>
     <message>
+        <source>Directions</source>
+        <translation>Directions</translation>
+    </message>
+    <message>
         <source>Disagreement</source>
         <translation>Disagreement</translation>
     </message>
@@ -2416,6 +2432,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Drawn</source>
         <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>Drawn loss</source>
+        <translation>Drawn loss</translation>
     </message>
     <message>
         <source>Drop one file at a time; these were {paths}. Nothing has changed.</source>
@@ -3382,6 +3402,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Hold</translation>
     </message>
     <message>
+        <source>Hold the plane</source>
+        <translation>Hold the plane</translation>
+    </message>
+    <message>
         <source>Holds the neuron where it is.</source>
         <translation>Holds the neuron where it is.</translation>
     </message>
@@ -3442,6 +3466,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How far one sees, as a share of the diagonal.</translation>
     </message>
     <message>
+        <source>How far the picture reaches from its middle; 1 is the length of a direction.</source>
+        <translation>How far the picture reaches from its middle; 1 is the length of a direction.</translation>
+    </message>
+    <message>
         <source>How far the reading is</source>
         <translation>How far the reading is</translation>
     </message>
@@ -3488,6 +3516,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How many bends does a wave need?</source>
         <translation>How many bends does a wave need?</translation>
+    </message>
+    <message>
+        <source>How many examples each point of the picture meets: more are truer, fewer leave time for finer pictures.</source>
+        <translation>How many examples each point of the picture meets: more are truer, fewer leave time for finer pictures.</translation>
     </message>
     <message>
         <source>How many examples each update looks at.</source>
@@ -3916,6 +3948,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>LandscapeAsk</source>
         <translation>LandscapeAsk</translation>
+    </message>
+    <message>
+        <source>LandscapePage</source>
+        <translation>LandscapePage</translation>
     </message>
     <message>
         <source>LandscapeSeen</source>
@@ -4394,6 +4430,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Madsen</translation>
     </message>
     <message>
+        <source>Main</source>
+        <translation>Main</translation>
+    </message>
+    <message>
         <source>Make the glance smaller, then the step larger. When does the skier lose his way?</source>
         <translation>Make the glance smaller, then the step larger. When does the skier lose his way?</translation>
     </message>
@@ -4568,6 +4608,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>More than one run</source>
         <translation>More than one run</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Most</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -4938,12 +4982,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>OR</translation>
     </message>
     <message>
+        <source>Of all directions a picture has room for two: those in which the network moved most, or two at random.</source>
+        <translation>Of all directions a picture has room for two: those in which the network moved most, or two at random.</translation>
+    </message>
+    <message>
         <source>Of {sent} that is sent back, {arrived} arrives.</source>
         <translation>Of {sent} that is sent back, {arrived} arrives.</translation>
     </message>
     <message>
         <source>Off</source>
         <translation>Off</translation>
+    </message>
+    <message>
+        <source>Off the plane</source>
+        <translation>Off the plane</translation>
     </message>
     <message>
         <source>Offset {offset}: {readout}</source>
@@ -5738,6 +5790,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>RampSeen</translation>
     </message>
     <message>
+        <source>Random</source>
+        <translation>Random</translation>
+    </message>
+    <message>
         <source>Rastrigin</source>
         <translation>Rastrigin</translation>
     </message>
@@ -5832,6 +5888,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Related</source>
         <translation>Related</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>Relief</translation>
     </message>
     <message>
         <source>Relief of the loss: low ground is good. Arrow keys turn it, plus and minus zoom, 0 looks from where one began.</source>
@@ -6572,6 +6632,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Space does the same.</source>
         <translation>Space does the same.</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Span {span}</source>
+        <translation>Span {span}</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7578,6 +7646,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The plane as the hidden layer sees it. Left and right arrow keys fold and unfold it, Space folds it once; a cube is turned by dragging, or with up, down, and Shift.</translation>
     </message>
     <message>
+        <source>The plane stays where it is while the network goes on; the thread shows how far it has left.</source>
+        <translation>The plane stays where it is while the network goes on; the thread shows how far it has left.</translation>
+    </message>
+    <message>
         <source>The points</source>
         <translation>The points</translation>
     </message>
@@ -8564,6 +8636,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Training losses of the wide networks</source>
         <translation>Training losses of the wide networks</translation>
+    </message>
+    <message>
+        <source>Travelled</source>
+        <translation>Travelled</translation>
+    </message>
+    <message>
+        <source>True loss</source>
+        <translation>True loss</translation>
     </message>
     <message>
         <source>True loss {here}, drawn loss {drawn}, {off}.</source>
