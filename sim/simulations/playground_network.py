@@ -2,7 +2,7 @@
 
 A step is one update. Where an update would leave the finite numbers, the run stays at the weights before it. It pauses
 once where a loss explodes and once where a layer dies, which is looked for whenever a note is taken
-(`sim.network_failure`).
+(`sim.network_failure`); not among twins, who go on whatever becomes of one of them.
 """
 
 import operator
@@ -160,7 +160,7 @@ def look(config: Config, run: NetworkRun, settings: Settings) -> None:
     answers = note(run) if run.training.epoch % run.notes.stride == 0 else None
     if not run.met and is_met(config, run, answers):
         run.met = run.stopped = True
-    if answers is not None:
+    if answers is not None and config["twins"] == 1:
         beware(run, settings)
 
 
