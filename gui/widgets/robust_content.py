@@ -11,8 +11,8 @@ import numpy as np
 
 from gui.widgets.contours import Array
 
-MARKERS = {"ink": "square", "you": "circle", "rmsprop": "hex", "adagrad": "up"}
-"""The marker of an arm by its role; a diamond for any other."""
+MARKERS = {"ink": "square", "you": "circle", "rmsprop": "diamond", "adagrad": "up"}
+"""The marker of an arm by its role; a star for any other."""
 
 
 def _none() -> Array:
@@ -37,7 +37,7 @@ class StarLine:
     @property
     def marker(self) -> str:
         """Its shape."""
-        return MARKERS.get(self.role, "diamond")
+        return MARKERS.get(self.role, "star")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +66,7 @@ class FluArm:
     @property
     def marker(self) -> str:
         """Its shape."""
-        return MARKERS.get(self.role, "diamond")
+        return MARKERS.get(self.role, "star")
 
     @property
     def mean(self) -> float:

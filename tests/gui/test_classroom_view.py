@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtTest import QTest
 
 from gui.theme import ThemeHolder
@@ -124,3 +125,10 @@ def test_numbers_that_are_no_more_are_drawn(view: ClassroomView) -> None:
     seen = view.seen
     view.show_class(replace(seen, answers=np.full(24, np.nan), copied=np.full((24, 3), np.nan)))
     assert not view.grab().isNull()
+
+
+def test_on_paper_pupils_are_lines(view: ClassroomView) -> None:
+    paper = QPicture()
+    with QPainter(paper) as painter:
+        view.paint(painter, view._themes.current)
+    assert paper.size() > 10_000

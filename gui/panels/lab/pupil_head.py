@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.widgets.button import IconButton
 from gui.widgets.chip import Chip
 from gui.widgets.layer_chips import LayerChips
+from gui.widgets.mirrored import Mirror
 from gui.widgets.words import Elided, Label, tell
 from sim.numerals import write_count
 from sim.phrases import phrase
@@ -73,6 +74,7 @@ class PupilHead(QWidget):
     turned = Signal(int)
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
+        self._built = False
         super().__init__(parent)
         self._themes = themes
         self._few = False
@@ -92,6 +94,7 @@ class PupilHead(QWidget):
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
         themes.changed.connect(self._dress)
+        self._built = True
         self._dress()
         self._fit()
 
@@ -120,6 +123,14 @@ class PupilHead(QWidget):
     def say(self, words: str) -> None:
         """Other words."""
         self.words.set_words(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Where lines run from right to left, the next example lies to the left."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._built:
+            mirror = Mirror(self)
+            self.after.set_icon(mirror.onward)
+            self.before.set_icon("right" if mirror.on else "left")
 
     def _fit(self) -> None:
         self.layers.setVisible(self._layers)
