@@ -54,6 +54,12 @@ class Footing:
             away -= places[:, :1] * self.plane.first + places[:, 1:] * self.plane.second
             return places, np.sqrt(np.square(away).sum(axis=1))
 
+    def shadow(self, way: Row) -> tuple[float, float, float]:
+        """A way through parameters as the plane has it: (along, across, the share of its length that lies in it)."""
+        along, across = self.solve @ np.array([(way * self.plane.first).sum(), (way * self.plane.second).sum()])
+        inside, size = length(along * self.plane.first + across * self.plane.second), length(way)
+        return float(along), float(across), inside / size if size > 0.0 else 0.0
+
 
 def length(row: Row) -> float:
     """How long a row is."""

@@ -147,6 +147,11 @@ class LandscapeWatch:
             hold=self._holds,
         )
 
+    def shadow(self, way: Row) -> tuple[float, float, float] | None:
+        """A way through parameters in the plane that is shown: (along, across, the share of it that lies there)."""
+        picture = self._best()
+        return None if picture is None else picture.footing.shadow(way)
+
     # which picture ---------------------------------------------------------------------------------------------------
 
     def _wanted(self, step: int, ask: LandscapeAsk, playing: bool) -> Size | None:

@@ -28,7 +28,7 @@ from sim.simulations.playground_view import PlaygroundView
 from sim.simulations.race_view import RaceView
 
 OWNER = "lesson"
-FIRST = ("preset", "mode", "dataset", "surface", "data", "layers", "optimizer")
+FIRST = ("preset", "view", "mode", "dataset", "surface", "data", "layers", "optimizer")
 """Settings that bring others along, in the order in which they are made."""
 SEED = "seed"
 BY_WINDOW = ("pinned", "hand.drags")

@@ -25,6 +25,7 @@ from sim.lesson_fields_depth import DEPTH_FAMILIES, DEPTH_FIELDS
 from sim.lesson_fields_network import NETWORK_FAMILIES
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
+from sim.lesson_fields_skier import SKIER_FAMILIES, SKIER_FIELDS
 from sim.lesson_fields_timeline import TIMELINE_FAMILIES, TIMELINE_FIELDS
 from sim.params import Choice, Text
 from sim.phrases import phrase
@@ -52,6 +53,7 @@ FIELDS: dict[str, Mapping[str, Read]] = {
     "timeline": TIMELINE_FIELDS,
     "backprop": BACKPROP_FIELDS,
     "depth": DEPTH_FIELDS,
+    "skier": SKIER_FIELDS,
 }
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "race": RACE_FAMILIES,
@@ -59,6 +61,7 @@ FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "timeline": TIMELINE_FAMILIES,
     "backprop": BACKPROP_FAMILIES,
     "depth": DEPTH_FAMILIES,
+    "skier": SKIER_FAMILIES,
 }
 SINCE = ("hand.edits", "edited")
 """Counted from the beginning of the step."""

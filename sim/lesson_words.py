@@ -47,6 +47,8 @@ FLAGS: Mapping[str, str] = {
     "revealed": "the truth is shown",
     "published": "the headline is out",
     "rule.gradient": "the rule that fired last is a gradient",
+    "beyond": "the rate is beyond the bound",
+    "numbers_ended": "the numbers have ended",
     "separability.hidden": "one line is enough for the hidden layer",
 }
 """Fields that are 1 for yes."""
@@ -115,6 +117,23 @@ NAMES: Mapping[str, str] = {
     "ratio": "what is left at the first layer",
     "arms_run": "networks that have run",
     "dead_share": "share of dead units",
+    "changes": "settings changed by you",
+    "cosine": "agreement of glance and slope",
+    "batches_tried": "sizes of glances measured",
+    "places_tried": "places measured",
+    "loss_peak": "highest loss on the way",
+    "loss_start": "loss at the start",
+    "curvature": "largest curvature",
+    "rate_bound": "largest stable rate",
+    "accuracy.train": "accuracy on what it is told",
+    "accuracy.true": "accuracy on the truth",
+    "chance.nets": "networks asked",
+    "chance.accuracy": "mean accuracy of all networks",
+    "chance.loss": "mean loss of all networks",
+    "chance.lowest": "lowest accuracy of all networks",
+    "chance.highest": "highest accuracy of all networks",
+    "twins.stuck": "small networks that are stuck",
+    "class_accuracy.others": "mean accuracy of the other classes",
 }
 FAMILIES: Mapping[str, str] = {
     "loss": "loss of {who}",
@@ -129,6 +148,10 @@ FAMILIES: Mapping[str, str] = {
     "changed": "cells of {who} that changed",
     "updates_to": "updates of {who} to 25 % errors",
     "moved": "move of the first layer of {who}",
+    "cosine": "agreement of glance and slope at size {who}",
+    "epochs_to_target": "passes of size {who}",
+    "seconds_to_target": "seconds of size {who}",
+    "class_accuracy": "accuracy on the class {who}",
 }
 LEARNERS: Mapping[str, str] = {"perceptron": "the perceptron", "lms": "the linear unit", "sigmoid": "the sigmoid unit"}
 SIGNS: Mapping[str, str] = {
@@ -144,7 +167,8 @@ TO_BE = "{name}: {now}, to be {than}"
 COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks", "hand.edits", "rows_seen", "edited",
            "changed")  # fmt: skip
 NEITHER_UP_NOR_DOWN = ("arrived", "shape.")
-SHARES = ("accuracy", "dead_share", "twins.solved", "best_accuracy", "separability")
+SHARES = ("accuracy", "dead_share", "twins.solved", "best_accuracy", "separability",
+          "class_accuracy")  # fmt: skip
 NOTHING_YET = "–"
 MOST_DIGITS = 12
 YEAR = "year"

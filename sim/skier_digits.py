@@ -5,7 +5,7 @@ wrote training digits; the other 1,297 train.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,8 +13,19 @@ from numpy.typing import ArrayLike, NDArray
 
 from sim.digits import CLASSES, COUNT, TESTED, digits, shuffled_writers
 from sim.initialisers import draw_parameters
+from sim.network_kernels import DRAWN, LAID, POSITION
 from sim.network_plan import OUTPUTS, Plan, layer_activations, make_plan
-from sim.network_training import Examples, Settings, Training, begin, evaluate, lay_out, settings_of
+from sim.network_training import (
+    Examples,
+    Settings,
+    Training,
+    advance,
+    begin,
+    evaluate,
+    examples_of,
+    lay_out,
+    settings_of,
+)
 
 Array = NDArray[np.float64]
 Labels = NDArray[np.int64]
@@ -81,11 +92,15 @@ def descent(rate: float, batch: int, momentum: float = 0.0) -> Settings:
 
 @dataclass(frozen=True, eq=False)
 class Grade:
-    """How a network does on a part: mean loss, share of right answers, and what it answers (count,)."""
+    """How a network does on a part: mean loss, share of right answers, and what it answers (count,).
+
+    dead: the share of hidden units that answer none of them.
+    """
 
     loss: float
     accuracy: float
     answers: Labels
+    dead: float
 
 
 def graded(training: Training, part: Part) -> Grade:
@@ -96,10 +111,34 @@ def graded(training: Training, part: Part) -> Grade:
 def grade_of(plan: Plan, parameters: NDArray[np.floating], part: Part) -> Grade:
     """How a network with these parameters does."""
     losses, units = evaluate(plan, LOSS, parameters, part.laid)
-    answers = units[plan[-1, OUTPUTS] :].argmax(axis=0)
-    return Grade(float(losses.mean()), float((answers == part.labels).mean()), answers)
+    last = plan[-1, OUTPUTS]
+    answers = units[last:].argmax(axis=0)
+    dead = (units[PIXELS:last] == 0.0).all(axis=1).mean()
+    return Grade(float(losses.mean()), float((answers == part.labels).mean()), answers, float(dead))
+
+
+def taught(training: Training, x: Array, targets: Array) -> Training:
+    """The same network with other examples from now on; a pass over them begins."""
+    clock = training.clock.copy()
+    clock[[POSITION, DRAWN, LAID]] = 0
+    return replace(
+        training, data=examples_of(x, targets, training.kind), clock=clock, columns=None, laid_for=(0, 0)
+    )  # fmt: skip
+
+
+def next_rows(training: Training, settings: Settings) -> Labels:
+    """Which examples the next update meets. The training stays as it is."""
+    ahead, first = training.clone(), int(training.clock[POSITION])
+    advance(ahead, settings, 1)
+    return np.array(ahead.data.order[first : first + settings.batch], np.int64)
 
 
 def steps_an_epoch(batch: int) -> int:
     """Updates that meet every training digit once."""
     return -(-TRAINED // batch)
+
+
+def training_size(training: Training) -> int:
+    """Bytes of a copy that is kept: what it learns, and the order of its examples."""
+    own = training.learner
+    return 1000 + sum(int(row.nbytes) for row in (own.p, own.m, own.v, training.data.order))

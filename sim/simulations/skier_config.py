@@ -69,10 +69,10 @@ BROUGHT: dict[str, dict[str, float]] = {
     "fog": {"learning_rate": 0.1, "batch": 32, "momentum": 0.0},
     "cone": {"learning_rate": 0.1, "batch": 1},
     "catapult": {"learning_rate": 1.0, "momentum": 0.0},
-    "ramp": {"learning_rate": 0.1},
-    "one_class": {"learning_rate": 0.1},
+    "ramp": {"learning_rate": 0.03},
+    "one_class": {"learning_rate": 0.001},
     "valleys": {"learning_rate": 0.1},
-    "lies": {"learning_rate": 0.1},
+    "lies": {"learning_rate": 0.05},
 }
 """The settings that a view brings along."""
 

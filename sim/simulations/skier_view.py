@@ -4,12 +4,13 @@
 read-only copies. A *glance* is the gradient of a mini-batch, the *full slope* that of all training digits.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.landscape_seen import LandscapeAsk, LandscapeSeen
 from sim.simulations.skier_view_classes import ChanceSeen, LiesSeen, OneClassSeen, ValleysSeen
 
 __all__ = [
@@ -26,20 +27,16 @@ VIEWS = ("fog", "cone", "glances", "catapult", "ramp", "chance", "one_class", "v
 
 @dataclass(frozen=True)
 class SkierView:
-    """What the window looks at. `landscape` is what the landscape of the fog is asked for, None for its own choice.
+    """What the window looks at: which landscape, while the view is "fog". Without a view there is none."""
 
-    quick: leave out what takes more than a frame, such as while a lesson is only checked.
-    """
-
-    landscape: Any = None
-    quick: bool = False
+    landscape: LandscapeAsk = field(default_factory=LandscapeAsk)
 
 
 @dataclass(frozen=True)
 class GlanceArrow:
-    """A direction in the drawn plane, of length 1 unless it is shorter there: (along, across) the plane's directions.
+    """A way down in the plane that is drawn: (along, across), of length 1, or (0, 0) where it points out of it.
 
-    in_plane: which share of the arrow's length lies in the plane, 0 to 1; the rest points out of the picture.
+    in_plane: which share of its length lies in the plane, 0 to 1; the rest points out of the picture.
     """
 
     along: float
@@ -51,13 +48,13 @@ class GlanceArrow:
 class FogSeen:
     """The skier on a real network's own landscape.
 
-    landscape: a `LandscapeSeen`, None until the first rows are there. fog: whether only a disc of `radius` (in units of
+    landscape: None until its first rows are there. fog: whether only a disc of `radius` (in units of
     the plane's directions) is to be seen. downhill: where the full slope points down; glance: where the mini-batch
     that comes next points. cosine: between the two; opening: its angle in radians, half the cone. loss, accuracy: on
     all training digits; test_accuracy. losses (updates + 1,): after every update.
     """
 
-    landscape: Any
+    landscape: LandscapeSeen | None
     fog: bool
     radius: float
     batch: int
@@ -109,9 +106,11 @@ class ConePlace:
 class ConeSeen:
     """The cone of glances. Playing trains the network (32 a step at `learning_rate`); at rest glances are measured.
 
-    batch: the size asked for; all: how many training digits there are, the largest size. cone: of that size at this
-    place, None before its first glance. cones: all sizes measured at this place, by size. places: cosines at this and
-    earlier places, the latest last. wanted: glances each size shall have. tried: sizes measured in this run.
+    batch: the size asked for; all: how many training digits there are, the largest size. measured_at: the step of the
+    place that is measured, None before; while it plays, an earlier one. cone: of that size there, None before its first
+    glance. cones: all sizes measured there, by size. places: cosines at all places measured, by step. wanted: glances
+    the size shall have (one, where it is all of them). tried: sizes measured in this run. slope: how steep it is there.
+    parameters: how many directions there are.
     """
 
     batch: int
@@ -121,10 +120,12 @@ class ConeSeen:
     epoch: float
     loss: float
     slope: float
+    measured_at: int | None
     cone: ConeOfBatch | None
     cones: tuple[ConeOfBatch, ...]
     places: tuple[ConePlace, ...]
     tried: tuple[int, ...]
+    parameters: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ from sim.simulations.depth import DEPTH
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.protocol import Simulation
 from sim.simulations.race import RACE
+from sim.simulations.skier import SKIER
 from sim.simulations.timeline import TIMELINE
 
 SIMULATIONS: dict[str, Simulation] = {
@@ -13,4 +14,5 @@ SIMULATIONS: dict[str, Simulation] = {
     "timeline": TIMELINE,
     "backprop": BACKPROP,
     "depth": DEPTH,
+    "skier": SKIER,
 }

@@ -1,0 +1,162 @@
+"""Who is down first: glances of six sizes, each at its best learning rate, until the training loss is below .1.
+
+A step of the run is an eighth of a pass over the training digits for everybody, so the sizes are compared by what they
+look at. The full batch moves once a pass. Seconds are what this computer took for the updates alone; they are measured
+and so the only numbers here that another run does not give again.
+"""
+
+from dataclasses import dataclass, field, replace
+from math import isfinite
+from time import perf_counter
+
+import numpy as np
+
+from sim.config import Config
+from sim.network_training import Training, advance
+from sim.simulations.skier_rules import Rules
+from sim.simulations.skier_view import GlancesSeen, Racer
+from sim.skier_digits import NARROW, TRAINED, begun, descent, graded, parts, training_size
+
+TARGET = 0.1
+PIECES = 8
+"""Steps in a pass."""
+MOST_PASSES = 200
+BEST_RATES = {1: 0.1, 8: 0.5, 32: 1.0, 128: 1.0, 512: 1.2, TRAINED: 1.4}
+"""For each size the rate of fewest passes, of a grid whose neighbours differ by a factor of 1.2 to 1.4, over six seeds:
+mean 2.2, 2.3, 3.5, 9.6, 28 and 67 passes. A fifth more loses some of the seeds from 512 on."""
+FULL = "full"
+
+
+@dataclass(eq=False)
+class Cost:
+    """What updates of one size take on this computer: seconds of so many."""
+
+    seconds: float = 0.0
+    updates: int = 0
+
+    @property
+    def each(self) -> float:
+        """Seconds of one."""
+        return self.seconds / self.updates if self.updates else 0.0
+
+
+@dataclass(eq=False)
+class Lane:
+    """One size on its way. passes, losses: as measured. reached: the passes that it took."""
+
+    batch: int
+    training: Training
+    passes: list[float]
+    losses: list[float]
+    reached: float | None = None
+    diverged: bool = False
+    memory: Cost = field(default_factory=Cost)
+
+    @property
+    def updates(self) -> int:
+        """So far."""
+        return self.training.step
+
+    @property
+    def made(self) -> float:
+        """Passes so far."""
+        return self.updates * self.batch / TRAINED
+
+    @property
+    def running(self) -> bool:
+        """Whether it has some way to go."""
+        return self.reached is None and not self.diverged and self.made < MOST_PASSES
+
+    def copy(self) -> "Lane":
+        """A checkpoint."""
+        return replace(self, training=self.training.clone(), passes=list(self.passes), losses=list(self.losses))
+
+
+@dataclass(eq=False)
+class Glances:
+    """All sizes side by side. step: eighths of a pass."""
+
+    lanes: tuple[Lane, ...]
+    step: int = 0
+
+    def copy(self) -> "Glances":
+        """A checkpoint."""
+        return Glances(tuple(lane.copy() for lane in self.lanes), self.step)
+
+    @property
+    def size(self) -> int:
+        """Bytes of a checkpoint."""
+        return sum(training_size(lane.training) + 200 * len(lane.losses) for lane in self.lanes)
+
+
+def key_of(batch: int) -> str:
+    """The name of a size."""
+    return FULL if batch == TRAINED else str(batch)
+
+
+KEYS = tuple(key_of(batch) for batch in BEST_RATES)
+
+
+def begin(config: Config) -> Glances:
+    """All at the same place."""
+    trainings = [begun(NARROW, config["seed"]) for _ in BEST_RATES]
+    loss = graded(trainings[0], parts()[0]).loss
+    pairs = zip(BEST_RATES, trainings, strict=True)
+    return Glances(tuple(Lane(batch, training, [0.0], [loss]) for batch, training in pairs))
+
+
+def step(config: Config, part: Glances) -> bool:
+    """An eighth of a pass for everybody who is not down yet."""
+    running = [lane for lane in part.lanes if lane.running]
+    if not running:
+        return False
+    part.step += 1
+    for lane in running:
+        move(config, lane, part.step * TRAINED // PIECES // lane.batch - lane.updates)
+    return True
+
+
+def move(config: Config, lane: Lane, updates: int) -> None:
+    """So many updates, and a look at the loss after them."""
+    if updates <= 0:
+        return
+    settings = descent(rate_of(config, lane.batch), lane.batch)
+    began = perf_counter()
+    advance(lane.training, settings, updates)
+    lane.memory.seconds += perf_counter() - began
+    lane.memory.updates += updates
+    loss = graded(lane.training, parts()[0]).loss
+    if lane.training.ended is not None or not isfinite(loss):
+        lane.diverged = True
+        return
+    lane.passes.append(lane.made)
+    lane.losses.append(loss)
+    if loss < TARGET:
+        lane.reached = lane.made
+
+
+def rate_of(config: Config, batch: int) -> float:
+    """The best rate of a size, times the haste."""
+    return float(BEST_RATES[batch] * config["haste"])
+
+
+def racer_of(config: Config, lane: Lane) -> Racer:
+    """A size as it is shown."""
+    return Racer(
+        key=key_of(lane.batch), batch=lane.batch, rate=rate_of(config, lane.batch), best=BEST_RATES[lane.batch],
+        passes=np.array(lane.passes), losses=np.array(lane.losses), updates=lane.updates, passes_made=lane.made,
+        reached=lane.reached, seconds=lane.memory.each * lane.updates, each=lane.memory.each, diverged=lane.diverged,
+    )  # fmt: skip
+
+
+def seen(config: Config, part: Glances) -> GlancesSeen:
+    """The race as it is shown."""
+    return GlancesSeen(
+        target=TARGET,
+        racers=tuple(racer_of(config, lane) for lane in part.lanes),
+        passes=part.step / PIECES,
+        finished=not any(lane.running for lane in part.lanes),
+    )
+
+
+GLANCES = Rules(begin, step, seen, rate=100.0)

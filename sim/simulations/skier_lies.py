@@ -1,0 +1,127 @@
+"""A teacher who lies: labels shuffled among the training digits are learned by heart, and nothing else is.
+
+A 64-256-10 network, momentum .9, batches of 32; one step is a pass. How many lie is live: the labels are drawn once,
+and a share of the digits, the same ones first, has the shuffled label instead of its own. Test digits keep theirs.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import isfinite
+
+import numpy as np
+
+from sim.config import Config
+from sim.digits import CLASSES, SIDE
+from sim.draws import LABELS, ORDER, Draws
+from sim.network_training import Training, advance
+from sim.simulations.skier_rules import Rules
+from sim.simulations.skier_view import LiesSeen
+from sim.skier_digits import (
+    PIXELS,
+    TRAINED,
+    Labels,
+    Part,
+    begun,
+    descent,
+    graded,
+    part_of,
+    parts,
+    steps_an_epoch,
+    taught,
+    training_size,
+)
+
+LAYERS = (PIXELS, 256, CLASSES)
+BATCH, MOMENTUM, MOST, SHOWN = 32, 0.9, 300, 12
+
+
+@dataclass(eq=False)
+class Lies:
+    """told: the training digits with the labels in force. rows: (pass, loss, accuracy as told, in truth, on the test).
+
+    answers: what it says to all training digits.
+    """
+
+    share: float
+    told: Part
+    training: Training
+    rows: list[tuple[int, float, float, float, float]]
+    answers: Labels
+    diverged: bool = False
+
+    @property
+    def step(self) -> int:
+        """Passes so far."""
+        return self.rows[-1][0]
+
+    def copy(self) -> "Lies":
+        """A checkpoint."""
+        return replace(self, training=self.training.clone(), rows=list(self.rows))
+
+    @property
+    def size(self) -> int:
+        """Bytes of a checkpoint."""
+        return training_size(self.training) + 250 * len(self.rows) + self.answers.nbytes
+
+
+@lru_cache(maxsize=16)
+def told_by(share: float, seed: int) -> Part:
+    """The training digits, a share of their labels shuffled."""
+    train, draws = parts()[0], Draws(seed)
+    lied, shuffled = draws.order(TRAINED, ORDER), train.labels[draws.order(TRAINED, LABELS)]
+    labels = train.labels.copy()
+    chosen = lied[: round(share * TRAINED)]
+    labels[chosen] = shuffled[chosen]
+    return part_of(train.x, labels)
+
+
+def begin(config: Config) -> Lies:
+    """Before the first pass."""
+    share = config["lies"]
+    told = told_by(share, config["seed"])
+    training = begun(LAYERS, config["seed"], targets=told.targets)
+    part = Lies(share, told, training, [], np.zeros(0, np.int64))
+    look(part, 0)
+    return part
+
+
+def step(config: Config, part: Lies) -> bool:
+    """One pass, with the labels that are told now."""
+    if part.diverged or part.step >= MOST:
+        return False
+    if part.share != config["lies"]:
+        part.share = config["lies"]
+        part.told = told_by(part.share, config["seed"])
+        part.training = taught(part.training, part.told.x, part.told.targets)
+    before = part.training.clone()
+    advance(part.training, descent(config["learning_rate"], BATCH, MOMENTUM), steps_an_epoch(BATCH))
+    if part.training.ended is not None or not look(part, part.step + 1):
+        part.training, part.diverged = before, True
+        return False
+    return True
+
+
+def look(part: Lies, at: int) -> bool:
+    """Write down how it is doing. False where the loss is no number."""
+    train, test = parts()
+    grade = graded(part.training, part.told)
+    if not isfinite(grade.loss):
+        return False
+    part.answers = grade.answers
+    truth = float((grade.answers == train.labels).mean())
+    part.rows.append((at, grade.loss, grade.accuracy, truth, graded(part.training, test).accuracy))
+    return True
+
+
+def seen(config: Config, part: Lies) -> LiesSeen:
+    """The pupil as it is shown."""
+    train, table = parts()[0], np.array(part.rows, np.float64).T.copy()
+    return LiesSeen(
+        share=config["lies"], epoch=part.step, epochs=table[0], losses=table[1], train_accuracies=table[2],
+        true_accuracies=table[3], test_accuracies=table[4], pictures=train.x[:SHOWN].reshape(-1, SIDE, SIDE).copy(),
+        told=part.told.labels[:SHOWN].copy(), true=train.labels[:SHOWN].copy(), answers=part.answers[:SHOWN].copy(),
+        chance=1.0 / CLASSES, lied=int((part.told.labels != train.labels).sum()),
+    )  # fmt: skip
+
+
+LIES = Rules(begin, step, seen, rate=50.0, last=lambda config: MOST)
