@@ -150,6 +150,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>.5 then .99</translation>
     </message>
     <message>
+        <source>.5 up to .99</source>
+        <translation>.5 up to .99</translation>
+    </message>
+    <message>
+        <source>.5, then .9</source>
+        <translation>.5, then .9</translation>
+    </message>
+    <message>
         <source>0.35 %: the event's source; bends computed</source>
         <translation>0.35 %: the event's source; bends computed</translation>
     </message>
@@ -3234,8 +3242,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Half a world</translation>
     </message>
     <message>
+        <source>Half for 80 updates, then nine tenths.</source>
+        <translation>Half for 80 updates, then nine tenths.</translation>
+    </message>
+    <message>
         <source>Half of a hidden layer is ill, twenty times</source>
         <translation>Half of a hidden layer is ill, twenty times</translation>
+    </message>
+    <message>
+        <source>Half of every step is kept.</source>
+        <translation>Half of every step is kept.</translation>
     </message>
     <message>
         <source>Half of it after {half} {steps}</source>
@@ -4674,6 +4690,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Nearly a bowl, a little dented: a gentle place for a first race.</translation>
     </message>
     <message>
+        <source>Nearly everything is kept, from the first step on.</source>
+        <translation>Nearly everything is kept, from the first step on.</translation>
+    </message>
+    <message>
         <source>Neocognitron, 1979 and 1980.</source>
         <translation>Neocognitron, 1979 and 1980.</translation>
     </message>
@@ -4744,6 +4764,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Ng</source>
         <translation>Ng</translation>
+    </message>
+    <message>
+        <source>Nine tenths are kept, from the first step on.</source>
+        <translation>Nine tenths are kept, from the first step on.</translation>
     </message>
     <message>
         <source>No class was asked yet.</source>
@@ -4872,6 +4896,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Noisy slopes, a running mean that starts too low, and the corrected mean that is right from the first step.</source>
         <translation>Noisy slopes, a running mean that starts too low, and the corrected mean that is right from the first step.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>Not compared yet.</source>
@@ -5492,6 +5520,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Pixels</source>
         <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Plain descent.</source>
+        <translation>Plain descent.</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -7738,6 +7770,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The same in PyTorch and Keras.</translation>
     </message>
     <message>
+        <source>The same in the end, loaded over 200 updates.</source>
+        <translation>The same in the end, loaded over 200 updates.</translation>
+    </message>
+    <message>
         <source>The same network and batches at rate {rate}; only momentum differs. Pass {pass_} of {all}.</source>
         <translation>The same network and batches at rate {rate}; only momentum differs. Pass {pass_} of {all}.</translation>
     </message>
@@ -9726,8 +9762,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>accuracy of {who}</translation>
     </message>
     <message>
+        <source>accuracy on the class {who}</source>
+        <translation>accuracy on the class {who}</translation>
+    </message>
+    <message>
+        <source>accuracy on the truth</source>
+        <translation>accuracy on the truth</translation>
+    </message>
+    <message>
         <source>accuracy on unseen examples</source>
         <translation>accuracy on unseen examples</translation>
+    </message>
+    <message>
+        <source>accuracy on what it is told</source>
+        <translation>accuracy on what it is told</translation>
     </message>
     <message>
         <source>act at once</source>
@@ -9768,6 +9816,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>agreement (cosine)</source>
         <translation>agreement (cosine)</translation>
+    </message>
+    <message>
+        <source>agreement of glance and slope</source>
+        <translation>agreement of glance and slope</translation>
+    </message>
+    <message>
+        <source>agreement of glance and slope at size {who}</source>
+        <translation>agreement of glance and slope at size {who}</translation>
     </message>
     <message>
         <source>all</source>
@@ -10466,6 +10522,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>digit</translation>
     </message>
     <message>
+        <source>digits in float32</source>
+        <translation>digits in float32</translation>
+    </message>
+    <message>
         <source>directions must be 'random' or a path of parameters, not {given}.</source>
         <translation>directions must be 'random' or a path of parameters, not {given}.</translation>
     </message>
@@ -10966,12 +11026,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>hidden units</translation>
     </message>
     <message>
+        <source>highest accuracy of all networks</source>
+        <translation>highest accuracy of all networks</translation>
+    </message>
+    <message>
         <source>highest accuracy of all runs</source>
         <translation>highest accuracy of all runs</translation>
     </message>
     <message>
         <source>highest less lowest accuracy</source>
         <translation>highest less lowest accuracy</translation>
+    </message>
+    <message>
+        <source>highest loss on the way</source>
+        <translation>highest loss on the way</translation>
     </message>
     <message>
         <source>history up to {now}, on to {than}</source>
@@ -11214,6 +11282,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest difference of {count}</translation>
     </message>
     <message>
+        <source>largest stable rate</source>
+        <translation>largest stable rate</translation>
+    </message>
+    <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
     </message>
@@ -11370,6 +11442,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss </translation>
     </message>
     <message>
+        <source>loss at the start</source>
+        <translation>loss at the start</translation>
+    </message>
+    <message>
         <source>loss at update</source>
         <translation>loss at update</translation>
     </message>
@@ -11418,6 +11494,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss, nudged up</translation>
     </message>
     <message>
+        <source>lowest accuracy of all networks</source>
+        <translation>lowest accuracy of all networks</translation>
+    </message>
+    <message>
         <source>lowest accuracy of all runs</source>
         <translation>lowest accuracy of all runs</translation>
     </message>
@@ -11462,8 +11542,16 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>mean (w₂ tanh(w₁ s) − tanh(1.5 s))²  over 41 s from −2 to 2</translation>
     </message>
     <message>
+        <source>mean accuracy of all networks</source>
+        <translation>mean accuracy of all networks</translation>
+    </message>
+    <message>
         <source>mean accuracy of all runs</source>
         <translation>mean accuracy of all runs</translation>
+    </message>
+    <message>
+        <source>mean accuracy of the other classes</source>
+        <translation>mean accuracy of the other classes</translation>
     </message>
     <message>
         <source>mean log(1 + exp(−label (w₁x + w₂y)))  over 100 points</source>
@@ -11472,6 +11560,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mean loss</source>
         <translation>mean loss</translation>
+    </message>
+    <message>
+        <source>mean loss of all networks</source>
+        <translation>mean loss of all networks</translation>
     </message>
     <message>
         <source>mean of slopes</source>
@@ -11608,6 +11700,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>networks</source>
         <translation>networks</translation>
+    </message>
+    <message>
+        <source>networks asked</source>
+        <translation>networks asked</translation>
     </message>
     <message>
         <source>networks in 32 bits</source>
@@ -11982,6 +12078,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>passes it took</translation>
     </message>
     <message>
+        <source>passes of size {who}</source>
+        <translation>passes of size {who}</translation>
+    </message>
+    <message>
         <source>pause</source>
         <translation>pause</translation>
     </message>
@@ -12024,6 +12124,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>place of {who} along</source>
         <translation>place of {who} along</translation>
+    </message>
+    <message>
+        <source>places measured</source>
+        <translation>places measured</translation>
     </message>
     <message>
         <source>plain</source>
@@ -12346,6 +12450,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>seconds</translation>
     </message>
     <message>
+        <source>seconds of size {who}</source>
+        <translation>seconds of size {who}</translation>
+    </message>
+    <message>
         <source>section</source>
         <translation>section</translation>
     </message>
@@ -12364,6 +12472,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>settings</source>
         <translation>settings</translation>
+    </message>
+    <message>
+        <source>settings changed by you</source>
+        <translation>settings changed by you</translation>
     </message>
     <message>
         <source>settled</source>
@@ -12446,6 +12558,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>size of the step, 60 steps</translation>
     </message>
     <message>
+        <source>sizes of glances measured</source>
+        <translation>sizes of glances measured</translation>
+    </message>
+    <message>
         <source>sizes of the paper of 1998</source>
         <translation>sizes of the paper of 1998</translation>
     </message>
@@ -12504,6 +12620,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>small</source>
         <translation>small</translation>
+    </message>
+    <message>
+        <source>small networks that are stuck</source>
+        <translation>small networks that are stuck</translation>
     </message>
     <message>
         <source>smallest curvature</source>
@@ -12842,6 +12962,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the network</translation>
     </message>
     <message>
+        <source>the numbers have ended</source>
+        <translation>the numbers have ended</translation>
+    </message>
+    <message>
         <source>the numeric core could not be probed</source>
         <translation>the numeric core could not be probed</translation>
     </message>
@@ -12872,6 +12996,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>the racer that you steer</source>
         <translation>the racer that you steer</translation>
+    </message>
+    <message>
+        <source>the rate is beyond the bound</source>
+        <translation>the rate is beyond the bound</translation>
     </message>
     <message>
         <source>the rule runs in a circle</source>
