@@ -23,6 +23,7 @@ ZEROS = word("exactly 0")
 HANDLE = 7.0
 _LOWER_SHARE, _GAP, _AIR = 0.27, 16.0, 0.06
 _LEAST_FOR_ZEROS = 150.0
+_MOST_DOTS = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,7 +238,8 @@ def paint_cursor(painter: QPainter, face: PathFace, hot: bool) -> None:
     if face.line >= 0:
         _paint_line(painter, face, face.line, theme.stroke("curve_chosen"), 1.0)
     stroke(painter, handle, QPointF(x, bottom), theme.color("you", 0.8), theme.stroke("hairline") * 1.4)
-    for line in np.flatnonzero(face.path.weights[face.at]).tolist():
+    largest = np.argsort(-np.abs(face.path.weights[face.at]))[:_MOST_DOTS]
+    for line in largest[face.path.weights[face.at, largest] != 0.0].tolist():
         weight = float(face.path.weights[face.at, line])
         role = "plus" if weight > 0.0 else "minus"
         at = QPointF(x, face.y_of(weight))

@@ -16,7 +16,6 @@ from gui.widgets.chip import Chip
 from gui.widgets.penalty_content import WeightSpread
 from gui.widgets.picture import Picture
 from gui.widgets.weight_histogram_face import HistogramFace, paint_histogram, reach_for
-from sim.numerals import write_fixed, write_significant
 from sim.phrases import joined, phrase
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -68,10 +67,7 @@ class WeightHistogram(Picture):
     def describe(self) -> str:
         """Every arm in words."""
         face = self.face()
-        return joined([phrase("{title}: {words}; largest {largest}, the top tenth holds {share} %.",
-                              title=spread.title, words=face.words(spread),
-                              largest=write_significant(spread.largest, 3),
-                              share=write_fixed(100.0 * spread.top_share, 0)) for spread in self._spreads])  # fmt: skip
+        return joined([phrase("{title}: {words}.", title=one.title, words=face.words(one)) for one in self._spreads])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The weights under the pointer are read off."""

@@ -14,7 +14,7 @@ from gui.widgets.shapes import CENTRE, LEFT, RIGHT, elided, stroke, text, text_w
 from gui.widgets.ticks import linear_ticks
 from gui.widgets.value_signs import reach_of_numbers
 from sim.numerals import write_count, write_fixed, write_short
-from sim.phrases import phrase
+from sim.phrases import joined, phrase
 
 NO_WEIGHTS = "No weights yet."
 GAP = 8.0
@@ -88,20 +88,40 @@ class HistogramFace:
         place = int(np.searchsorted(spread.edges, self.at, side="right")) - 1
         return place if 0 <= place < spread.counts.size else -1
 
-    def words(self, spread: WeightSpread, short: bool = False) -> str:
-        """What stands beside the name: the weights that are read off, else how many are zero."""
+    def words(self, spread: WeightSpread) -> str:
+        """What stands beside the name: the weights that are read off, else how many are zero and how large they are."""
+        return self.forms(spread)[0]
+
+    def forms(self, spread: WeightSpread) -> tuple[str, ...]:
+        """The same in ever fewer words."""
         place = self.bin_at(spread)
         if place >= 0:
             low, high = (write_short(float(edge), 2) for edge in spread.edges[place : place + 2])
             count = write_count(int(spread.counts[place]))
-            return phrase("{low} to {high}: {count}", low=low, high=high, count=count)
+            return (phrase("{low} to {high}: {count}", low=low, high=high, count=count),)
         if not spread.total:
-            return NO_WEIGHTS
-        zeros, total = write_count(spread.zeros), write_count(spread.total)
+            return (NO_WEIGHTS,)
         near = write_fixed(100.0 * spread.near / spread.total, 0)
-        if short:
-            return phrase("{zeros} exactly 0", zeros=zeros)
-        return phrase("{zeros} of {total} exactly 0, {near} % nearly", zeros=zeros, total=total, near=near)
+        few = phrase("{zeros} exactly 0", zeros=write_count(spread.zeros))
+        some = phrase("{zeros} of {total} exactly 0, {near} % nearly", zeros=write_count(spread.zeros),
+                      total=write_count(spread.total), near=near)  # fmt: skip
+        size = phrase("largest {largest}, top tenth {share} %", largest=write_fixed(spread.largest, 2),
+                      share=write_fixed(100.0 * spread.top_share, 0))  # fmt: skip
+        return joined((some, size), ";  "), some, few
+
+    @cached_property
+    def form(self) -> int:
+        """How short the words of all rows are, so that none is cut and all say the same."""
+        theme, gap = self.theme, self.theme.px(10.0)
+        title, small = theme.font("label"), theme.font("small")
+
+        def fits(form: int) -> bool:
+            room = self.areas[0].width() - self.taken - gap
+            rows = ((self.forms(spread)[form:] or self.forms(spread)[-1:])[0] for spread in self.spreads)
+            return all(text_width(words, small) + text_width(spread.title, title) <= room
+                       for words, spread in zip(rows, self.spreads, strict=True))  # fmt: skip
+
+        return next((form for form in range(3) if fits(form)), 2)
 
 
 def paint_histogram(painter: QPainter, face: HistogramFace) -> None:
@@ -121,9 +141,8 @@ def _paint_head(painter: QPainter, face: HistogramFace, spread: WeightSpread, ar
     box = QRectF(area.left(), area.top() - face.head, area.width() - (face.taken if first else 0.0), face.head)
     title, small = theme.font("label"), theme.font("small")
     gap = theme.px(10.0)
-    forms = (face.words(spread), face.words(spread, True))
-    words = next((one for one in forms if text_width(one, small) + text_width(spread.title, title) + gap
-                  <= box.width()), forms[-1])  # fmt: skip
+    forms = face.forms(spread)
+    words = forms[min(face.form, len(forms) - 1)]
     room = box.width() - text_width(words, small) - gap
     text(painter, box, elided(spread.title, title, room), title, theme.color(spread.role), LEFT)
     text(painter, box, words, small, theme.color("soft"), RIGHT)
