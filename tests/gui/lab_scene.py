@@ -1,6 +1,7 @@
 """Snapshots of the lab made by hand, for the pages that read them."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,7 @@ def config_of(preset: str = "penalties", **others: Any) -> Config:
 def weights_of(key: str, sizes: tuple[int, ...] = SIZES) -> tuple[np.ndarray, ...]:
     """B has exact zeros, C small weights."""
     rng = np.random.default_rng(0)
-    made = [rng.normal(0.0, 0.3, pair) for pair in zip(sizes, sizes[1:], strict=False)]
+    made = [rng.normal(0.0, 0.3, pair) for pair in pairwise(sizes)]
     if key == "b":
         made = [np.where(np.abs(weights) < 0.28, 0.0, 1.4 * weights) for weights in made]
         made[0][:, :5] = 0.0
@@ -56,7 +57,8 @@ def arm_of(key: str, price: float = 0.0, **others: Any) -> ArmSeen:
     """One arm after a hundred updates."""
     steps = np.arange(0, 100, 10)
     loss = 2.3 * np.exp(-steps / 30.0) + 0.05
-    curves = ArmCurves(steps // 10, steps, loss, loss + 0.1, np.full(10, price), np.zeros(10), 1 - loss / 3, 1 - loss / 3)
+    right = 1.0 - loss / 3.0
+    curves = ArmCurves(steps // 10, steps, loss, loss + 0.1, np.full(10, price), np.zeros(10), right, right)
     weights = weights_of(key)
     arm = ArmSeen(
         key, 10, 100, 10, curves, 0.06, 0.2, 0.012 if price else 0.0, price, price, 0.0, 0.99, 0.97, None, None,

@@ -141,5 +141,6 @@ def maps_of(snapshot: LabSnapshot) -> TwoMaps | None:
     if first is last or first.picture is None or last.picture is None:
         return None
     data = snapshot.data
-    return TwoMaps(first.picture, last.picture, data.domain, data.x, np.asarray(data.answers),
-                   np.ones(len(data.x), bool), (first.letter, last.letter), (ROLES[first.key], ROLES[last.key]))  # fmt: skip
+    titles, roles = (first.letter, last.letter), (ROLES[first.key], ROLES[last.key])
+    learned = np.ones(len(data.x), bool)
+    return TwoMaps(first.picture, last.picture, data.domain, data.x, np.asarray(data.answers), learned, titles, roles)
