@@ -1650,6 +1650,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Both are of order one; the learning rate sets the step.</translation>
     </message>
     <message>
+        <source>Both at once (square): w₁ {w1}, w₂ {w2}.</source>
+        <translation>Both at once (square): w₁ {w1}, w₂ {w2}.</translation>
+    </message>
+    <message>
         <source>Both moves are its new velocity: v = {after}.</source>
         <translation>Both moves are its new velocity: v = {after}.</translation>
     </message>
@@ -3038,6 +3042,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>From unseen writers</translation>
     </message>
     <message>
+        <source>From λ = {price} on all are 0.</source>
+        <translation>From λ = {price} on all are 0.</translation>
+    </message>
+    <message>
         <source>Fukushima 1969; Nair &amp; Hinton 2010</source>
         <translation>Fukushima 1969; Nair &amp; Hinton 2010</translation>
     </message>
@@ -3666,6 +3674,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How the weights are spread</translation>
     </message>
     <message>
+        <source>How the weights are spread is hidden until you have guessed.</source>
+        <translation>How the weights are spread is hidden until you have guessed.</translation>
+    </message>
+    <message>
+        <source>How the weights are spread, or what the data and they cost.</source>
+        <translation>How the weights are spread, or what the data and they cost.</translation>
+    </message>
+    <message>
+        <source>How the weights of every arm are spread.</source>
+        <translation>How the weights of every arm are spread.</translation>
+    </message>
+    <message>
         <source>How training is made to work</source>
         <translation>How training is made to work</translation>
     </message>
@@ -3930,6 +3950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>L1 penalty</translation>
     </message>
     <message>
+        <source>L1 takes the same from each weight until nothing is left; L2 takes a share.</source>
+        <translation>L1 takes the same from each weight until nothing is left; L2 takes a share.</translation>
+    </message>
+    <message>
         <source>L2 and its circle</source>
         <translation>L2 and its circle</translation>
     </message>
@@ -4052,6 +4076,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Layer {layer}: {share} of the error arrives.</source>
         <translation>Layer {layer}: {share} of the error arrives.</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>Layer {number}</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -4404,6 +4432,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Loss landscape of the network</source>
         <translation>Loss landscape of the network</translation>
+    </message>
+    <message>
+        <source>Loss of the data</source>
+        <translation>Loss of the data</translation>
     </message>
     <message>
         <source>Loss of the twins</source>
@@ -4928,6 +4960,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Nothing has been learned yet.</source>
         <translation>Nothing has been learned yet.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged for weights yet.</source>
+        <translation>Nothing is charged for weights yet.</translation>
     </message>
     <message>
         <source>Nothing is computed: outputs of this layer are inputs of the next.</source>
@@ -6402,6 +6438,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show the panel of this step again.</translation>
     </message>
     <message>
+        <source>Show the weights</source>
+        <translation>Show the weights</translation>
+    </message>
+    <message>
         <source>Show the winters</source>
         <translation>Show the winters</translation>
     </message>
@@ -6990,6 +7030,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Take the tour</translation>
     </message>
     <message>
+        <source>Take this price</source>
+        <translation>Take this price</translation>
+    </message>
+    <message>
+        <source>Take this price for {arm}</source>
+        <translation>Take this price for {arm}</translation>
+    </message>
+    <message>
         <source>Take this step again</source>
         <translation>Take this step again</translation>
     </message>
@@ -7450,6 +7498,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The largest weight, whatever its sign.</translation>
     </message>
     <message>
+        <source>The last arm gets the price at the cursor, without a restart.</source>
+        <translation>The last arm gets the price at the cursor, without a restart.</translation>
+    </message>
+    <message>
         <source>The last picture stays. Change a setting, go back a step, or restart.</source>
         <translation>The last picture stays. Change a setting, go back a step, or restart.</translation>
     </message>
@@ -7616,6 +7668,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The one unit through which a gradient is pushed.</source>
         <translation>The one unit through which a gradient is pushed.</translation>
+    </message>
+    <message>
+        <source>The pale band is nearly 0; the bar in it counts exact zeros.</source>
+        <translation>The pale band is nearly 0; the bar in it counts exact zeros.</translation>
+    </message>
+    <message>
+        <source>The path begins as soon as there is time for it.</source>
+        <translation>The path begins as soon as there is time for it.</translation>
     </message>
     <message>
         <source>The path is being trained.</source>
@@ -8722,6 +8782,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Two arms wound around each other: the hard one.</translation>
     </message>
     <message>
+        <source>Two bills</source>
+        <translation>Two bills</translation>
+    </message>
+    <message>
         <source>Two classes that overlap; a few points lie within the street or on its wrong side and pay by their distance.</source>
         <translation>Two classes that overlap; a few points lie within the street or on its wrong side and pay by their distance.</translation>
     </message>
@@ -8836,6 +8900,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Typed here</source>
         <translation>Typed here</translation>
+    </message>
+    <message>
+        <source>Under its price, the loss of the data of {arm} went {rise}.</source>
+        <translation>Under its price, the loss of the data of {arm} went {rise}.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -9150,6 +9218,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What is set here begins anew, with the first weights.</translation>
     </message>
     <message>
+        <source>What is shown of the penalty</source>
+        <translation>What is shown of the penalty</translation>
+    </message>
+    <message>
         <source>What is this?</source>
         <translation>What is this?</translation>
     </message>
@@ -9236,6 +9308,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What the teacher says</source>
         <translation>What the teacher says</translation>
+    </message>
+    <message>
+        <source>What two weights cost</source>
+        <translation>What two weights cost</translation>
     </message>
     <message>
         <source>What was learned stays</source>
@@ -11288,6 +11364,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>largest weight</source>
         <translation>largest weight</translation>
+    </message>
+    <message>
+        <source>largest {largest}, top tenth {share} %</source>
+        <translation>largest {largest}, top tenth {share} %</translation>
     </message>
     <message>
         <source>last</source>
@@ -13674,6 +13754,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} more; Copy takes all of them.</translation>
     </message>
     <message>
+        <source>{count} networks at once, one for each price.</source>
+        <translation>{count} networks at once, one for each price.</translation>
+    </message>
+    <message>
         <source>{count} networks: from {low} to {high} right, mean {mean}.</source>
         <translation>{count} networks: from {low} to {high} right, mean {mean}.</translation>
     </message>
@@ -14426,6 +14510,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{shown} of {asked} starts: more would make this surface slow to answer.</translation>
     </message>
     <message>
+        <source>{shown} of {total} weights drawn.</source>
+        <translation>{shown} of {total} weights drawn.</translation>
+    </message>
+    <message>
         <source>{side} × {same} points, {examples} of {all} examples</source>
         <translation>{side} × {same} points, {examples} of {all} examples</translation>
     </message>
@@ -14560,10 +14648,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{title}: {share} right.</source>
         <translation>{title}: {share} right.</translation>
-    </message>
-    <message>
-        <source>{title}: {words}; largest {largest}, the top tenth holds {share} %.</source>
-        <translation>{title}: {words}; largest {largest}, the top tenth holds {share} %.</translation>
     </message>
     <message>
         <source>{top} times</source>

@@ -1,4 +1,4 @@
-"""The pages of penalties, two weights and the path, and the cards of examples, read from snapshots made by hand."""
+"""The pages of penalties, two weights and the path, read from snapshots made by hand."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from gui.panels.lab.examples_cards import DifferenceCard, FitCard, SamplesCard, fit_of, maps_of, samples_of
 from gui.panels.lab.page_path import PathPage
 from gui.panels.lab.page_penalty import BILLS, SPREAD, PenaltyPage
 from gui.panels.lab.page_two import TwoPage
@@ -18,7 +17,7 @@ from gui.panels.lab.pages import PAGES, Hands
 from gui.panels.lab.penalty_showing import bills_of, spreads_of
 from gui.theme import ThemeHolder
 from sim.simulations.lab_view import Asked
-from tests.gui.lab_scene import arm_of, config_of, data_of, path_of, snapshot_of, weights_of
+from tests.gui.lab_scene import arm_of, config_of, path_of, snapshot_of, weights_of
 
 CONFIG = config_of()
 
@@ -217,48 +216,6 @@ def test_a_path_that_grows_keeps_its_cursor(shown: Any, themes: ThemeHolder, don
     page.show_snapshot(snapshot_of(path=path_of(3000)), CONFIG)
     assert page.plot.price == pytest.approx(1e-4)
     assert "From λ = 2" in page.note.words
-
-
-# Examples -------------------------------------------------------------------------------------------------------------
-
-
-def test_digits_stand_with_the_answers_of_every_arm(shown: Any, themes: ThemeHolder) -> None:
-    snapshot, card = snapshot_of(), shown(SamplesCard(themes))
-    card.show_snapshot(snapshot)
-    samples, names, roles = samples_of(snapshot)
-    assert (names, roles) == (("A", "B", "C"), ("ink", "you", "rmsprop"))
-    assert samples[2].probabilities[1].tolist() == snapshot.samples.probabilities["b"][2].tolist()  # type: ignore[union-attr]
-    assert "A 6 of 6" in card.note.words
-
-
-def test_curves_of_fit_come_with_both_kinds_of_points(shown: Any, themes: ThemeHolder) -> None:
-    places = np.linspace(-2.0, 2.0, 50)
-    data = replace(data_of("curve"), places=places, truth=np.sin(places), classes=())
-    snapshot = snapshot_of(arm_of("a", line=places), arm_of("b", line=-places), data=data)
-    fit = fit_of(snapshot)
-    assert fit is not None
-    assert (int(fit.learned.sum()), len(fit.x), len(fit.lines)) == (60, 80, 2)
-    card = shown(FitCard(themes))
-    card.show_snapshot(snapshot)
-    assert "A 0.20" in card.note.words
-
-
-def test_the_difference_is_that_of_the_last_arm_and_the_first(shown: Any, themes: ThemeHolder) -> None:
-    one, two = np.zeros((8, 8), np.float32), np.ones((8, 8), np.float32)
-    snapshot = snapshot_of(arm_of("a", picture=one), arm_of("b", picture=two), data=data_of("moons"))
-    maps = maps_of(snapshot)
-    assert maps is not None
-    assert (maps.apart, float(maps.difference.min())) == (1.0, 1.0)
-    card = shown(DifferenceCard(themes), (280, 300))
-    card.show_snapshot(snapshot)
-    assert (card.title.text(), card.figure.text()) == ("B less A", "100 % differ")
-
-
-def test_one_arm_alone_has_no_difference(shown: Any, themes: ThemeHolder) -> None:
-    card = shown(DifferenceCard(themes), (280, 300))
-    card.show_snapshot(snapshot_of(arm_of("a"), data=data_of("moons")))
-    assert card.figure.text() == ""
-    assert maps_of(snapshot_of(arm_of("a"))) is None
 
 
 @pytest.mark.parametrize("presented", [False, True])
