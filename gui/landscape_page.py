@@ -9,7 +9,7 @@ Beside the picture where there is room for both, else below it.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -126,6 +126,11 @@ class LandscapePage(QWidget):
         self.asked.emit(self.side.ask)
 
     # Layout ----------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the picture with its numbers below."""
+        theme, least = self._themes.current, self.map.minimumSizeHint()
+        return QSize(least.width(), least.height() + round(theme.px(40)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or below."""

@@ -23,8 +23,12 @@ FLOOR = 1e-5
 def field_of(picture: Array, span: float) -> Field:
     """Losses (side, side) from -span to span as a field that is fine enough to draw."""
     values = np.asarray(picture, np.float64)
-    highest = values[np.isfinite(values)].max(initial=0.0)
-    return Field(smoothed(values), rect_of_span(span), True, FLOOR * float(highest))
+    return Field(smoothed(values), rect_of_span(span), True, foot_of(values))
+
+
+def foot_of(picture: Array) -> float:
+    """So far above the lowest loss logarithms begin at least."""
+    return FLOOR * float(picture[np.isfinite(picture)].max(initial=0.0))
 
 
 def extent_of(picture: Array) -> tuple[float, float]:
