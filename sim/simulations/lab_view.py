@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.landscape_seen import LandscapeAsk
+from sim.landscape_seen import LandscapeAsk, LandscapeSeen
 from sim.simulations.lab_view_robust import CorrelationSeen, FluSeen, MasksSeen, Robust, StarsSeen
 
 __all__ = [
@@ -42,8 +42,7 @@ class LabView:
     stars, the flu and the correlations too. example: which of the batch's in the lens and of the test's elsewhere.
 
     pixels: along a side of a map. stars, draws: how many are looked for without a hand asking, 0 for none.
-    span, resolution, directions, seed: of the landscape, as `sim.landscape_watch` reads them; resolution 0: what the
-    time allows; directions: "random" or "path". landscape: how it is asked for at the page, None for the usual way.
+    landscape: how that of `arm` is drawn, None for the usual way.
     """
 
     pages: frozenset[str] = frozenset()
@@ -55,10 +54,6 @@ class LabView:
     first_sample: int = 0
     stars: int = 0
     draws: int = 0
-    span: float = 1.0
-    resolution: int = 0
-    directions: str = "random"
-    directions_seed: int = 0
     landscape: LandscapeAsk | None = None
 
 
@@ -268,7 +263,7 @@ class LabSnapshot:
     """steps_per_epoch: of A. resets: fresh beginnings, by a structural setting or by Restart. difference (pixels,
     pixels): what the last arm says less what A says. sizes_run, arms_run: on how many sizes of this data set, and with
     how many settings, a whole epoch was trained, earlier runs counted. refused: why a page has nothing to show, by its
-    key. landscape: `sim.landscape_watch.LandscapeSeen`. failure: `sim.network_failure.Failure`.
+    key. failure: why the run stands, and failed: which arm it was.
     """
 
     step: int
@@ -286,8 +281,9 @@ class LabSnapshot:
     difference: Pictures | None = None
     masks: dict[str, MasksSeen] = field(default_factory=dict)
     path: PathSeen | None = None
-    landscape: Any = None
+    landscape: LandscapeSeen | None = None
     failure: Any = None
+    failed: str = ""
     edits: int = 0
     sizes_run: int = 0
     arms_run: int = 0
