@@ -23,6 +23,14 @@ HANDS: dict[str, dict[str, tuple[str, ...]]] = {
     "timeline": {"draw": ("draw",), "erase": ("erase",), "reveal": ("reveal",), "sort": ("sort",), "open": ("open",)},
     "backprop": {"cells": ("cell",), "release": ("release",), "check": ("check",)},
     "depth": {"gate": ("gate",)},
+    "lab": {
+        "stars": ("stars",),
+        "flu": ("flu",),
+        "masks": ("masks",),
+        "correlation": ("correlation",),
+        "reveal": ("reveal",),
+        "optimum": ("optimum",),
+    },
 }
 """What can be taken hold of in a panel, and the edits that do it."""
 

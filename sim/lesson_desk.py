@@ -24,6 +24,7 @@ from sim.mailbox import Frame, Status
 from sim.phrases import phrase
 from sim.session import Session
 from sim.simulations import SIMULATIONS
+from sim.simulations.lab_view import LabView
 from sim.simulations.playground_view import PlaygroundView
 from sim.simulations.race_view import RaceView
 
@@ -35,6 +36,7 @@ BY_WINDOW = ("pinned", "hand.drags")
 """What a script may pretend that the window has seen, beside opened cards."""
 VIEWS: Mapping[str, Any] = {
     "playground": PlaygroundView(pixels=16, thumbnail=0, fold=-1, twins=True, separability=True),
+    "lab": LabView(frozenset(("stars", "flu", "masks", "correlation", "penalty"))),
     "race": RaceView((-1.0, 1.0, -1.0, 1.0), 2, 2),
 }
 MOST_PONDERING = 5000

@@ -22,6 +22,7 @@ from sim.config import Config, Parameters
 from sim.errors import unknown
 from sim.lesson_fields_backprop import BACKPROP_FAMILIES, BACKPROP_FIELDS
 from sim.lesson_fields_depth import DEPTH_FAMILIES, DEPTH_FIELDS
+from sim.lesson_fields_lab import LAB_FIELDS
 from sim.lesson_fields_network import NETWORK_FAMILIES
 from sim.lesson_fields_playground import PLAYGROUND_FAMILIES, PLAYGROUND_FIELDS
 from sim.lesson_fields_race import RACE_FAMILIES, RACE_FIELDS
@@ -53,6 +54,7 @@ FIELDS: dict[str, Mapping[str, Read]] = {
     "timeline": TIMELINE_FIELDS,
     "backprop": BACKPROP_FIELDS,
     "depth": DEPTH_FIELDS,
+    "lab": LAB_FIELDS,
     "skier": SKIER_FIELDS,
 }
 FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
@@ -61,9 +63,10 @@ FAMILIES: dict[str, Mapping[str, tuple[tuple[str, ...], ReadMany]]] = {
     "timeline": TIMELINE_FAMILIES,
     "backprop": BACKPROP_FAMILIES,
     "depth": DEPTH_FAMILIES,
+    "lab": {},
     "skier": SKIER_FAMILIES,
 }
-SINCE = ("hand.edits", "edited")
+SINCE = ("hand.edits", "edited", "resets")
 """Counted from the beginning of the step."""
 RATIOS = {"strip_ratio": "strip"}
 CHANGES = {"loss.change": "loss", "accuracy.change": "accuracy"}

@@ -10,6 +10,9 @@ from sim.backprop_names import symbol
 from sim.depth_arms import ARMS
 from sim.lesson_controls import meant
 from sim.lesson_fields import is_card
+from sim.lesson_fields_lab import NAMES as OF_ARMS
+from sim.lesson_fields_lab import SHARES as OF_ARMS_SHARES
+from sim.lesson_fields_lab import of_which_arm
 from sim.lesson_parts import Comparison, Step
 from sim.numerals import write_short
 from sim.optimizers import OPTIMIZERS
@@ -33,6 +36,11 @@ HANDS: Mapping[str, str] = {
     "release": "Let go of what is held by hand.",
     "check": "Let all weights be nudged.",
     "gate": "Set the sum and what comes back.",
+    "stars": "Send the most important units home.",
+    "flu": "Let the flu in.",
+    "masks": "Average all masks.",
+    "correlation": "Open the correlations.",
+    "optimum": "Move the point that the data want.",
 }
 RULE_BY_RULE = "Press Step, one rule at a time."
 OWN_LINE, OWN_SKIER = "Drag a line of your own.", "Ski by hand, click by click."
@@ -117,6 +125,12 @@ NAMES: Mapping[str, str] = {
     "ratio": "what is left at the first layer",
     "arms_run": "networks that have run",
     "dead_share": "share of dead units",
+    "sizes_run": "sizes that were tried",
+    "draws": "times the flu came",
+    "masks": "masks averaged",
+    "resets": "fresh beginnings",
+    "w1": "first weight",
+    "w2": "second weight",
     "changes": "settings changed by you",
     "cosine": "agreement of glance and slope",
     "batches_tried": "sizes of glances measured",
@@ -220,7 +234,9 @@ def goal_words(panel: str, goal: Comparison, fields: Mapping[str, float]) -> str
 
 def is_share(goal: Comparison) -> bool:
     """Whether it is read as a percentage: a share that is compared with whole percents."""
-    share = goal.field.startswith(SHARES) and not goal.field.endswith(".change")
+    letter, of_arm = of_which_arm(goal.field)
+    plain_share = goal.field.startswith(SHARES) and not goal.field.endswith(".change")
+    share = of_arm in OF_ARMS_SHARES if letter else plain_share
     return share and (100.0 * goal.than).is_integer() and goal.than <= 1.0
 
 
@@ -249,6 +265,9 @@ def flag_words(goal: Comparison) -> str:
 
 def field_name(panel: str, field: str) -> str:
     """What a learner would call a field."""
+    letter, of_arm = of_which_arm(field)
+    if letter:
+        return phrase(OF_ARMS[of_arm], arm=letter)
     if field in NAMES:
         return NAMES[field]
     base, _, end = field.partition(".")

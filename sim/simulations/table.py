@@ -2,6 +2,7 @@
 
 from sim.simulations.backprop import BACKPROP
 from sim.simulations.depth import DEPTH
+from sim.simulations.lab import LAB
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.protocol import Simulation
 from sim.simulations.race import RACE
@@ -14,5 +15,6 @@ SIMULATIONS: dict[str, Simulation] = {
     "timeline": TIMELINE,
     "backprop": BACKPROP,
     "depth": DEPTH,
+    "lab": LAB,
     "skier": SKIER,
 }

@@ -206,7 +206,7 @@ def test_the_hand_of_the_race_counts_its_looks() -> None:
 
 def test_names_are_plain() -> None:
     for panel in FIELDS:
-        assert all(re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)*", name) for name in known_fields(panel))
+        assert all(re.fullmatch(r"([A-D]\.)?[a-z0-9_]+(\.[a-z0-9_]+)*", name) for name in known_fields(panel))
 
 
 def test_rounding_is_no_turn() -> None:
