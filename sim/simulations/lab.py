@@ -17,10 +17,11 @@ import numpy as np
 from sim.config import Config
 from sim.landscape_seen import LandscapeSeen
 from sim.loss_landscape import prepare_landscape
-from sim.network_training import prepare_pictures, prepare_single, steps_per_epoch
+from sim.network_failure import Failure
+from sim.network_training import prepare_pictures, prepare_single, prepare_training, steps_per_epoch
 from sim.penalty_path import prepare_path
 from sim.simulations import lab_memory
-from sim.simulations.lab_arms import Arm, advance_arms, changed_arm, first_arm, has_run
+from sim.simulations.lab_arms import Arm, Told, advance_arms, changed_arm, first_arm, has_run
 from sim.simulations.lab_config import ARM_KEYS, LOOKS, PARAMETERS, arm_key, arms_of, arrange
 from sim.simulations.lab_hand import FIRST_OPTIMUM, Pair, asked_after, optimum_after
 from sim.simulations.lab_lens import correlation_of, lens_of
@@ -37,7 +38,8 @@ Tried = tuple[str, int, tuple[Any, ...]]
 
 @dataclass(eq=False)
 class LabState:
-    """Changed in place by `advance` alone. fatal: the arm whose next update would leave the finite numbers, or "".
+    """Changed in place by `advance` alone. failure: why the run stands; told: at which failures it paused before, by
+    arm and kind.
 
     tried: with which data, how many examples and which settings an arm made a whole epoch before the present ones.
     """
@@ -48,7 +50,8 @@ class LabState:
     edits: int = 0
     asked: Asked = field(default_factory=Asked)
     optimum: Pair = FIRST_OPTIMUM
-    fatal: str = ""
+    failure: Failure | None = None
+    told: frozenset[Told] = frozenset()
     tried: frozenset[Tried] = frozenset()
     memory: LabMemory = field(default_factory=LabMemory)
 
@@ -113,9 +116,9 @@ def change(old: Config, new: Config, state: LabState) -> LabState:
     if not all(new.parameters[key].live for key in changed):
         return begun_anew(old, new, state)
     arms = tuple(changed_arm(old, new, state.task, arm) for arm in state.arms)
-    if all(now is then for now, then in zip(arms, state.arms, strict=True)) and not state.fatal:
+    if all(now is then for now, then in zip(arms, state.arms, strict=True)) and state.failure is None:
         return state
-    return replace(copied(replace(state, arms=arms)), fatal="", tried=tried_so_far(old, state))
+    return replace(copied(replace(state, arms=arms)), failure=None, tried=tried_so_far(old, state))
 
 
 def edit(config: Config, state: LabState, what: Any, value: Any) -> tuple[Config, LabState]:
@@ -128,17 +131,21 @@ def edit(config: Config, state: LabState, what: Any, value: Any) -> tuple[Config
 
 
 def advance(config: Config, state: LabState, steps: int) -> LabState:
-    """Up to `steps` updates of every arm; none where the next one is fatal."""
-    if not state.fatal:
-        made, state.fatal = advance_arms(config, state.task, state.arms, steps)
+    """Up to `steps` updates of every arm; none where the next one is fatal. It pauses where an arm failed."""
+    if state.failure is not None and state.failure.ends:
+        return state
+    with np.errstate(all="ignore"):
+        made, state.failure = advance_arms(config, state.task, state.arms, steps, state.told)
         if made:
             remember(state.memory, state.task, state.arms)
+    if state.failure is not None:
+        state.told |= {(state.failure.arm, state.failure.kind)}
     return state
 
 
 def halted(config: Config, state: LabState) -> bool:
-    """Whether the next update is the fatal one."""
-    return bool(state.fatal)
+    """Whether the next update is the fatal one, or an arm failed in another way just now."""
+    return state.failure is not None
 
 
 def rate(config: Config, state: LabState) -> float:
@@ -163,20 +170,26 @@ def snapshot(config: Config, state: LabState, view: Any) -> LabSnapshot:
 def seen(config: Config, state: LabState, view: LabView) -> LabSnapshot:
     """`snapshot`; numbers beyond all numbers are shown, not warned of."""
     task, memory, arms = state.task, state.memory, state.arms
-    shown = arms_seen(config, memory, task, arms, state.fatal, view)
+    shown = arms_seen(config, memory, task, arms, fatal_arm(state), view)
     of_lens = next((arm for arm in arms if arm.key == view.arm), arms[0])
     tried = [entry for entry in tried_so_far(config, state) if entry[0] == config["dataset"]]
     return LabSnapshot(
         step=state.step, resets=state.resets, steps_per_epoch=epoch_of_first(config, state),
         data=data_seen(task.examples), layers=task.layers, activations=task.activations, arms=shown,
         asked=state.asked, two=two_seen(config, state.optimum), robust=robust_seen(state, view),
-        lens=lens_of(memory, task, of_lens) if "lens" in view.pages else None,
+        lens=lens_of(task, of_lens) if "lens" in view.pages else None,
         samples=samples_of(memory, task, arms, view), difference=difference_of(shown), masks=masks_seen(state, view),
         path=memory.path.show(task) if "path" in view.pages else None,
-        landscape=landscape_seen(state, of_lens, view), failed=state.fatal, edits=state.edits,
+        landscape=landscape_seen(state, of_lens, view), failure=state.failure,
+        failed="" if state.failure is None else state.failure.arm, edits=state.edits,
         sizes_run=len({entry[1] for entry in tried}), arms_run=len({entry[2] for entry in tried}),
         refused=refusals(task),
     )  # fmt: skip
+
+
+def fatal_arm(state: LabState) -> str:
+    """The arm whose next update would leave the finite numbers, or ""."""
+    return state.failure.arm if state.failure is not None and state.failure.ends else ""
 
 
 def robust_seen(state: LabState, view: LabView) -> Robust:
@@ -247,6 +260,7 @@ LAB = Simulation(
         ("networks in 32 bits", prepare_single),
     ),
     prepare_later=(
+        ("the network", prepare_training),
         ("landscapes", prepare_landscape),
         ("paths of penalties", prepare_path),
     ),

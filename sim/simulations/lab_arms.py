@@ -15,12 +15,14 @@ from sim.config import Config
 from sim.dropout_draws import batch_met
 from sim.lab_marks import Marks, marks_of
 from sim.lab_notes import LabNotes
+from sim.network_failure import Failure, fatal, memory_of, recall, watch
 from sim.network_kernels import EPOCH, POSITION
 from sim.network_training import Settings, Training, advance, begin, steps_per_epoch
 from sim.simulations.lab_task import Task, settings_for
-from sim.simulations.playground_network import memory_of, recall
 
 Whole = NDArray[np.int64]
+Told = tuple[str, str]
+"""An arm, and a kind of failure."""
 
 
 @dataclass(eq=False)
@@ -108,37 +110,52 @@ def updates_until(arm: Arm, settings: Settings, epoch: int) -> int:
     return this_epoch + (epoch - int(clock[EPOCH]) - 1) * -(-examples // batch)
 
 
-def advance_arms(config: Config, task: Task, arms: tuple[Arm, ...], steps: int) -> tuple[int, str]:
-    """Up to `steps` updates of every arm, in place; how many were made, and whose next one would be the fatal one."""
-    left, fatal = steps, ""
+def advance_arms(
+    config: Config, task: Task, arms: tuple[Arm, ...], steps: int, told: frozenset[Told]
+) -> tuple[int, Failure | None]:  # fmt: skip
+    """Up to `steps` updates of every arm, in place; how many were made, and what failed then that was not told yet."""
+    left, failure = steps, None
     settings = {arm.key: settings_for(config, arm.key) for arm in arms}
-    while left > 0 and not fatal:
+    while left > 0 and failure is None:
         due = min(updates_until(arm, settings[arm.key], arm.notes.next_after(arm.training.epoch)) for arm in arms)
-        made, fatal = together(arms, settings, min(left, due))
+        made, fatal_arm = together(arms, settings, min(left, due))
         left -= made
-        for arm in arms:
-            epoch, whole = arm.training.epoch, not arm.training.clock[POSITION]
-            if whole and epoch > arm.notes.last and epoch % arm.notes.stride == 0:
-                note(task, arm, settings[arm.key])
-    return steps - left, fatal
+        failures = [look(task, arm, settings[arm.key]) for arm in arms if is_due(arm)]
+        failure = next((found for found in failures if found is not None and (found.arm, found.kind) not in told), None)
+        if fatal_arm is not None:
+            failure = fatal(fatal_arm.training, settings[fatal_arm.key], task.first).of_arm(fatal_arm.key)
+    return steps - left, failure
 
 
-def together(arms: tuple[Arm, ...], settings: dict[str, Settings], steps: int) -> tuple[int, str]:
-    """`steps` updates of every arm; all stay before the first fatal one. The made, and the key of that arm or ""."""
+def is_due(arm: Arm) -> bool:
+    """Whether a note is to be taken."""
+    epoch, whole = arm.training.epoch, not arm.training.clock[POSITION]
+    return bool(whole and epoch > arm.notes.last and epoch % arm.notes.stride == 0)
+
+
+def look(task: Task, arm: Arm, settings: Settings) -> Failure | None:
+    """Take a note, and see whether the arm failed."""
+    note(task, arm, settings)
+    found = watch(arm.training, settings, arm.notes.values[0, : arm.notes.count], task.first)
+    return None if found is None else found.of_arm(arm.key)
+
+
+def together(arms: tuple[Arm, ...], settings: dict[str, Settings], steps: int) -> tuple[int, Arm | None]:
+    """`steps` updates of every arm; all stay before the first fatal one. How many were made, and whose it is."""
     kept = [memory_of(arm.training) for arm in arms]
     first = arms[0].training.step
     for arm in arms:
         advance(arm.training, settings[arm.key], steps)
-    ends = {arm.key: arm.training.ended for arm in arms if arm.training.ended is not None}
-    fatal = min(ends, key=lambda key: int(ends[key] or 0)) if ends else ""
-    if fatal:
-        steps = int(ends[fatal] or 0) - first
+    ends = [arm.training.ended for arm in arms]
+    known = [end for end in ends if end is not None]
+    if known:
+        steps = min(known) - first
         for arm, memory in zip(arms, kept, strict=True):
             recall(arm.training, memory)
             advance(arm.training, settings[arm.key], steps)
     for arm in arms:
         arm.used = settings[arm.key] if steps else arm.used
-    return steps, fatal
+    return steps, arms[ends.index(min(known))] if known else None
 
 
 def changed_arm(old: Config, new: Config, task: Task, arm: Arm) -> Arm:

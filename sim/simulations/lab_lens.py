@@ -13,18 +13,21 @@ from sim.simulations.lab_memory import LabMemory, layer_of, room_now
 from sim.simulations.lab_task import Task
 from sim.simulations.lab_view import CorrelationSeen, LabView, Lens, LensLayer
 
+ASKED = 100
+"""So many examples of the test tell how important units are: a frame has no time for all."""
 SILENT = 1e-6
 """A unit whose answers differ by less has nothing that could be correlated."""
 
 
-def lens_of(memory: LabMemory, task: Task, arm: Arm) -> Lens | None:
+def lens_of(task: Task, arm: Arm) -> Lens | None:
     """The batch just trained; None before the first, and where there is no hidden layer."""
     training, examples = arm.training, task.examples
     if not task.hidden or arm.used is None:
         return None
     rows, (inputs, *masks) = masks_met(training, arm.used)
     room = room_of(task.plan, task.loss, training.parameters, examples.x[rows], task.y[rows])
-    asked = room_now(memory, task, arm, task.hidden - 1)[1]
+    few = slice(0, ASKED)
+    asked = room_of(task.plan, task.loss, training.parameters, examples.test_x[few], task.test_y[few])
     layers = tuple(
         LensLayer(mask, answers, copied(asked, layer).sum(axis=1))
         for layer, (mask, answers) in enumerate(zip(masks, room.hidden, strict=True))

@@ -21,7 +21,7 @@ STEPS = 3000
 MANY_LAMBDAS, FEW_LAMBDAS = 256, 64
 EASY, MOST_WORK = 4e6, 12e6
 """Examples times parameters times networks: up to which there are many lambdas, and any at all."""
-PRODUCTS_AT_ONCE = 8e6
+PRODUCTS_AT_ONCE = 4e6
 SHOWN = 100
 SHOW_EVERY = 120
 
@@ -43,10 +43,10 @@ def refusal(task: Task) -> str:
 
 @dataclass(eq=False)
 class PathJob:
-    """The path and what was last seen of it; of: penalty and form."""
+    """The path and what was last seen of it; of: penalty and rate."""
 
     run: PathRun | None = None
-    of: tuple[str, str, float] | None = None
+    of: tuple[str, float] | None = None
     seen: PathSeen | None = None
 
     def work(self, config: Config, task: Task) -> bool:
@@ -54,7 +54,7 @@ class PathJob:
         if refusal(task):
             return False
         penalty, rate = config["path.penalty"], float(config["a.learning_rate"])
-        wanted = (penalty, config["a.l1_form"], rate)
+        wanted = (penalty, rate)
         if self.of != wanted or self.run is None:
             self.run, self.of, self.seen = begun(task, *wanted), wanted, None
         run = self.run
@@ -74,12 +74,12 @@ class PathJob:
         return self.seen
 
 
-def begun(task: Task, penalty: str, form: str, rate: float) -> PathRun:
+def begun(task: Task, penalty: str, rate: float) -> PathRun:
     """The path before its first update."""
     lambdas = usual_lambdas(MANY_LAMBDAS if work_of(task, MANY_LAMBDAS) <= EASY else FEW_LAMBDAS)
     bearable = 1.0 / (1.0 / rate + LARGEST) if penalty == "l2" else rate
     return begin_path(
-        task.plan, task.loss, task.first, task.examples.x, task.y, lambdas, penalty, form, bearable
+        task.plan, task.loss, task.first, task.examples.x, task.y, lambdas, penalty, learning_rate=bearable
     )  # fmt: skip
 
 

@@ -49,6 +49,11 @@ def cases_in(room: Room, layer: int, slice_: float = SLICE) -> int:
     return max(1, int(slice_ / (A_CASE + A_PRODUCT * products)))
 
 
+def right_in(room: Room, accuracy: Array) -> Array:
+    """Shares of right answers; NaN where the answers are numbers, none of which is right or wrong."""
+    return np.full_like(accuracy, np.nan) if room.activations[-1] == "linear" else accuracy
+
+
 @dataclass(eq=False)
 class StarJob:
     """The search for stars of one arm; seen: the last that was found, on the weights of `seen_of`."""
@@ -92,7 +97,7 @@ class StarJob:
         if earlier or same:
             return False
         stars: Stars = without_units(search.room, of.layer, gone)
-        self.seen = StarsSeen(of.layer, stars.units, stars.loss, stars.accuracy, wanted, of.step)
+        self.seen = StarsSeen(of.layer, stars.units, stars.loss, right_in(search.room, stars.accuracy), wanted, of.step)
         self.seen_of = of
         return True
 
@@ -137,8 +142,10 @@ class FluJob:
         accuracy, loss, ill = (
             np.concatenate([getattr(part, name) for part in self.found]) for name in ("accuracy", "loss", "ill")
         )
-        whole = self.found[0].whole
-        self.seen = FluSeen(self.of.layer, accuracy, loss, ill, whole[1], whole[0], asked, self.of.step)
+        assert self.room is not None
+        shares = right_in(self.room, np.append(accuracy, self.found[0].whole[1]))
+        whole = self.found[0].whole[0]
+        self.seen = FluSeen(self.of.layer, shares[:-1], loss, ill, float(shares[-1]), whole, asked, self.of.step)
         self.seen_of = self.of
 
 

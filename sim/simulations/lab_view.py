@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.landscape_seen import LandscapeAsk, LandscapeSeen
+from sim.network_failure import Failure
 from sim.simulations.lab_view_robust import CorrelationSeen, FluSeen, MasksSeen, Robust, StarsSeen
 
 __all__ = [
@@ -166,7 +167,7 @@ class ArmSeen:
 class LensLayer:
     """A hidden layer in the batch just trained. masks (examples, units): True where a unit was there, always the case
     without dropout; activations (examples, units): its answers with everyone present; importance (units,): what it
-    sends on, the mean of sum |weight x answer| over the examples of the test."""
+    sends on, the mean of sum |weight x answer| over 100 examples of the test."""
 
     masks: Flags
     activations: Array
@@ -282,7 +283,7 @@ class LabSnapshot:
     masks: dict[str, MasksSeen] = field(default_factory=dict)
     path: PathSeen | None = None
     landscape: LandscapeSeen | None = None
-    failure: Any = None
+    failure: Failure | None = None
     failed: str = ""
     edits: int = 0
     sizes_run: int = 0
