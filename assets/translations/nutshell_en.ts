@@ -186,6 +186,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>1 year apart from the winters</translation>
     </message>
     <message>
+        <source>1,000 digits</source>
+        <translation>1,000 digits</translation>
+    </message>
+    <message>
         <source>1,797 small pictures of 8 by 8 pixels; one unit for each of the ten digits.</source>
         <translation>1,797 small pictures of 8 by 8 pixels; one unit for each of the ten digits.</translation>
     </message>
@@ -224,6 +228,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>20(1 − exp(−r/5)) + e − exp(½(cos 2πx + cos 2πy)),  r = √((x² + y²)/2)</source>
         <translation>20(1 − exp(−r/5)) + e − exp(½(cos 2πx + cos 2πy)),  r = √((x² + y²)/2)</translation>
+    </message>
+    <message>
+        <source>200 digits</source>
+        <translation>200 digits</translation>
     </message>
     <message>
         <source>24 people, six units: the event's source</source>
@@ -718,6 +726,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A path must have the shape (points, {count}), not {shape}.</translation>
     </message>
     <message>
+        <source>A path trains {count} networks at once: choose a smaller network, fewer examples, or the table.</source>
+        <translation>A path trains {count} networks at once: choose a smaller network, fewer examples, or the table.</translation>
+    </message>
+    <message>
         <source>A plain slanted bowl, nine times more curved across than along.</source>
         <translation>A plain slanted bowl, nine times more curved across than along.</translation>
     </message>
@@ -1210,6 +1222,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>An old unit with weights that keep signals and gradients at one size.</translation>
     </message>
     <message>
+        <source>An optimum is two numbers (w1, w2) from −{most} to {most}, not {value}.</source>
+        <translation>An optimum is two numbers (w1, w2) from −{most} to {most}, not {value}.</translation>
+    </message>
+    <message>
         <source>An option</source>
         <translation>An option</translation>
     </message>
@@ -1444,6 +1460,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Average all classes, and they take their places here.</source>
         <translation>Average all classes, and they take their places here.</translation>
+    </message>
+    <message>
+        <source>Average all masks.</source>
+        <translation>Average all masks.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3946,6 +3966,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>L1 and its diamond</translation>
     </message>
     <message>
+        <source>L1 by</source>
+        <translation>L1 by</translation>
+    </message>
+    <message>
         <source>L1 penalty</source>
         <translation>L1 penalty</translation>
     </message>
@@ -4326,6 +4350,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Let the flu come</translation>
     </message>
     <message>
+        <source>Let the flu in.</source>
+        <translation>Let the flu in.</translation>
+    </message>
+    <message>
         <source>Let the neuron try</source>
         <translation>Let the neuron try</translation>
     </message>
@@ -4664,6 +4692,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Motion</source>
         <translation>Motion</translation>
+    </message>
+    <message>
+        <source>Move the point that the data want.</source>
+        <translation>Move the point that the data want.</translation>
     </message>
     <message>
         <source>Move the slider that takes all numbers along.</source>
@@ -5296,6 +5328,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Open text, guess and goals.</source>
         <translation>Open text, guess and goals.</translation>
+    </message>
+    <message>
+        <source>Open the correlations.</source>
+        <translation>Open the correlations.</translation>
     </message>
     <message>
         <source>Open the event</source>
@@ -6302,6 +6338,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Send home</translation>
     </message>
     <message>
+        <source>Send the most important units home.</source>
+        <translation>Send the most important units home.</translation>
+    </message>
+    <message>
         <source>Send the stars home</source>
         <translation>Send the stars home</translation>
     </message>
@@ -6640,6 +6680,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>So it is.</source>
         <translation>So it is.</translation>
+    </message>
+    <message>
+        <source>So many stars can be sent home</source>
+        <translation>So many stars can be sent home</translation>
     </message>
     <message>
         <source>Softm.</source>
@@ -7400,6 +7444,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The film was cancelled; nothing was saved.</source>
         <translation>The film was cancelled; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>The flu can come so many times</source>
+        <translation>The flu can come so many times</translation>
     </message>
     <message>
         <source>The flu is over; its dots go.</source>
@@ -8198,6 +8246,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>There is a control character in this line.</translation>
     </message>
     <message>
+        <source>There is no arm {value}.</source>
+        <translation>There is no arm {value}.</translation>
+    </message>
+    <message>
         <source>There is no class {answer}.</source>
         <translation>There is no class {answer}.</translation>
     </message>
@@ -8208,6 +8260,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>There is no event with the number {number}.</source>
         <translation>There is no event with the number {number}.</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer whose units could be missed.</source>
+        <translation>There is no hidden layer whose units could be missed.</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer: choose a task with one.</source>
+        <translation>There is no hidden layer: choose a task with one.</translation>
     </message>
     <message>
         <source>There is no layer {place}.</source>
@@ -8308,6 +8368,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>These are the numbers after the update. Step back to change {matrix}.</source>
         <translation>These are the numbers after the update. Step back to change {matrix}.</translation>
+    </message>
+    <message>
+        <source>These data are no pictures.</source>
+        <translation>These data are no pictures.</translation>
     </message>
     <message>
         <source>These data have {inputs} inputs and {outputs} outputs; the layers must begin and end with these.</source>
@@ -9834,6 +9898,26 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>accuracy of your line</translation>
     </message>
     <message>
+        <source>accuracy of {arm} on unseen examples</source>
+        <translation>accuracy of {arm} on unseen examples</translation>
+    </message>
+    <message>
+        <source>accuracy of {arm} on unseen examples, above A's</source>
+        <translation>accuracy of {arm} on unseen examples, above A's</translation>
+    </message>
+    <message>
+        <source>accuracy of {arm} on what it learned from</source>
+        <translation>accuracy of {arm} on what it learned from</translation>
+    </message>
+    <message>
+        <source>accuracy of {arm} with half of a layer ill</source>
+        <translation>accuracy of {arm} with half of a layer ill</translation>
+    </message>
+    <message>
+        <source>accuracy of {arm} without its stars</source>
+        <translation>accuracy of {arm} without its stars</translation>
+    </message>
+    <message>
         <source>accuracy of {who}</source>
         <translation>accuracy of {who}</translation>
     </message>
@@ -10894,6 +10978,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>first</translation>
     </message>
     <message>
+        <source>first weight</source>
+        <translation>first weight</translation>
+    </message>
+    <message>
         <source>flat</source>
         <translation>flat</translation>
     </message>
@@ -10952,6 +11040,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>found it</source>
         <translation>found it</translation>
+    </message>
+    <message>
+        <source>fresh beginnings</source>
+        <translation>fresh beginnings</translation>
     </message>
     <message>
         <source>full</source>
@@ -11366,6 +11458,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>largest weight</translation>
     </message>
     <message>
+        <source>largest weight of {arm}</source>
+        <translation>largest weight of {arm}</translation>
+    </message>
+    <message>
         <source>largest {largest}, top tenth {share} %</source>
         <translation>largest {largest}, top tenth {share} %</translation>
     </message>
@@ -11546,6 +11642,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>loss of this example</translation>
     </message>
     <message>
+        <source>loss of {arm}</source>
+        <translation>loss of {arm}</translation>
+    </message>
+    <message>
+        <source>loss of {arm} on unseen examples</source>
+        <translation>loss of {arm} on unseen examples</translation>
+    </message>
+    <message>
+        <source>loss of {arm} without the penalty</source>
+        <translation>loss of {arm} without the penalty</translation>
+    </message>
+    <message>
         <source>loss of {who}</source>
         <translation>loss of {who}</translation>
     </message>
@@ -11614,6 +11722,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>mark of the window</translation>
     </message>
     <message>
+        <source>masks averaged</source>
+        <translation>masks averaged</translation>
+    </message>
+    <message>
         <source>matrix whose numbers can be set</source>
         <translation>matrix whose numbers can be set</translation>
     </message>
@@ -11632,6 +11744,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>mean accuracy of the other classes</source>
         <translation>mean accuracy of the other classes</translation>
+    </message>
+    <message>
+        <source>mean correlation of the units of {arm}</source>
+        <translation>mean correlation of the units of {arm}</translation>
     </message>
     <message>
         <source>mean log(1 + exp(−label (w₁x + w₂y)))  over 100 points</source>
@@ -11954,6 +12070,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>now</translation>
     </message>
     <message>
+        <source>number of weights of {arm} that are exactly 0</source>
+        <translation>number of weights of {arm} that are exactly 0</translation>
+    </message>
+    <message>
+        <source>number of weights of {arm} that are nearly 0</source>
+        <translation>number of weights of {arm} that are nearly 0</translation>
+    </message>
+    <message>
         <source>number {numbers}</source>
         <translation>number {numbers}</translation>
     </message>
@@ -12162,6 +12286,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>passes of size {who}</translation>
     </message>
     <message>
+        <source>passes of {arm}</source>
+        <translation>passes of {arm}</translation>
+    </message>
+    <message>
+        <source>paths of penalties</source>
+        <translation>paths of penalties</translation>
+    </message>
+    <message>
         <source>pause</source>
         <translation>pause</translation>
     </message>
@@ -12172,6 +12304,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>peers</source>
         <translation>peers</translation>
+    </message>
+    <message>
+        <source>penalty of {arm}</source>
+        <translation>penalty of {arm}</translation>
     </message>
     <message>
         <source>per second</source>
@@ -12458,6 +12594,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>right: {title}</translation>
     </message>
     <message>
+        <source>rise of the loss of {arm} since its weights cost something</source>
+        <translation>rise of the loss of {arm} since its weights cost something</translation>
+    </message>
+    <message>
         <source>root</source>
         <translation>root</translation>
     </message>
@@ -12524,6 +12664,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>seasons drawn</source>
         <translation>seasons drawn</translation>
+    </message>
+    <message>
+        <source>second weight</source>
+        <translation>second weight</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -12648,6 +12792,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>sizes of the planes: 16, 16, 10, 8, 6, 2, 1</source>
         <translation>sizes of the planes: 16, 16, 10, 8, 6, 2, 1</translation>
+    </message>
+    <message>
+        <source>sizes that were tried</source>
+        <translation>sizes that were tried</translation>
     </message>
     <message>
         <source>skier</source>
@@ -13186,6 +13334,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>timeline</translation>
     </message>
     <message>
+        <source>times the flu came</source>
+        <translation>times the flu came</translation>
+    </message>
+    <message>
         <source>tiny ones stuck</source>
         <translation>tiny ones stuck</translation>
     </message>
@@ -13354,6 +13506,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>usual size of a weight</translation>
     </message>
     <message>
+        <source>usual size of a weight of {arm}</source>
+        <translation>usual size of a weight of {arm}</translation>
+    </message>
+    <message>
         <source>valley</source>
         <translation>valley</translation>
     </message>
@@ -13418,6 +13574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>weight {index}</translation>
     </message>
     <message>
+        <source>weights of {arm} that are exactly 0</source>
+        <translation>weights of {arm} that are exactly 0</translation>
+    </message>
+    <message>
         <source>weights that are exactly 0</source>
         <translation>weights that are exactly 0</translation>
     </message>
@@ -13436,6 +13596,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>what it becomes:  </source>
         <translation>what it becomes:  </translation>
+    </message>
+    <message>
+        <source>what the largest tenth of the weights of {arm} holds</source>
+        <translation>what the largest tenth of the weights of {arm} holds</translation>
     </message>
     <message>
         <source>what was foreseen stays below</source>
@@ -14308,6 +14472,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{name}: {digit} with {share} %</source>
         <translation>{name}: {digit} with {share} %</translation>
+    </message>
+    <message>
+        <source>{name}: {low} to {high}, not {value}.</source>
+        <translation>{name}: {low} to {high}, not {value}.</translation>
     </message>
     <message>
         <source>{name}: {now} of {than}</source>
