@@ -95,6 +95,7 @@ class PupilHead(QWidget):
         self.after.clicked.connect(lambda: self.turned.emit(1))
         themes.changed.connect(self._dress)
         self._built = True
+        self._turn_arrows()
         self._dress()
         self._fit()
 
@@ -128,9 +129,12 @@ class PupilHead(QWidget):
         """Where lines run from right to left, the next example lies to the left."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange and self._built:
-            mirror = Mirror(self)
-            self.after.set_icon(mirror.onward)
-            self.before.set_icon("right" if mirror.on else "left")
+            self._turn_arrows()
+
+    def _turn_arrows(self) -> None:
+        mirror = Mirror(self)
+        self.after.set_icon(mirror.onward)
+        self.before.set_icon("right" if mirror.on else "left")
 
     def _fit(self) -> None:
         self.layers.setVisible(self._layers)
