@@ -308,9 +308,14 @@ def test_both_tables_of_likeness_are_opened_one_by_one(qtbot: Any, themes: Theme
     assert page.truth.text() == ""
 
 
-def test_the_truth_is_told_when_both_are_open(qtbot: Any, themes: ThemeHolder) -> None:
+def test_the_truth_is_what_was_measured(qtbot: Any, themes: ThemeHolder) -> None:
     page = opened(qtbot, themes, "correlation", asked=Asked(correlation=("a", "b")))
-    assert "understudies" in page.truth.text()
+    shot = snapshot(asked=Asked(correlation=("a", "b")))
+    a, b = (shot.robust.correlation[key].mean for key in "ab")
+    assert f"{a:.3f} without, {b:.3f} with" in page.truth.text()
+    assert page.truth.text().startswith("No" if b >= a else "Here a little")
+    page.show_snapshot(shot, config().replace({"b.dropout": 0.0}))
+    assert page.truth.text() == ""
 
 
 def test_whatever_keys_can_reach_has_a_name(page: Any) -> None:

@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 CORRELATION = "correlation"
 ASKING = word("Does dropout make pupils less alike?")
 ABOUT = word("Each tile is a pair of units: blue where they rise together, orange where one falls as the other rises.")
-TRUTH = word("What falls with dropout is what is lost with single units, not their likeness: understudies are alike.")
+NOT_LOWER = word(
+    "No: {plain} without, {dropped} with. What falls is what is lost with single units; understudies are alike."
+)
+LOWER = word(
+    "Here a little: {plain} without, {dropped} with. Elsewhere it rises; what it is for is that no single unit matters."
+)
 
 
 class OneLikeness(QWidget):
@@ -126,8 +131,7 @@ class CorrelationPage(LabPage):
                 opened = key in snapshot.asked.correlation
                 found = snapshot.robust.correlation.get(key) if told else None
                 part.show_found(arm_title(key, snapshot.arms, config), found, opened)
-        both = told and len(snapshot.robust.correlation) > 1
-        self.truth.setText(TRUTH if both else "")
+        self.truth.setText(truth_of(snapshot, config) if told else "")
         self.layers.setVisible(layers > 1)
         if layers:
             self.layers.set_layers(layers, self._layer % layers)
@@ -176,3 +180,16 @@ class CorrelationPage(LabPage):
         self._row.setSpacing(round(theme.px(18)))
         self._words.setSpacing(round(theme.px(8)))
         self._fit()
+
+
+def truth_of(snapshot: LabSnapshot, config: Config) -> str:
+    """What the tables say of dropout: the open arm without any beside the open one with most; "" where one is missing.
+    """
+    found = {key: seen.mean for key, seen in snapshot.robust.correlation.items() if seen.mean == seen.mean}
+    plain = [key for key in found if not config[f"{key}.dropout"]]
+    dropped = sorted((key for key in found if config[f"{key}.dropout"]), key=lambda key: float(config[f"{key}.dropout"]))
+    if not plain or not dropped:
+        return ""
+    one, other = found[plain[0]], found[dropped[-1]]
+    words = NOT_LOWER if other >= one else LOWER
+    return phrase(words, plain=write_fixed(one, 3), dropped=write_fixed(other, 3))
