@@ -3338,6 +3338,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Here</translation>
     </message>
     <message>
+        <source>Here a little: {plain} without, {dropped} with. Elsewhere it rises; what it is for is that no single unit matters.</source>
+        <translation>Here a little: {plain} without, {dropped} with. Elsewhere it rises; what it is for is that no single unit matters.</translation>
+    </message>
+    <message>
         <source>Hidden layer that is shown</source>
         <translation>Hidden layer that is shown</translation>
     </message>
@@ -4936,6 +4940,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>No weights yet.</source>
         <translation>No weights yet.</translation>
+    </message>
+    <message>
+        <source>No: {plain} without, {dropped} with. What falls is what is lost with single units; understudies are alike.</source>
+        <translation>No: {plain} without, {dropped} with. What falls is what is lost with single units; understudies are alike.</translation>
     </message>
     <message>
         <source>Nobody has begun.</source>
@@ -9240,10 +9248,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What every hidden unit of the profile makes of its sum.</source>
         <translation>What every hidden unit of the profile makes of its sum.</translation>
-    </message>
-    <message>
-        <source>What falls with dropout is what is lost with single units, not their likeness: understudies are alike.</source>
-        <translation>What falls with dropout is what is lost with single units, not their likeness: understudies are alike.</translation>
     </message>
     <message>
         <source>What happened is the firm line.</source>
