@@ -3,6 +3,8 @@
 Two over it is the learning rate above which plain descent overshoots along that direction further with every step.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,9 +20,14 @@ NEARBY = 1e-4
 
 def curvature_of(training: Training, here: Row, l2: float = 0.0) -> float | None:
     """lambda_max of the training loss at `here`; None where it cannot be found or nothing bends upwards."""
+    return largest_curvature(lambda place: gradient_of(training, place, l2), here)
+
+
+def largest_curvature(gradient: Callable[[Row], Row], here: Row) -> float | None:
+    """The same of anything that has a gradient."""
     with np.errstate(all="ignore"):
         length = float(np.linalg.norm(here))
-        slope = gradient_of(training, here, l2)
+        slope = gradient(here)
         if not (np.isfinite(length) and np.isfinite(slope).all()):
             return None
         reach = NEARBY * max(length, 1.0)
@@ -28,7 +35,7 @@ def curvature_of(training: Training, here: Row, l2: float = 0.0) -> float | None
         direction /= np.linalg.norm(direction)
         curvature = 0.0
         for _ in range(ITERATIONS):
-            bent = (gradient_of(training, here + reach * direction, l2) - slope) / reach
+            bent = (gradient(here + reach * direction) - slope) / reach
             curvature, size = float(direction @ bent), float(np.linalg.norm(bent))
             if not np.isfinite(size) or size == 0.0:
                 return None

@@ -70,7 +70,7 @@ class Failure:
 
     facts: names and numbers for the card, the rate first. bound: the largest stable rate, None where it was not found.
     back: so many steps back it was still well. change: (setting, value) that is suggested. arm: whose, where there are
-    several.
+    several, and name: how it is called.
     """
 
     kind: str
@@ -84,6 +84,7 @@ class Failure:
     change: tuple[str, float] | None = None
     where: Place = ()
     arm: str = ""
+    name: str = ""
 
     @property
     def ends(self) -> bool:
@@ -100,12 +101,12 @@ class Failure:
             words = phrase("Layer {layer} is dead after {step} updates", layer=layer, step=step)
         else:
             words = phrase("The loss explodes after {step} updates", step=step)
-        return phrase("{arm}: {words}", arm=self.arm.upper(), words=words) if self.arm else words
+        return phrase("{name}: {words}", name=self.name, words=words) if self.name else words
 
     def of_arm(self, arm: str) -> "Failure":
         """The same of one of several arms, whose settings are named with a dot: ("b.learning_rate", 0.1)."""
         change = None if self.change is None else (f"{arm}.{self.change[0]}", self.change[1])
-        return replace(self, arm=arm, change=change)
+        return replace(self, arm=arm, name=arm.upper(), change=change)
 
 
 # not beyond the last finite weights

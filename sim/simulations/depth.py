@@ -24,6 +24,7 @@ from sim.depth_functions import FUNCTIONS
 from sim.depth_passes import Norms, norms_in_pieces
 from sim.depth_profile import SEEDS, Profile, first_profile, with_others
 from sim.errors import ConfigError, quote
+from sim.network_failure import Failure
 from sim.phrases import phrase
 from sim.simulations.depth_config import PARAMETERS, race_key, racing, trained_depth
 from sim.simulations.depth_race import RaceArm, advance_arm, begun, has_run, past_of, updates_an_epoch, view_of
@@ -130,7 +131,7 @@ def pushed(value: Any) -> tuple[float, float]:
 
 
 def advance(config: Config, state: DepthState, steps: int) -> DepthState:
-    """So many updates of every arm; fewer where all are done."""
+    """So many updates of every arm; fewer where all are done, or where the numbers of one end."""
     with np.errstate(all="ignore"):
         for _ in range(steps):
             running = [arm for arm in state.arms if arm.runs(config["passes"])]
@@ -139,7 +140,27 @@ def advance(config: Config, state: DepthState, steps: int) -> DepthState:
             for arm in running:
                 advance_arm(config, arm)
             state.step += 1
+            if note_failures(state, running):
+                break
     return state
+
+
+def note_failures(state: DepthState, running: list[RaceArm]) -> bool:
+    """Write down whose numbers ended with this step; whether there is one."""
+    failed = [arm for arm in running if arm.failure is not None and arm.failed_at is None]
+    for arm in failed:
+        arm.failed_at = state.step
+    return bool(failed)
+
+
+def failure_here(state: DepthState) -> Failure | None:
+    """Why the numbers of an arm ended with this step."""
+    return next((arm.failure for arm in state.arms if arm.failed_at == state.step), None)
+
+
+def halted(config: Config, state: DepthState) -> bool:
+    """The race pauses where the numbers of an arm ended; the others may go on."""
+    return failure_here(state) is not None
 
 
 def profile_key(config: Config) -> tuple[int, int, str, str, int]:
@@ -196,6 +217,7 @@ def snapshot(config: Config, state: DepthState, view: Any) -> DepthSnapshot:
         arms_run=len({past.settings for past in ended(config, state)}),
         finished=not any(arm.running for arm in arms),
         gate=gate_of(config, state),
+        failure=failure_here(state),
     )
 
 
@@ -212,4 +234,5 @@ DEPTH = Simulation(
     rate=RATE,
     restart=restart,
     ponder=ponder,
+    halted=halted,
 )

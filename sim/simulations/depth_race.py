@@ -18,11 +18,13 @@ from numpy.typing import NDArray
 from sim import depth_pretraining
 from sim.config import Config
 from sim.depth_arms import ARMS, first_network
+from sim.depth_failure import failure_of, memory_of, recall
 from sim.depth_network import BATCH, DeepNetwork, answers_of, dead_share, graded, is_finite, update
 from sim.depth_passes import length, quotient
 from sim.depth_pretraining import Pretraining
 from sim.depth_start import digits_seen
 from sim.draws import Draws
+from sim.network_failure import Failure
 from sim.phrases import phrase
 from sim.simulations.depth_config import loss_scale, rate_of, trained_depth
 from sim.simulations.depth_view import ArmView, PastArm, StackView
@@ -42,7 +44,7 @@ def updates_an_epoch() -> int:
 class RaceArm:
     """Changed in place. network: None while it is pretrained. first: the first layer's weights as it began to race.
 
-    measured: rows (epochs, loss, error, accuracy).
+    measured: rows (epochs, loss, error, accuracy). failure: why it diverged; failed_at: the step of the race.
     """
 
     key: str
@@ -55,6 +57,8 @@ class RaceArm:
     diverged: bool = False
     dead: float = 0.0
     measured: list[tuple[float, float, float, float]] = field(default_factory=list)
+    failure: Failure | None = None
+    failed_at: int | None = None
 
     def copy(self) -> "RaceArm":
         """One that shares only what is never changed."""
@@ -62,7 +66,7 @@ class RaceArm:
         stack = None if self.stack is None else self.stack.copy()
         return RaceArm(
             self.key, self.place, network, stack, self.first, self.updates, self.reached, self.diverged, self.dead,
-            list(self.measured),
+            list(self.measured), self.failure, self.failed_at,
         )  # fmt: skip
 
     def runs(self, passes: int) -> bool:
@@ -101,10 +105,15 @@ def race_on(config: Config, arm: RaceArm, network: DeepNetwork) -> None:
         measure(arm, network)
     epoch, at = divmod(arm.updates, updates_an_epoch())
     rows = order_of(config["seed"], epoch)[at * BATCH : (at + 1) * BATCH]
-    update(network, digits_seen()[0].rows(rows), rate_of(config, arm.key), loss_scale(config))
+    batch, rate, scale = digits_seen()[0].rows(rows), rate_of(config, arm.key), loss_scale(config)
+    kept = memory_of(network)
+    update(network, batch, rate, scale)
     arm.updates += 1
     if not is_finite(network):
-        arm.diverged = True
+        broken = network.theta.copy()
+        recall(network, kept)
+        free = config["rates"] != "fair"
+        arm.diverged, arm.failure = True, failure_of(arm.key, network, broken, arm.updates, rate, scale, free)
         return
     due = (arm.updates + arm.place) % EVERY == 0 or not arm.runs(config["passes"])
     if due:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.depth_profile import Profile
+from sim.network_failure import Failure
 
 Array = NDArray[np.float64]
 
@@ -104,7 +105,8 @@ class DepthSnapshot:
     """step: of the race; epoch: passes of the arm that has made most. depth: hidden layers of the profile.
 
     race_depth: those of the race, at most 40. finished: no arm will move any more. arms_run: how many arms have made a
-    pass at least, earlier races (`past`) counted, the same one with the same settings once.
+    pass at least, earlier races (`past`) counted, the same one with the same settings once. failure: of the arm whose
+    numbers ended with this step.
     """
 
     step: int
@@ -119,6 +121,7 @@ class DepthSnapshot:
     arms_run: int
     finished: bool
     gate: Gate
+    failure: Failure | None = None
 
     def arm(self, key: str) -> ArmView | None:
         """The arm of that key, if it takes part."""

@@ -523,3 +523,17 @@ def test_random_deeds_break_nothing(desk: Make, themes: ThemeHolder, seed: int) 
         at.work()
     at.panel.grab()
     assert at.frame().error is None
+
+
+def test_an_arm_whose_numbers_end_is_explained_on_a_card(desk: Make) -> None:
+    here = desk(depth=3, width=8)
+    here.work(Seek("depth", 30))
+    here.session.run.state.arms[0].network.theta[...] = np.inf
+    failed = here.work(Seek("depth", 31))
+    card = here.panel.stage.failure
+    assert failed.failure is not None
+    assert card.isVisible()
+    assert card.flight.title == failed.failure.title
+    card.back.emit("")
+    assert here.work().step == 11
+    assert not card.isVisible()

@@ -124,7 +124,11 @@ def test_an_arm_that_flies_off_says_so_and_the_others_go_on(far: float) -> None:
     config = only("relu", "sigmoid")
     state = DEPTH.advance(config, DEPTH.init(config), 12)
     state.arms[0].network.theta[...] = far
+    state = DEPTH.advance(config, state, 1000)
+    assert (state.step, DEPTH.halted(config, state)) == (13, True)
+    assert DEPTH.snapshot(config, state, None).failure.arm == state.arms[0].key
     seen = DEPTH.snapshot(config, DEPTH.advance(config, state, 1000), None)
+    assert seen.failure is None
     relu, sigmoid = seen.arms
     assert (relu.diverged, relu.running, relu.updates) == (True, False, 13)
     assert (sigmoid.diverged, sigmoid.updates, seen.finished) == (False, 82, True)

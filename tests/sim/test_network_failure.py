@@ -227,7 +227,7 @@ def test_nothing_has_failed_before_the_first_update() -> None:
 def test_of_several_arms_the_one_that_failed_is_named() -> None:
     _, failure = flown(at_the_rate(2.5))
     of_b = failure.of_arm("b")
-    assert of_b.title.startswith("B: ")
+    assert (of_b.arm, of_b.title[:3]) == ("b", "B: ")
     assert of_b.change is not None
     assert of_b.change[0] == "b.learning_rate"
     assert failure.arm == ""

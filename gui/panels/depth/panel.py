@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.failures import Failures
 from gui.panels.base import Offer, Panel
 from gui.panels.depth.controls import Controls
 from gui.panels.depth.gate_card import FUNCTION
@@ -68,6 +69,7 @@ class DepthPanel(Panel):
         self._row.addWidget(self.stage, 1)
         self._row.addWidget(self.side)
         self.locks = Locks(self)
+        self.failures = Failures(self.stage.failure, self.send, self.key, self.change, self.stage.place_floating)
         self._connect()
         self.locks.cue(None)
         themes.changed.connect(self._dress)
@@ -157,6 +159,7 @@ class DepthPanel(Panel):
         self.stage.layers.show_profile(snapshot.profile)
         self.stage.race.show_snapshot(snapshot, self.config, frame.playing)
         self._hear_gate(snapshot)
+        self.failures.show(snapshot.failure)
 
     def _take_over(self, frame: Frame) -> None:
         """The run's settings, unless what was sent is still on its way."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.panels.depth.gate_card import GateCard
 from gui.panels.depth.layers_card import BARS, BOTH, SUMS, LayersCard
 from gui.panels.depth.race_card import RaceCard
+from gui.widgets.flight_card import FlightCard
 from gui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Stage(QWidget):
         self._by_topic = False
         self.layers, self.gate, self.race = LayersCard(themes, self), GateCard(themes, self), RaceCard(themes, self)
         self._cards: dict[str, QWidget] = {LAYERS: self.layers, GATE: self.gate, RACE: self.race}
-        self.tabs = TabRow(themes, TITLES, self)
+        self.tabs, self.failure = TabRow(themes, TITLES, self), FlightCard(themes, self)
         self._lower = QHBoxLayout()
         self._lower.setContentsMargins(0, 0, 0, 0)
         self._lower.addWidget(self.gate, GATE_SHARE)
@@ -115,6 +116,13 @@ class Stage(QWidget):
         lower = any(key in shown for key in (GATE, RACE))
         self._column.setStretch(self._column.indexOf(self.layers), UPPER if LAYERS in shown else 0)
         self._column.setStretch(self._column.indexOf(self._lower), LOWER if lower else 0)
+        self.place_floating()
+
+    def place_floating(self) -> None:
+        """Why the numbers of a network ended is said in the middle."""
+        box = QRect(QPoint(), self.failure.size_in(self.width()))
+        self.failure.setGeometry(box.translated(self.rect().center() - box.center()))
+        self.failure.raise_()
 
     def _let_go_of_focus(self, shown: tuple[str, ...]) -> None:
         """The keyboard does not stay in a card that goes away."""
