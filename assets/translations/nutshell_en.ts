@@ -3454,6 +3454,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Hold the plane</translation>
     </message>
     <message>
+        <source>Hold the plane of the landscape</source>
+        <translation>Hold the plane of the landscape</translation>
+    </message>
+    <message>
         <source>Holds the neuron where it is.</source>
         <translation>Holds the neuron where it is.</translation>
     </message>
@@ -4014,6 +4018,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Landscape</translation>
     </message>
     <message>
+        <source>Landscape along random directions</source>
+        <translation>Landscape along random directions</translation>
+    </message>
+    <message>
+        <source>Landscape along the main directions</source>
+        <translation>Landscape along the main directions</translation>
+    </message>
+    <message>
         <source>LandscapeAsk</source>
         <translation>LandscapeAsk</translation>
     </message>
@@ -4356,6 +4368,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Let the flu in.</source>
         <translation>Let the flu in.</translation>
+    </message>
+    <message>
+        <source>Let the landscape follow the network</source>
+        <translation>Let the landscape follow the network</translation>
     </message>
     <message>
         <source>Let the neuron try</source>
@@ -7578,6 +7594,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The link {target} needs one of {value} and a colon at its beginning.</translation>
     </message>
     <message>
+        <source>The loss around {whose}, along the two directions in which it moved most.</source>
+        <translation>The loss around {whose}, along the two directions in which it moved most.</translation>
+    </message>
+    <message>
+        <source>The loss around {whose}, along two random directions.</source>
+        <translation>The loss around {whose}, along two random directions.</translation>
+    </message>
+    <message>
         <source>The loss explodes after {step} updates</source>
         <translation>The loss explodes after {step} updates</translation>
     </message>
@@ -9548,6 +9572,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
+    </message>
+    <message>
+        <source>Whose landscape is shown.</source>
+        <translation>Whose landscape is shown.</translation>
     </message>
     <message>
         <source>Whose pupils are shown.</source>
@@ -11892,6 +11920,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>network must be a sim.Network, not {network}.</source>
         <translation>network must be a sim.Network, not {network}.</translation>
+    </message>
+    <message>
+        <source>network {letter}</source>
+        <translation>network {letter}</translation>
     </message>
     <message>
         <source>network {number}</source>
