@@ -186,8 +186,9 @@ def truth_of(snapshot: LabSnapshot, config: Config) -> str:
     """What the tables say of dropout: the open arm without any beside the open one with most; "" where one is missing.
     """
     found = {key: seen.mean for key, seen in snapshot.robust.correlation.items() if seen.mean == seen.mean}
-    plain = [key for key in found if not config[f"{key}.dropout"]]
-    dropped = sorted((key for key in found if config[f"{key}.dropout"]), key=lambda key: float(config[f"{key}.dropout"]))
+    rates = {key: float(config[f"{key}.dropout"]) for key in found}
+    plain = [key for key, rate in rates.items() if not rate]
+    dropped = sorted((key for key, rate in rates.items() if rate), key=rates.__getitem__)
     if not plain or not dropped:
         return ""
     one, other = found[plain[0]], found[dropped[-1]]
