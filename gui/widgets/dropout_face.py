@@ -183,6 +183,8 @@ def _paint_foot(painter: QPainter, theme: Theme, seen: LensSeen, layout: LensLay
             if not line and text_width(words, font) > pitch - theme.px(4):
                 came, drawn, _, _ = layer_counts(seen, layer, seats)
                 words = phrase("{came} of {drawn}", came=came, drawn=drawn)
+            if line and text_width(words, font) > pitch - theme.px(4):
+                continue  # half a number would be worse than none
             shown = elided(words, font, pitch - theme.px(4))
             text(painter, box, shown, font, theme.color("faint" if line else "soft"), CENTRE)
     star = any(unit in seen.layers[k].stars for k, seats in enumerate(layout.layers) for unit in seats.units)

@@ -1,13 +1,15 @@
 """The lab's pages of pupils: what they ask for, what they show of a snapshot, what their hands want done."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.language import Language, find, use
 from gui.panels.lab.page_class import DRAWS, ClassPage
 from gui.panels.lab.page_correlation import CorrelationPage
 from gui.panels.lab.page_lens import COUNTS, LensPage
@@ -15,7 +17,9 @@ from gui.panels.lab.page_masks import SMALL, MasksPage
 from gui.panels.lab.pages import PAGES
 from gui.panels.lab.pupils_showing import MOST_ROWS, class_of, flu_words, lens_of
 from gui.theme import ThemeHolder
+from sim.numerals import use_marks
 from sim.simulations.lab_view import Asked, LabView
+from tests.gui.pseudo_screen import leaks
 from tests.gui.pupil_scene import Wishes, config, networks, snapshot
 
 KINDS = {"lens": LensPage, "class": ClassPage, "masks": MasksPage, "correlation": CorrelationPage}
@@ -77,6 +81,22 @@ def test_offers_do_what_they_say(page: Any) -> None:
         before = len(page.wishes.edits)
         offer.do()
         assert len(page.wishes.edits) == before + 1
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication) -> Iterator[None]:
+    """A language nobody speaks."""
+    use(find("pseudo")[0], qapp)
+    yield
+    use(Language(), qapp)
+    use_marks()
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_a_page_speaks_another_language(page: Any) -> None:
+    page.resize(900, 300)
+    assert leaks(page) == []
 
 
 # the lens
@@ -292,8 +312,10 @@ def test_all_masks_are_averaged_by_hand(qtbot: Any, themes: ThemeHolder) -> None
     page.show_snapshot(shot, config())
     assert page.wall.masks.done == 256
     assert page.bars.describe().startswith("all classes together")
+    unsure = int(np.abs(page.wall.masks.singles - 0.5).argmin())
+    assert page.wants()["example"] == unsure
     page.head.after.click()
-    assert page.wants()["example"] == 1
+    assert page.wants()["example"] == (unsure + 1) % 12
 
 
 def test_both_tables_of_likeness_are_opened_one_by_one(qtbot: Any, themes: ThemeHolder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,7 +44,7 @@ class MasksPage(LabPage):
         self._asked: frozenset[str] = frozenset()
         self._seen: MasksSeen | None = None
         self._all = AllMasks()
-        self._few = False
+        self._few = self._picked = False
         self.head = PupilHead(themes, self)
         self.average = Button(themes, AVERAGE, parent=self, small=True,
                               about="Every mask is tried; their answers are averaged, each by its chance.")  # fmt: skip
@@ -106,6 +107,7 @@ class MasksPage(LabPage):
             for picture in (self.wall, self.bars, self.dots):
                 picture.show_masks(self._all)
         self.head.show_place(self._all.example, 0 if why else len(self._all.means))
+        self._pick()
         self.head.say("" if why else masks_words(found, self._all.farthest()))
 
     def set_few(self, few: bool) -> None:
@@ -131,6 +133,13 @@ class MasksPage(LabPage):
         """All masks."""
         return (Offer(AVERAGE, "What all masks answer together", "lab", lambda: self.hands.edit(MASKS, True)),)
 
+    def _pick(self) -> None:
+        """Until a hand chooses one: the example on which a single pass is least sure, so that classes differ."""
+        every = self._all
+        if not self._picked and every.masks and every.done == every.masks and (every.low, every.high) == (0.0, 1.0):
+            self._picked = True
+            self._look_at_example(int(np.argmin(np.abs(np.nan_to_num(every.singles) - 0.5))))
+
     def _look_at_arm(self, key: str) -> None:
         self._arm = key
         self.hands.look()
@@ -138,6 +147,7 @@ class MasksPage(LabPage):
     def _look_at_example(self, example: int) -> None:
         count = len(self._all.means)
         if count:
+            self._picked = True
             self._example = example % count
             self.hands.look()
 
