@@ -85,6 +85,15 @@ PANELS: dict[str, Entry] = {
             where="gui.panels.depth:DepthPanel",
         ),
         Entry(
+            key="skier",
+            label="Skier",
+            title="Skiing by glances",
+            question="How much of the slope does a glance show?",
+            icon="skier",
+            simulation="skier",
+            where="gui.panels.skier:SkierPanel",
+        ),
+        Entry(
             key="timeline",
             label="Timeline",
             title="Timeline",

@@ -2,8 +2,8 @@
 
 The skier stands at the apex and straight down is the full slope. Each batch is an arrow that leans away from it by
 acos(cosine), drawn true and all equally long; so the drop of an arrow is its cosine, and the scale at the left reads it
-off. In thousands of dimensions every batch leans a way of its own. A picture has no room for them: which way round the
-cone an arrow stands follows the order in which they lie along one of those directions, and is else but a layout.
+off. In thousands of dimensions every batch leans a way of its own, and a picture has no room for them: which way round
+the cone an arrow stands is no more than a layout.
 """
 
 import math
@@ -30,14 +30,13 @@ _TILT, _MOST_ARROWS = 0.26, 120
 
 @dataclass(frozen=True, eq=False)
 class ConeSeen:
-    """cosines (n,) to the full gradient, -1 to 1; sides (n,): where each lies along the main spread, any scale.
+    """cosines (n,) to the full gradient, -1 to 1.
 
     glance: what one batch is, in words; mean: their mean cosine; before: that of another moment, None without one.
     """
 
     glance: str = ""
     cosines: Array = field(default_factory=none)
-    sides: Array = field(default_factory=none)
     mean: float = math.nan
     before: float | None = None
     before_words: str = ""
@@ -48,16 +47,9 @@ class ConeSeen:
         return len(self.cosines)
 
 
-def azimuths(sides: Array) -> Array:
-    """The ways round the cone: evenly from side to side in the order in which they lie, in front and behind in turn.
-
-    A single one lies at the side, where its lean is seen best.
-    """
-    if len(sides) == 1:
-        return np.where(np.asarray(sides, np.float64) < 0.0, math.pi, 0.0)
-    ranks = np.argsort(np.argsort(-np.asarray(sides, np.float64), kind="stable"))
-    ways = math.pi * (ranks + 0.5) / max(1, len(ranks))
-    return np.where(ranks % 2 == 0, ways, -ways)
+def azimuths(count: int) -> Array:
+    """The ways round the cone: each a golden angle after the one before, so that none moves when others come."""
+    return np.arange(count) * math.pi * (3.0 - math.sqrt(5.0))
 
 
 class GlanceCone(Picture):
@@ -102,14 +94,18 @@ class GlanceCone(Picture):
 
     def apex(self) -> QPointF:
         """Where the skier stands."""
-        theme, high = self._themes.current, self.height()
-        return QPointF(self.width() / 2 + theme.px(14), max(theme.px(24), 0.17 * high))
+        top, down = self._room()
+        return QPointF(self.width() / 2 + self._themes.current.px(14), top + 0.4 * max(0.0, down - self.length()))
 
     def length(self) -> float:
         """Of every arrow."""
-        theme, apex = self._themes.current, self.apex()
-        down = self.height() - apex.y() - theme.line_height("label") - theme.px(18)
-        return max(30.0, min(down, self.width() / 2 - theme.px(52)))
+        return max(30.0, min(self._room()[1], self.width() / 2 - self._themes.current.px(52)))
+
+    def _room(self) -> tuple[float, float]:
+        """The highest place of the skier, and how much there is below it."""
+        theme, high = self._themes.current, self.height()
+        top = max(theme.px(24), 0.17 * high)
+        return top, high - top - theme.line_height("label") - theme.px(18)
 
     def tip(self, cosine: float, way: float) -> QPointF:
         """Where an arrow ends: its drop is its cosine."""
@@ -129,7 +125,7 @@ class GlanceCone(Picture):
         if seen.count:
             shift = self.opening - self._mean_to
             cosines = np.clip(seen.cosines[:_MOST_ARROWS] + shift, -1.0, 1.0)
-            ways = azimuths(seen.sides[:_MOST_ARROWS])
+            ways = azimuths(len(cosines))
             self._paint_body(painter, theme)
             for front in (False, True):
                 self._paint_arrows(painter, theme, cosines, ways, front)

@@ -227,6 +227,7 @@ class LimitMeter(Picture):
         rate = write_significant(seen.rate, 3)
         if seen.limit is None:
             return phrase("Rate {rate}; {unknown}.", rate=rate, unknown=UNKNOWN)
-        side = "above" if seen.rate > seen.limit else "below"
-        return phrase("Rate {rate}, {side} the limit {limit}.", rate=rate, side=side,
-                      limit=write_significant(seen.limit, 3))  # fmt: skip
+        limit = write_significant(seen.limit, 3)
+        if seen.rate > seen.limit:
+            return phrase("Rate {rate}, above the limit {limit}.", rate=rate, limit=limit)
+        return phrase("Rate {rate}, below the limit {limit}.", rate=rate, limit=limit)

@@ -17,6 +17,7 @@ from gui.widgets.card import Caption, Card
 from gui.widgets.figure_row import Figure, FigureRow
 from gui.widgets.tab_row import TabRow
 from gui.widgets.words import Elided, Label
+from sim.simulations.skier_view import SkierView
 
 if TYPE_CHECKING:
     from gui.theme import ThemeHolder
@@ -92,6 +93,7 @@ class Page(QWidget):
     changed = Signal(str, object)
     released = Signal(str)
     refused = Signal()
+    looked = Signal(object)
 
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
@@ -146,6 +148,10 @@ class Page(QWidget):
     def run_words(self, config: Config) -> str:
         """The caption of the button that starts it."""
         return self.RUN
+
+    def look(self) -> SkierView:
+        """What of the run it looks at; `looked` carries another one."""
+        return SkierView()
 
     def handles(self) -> tuple[QWidget, ...]:
         """Pictures with a hand of their own: they can be locked and cued."""
@@ -239,6 +245,10 @@ class Page(QWidget):
         top = round(theme.px(6 if low else 12))
         self.card.body.setContentsMargins(pad, top, pad, round(theme.px(8 if low else 12)))
         self.card.body.setSpacing(round(theme.px(4 if low else 8)))
+        self.placed(low)
+
+    def placed(self, low: bool) -> None:
+        """Sizes changed; low: there is room for little."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More room may hold more pictures."""

@@ -9,7 +9,6 @@ from gui.panels.skier.page import Page
 from gui.widgets.figure_row import Figure
 from gui.widgets.glance_cone import ConeSeen, GlanceCone
 from gui.widgets.glance_ladder import GlanceLadder, LadderSeen, Rung
-from gui.widgets.skier_lines import none
 from sim.numerals import write_count, write_fixed
 from sim.phrases import phrase, word
 
@@ -114,11 +113,10 @@ def cone_of(seen: Measured, before: ConePlace | None) -> ConeSeen:
     cone = seen.cone
     glance = phrase("{batch} of {all} digits", batch=write_count(seen.batch), all=write_count(seen.all))
     if cone is None or not cone.glances:
-        return ConeSeen(glance, none(), none())
+        return ConeSeen(glance)
     return ConeSeen(
         glance=glance,
         cosines=cone.cosines,
-        sides=cone.arrows[:, 1],
         mean=cone.mean,
         before=cosine_at(before, seen.batch),
         before_words="" if before is None else passes_words(before),

@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gui.landscape_page import Glance, LandscapePage
 from gui.panels.skier.page import Page
 from gui.widgets.figure_row import Figure
 from gui.widgets.glance_cone import ConeSeen, GlanceCone
 from gui.widgets.skier_lines import LineSeen, LinesPlot, LinesSeen
 from gui.widgets.skier_picture import Axis
+from sim.landscape_seen import LandscapeAsk
 from sim.numerals import write_count, write_fixed, write_significant
 from sim.phrases import phrase, word
+from sim.simulations.skier_view import SkierView
 
 if TYPE_CHECKING:
     from sim.config import Config
     from sim.simulations.skier_view import FogSeen, SkierSnapshot
 
 UNKNOWN = "\u2013"
+SPAN = 0.8
+"""Of the picture at first: the disc that is seen in the fog fills a good part of it."""
 
 
 class FogPage(Page):
@@ -33,10 +38,24 @@ class FogPage(Page):
 
     def build(self) -> None:
         """Landscape, the next glance, the curve."""
+        self.landscape = LandscapePage(self.themes, self)
+        self.landscape.map.set_ground_role("stage")
+        self.landscape.set_ask(LandscapeAsk(span=SPAN))
         self.curve = LinesPlot(self.themes, "Training loss, step by step", self)
         self.cone = GlanceCone(self.themes, self)
-        self.set_main("Landscape", self.curve)
+        self.set_main("Landscape", self.landscape)
         self.add_part("glance", "Glance", "The next glance", self.cone, 2)
+        self.add_part("loss", "Loss", "Height of the skier: the training loss", self.curve, 3)
+        self.landscape.asked.connect(lambda _: self.looked.emit(self.look()))
+        self.landscape.refused.connect(lambda _: self.refused.emit())
+
+    def look(self) -> SkierView:
+        """The landscape, as its controls ask for it."""
+        return SkierView(landscape=self.landscape.ask)
+
+    def placed(self, low: bool) -> None:
+        """In a small place the picture stands alone."""
+        self.landscape.set_few(low or self.themes.current.presentation)
 
     def controls(self, config: Config) -> tuple[str, ...]:
         """How he glances and steps, and what he sees."""
@@ -47,9 +66,19 @@ class FogPage(Page):
         seen = snapshot.fog
         if seen is None:
             return
+        self.landscape.set_fog(seen.radius if seen.fog else None)
+        self.landscape.set_glance(ways_of(seen))
+        self.landscape.show_landscape(seen.landscape)
         self.curve.show_lines(loss_of(seen))
         self.cone.show_cone(glance_of(seen))
         self.show_figures(*figures_of(seen))
+
+
+def ways_of(seen: FogSeen) -> Glance:
+    """The arrows in the plane, as long as their share that lies in it."""
+    down, glance = (None if way is None else (way.along * way.in_plane, way.across * way.in_plane)
+                    for way in (seen.downhill, seen.glance))  # fmt: skip
+    return Glance(down, glance, seen.opening if math.isfinite(seen.opening) else None)
 
 
 def glance_of(seen: FogSeen) -> ConeSeen:
@@ -57,8 +86,7 @@ def glance_of(seen: FogSeen) -> ConeSeen:
     words = phrase("{batch} digits", batch=write_count(seen.batch))
     if not math.isfinite(seen.cosine):
         return ConeSeen(words)
-    side = -1.0 if seen.glance is not None and seen.glance.across < 0.0 else 1.0
-    return ConeSeen(words, np.array([seen.cosine]), np.array([side]), seen.cosine)
+    return ConeSeen(words, np.array([seen.cosine]), seen.cosine)
 
 
 def loss_of(seen: FogSeen) -> LinesSeen:

@@ -20,7 +20,7 @@ from gui.panels.skier.offers import offers as skier_offers
 from gui.panels.skier.stage import TITLES, Stage
 from gui.widgets.choice import ListBox
 from gui.widgets.words import tell
-from sim.commands import Pause, Play, Restart
+from sim.commands import Look, Pause, Play, Restart
 from sim.errors import ConfigError, sentence
 from sim.lesson_parts import RUN
 from sim.simulations.skier_config import arrange
@@ -79,6 +79,7 @@ class SkierPanel(Panel):
     def _on_page(self, page: Page) -> None:
         page.changed.connect(lambda key, value: self.change({key: value}))
         page.released.connect(self._on_released)
+        page.looked.connect(lambda view: self.send(Look(self.key, view)))
         page.refused.connect(lambda: self.said.emit(self.locks.reason))
 
     # What the learner does --------------------------------------------------------------------------------------------
@@ -88,6 +89,7 @@ class SkierPanel(Panel):
         super().open(config, seed, play)
         self._awaited, self._ignored = config, 0
         self.show_config()
+        self.send(Look(self.key, self.stage.page.look()))
         if play and self.stage.page.MOVES:
             self.send(Play(self.key))
 
@@ -120,6 +122,7 @@ class SkierPanel(Panel):
         before = self.config["view"]
         self.change(values)
         if self.config["view"] != before:
+            self.send(Look(self.key, self.stage.page.look()))
             runs = self.stage.page.MOVES and self.locks.may(RUN) and not self.locks.in_lesson
             self.send(Play(self.key) if runs else Pause(self.key))
 
