@@ -3326,6 +3326,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Heavy skiers</translation>
     </message>
     <message>
+        <source>Height of the skier: the training loss</source>
+        <translation>Height of the skier: the training loss</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Help</translation>
     </message>
@@ -5938,8 +5942,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Rate in the pipe</translation>
     </message>
     <message>
-        <source>Rate {rate}, {side} the limit {limit}.</source>
-        <translation>Rate {rate}, {side} the limit {limit}.</translation>
+        <source>Rate {rate}, above the limit {limit}.</source>
+        <translation>Rate {rate}, above the limit {limit}.</translation>
+    </message>
+    <message>
+        <source>Rate {rate}, below the limit {limit}.</source>
+        <translation>Rate {rate}, below the limit {limit}.</translation>
     </message>
     <message>
         <source>Rate {rate}; {unknown}.</source>
@@ -6650,6 +6658,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Ski by hand, click by click.</translation>
     </message>
     <message>
+        <source>Skier</source>
+        <translation>Skier</translation>
+    </message>
+    <message>
         <source>SkierPanel</source>
         <translation>SkierPanel</translation>
     </message>
@@ -6660,6 +6672,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>SkierView</source>
         <translation>SkierView</translation>
+    </message>
+    <message>
+        <source>Skiing by glances</source>
+        <translation>Skiing by glances</translation>
     </message>
     <message>
         <source>Skip</source>

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from gui.icons import icon_names, paint_icon
 
 NAMED_BY_THE_DESIGN = {
-    "home", "race", "play", "back", "lab", "depth", "time", "book", "gear",
+    "home", "race", "play", "back", "lab", "skier", "depth", "time", "book", "gear",
     "sliders", "playtri", "pause", "step", "stepback", "again", "dice", "check", "lock",
     "sun", "moon", "contrast", "screen", "help", "search", "close", "right", "down",
     "left", "more", "pin", "copy", "hand", "warn", "reset", "eye", "eye-off",
