@@ -16,7 +16,7 @@ from sim.config import Config
 from sim.loss_landscape import prepare_landscape
 from sim.network_ensemble import prepare_ensemble
 from sim.network_training import prepare_single, prepare_training
-from sim.simulations.protocol import Simulation
+from sim.simulations.protocol import Simulation, by_liveness
 from sim.simulations.skier_catapult import CATAPULT
 from sim.simulations.skier_chance import CHANCE
 from sim.simulations.skier_cone import CONE
@@ -26,7 +26,7 @@ from sim.simulations.skier_glances import GLANCES
 from sim.simulations.skier_lies import LIES
 from sim.simulations.skier_one_class import ONE_CLASS
 from sim.simulations.skier_ramp import RAMP
-from sim.simulations.skier_rules import Part, Rules
+from sim.simulations.skier_rules import Part, Rules, failure_of, forgiven
 from sim.simulations.skier_valleys import VALLEYS
 from sim.simulations.skier_view import SkierSnapshot, SkierView
 
@@ -47,12 +47,11 @@ VIEWS_OF: dict[str, Rules] = {
 
 @dataclass(eq=False)
 class SkierState:
-    """`part` changes in place. first: the settings that the run began with. ended: the last step made none."""
+    """`part` changes in place. first: the settings that the run began with."""
 
     view: str
     part: Part
     first: Config
-    ended: bool = False
 
     @property
     def step(self) -> int:
@@ -65,12 +64,24 @@ def init(config: Config) -> SkierState:
     return SkierState(config["view"], VIEWS_OF[config["view"]].begin(config), config)
 
 
+def change(old: Config, new: Config, state: SkierState) -> SkierState:
+    """Another run where it must be; else the same, which has not failed any more where something else is set."""
+    kept: SkierState = by_liveness(init, old, new, state)
+    if kept is not state or failure_of(state.part) is None or old == new:
+        return kept
+    return replace(state, part=forgiven(state.part))
+
+
+def halted(config: Config, state: SkierState) -> bool:
+    """Whether the network failed at this very step."""
+    return failure_of(state.part) is not None
+
+
 def advance(config: Config, state: SkierState, steps: int) -> SkierState:
     """So many steps; fewer where the view has come to its end."""
     rules = VIEWS_OF[state.view]
     for _ in range(steps):
-        state.ended = not rules.step(config, state.part)
-        if state.ended:
+        if not rules.step(config, state.part) or failure_of(state.part) is not None:
             break
     return state
 
@@ -129,11 +140,11 @@ def changes(config: Config, state: SkierState) -> int:
 
 def snapshot(config: Config, state: SkierState, view: Any) -> SkierSnapshot:
     """The view in force."""
-    last = last_step(config)
+    rules = VIEWS_OF[state.view]
     return SkierSnapshot(
         step=state.step, view=state.view, changes=changes(config, state),
-        finished=state.ended or (last is not None and state.step >= last),
-        **{state.view: VIEWS_OF[state.view].seen(config, state.part)},
+        failure=failure_of(state.part), finished=rules.finished(config, state.part),
+        **{state.view: rules.seen(config, state.part)},
     )  # fmt: skip
 
 
@@ -143,11 +154,13 @@ SKIER = Simulation(
     init,
     advance,
     snapshot,
+    change=change,
     copy=copied,
     size=size,
     last_step=last_step,
     rate=rate,
     arrange=arrange,
+    halted=halted,
     ponder=ponder,
     beside=beside,
     prepare=PREPARE,

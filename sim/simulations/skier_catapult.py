@@ -14,8 +14,9 @@ from math import isfinite
 import numpy as np
 
 from sim.config import Config
-from sim.network_training import Training, advance
+from sim.network_training import Training
 from sim.simulations.skier_config import LAST
+from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import CatapultSeen, SkierView
 from sim.skier_digits import CHANCE_LOSS, NARROW, TRAINED, Grade, begun, descent, graded, parts, training_size
@@ -40,7 +41,10 @@ class Bend:
 
 @dataclass(eq=False)
 class Catapult:
-    """path: (x, y) of pipe and bowl after every step. grade: how the digits stand, None on other ground."""
+    """path: (x, y) of pipe and bowl after every step. grade, guard: of the digits, None on other ground.
+
+    left: the step that leaves the finite numbers.
+    """
 
     ground: str
     losses: list[float]
@@ -49,6 +53,7 @@ class Catapult:
     training: Training | None = None
     grade: Grade | None = None
     left: int | None = None
+    guard: Guard | None = None
     memory: Bend = field(default_factory=Bend)
 
     @property
@@ -92,13 +97,12 @@ def begin(config: Config) -> Catapult:
         return Catapult(ground, [height(ground, *FIRST[ground])], path=[FIRST[ground]])
     training = begun(NARROW, config["seed"])
     grade = graded(training, parts()[0])
-    return Catapult(ground, [grade.loss], training=training, grade=grade)
+    return Catapult(ground, [grade.loss], training=training, grade=grade, guard=guard_of(training))
 
 
 def step(config: Config, part: Catapult) -> bool:
     """One step of gradient descent; none beyond the finite numbers."""
-    if part.left is not None:
-        return False
+    part.left = None
     made = slid(config, part) if part.training is None else learned(config, part, part.training)
     if made:
         part.rates.append(rate_of(config))
@@ -122,15 +126,14 @@ def slid(config: Config, part: Catapult) -> bool:
 
 def learned(config: Config, part: Catapult, training: Training) -> bool:
     """A step on the digits."""
-    before = training.clone()
-    advance(training, descent(rate_of(config), TRAINED, config["momentum"]), 1)
-    grade = graded(training, parts()[0])
-    if training.ended is not None or not isfinite(grade.loss):
-        part.training = before
-        return False
-    part.grade = grade
-    part.losses.append(grade.loss)
-    return True
+    settings = descent(rate_of(config), TRAINED, config["momentum"])
+    guard, made = tried(guard_of(training) if part.guard is None else part.guard, training, settings)
+    if made:
+        part.grade = graded(training, parts()[0])
+        part.losses.append(part.grade.loss)
+        guard = looked(guard, training, settings, (part.losses[0], part.losses[-1]))
+    part.guard = guard
+    return made
 
 
 def measure(config: Config, part: Catapult, view: SkierView | None, playing: bool) -> bool:

@@ -10,17 +10,29 @@ Measured cones are a function of the seed, the place and the size, so they are k
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import acos, isfinite
+from math import acos
 
 import numpy as np
 
 from sim.config import Config
 from sim.draws import Draws
 from sim.network_plan import parameter_count
-from sim.network_training import Training, advance
+from sim.network_training import Training
+from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import ConeOfBatch, ConePlace, ConeSeen, SkierView
-from sim.skier_digits import NARROW, TRAINED, Labels, begun, descent, graded, parts, steps_an_epoch, training_size
+from sim.skier_digits import (
+    CHANCE_LOSS,
+    NARROW,
+    TRAINED,
+    Labels,
+    begun,
+    descent,
+    graded,
+    parts,
+    steps_an_epoch,
+    training_size,
+)
 from sim.skier_slopes import Array, Slopes, direction_of, length, slopes_at
 
 GLANCES = 100
@@ -62,6 +74,7 @@ class Cone:
 
     training: Training
     loss: float
+    guard: Guard
     memory: Measured = field(default_factory=Measured)
 
     @property
@@ -93,21 +106,19 @@ def order_of(seed: int, number: int) -> Labels:
 def begin(config: Config) -> Cone:
     """Before training."""
     training = begun(NARROW, config["seed"])
-    return Cone(training, graded(training, parts()[0]).loss)
+    return Cone(training, graded(training, parts()[0]).loss, guard_of(training))
 
 
 def step(config: Config, part: Cone) -> bool:
     """One update of 32."""
-    if part.step >= MOST or part.training.ended is not None:
+    if part.step >= MOST:
         return False
-    before = part.training.clone()
-    advance(part.training, descent(config["learning_rate"], LEARNED), 1)
-    loss = graded(part.training, parts()[0]).loss
-    if part.training.ended is not None or not isfinite(loss):
-        part.training = before
-        return False
-    part.loss = loss
-    return True
+    settings, first = descent(config["learning_rate"], LEARNED), CHANCE_LOSS
+    part.guard, made = tried(part.guard, part.training, settings)
+    if made:
+        part.loss = graded(part.training, parts()[0]).loss
+        part.guard = looked(part.guard, part.training, settings, (first, part.loss))
+    return made
 
 
 def measure(config: Config, part: Cone, view: SkierView | None, playing: bool) -> bool:

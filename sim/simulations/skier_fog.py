@@ -6,13 +6,14 @@ the plane that is drawn they are arrows, shorter the more of them points out of 
 """
 
 from dataclasses import dataclass, replace
-from math import acos, hypot, isfinite
+from math import acos, hypot
 
 import numpy as np
 
 from sim.config import Config
 from sim.landscape_watch import LandscapeWatch
-from sim.network_training import Training, advance
+from sim.network_training import Training
+from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import FogSeen, GlanceArrow, SkierView
 from sim.skier_digits import LOSS, NARROW, Grade, begun, descent, graded, next_rows, parts, training_size
@@ -44,6 +45,7 @@ class Fog:
     losses: list[float]
     grade: Grade
     tested: float
+    guard: Guard
     memory: Sight
 
     @property
@@ -68,21 +70,19 @@ def begin(config: Config) -> Fog:
     grade = graded(training, train)
     watch = LandscapeWatch(training.plan, LOSS, train.x, train.targets)
     watch.remember(0, training.parameters)
-    return Fog(training, [grade.loss], grade, graded(training, test).accuracy, Sight(watch))
+    return Fog(training, [grade.loss], grade, graded(training, test).accuracy, guard_of(training), Sight(watch))
 
 
 def step(config: Config, part: Fog) -> bool:
     """One update; none beyond the finite numbers."""
-    if part.training.ended is not None:
+    training, (train, test) = part.training, parts()
+    settings = descent(config["learning_rate"], config["batch"], config["momentum"])
+    part.guard, made = tried(part.guard, training, settings)
+    if not made:
         return False
-    before, (train, test) = part.training.clone(), parts()
-    advance(part.training, descent(config["learning_rate"], config["batch"], config["momentum"]), 1)
-    grade = graded(part.training, train)
-    if part.training.ended is not None or not isfinite(grade.loss):
-        part.training = before
-        return False
-    part.grade, part.tested = grade, graded(part.training, test).accuracy
-    part.losses.append(grade.loss)
+    part.grade, part.tested = graded(training, train), graded(training, test).accuracy
+    part.losses.append(part.grade.loss)
+    part.guard = looked(part.guard, training, settings, (part.losses[0], part.losses[-1]))
     part.memory.watch.remember(part.step, part.training.parameters)
     return True
 

@@ -155,8 +155,13 @@ def seen(config: Config, part: Glances) -> GlancesSeen:
         target=TARGET,
         racers=tuple(racer_of(config, lane) for lane in part.lanes),
         passes=part.step / PIECES,
-        finished=not any(lane.running for lane in part.lanes),
+        finished=arrived(part),
     )
 
 
-GLANCES = Rules(begin, step, seen, rate=100.0)
+def arrived(part: Glances) -> bool:
+    """Whether nobody has some way to go."""
+    return not any(lane.running for lane in part.lanes)
+
+
+GLANCES = Rules(begin, step, seen, rate=100.0, arrived=arrived)

@@ -6,14 +6,14 @@ and a share of the digits, the same ones first, has the shuffled label instead o
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import isfinite
 
 import numpy as np
 
 from sim.config import Config
 from sim.digits import CLASSES, SIDE
 from sim.draws import LABELS, ORDER, Draws
-from sim.network_training import Training, advance
+from sim.network_training import Training
+from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import LiesSeen
 from sim.skier_digits import (
@@ -47,7 +47,7 @@ class Lies:
     training: Training
     rows: list[tuple[int, float, float, float, float]]
     answers: Labels
-    diverged: bool = False
+    guard: Guard
 
     @property
     def step(self) -> int:
@@ -80,37 +80,36 @@ def begin(config: Config) -> Lies:
     share = config["lies"]
     told = told_by(share, config["seed"])
     training = begun(LAYERS, config["seed"], targets=told.targets)
-    part = Lies(share, told, training, [], np.zeros(0, np.int64))
+    part = Lies(share, told, training, [], np.zeros(0, np.int64), guard_of(training))
     look(part, 0)
     return part
 
 
 def step(config: Config, part: Lies) -> bool:
     """One pass, with the labels that are told now."""
-    if part.diverged or part.step >= MOST:
+    if part.step >= MOST:
         return False
     if part.share != config["lies"]:
         part.share = config["lies"]
         part.told = told_by(part.share, config["seed"])
         part.training = taught(part.training, part.told.x, part.told.targets)
-    before = part.training.clone()
-    advance(part.training, descent(config["learning_rate"], BATCH, MOMENTUM), steps_an_epoch(BATCH))
-    if part.training.ended is not None or not look(part, part.step + 1):
-        part.training, part.diverged = before, True
+    before, settings = part.training.clone(), descent(config["learning_rate"], BATCH, MOMENTUM)
+    part.guard, made = tried(part.guard, part.training, settings, steps_an_epoch(BATCH))
+    if not made:
+        part.training = before
         return False
+    look(part, part.step + 1)
+    part.guard = looked(part.guard, part.training, settings, (part.rows[0][1], part.rows[-1][1]))
     return True
 
 
-def look(part: Lies, at: int) -> bool:
-    """Write down how it is doing. False where the loss is no number."""
+def look(part: Lies, at: int) -> None:
+    """Write down how it is doing."""
     train, test = parts()
     grade = graded(part.training, part.told)
-    if not isfinite(grade.loss):
-        return False
     part.answers = grade.answers
     truth = float((grade.answers == train.labels).mean())
     part.rows.append((at, grade.loss, grade.accuracy, truth, graded(part.training, test).accuracy))
-    return True
 
 
 def seen(config: Config, part: Lies) -> LiesSeen:

@@ -14,6 +14,7 @@ from sim.config import Config
 from sim.digits import CLASSES
 from sim.network_training import Settings, Training, advance, settings_of
 from sim.network_training import begin as begin_training
+from sim.simulations.skier_guard import Guard, guard_of, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import OneClassSeen, SkierView
 from sim.skier_digits import (
@@ -50,6 +51,7 @@ class OneClass:
     chosen: int
     training: Training
     rows: list[tuple[float, Array, float]]
+    guard: Guard
     mixed: bool = False
     memory: Agreement = field(default_factory=Agreement)
 
@@ -103,7 +105,7 @@ def begin(config: Config) -> OneClass:
     chosen, seed = config["chosen"], config["seed"]
     only, plan = digits_of(chosen), begun(NARROW, seed).plan
     training = begin_training(plan, LOSS, trained(seed), only.x, only.targets, seed, np.float32)
-    return OneClass(chosen, training, [row_of(training, 0.0)])
+    return OneClass(chosen, training, [row_of(training, 0.0)], guard_of(training))
 
 
 def settings_for(config: Config) -> Settings:
@@ -113,15 +115,16 @@ def settings_for(config: Config) -> Settings:
 
 def step(config: Config, part: OneClass) -> bool:
     """One update."""
-    if part.training.ended is not None or part.step >= last_step(config):
+    if part.step >= last_step(config):
         return False
     if part.mixed != config["mixed"]:
         part.mixed = config["mixed"]
         met = parts()[0] if part.mixed else digits_of(part.chosen)
         part.training = taught(part.training, met.x, met.targets)
-    advance(part.training, settings_for(config), 1)
-    part.rows.append(row_of(part.training, (part.step + 1) / updates_a_pass(part.chosen)))
-    return True
+    part.guard, made = tried(part.guard, part.training, settings_for(config))
+    if made:
+        part.rows.append(row_of(part.training, (part.step + 1) / updates_a_pass(part.chosen)))
+    return made
 
 
 def measure(config: Config, part: OneClass, view: SkierView | None, playing: bool) -> bool:

@@ -5,11 +5,13 @@ rests, is a function of the rest, and is shared by its copies.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, cast
 
 from sim.config import Config
+from sim.network_failure import Failure
 from sim.simulations.protocol import endless
+from sim.simulations.skier_guard import Guard
 from sim.simulations.skier_view import SkierView
 
 
@@ -28,8 +30,26 @@ class Part(Protocol):
         """Bytes of a copy."""
 
 
+def failure_of(part: Part) -> Failure | None:
+    """How its network failed, where it has one, and stands."""
+    guard: Guard | None = getattr(part, "guard", None)
+    return None if guard is None else guard.failure
+
+
+def forgiven(part: Part) -> Part:
+    """A copy that has not failed: something else is set."""
+    copy = part.copy()
+    copy.guard = replace(copy.guard, failure=None)
+    return cast(Part, copy)
+
+
 def nothing_to_measure(config: Config, part: Any, view: SkierView | None, playing: bool) -> bool:
     """The usual `measure`."""
+    return False
+
+
+def never_arrived(part: Any) -> bool:
+    """The usual `arrived`."""
     return False
 
 
@@ -38,7 +58,7 @@ class Rules:
     """begin(config) is the part at step 0; step(config, part) makes one step, False where none is left.
 
     measure(config, part, view, playing) is a few milliseconds of work on what is only looked at: True where there is
-    something new to see. rate: steps per second at speed 1.
+    something new to see. arrived(part): whether nothing is left before `last`. rate: steps per second at speed 1.
     """
 
     begin: Callable[[Config], Any]
@@ -47,7 +67,14 @@ class Rules:
     rate: float | Callable[[Config], float] = 60.0
     last: Callable[[Config], int | None] = endless
     measure: Callable[[Config, Any, SkierView | None, bool], bool] = nothing_to_measure
+    arrived: Callable[[Any], bool] = never_arrived
 
     def pace(self, config: Config) -> float:
         """Steps per second at speed 1."""
         return self.rate(config) if callable(self.rate) else self.rate
+
+    def finished(self, config: Config, part: Part) -> bool:
+        """Whether no step is left."""
+        last, failure = self.last(config), failure_of(part)
+        ends = failure is not None and failure.ends
+        return ends or self.arrived(part) or (last is not None and part.step >= last)

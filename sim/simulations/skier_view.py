@@ -5,12 +5,12 @@ read-only copies. A *glance* is the gradient of a mini-batch, the *full slope* t
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.landscape_seen import LandscapeAsk, LandscapeSeen
+from sim.network_failure import Failure
 from sim.simulations.skier_view_classes import ChanceSeen, LiesSeen, OneClassSeen, ValleysSeen
 
 __all__ = [
@@ -272,7 +272,7 @@ class SkierSnapshot:
     view: str
     changes: int
     finished: bool
-    failure: Any = None
+    failure: Failure | None = None
     fog: FogSeen | None = None
     cone: ConeSeen | None = None
     glances: GlancesSeen | None = None

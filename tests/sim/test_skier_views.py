@@ -222,10 +222,41 @@ def test_momentum_shifts_the_bound_as_polyak_says() -> None:
     assert heavy.bound == pytest.approx(1.9 * plain.bound)
 
 
-def test_a_step_beyond_the_numbers_is_not_made() -> None:
-    seen = run("catapult", 400, ground="digits", learning_rate=30.0, momentum=0.999, seed=1)
-    assert np.isfinite(seen.losses).all()
-    assert seen.left is None or seen.left == len(seen.losses)
+def failing(view: str, **settings: Any) -> tuple[Config, Any]:
+    """A run that stands where it failed."""
+    config = config_of(view, learning_rate=30.0, momentum=0.999, **settings)
+    return config, SKIER.advance(config, SKIER.init(config), 400)
+
+
+def test_a_run_halts_where_the_network_fails_and_says_why() -> None:
+    config, state = failing("catapult", ground="digits", seed=1)
+    failure = SKIER.snapshot(config, state, None).failure
+    assert SKIER.halted(config, state)
+    assert failure.step == state.step < 400
+    assert dict(failure.facts)
+    assert failure.change[0] in PARAMETERS
+    assert np.isfinite(SKIER.snapshot(config, state, None).catapult.losses).all()
+
+
+def test_a_run_that_failed_goes_on_once_something_else_is_set() -> None:
+    config, state = failing("fog")
+    other = config.replace({"learning_rate": 0.01})
+    kept = SKIER.change(config, other, state)
+    assert SKIER.halted(config, state)
+    assert not SKIER.halted(other, kept)
+    assert kept.step == state.step
+    assert SKIER.advance(other, kept, 3).step == state.step + 3
+
+
+def test_no_failure_is_told_twice() -> None:
+    config, state = failing("catapult", ground="digits", seed=1)
+    kinds = []
+    for _ in range(5):
+        kinds.append(SKIER.snapshot(config, state, None).failure.kind)
+        SKIER.advance(config, state, 400)
+        if not SKIER.halted(config, state):
+            break
+    assert len(kinds) == len(set(kinds))
 
 
 # ramp
