@@ -17,7 +17,7 @@ weights. Optimizers that divide gradients by their size have none.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from sim.activations import ACTIVATE
 from sim.depth_functions import FUNCTIONS
+from sim.depth_products import multiplied
 from sim.network_causes import (
     DIGITS,
     HEAVY,
@@ -159,17 +160,20 @@ def fatal(training: Training, settings: Settings, first: Row) -> Failure:
     return overshot(INFINITE, training.step + 1, where, head, training, settings, first)
 
 
-def watch(training: Training, settings: Settings, losses: Sequence[float] | Row, first: Row) -> Failure | None:
-    """What is wrong with a training whose numbers are finite; None where nothing is.
+def watch(
+    training: Training, settings: Settings, losses: Sequence[float] | Row, first: Row,
+    told: Collection[str] = (),
+) -> Failure | None:  # fmt: skip
+    """What is wrong with a training whose numbers are finite; None where nothing is, or only what was `told`.
 
     losses: the mean training loss as it was noted, first before the first update, last now. 0.2 ms for 64-128-128-10.
     """
     if not training.step:
         return None
     at_start = next((float(loss) for loss in losses[:-1] if math.isfinite(loss)), math.inf)
-    if len(losses) and not losses[-1] <= GROWN * max(at_start, LEAST):
+    if EXPLODING not in told and len(losses) and not losses[-1] <= GROWN * max(at_start, LEAST):
         return exploding(training, settings, float(losses[-1]), at_start, first)
-    layer = silent_layer(training.plan, training.parameters, training.data.x)
+    layer = None if DEAD in told else silent_layer(training.plan, training.parameters, training.data.x)
     return None if layer is None else dead(training, settings, layer, first)
 
 
@@ -225,7 +229,7 @@ def silent_among(plan: Plan, parameters: NDArray[Any], x: NDArray[Any]) -> int |
         for layer, row in enumerate(plan[:-1].tolist()):
             weights = parameters[row[WEIGHTS] : row[BIASES]].reshape(row[N_OUT], row[N_IN])
             key = ACTIVATE.keys[row[ACTIVATION]]
-            a, slope = FUNCTIONS[key](a @ weights.T + parameters[row[BIASES] : row[BIASES] + row[N_OUT]])
+            a, slope = FUNCTIONS[key](multiplied(a, weights.T) + parameters[row[BIASES] : row[BIASES] + row[N_OUT]])
             if key != "step" and float(np.max(np.abs(slope))) < SILENT:
                 return layer
     return None

@@ -166,8 +166,8 @@ def look(config: Config, run: NetworkRun, settings: Settings) -> None:
 
 def beware(run: NetworkRun, settings: Settings) -> None:
     """See whether it failed in a way that was not told yet."""
-    found = watch(run.training, settings, run.notes.values[0, : run.notes.count], run.task.first)
-    if found is not None and found.kind not in run.told:
+    found = watch(run.training, settings, run.notes.values[0, : run.notes.count], run.task.first, run.told)
+    if found is not None:
         run.failure, run.told = found, run.told | {found.kind}
 
 

@@ -42,7 +42,7 @@ def tried(guard: Guard, training: Training, settings: Settings, steps: int = 1) 
 
 def looked(guard: Guard, training: Training, settings: Settings, losses: Sequence[float]) -> Guard:
     """After updates: whether it explodes or is dead, where that was not told yet. losses: the first, and the last."""
-    found = watch(training, settings, losses, guard.first)
-    if found is None or found.kind in guard.told:
+    found = watch(training, settings, losses, guard.first, guard.told)
+    if found is None:
         return guard
     return replace(guard, failure=found, told=guard.told | {found.kind})
