@@ -40,7 +40,8 @@ def kept_rates(rates: tuple[float, ...], kind: str) -> tuple[NDArray[np.int64], 
 
 def dropout_of(settings: "Settings", layers: int, seed: int, kind: DTypeLike) -> Dropout:
     """The dropout of a network with `layers` layers after its inputs, for kernels."""
-    return Dropout(*kept_rates(dropout_rates(settings, layers), np.dtype(kind).name), *split_seed(seed))
+    rates = dropout_rates(settings, layers)
+    return Dropout(int(any(rates)), *kept_rates(rates, np.dtype(kind).name), *split_seed(seed))
 
 
 def masks_of(

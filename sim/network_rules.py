@@ -53,8 +53,10 @@ class Dropout(NamedTuple):
     """Who falls out: one entry for the inputs, then one for each hidden layer.
 
     A unit falls out where its random word is below its layer's threshold (rate * 2^32); others grow by its scale.
+    anyone: whether a rate is above 0; where none is, no layer has to be looked up.
     """
 
+    anyone: Any
     thresholds: Any
     scales: Any
     key_0: Any
@@ -270,7 +272,7 @@ def add_gradient(plan, loss, data, column, share, example, step, purpose, p, g, 
     set_inputs(plan, data.x, column, work)
     for layer in range(plan[LAYERS]):
         row = layer * COLUMNS
-        if dropout.thresholds[layer] > 0:
+        if dropout.anyone and dropout.thresholds[layer] > 0:
             first = plan[row + INPUTS]
             drop_units(first, first + plan[row + N_IN], layer, dropout, example, step, purpose, work)
         forward_layer(plan, row, p, work)

@@ -92,7 +92,7 @@ def train_types(number: Any) -> Any:
         types.NamedTuple((rows, rows, rows, rows, rows, row), Learner),
         word[::1],
         *(row, row),
-        types.NamedTuple((whole[::1], row, whole, whole), Dropout),
+        types.NamedTuple((whole, whole[::1], row, whole, whole), Dropout),
         types.NamedTuple((rows, rows, rows, rows), Work),
         word[:, ::1],
         *(whole, whole, whole),
