@@ -15,6 +15,7 @@ from gui.widgets.classroom_face import MOST_LINES, ClassFace, paint_class, paint
 from gui.widgets.picture import Picture
 from gui.widgets.robust_content import percent
 from gui.widgets.shapes import CENTRE, text
+from gui.widgets.words import tip
 from sim.phrases import joined, phrase, word
 
 NOTHING = word("The class meets with the first batch.")
@@ -138,6 +139,7 @@ class ClassroomView(Picture):
             self._hot, self._copier = unit, copier
             self.pointed.emit(unit)
             self.renew()
+            self.setToolTip(tip(self.describe()) if unit >= 0 or copier >= 0 else "")
 
 
 def pupil_words(seen: ClassSeen, unit: int) -> str:

@@ -17,6 +17,7 @@ from gui.widgets.contours import Array
 from gui.widgets.network_view_units import tone_table
 from gui.widgets.picture import Picture
 from gui.widgets.shapes import CENTRE, rounded, text, wrapped
+from gui.widgets.words import tip
 from sim.numerals import write_fixed
 from sim.phrases import phrase, word
 
@@ -172,6 +173,7 @@ class CorrelationHeat(Picture):
         if pair != self._hot:
             self._hot = pair
             self.renew()
+            self.setToolTip(tip(self.describe()) if pair is not None else "")
 
 
 def heat_image(theme: Theme, r: Array) -> QImage:

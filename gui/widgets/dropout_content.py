@@ -55,7 +55,8 @@ class LensSeen:
 
     inputs (examples, n_in); inputs_came bool or None where nothing is taken from them; outputs (examples, n_out) or
     None where they are not known; names: of the inputs, of the outputs; truth (examples,): the right output, -1
-    where there is none. example: the one that is looked at; step: the update that learned from this batch.
+    where there is none. example: the one that is looked at; step: the update that learned from this batch. pixels:
+    whether the inputs are a square picture.
     """
 
     layers: tuple[PupilLayer, ...] = ()
@@ -68,6 +69,7 @@ class LensSeen:
     truth: Array | None = None
     example: int = 0
     step: int = 0
+    pixels: bool = False
 
     @property
     def examples(self) -> int:

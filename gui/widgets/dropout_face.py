@@ -187,6 +187,11 @@ def _paint_foot(painter: QPainter, theme: Theme, seen: LensSeen, layout: LensLay
                 continue  # half a number would be worse than none
             shown = elided(words, font, pitch - theme.px(4))
             text(painter, box, shown, font, theme.color("faint" if line else "soft"), CENTRE)
+    drawn, inputs = len(layout.inputs.units), seen.weights[0].shape[0]
+    if layout.picture is None and drawn < inputs and layout.lines > 1:
+        words = phrase("{drawn} of {inputs} inputs", drawn=drawn, inputs=inputs)
+        box = QRectF(layout.area.left(), layout.foot + high, max(20.0, xs[0] - pitch / 2), high)
+        text(painter, box, elided(words, font, box.width()), font, theme.color("faint"), LEFT)
     star = any(unit in seen.layers[k].stars for k, seats in enumerate(layout.layers) for unit in seats.units)
     wide = text_width(STAR_PUPIL, font) + theme.px(20)
     if star and xs and wide < xs[0] - pitch / 3:

@@ -12,10 +12,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from gui.theme import Theme
 from gui.widgets.contours import Array
-from gui.widgets.dropout_content import ALL_UP_TO, MOST_DRAWN, LensSeen
+from gui.widgets.dropout_content import ALL_UP_TO, MOST_DRAWN, LensSeen, drawn_units, weight_of_units
 
 FEW = 6
-_PICTURE_FROM = 16
 _LARGEST_PUPIL, _SMALLEST_PUPIL = 17.0, 6.0
 _INPUT, _OUTPUT = 15.0, 19.0
 _BARS_FROM = 430.0
@@ -91,7 +90,7 @@ def picture_side(seen: LensSeen) -> int:
     """The pixels in a row where the inputs are a square picture; else 0."""
     count = seen.weights[0].shape[0] if seen.weights else 0
     side = math.isqrt(count)
-    return side if count >= _PICTURE_FROM and side * side == count else 0
+    return side if seen.pixels and side * side == count else 0
 
 
 def inner_area(theme: Theme, width: float, height: float, lines: int) -> QRectF:
@@ -113,8 +112,9 @@ def arrange_lens(
         left = picture.right()
         inputs = Seats(picture.center().x(), np.zeros(0), (), 0.0)
     else:
-        shown = range(n_in) if n_in <= FEW else range(min(n_in, MOST_DRAWN))
-        inputs = _seats(area, 0.0, tuple(shown), theme.px(_INPUT), spread=0.30 if n_in <= FEW else 0.0)
+        most = n_in if n_in <= FEW else most_drawn(theme, area.height(), n_in)
+        shown = drawn_units(weight_of_units(seen.weights[0]), most)
+        inputs = _seats(area, 0.0, shown, theme.px(_INPUT), spread=0.30 if n_in <= FEW else 0.0)
         inputs = Seats(area.left() + inputs.radius + theme.px(4), inputs.ys, inputs.units, inputs.radius)
         left = inputs.x + inputs.radius
     outputs, bars = _outputs(theme, area, n_out)

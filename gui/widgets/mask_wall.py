@@ -18,6 +18,7 @@ from gui.widgets.network_view_units import tone_table
 from gui.widgets.picture import Picture
 from gui.widgets.polylines import polygon
 from gui.widgets.shapes import CENTRE, rounded, text, wrapped
+from gui.widgets.words import tip
 from sim.numerals import write_count, write_fixed
 from sim.phrases import phrase, word
 
@@ -200,6 +201,7 @@ class MaskWall(Picture):
         if number != self._hot:
             self._hot = number
             self.renew()
+            self.setToolTip(tip(self.describe()) if number >= 0 else "")
 
 
 def wall_image(theme: Theme, tones: Array, shape: tuple[int, int]) -> QImage:

@@ -132,7 +132,7 @@ def test_the_pixels_of_a_picture_are_the_picture(qtbot: Any, themes: ThemeHolder
     qtbot.addWidget(lens)
     lens.resize(520, 290)
     ill = np.zeros((6, 64), bool)
-    lens.show_lens(replace(seen, inputs_came=~ill))
+    lens.show_lens(replace(seen, inputs_came=~ill, pixels=True))
     edges, layout = lens.edges_now(), lens.layout_now()
     assert edges is not None
     assert layout is not None
@@ -142,7 +142,7 @@ def test_the_pixels_of_a_picture_are_the_picture(qtbot: Any, themes: ThemeHolder
         flow = np.abs(seen.inputs[0] * network.weights[0][:, unit])
         mine = first & (edges.targets == unit)
         assert set(edges.sources[mine].tolist()) == set(np.argsort(-flow)[:PIXELS_EACH].tolist())
-    lens.show_lens(replace(seen, inputs_came=ill))
+    lens.show_lens(replace(seen, inputs_came=ill, pixels=True))
     assert (lens.edges_now() or edges).layers.min() != -1
 
 
@@ -174,3 +174,28 @@ def _edges(seen: Any) -> Any:
 
     drawn = tuple(tuple(range(pupils.units)) for pupils in seen.layers)
     return edges_of(seen, arrange_lens(Theme.load("light"), 520, 290, seen, drawn, 1))
+
+
+def test_of_many_inputs_without_a_picture_the_weightiest_are_drawn(qtbot: Any, themes: ThemeHolder) -> None:
+    network, seen = batch((100, 6, 1))
+    lens = DropoutLens(themes)
+    qtbot.addWidget(lens)
+    lens.resize(520, 290)
+    lens.show_lens(seen)
+    layout = lens.layout_now()
+    assert layout is not None
+    assert layout.picture is None
+    heaviest = np.argsort(-np.abs(network.weights[0]).sum(axis=1))[:9]
+    assert set(layout.inputs.units) <= set(heaviest.tolist())
+    assert not lens.grab().isNull()
+
+
+def test_inputs_that_are_left_out_have_no_edges(lens: DropoutLens) -> None:
+    seen = lens.seen
+    assert seen is not None
+    came = np.ones((6, 2), bool)
+    came[0, 1] = False
+    lens.show_lens(replace(seen, inputs_came=came))
+    edges = lens.edges_now()
+    assert edges is not None
+    assert set(edges.sources[edges.layers == -1].tolist()) == {0}

@@ -344,3 +344,20 @@ def test_whatever_keys_can_reach_has_a_name(page: Any) -> None:
     reachable = [part for part in page.findChildren(QWidget) if part.focusPolicy() == Qt.FocusPolicy.StrongFocus]
     assert reachable
     assert [type(part).__name__ for part in reachable if not part.accessibleName()] == []
+
+
+def test_where_numbers_are_told_nothing_is_simply_right(qtbot: Any, themes: ThemeHolder) -> None:
+    page = opened(qtbot, themes, "lens")
+    shot = snapshot(asked=Asked(stars=3, flu=5))
+    page.show_snapshot(replace(shot, data=replace(shot.data, classes=())), config())
+    assert page.stars.plot.chart.lines == ()
+    assert page.stars.about.words.startswith("Here numbers are told")
+
+
+def test_a_frame_without_news_paints_nothing_anew(qtbot: Any, themes: ThemeHolder) -> None:
+    page, settings = opened(qtbot, themes, "lens"), config()
+    shot = snapshot(asked=Asked(stars=3))
+    page.show_snapshot(shot, settings)
+    chart = page.stars.plot.chart
+    page.show_snapshot(replace(shot, step=shot.step + 1), settings)
+    assert page.stars.plot.chart is chart

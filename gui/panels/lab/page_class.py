@@ -94,6 +94,7 @@ class ClassPage(LabPage):
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._next_draw)
         self._shown: tuple[Any, ...] = ()
+        self._drawn: tuple[Any, ...] = ()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE)
@@ -221,9 +222,17 @@ class ClassPage(LabPage):
         if snapshot is None or config is None:
             return
         self._draw_class(snapshot)
-        most = self._draw + 1 if self._beat.isActive() else self._known()
-        self.flu.dial.show_flu(dial_of(snapshot, config, self._draw, most, FLU not in self._asked))
+        self._draw_dial(snapshot, config)
         self._say()
+
+    def _draw_dial(self, snapshot: LabSnapshot, config: Config) -> None:
+        """Dots and needles, where they are others."""
+        told, most = FLU not in self._asked, self._draw + 1 if self._beat.isActive() else self._known()
+        wholes = tuple(arm.test_accuracy for arm in snapshot.arms)
+        drawn = (self._draw, most, told, config, wholes, *snapshot.robust.flu.values())
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.flu.dial.show_flu(dial_of(snapshot, config, self._draw, most, told))
 
     def _draw_class(self, snapshot: LabSnapshot) -> None:
         """A class stays for a while as the batches pass, but what a hand does is seen at once."""

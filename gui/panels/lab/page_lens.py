@@ -85,6 +85,7 @@ class LensPage(LabPage):
         self._sent = 0
         self._snapshot: LabSnapshot | None = None
         self._shown: tuple[Any, ...] | None = None
+        self._drawn: tuple[Any, ...] = ()
         self.head, self.lens, self.stars = PupilHead(themes, self), DropoutLens(themes, self), StarsPart(themes, self)
         self.stars.hide()
         self._wait = QTimer(self)
@@ -125,12 +126,20 @@ class LensPage(LabPage):
         self._choose_arm(snapshot)
         self._sent, before = snapshot.asked.stars, self._sent
         self.stars.show_asked(self._sent or (0 if self._led else MOST_STARS))
-        self.stars.about.set_words(test_words(snapshot))
-        self.stars.plot.show_chart(chart_of(snapshot, config, STARS not in self._asked))
+        self._show_stars(snapshot, config)
         if self._shown is None or not self._wait.isActive():
             self._show_lens()
         if bool(before) != bool(self._sent):
             self.hands.look()
+
+    def _show_stars(self, snapshot: LabSnapshot, config: Config) -> None:
+        """The lines, where they are others."""
+        told = STARS not in self._asked
+        drawn = (*snapshot.robust.stars.values(), snapshot.data, config, told, snapshot.asked.stars)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.stars.about.set_words(test_words(snapshot))
+            self.stars.plot.show_chart(chart_of(snapshot, config, told))
 
     def set_few(self, few: bool) -> None:
         """The picture and its words."""

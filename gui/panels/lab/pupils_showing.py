@@ -58,6 +58,7 @@ def lens_of(snapshot: LabSnapshot, example: int) -> LensSeen | None:
         layers=layers, weights=lens.weights, inputs=lens.x[rows], inputs_came=lens.inputs[rows], outputs=outputs,
         input_names=input_names(lens.x.shape[1]), output_names=snapshot.data.classes if many else (),
         truth=np.asarray(lens.labels[rows], np.int64) if many else None, example=example, step=lens.step,
+        pixels=snapshot.data.pixels,
     )  # fmt: skip
 
 
@@ -160,7 +161,7 @@ def copier_names(snapshot: LabSnapshot, lens: Lens, layer: int, shown: Sequence[
 def chart_of(snapshot: LabSnapshot, config: Config, told: bool) -> StarsChart:
     """Right answers against stars sent home; nothing of it while it is asked about."""
     most = max([MOST_STARS, snapshot.asked.stars, *(seen.gone for seen in snapshot.robust.stars.values())])
-    if not told:
+    if not told or not snapshot.data.classes:
         return StarsChart((), most)
     lines = tuple(
         StarLine(arm.letter, arm_title(arm.key, snapshot.arms, config), ROLES[arm.key], found.accuracy, found.units)
@@ -179,7 +180,7 @@ def dial_of(snapshot: LabSnapshot, config: Config, draw: int, most: int, told: b
     """The first `most` draws of all arms; none of them while it is asked about."""
     arms = []
     for arm in snapshot.arms:
-        found = snapshot.robust.flu.get(arm.key) if told else None
+        found = snapshot.robust.flu.get(arm.key) if told and snapshot.data.classes else None
         title, whole = arm_title(arm.key, snapshot.arms, config), arm.test_accuracy
         accuracy = np.zeros(0) if found is None else found.accuracy[:most]
         whole = whole if found is None else found.whole_accuracy
@@ -189,6 +190,8 @@ def dial_of(snapshot: LabSnapshot, config: Config, draw: int, most: int, told: b
 
 def test_words(snapshot: LabSnapshot) -> str:
     """On what right answers are counted."""
+    if not snapshot.data.classes:
+        return word("Here numbers are told: nothing is simply right.")
     return phrase("right answers to {count} new examples", count=write_count(len(snapshot.data.test_answers)))
 
 
