@@ -3346,6 +3346,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Here a little: {plain} without, {dropped} with. Elsewhere it rises; what it is for is that no single unit matters.</translation>
     </message>
     <message>
+        <source>Here numbers are told: nothing is simply right.</source>
+        <translation>Here numbers are told: nothing is simply right.</translation>
+    </message>
+    <message>
         <source>Hidden layer that is shown</source>
         <translation>Hidden layer that is shown</translation>
     </message>
@@ -14088,6 +14092,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{done} of {masks} classes asked.</source>
         <translation>{done} of {masks} classes asked.</translation>
+    </message>
+    <message>
+        <source>{drawn} of {inputs} inputs</source>
+        <translation>{drawn} of {inputs} inputs</translation>
     </message>
     <message>
         <source>{draws} times another half of the layer is ill.</source>
