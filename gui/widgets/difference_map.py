@@ -51,7 +51,7 @@ class DifferenceMap(PlanePicture):
             fields = (Field(np.asarray(one, np.float64), maps.rect, maps.low) for one in (maps.first, maps.second))
             self._lines = [(role, line) for role, field in zip(maps.roles, fields, strict=True)
                            for line in decision_lines(field)]  # fmt: skip
-        self.renew()
+        self.refresh()
 
     def foot(self) -> float:
         """Room for the key of the colours."""

@@ -44,7 +44,7 @@ class FitCurve(PlanePicture):
     def show_fit(self, fit: Fit) -> None:
         """Other points or other answers."""
         self._fit, self._area = fit, fit.area
-        self.renew()
+        self.refresh()
 
     def side(self) -> float:
         """Room for the letters at the ends."""

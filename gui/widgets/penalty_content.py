@@ -64,6 +64,13 @@ class TwoWeights:
     both: Point = (1.0, 0.3)
     area: Rect = (-1.5, 1.5, -1.5, 1.5)
 
+    def is_like(self, other: "TwoWeights") -> bool:
+        """Are all numbers the same?"""
+        mine, theirs = (
+            (one.optimum, one.l1, one.l2, one.result_l1, one.result_l2, one.both, one.area) for one in (self, other)
+        )
+        return mine == theirs and bool(np.array_equal(self.curvature, other.curvature))
+
     def loss_at(self, weights: Point) -> float:
         """The loss without any price."""
         away = np.asarray(weights, np.float64) - self.optimum

@@ -173,7 +173,7 @@ def paint_ground(painter: QPainter, face: PathFace) -> None:
         box = QRectF(0.0, y - high / 2, area.left() - theme.px(6.0), high)
         text(painter, box, words, font, faint, RIGHT)
     for line in range(face.path.weights.shape[1]):
-        _paint_line(painter, face, line, theme.stroke("hairline") * 1.3, 0.8)
+        _paint_line(painter, face, line, theme.stroke("hairline"), 1.0)
     if face.has_zeros:
         _paint_zeros(painter, face)
     _paint_lambdas(painter, face)

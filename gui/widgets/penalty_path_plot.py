@@ -49,7 +49,7 @@ class PenaltyPathPlot(Picture):
         if self._line >= path.weights.shape[1]:
             self._line = -1
         self._ground_for = ()
-        self.renew()
+        self.refresh()
 
     @property
     def price(self) -> float:

@@ -34,14 +34,20 @@ class PenaltyShapes(Picture):
 
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
-        self._two = TwoWeights()
+        self._two = self._given = TwoWeights()
         self._held = -1
         self._hot = False
         self._may = True
         self.renew()
 
     def show_two(self, two: TwoWeights) -> None:
-        """Other weights; what the learner holds stays in the hand."""
+        """Other weights; what the learner holds stays in the hand.
+
+        The same ones again cost nothing, and so an answer that is late does not throw back what was just moved.
+        """
+        if two.is_like(self._given):
+            return
+        self._given = two
         self._two = moved(two, self._two.optimum) if self._held >= 0 else two
         self.renew()
         self._mark.refresh()

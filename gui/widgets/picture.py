@@ -1,10 +1,10 @@
 """What a picture that paints itself has in common with all others: a theme, sizes, a ring, words for those who listen.
 
 Whoever builds on it says what is painted, what is told, and which keys do what. Words are told only when they are
-others, for a screen reader reads them out.
+others, for a screen reader reads them out; and those of numbers that change all the time, a few times a second.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from gui.widgets.words import tell
 from sim.phrases import joined
 
 CORNER = 6.0
+PAUSE = 400  # milliseconds between two tellings of numbers that change by themselves
 
 
 class Picture(QWidget):
@@ -27,6 +28,10 @@ class Picture(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._told = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE)
+        self._rest.timeout.connect(self.renew)
         self._mark = FocusMark(themes, self, self.ring)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -44,6 +49,14 @@ class Picture(QWidget):
     def ring(self) -> tuple[QRectF, float]:
         """What the ring of the keyboard lies around, and its corner."""
         return QRectF(self.rect()), self._themes.current.px(CORNER)
+
+    def refresh(self) -> None:
+        """The run went on: paint it, and say it when it is time again."""
+        if self._rest.isActive():
+            self.update()
+            return
+        self.renew()
+        self._rest.start()
 
     def renew(self) -> None:
         """Something is other: paint it, and say it."""

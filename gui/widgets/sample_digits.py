@@ -39,7 +39,7 @@ class SampleDigits(Picture):
             raise ValueError("Every arm has a name, a role and a row of probabilities.")
         self._samples, self._names, self._roles = samples, names, roles
         self._at = self._at if self._at < len(samples) else -1
-        self.renew()
+        self.refresh()
 
     def face(self) -> SamplesFace:
         """What is shown, and where."""

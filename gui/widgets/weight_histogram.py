@@ -42,7 +42,7 @@ class WeightHistogram(Picture):
         """Other weights, one spread for each arm."""
         self._spreads = spreads
         self._reach = reach_for(spreads, self._reach)
-        self.renew()
+        self.refresh()
 
     def set_log(self, log: bool) -> None:
         """Powers of ten, or counts as they are."""

@@ -44,7 +44,7 @@ class WeightImages(Picture):
         keeps = self._most and not anew and _ROOM_TO_SHRINK * self._most < most <= 1.1 * self._most
         self._pictures, self._most = pictures, self._most if keeps else most
         self._at = -1 if anew else self._at
-        self.renew()
+        self.refresh()
 
     def face(self) -> ImagesFace:
         """What is shown, and where."""

@@ -145,7 +145,8 @@ def full_color(pictures: tuple[WeightPicture, ...]) -> float:
     """The size of weight that gets all of the colour: of nearly the largest there are."""
     sizes = [np.abs(one.weights[np.isfinite(one.weights) & (one.weights != 0.0)]) for one in pictures]
     known = np.concatenate(sizes) if sizes else np.zeros(0)
-    return float(np.quantile(known, _STRONG)) if known.size else 1.0
+    place = min(int(_STRONG * known.size), known.size - 1)
+    return float(np.partition(known, place)[place]) if known.size else 1.0
 
 
 def words_of(theme: Theme, weights: Array, most: float) -> Array:

@@ -125,5 +125,6 @@ def test_the_pictures_fit_into_every_size(fit: FitCurve, map_: DifferenceMap, si
 
 def test_one_network_alone_has_nothing_to_compare(map_: DifferenceMap) -> None:
     map_.show_maps(None)
+    map_.renew()
     assert "Two networks are needed" in map_.accessibleDescription()
     assert not map_.grab().isNull()

@@ -85,6 +85,7 @@ def test_up_and_down_walk_through_weights_that_are_left(plot: PenaltyPathPlot) -
 def test_more_training_keeps_the_cursor(plot: PenaltyPathPlot) -> None:
     plot._go(150)
     plot.show_path(PathSeen(LAMBDAS, WEIGHTS * 1.01, PATH.zeros, PATH.loss, 10, 0.5))
+    plot.renew()
     assert plot.price == pytest.approx(LAMBDAS[150])
     assert "50 % trained" in plot.accessibleDescription()
 

@@ -1,5 +1,6 @@
 """Diamond and circle: they touch the ellipse of the loss where the price leads, and the lowest loss can be dragged."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -75,7 +76,9 @@ def test_what_is_held_stays_in_the_hand_while_old_answers_arrive(picture: Penalt
     assert picture.face().two.optimum == pytest.approx((0.2, 0.2), abs=0.03)
     QTest.mouseRelease(picture, LEFT, pos=QPoint(1, 1))
     picture.show_two(TWO)
-    assert picture.face().two.optimum == (1.0, 0.3)
+    assert picture.face().two.optimum == pytest.approx((0.2, 0.2), abs=0.03)
+    picture.show_two(replace(TWO, optimum=(0.2, 0.25)))
+    assert picture.face().two.optimum == (0.2, 0.25)
 
 
 def test_arrow_keys_move_it_and_shift_less(picture: PenaltyShapes) -> None:

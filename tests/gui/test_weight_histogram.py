@@ -117,9 +117,17 @@ def test_rows_lie_in_the_widget_and_apart(picture: WeightHistogram, size: tuple[
     assert not picture.grab().isNull()
 
 
+def test_numbers_that_change_all_the_time_are_told_a_few_times_a_second(picture: WeightHistogram, qtbot: Any) -> None:
+    first = picture.accessibleDescription()
+    picture.show_spreads((spread(HILL, "C"),))
+    assert picture.accessibleDescription() == first
+    qtbot.waitUntil(lambda: picture.accessibleDescription().startswith("C: "))
+
+
 def test_without_weights_it_says_so(picture: WeightHistogram) -> None:
     picture.show_spreads(())
     QTest.keyClick(picture, Qt.Key.Key_Right)
     picture.show_spreads((WeightSpread("A", "ink"),))
+    picture.renew()
     assert "No weights yet." in picture.accessibleDescription()
     assert not picture.grab().isNull()
