@@ -40,11 +40,15 @@ class WeightSpread:
 
 @dataclass(frozen=True, eq=False)
 class WeightPicture:
-    """The weights of one layer of an arm, (units, inputs). A square number of inputs may be shown as squares."""
+    """The weights of one layer of an arm, (units, inputs). A square number of inputs may be shown as squares.
+
+    truth (inputs,): of a single unit, the weights that made its examples, where they are known.
+    """
 
     title: str
     role: str
     weights: Array
+    truth: Array = field(default_factory=_none)
 
 
 @dataclass(frozen=True, eq=False)

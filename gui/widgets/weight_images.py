@@ -73,6 +73,9 @@ class WeightImages(Picture):
             parts = [phrase("{title} {weight}", title=one.title,
                             weight=write_significant(float(one.weights[0, self._at]), 3))
                      for one in self._pictures]  # fmt: skip
+            truth = self._pictures[0].truth
+            if self._at < truth.size:
+                parts.append(phrase("truth {weight}", weight=write_significant(float(truth[self._at]), 3)))
             return phrase("Weight {index}: {numbers}.", index=self._at + 1, numbers=joined(parts, ", "))
         parts = [phrase("{title} {zeros} of {inputs} exactly 0, largest {largest}", title=one.title,
                         zeros=int((one.weights[self._at] == 0.0).sum()), inputs=one.weights.shape[1],

@@ -33,7 +33,7 @@ _WIDEST_BARS = 130
 def kind_of(weights: Array) -> str:
     """Squares where the inputs of several units are pixels of a square, bars for one row, else a table."""
     units, inputs = weights.shape
-    if units <= 2 and inputs <= _WIDEST_BARS:
+    if units == 1 and inputs <= _WIDEST_BARS:
         return BARS
     side = math.isqrt(inputs)
     return SQUARES if side * side == inputs and side >= 4 else TABLE
@@ -132,7 +132,7 @@ def zero_forms(weights: Array) -> tuple[str, ...]:
     zeros, units = int((weights == 0.0).sum()), len(weights)
     share = phrase("{share} % exactly 0", share=write_fixed(100.0 * zeros / max(1, weights.size), 0))
     blank = int((weights == 0.0).all(axis=1).sum())
-    if units <= 2:
+    if units == 1:
         few = phrase("{zeros} exactly 0", zeros=write_count(zeros))
         return phrase("{zeros} of {total} exactly 0", zeros=write_count(zeros), total=write_count(weights.size)), few
     if not blank:
@@ -143,7 +143,8 @@ def zero_forms(weights: Array) -> tuple[str, ...]:
 
 def full_color(pictures: tuple[WeightPicture, ...]) -> float:
     """The size of weight that gets all of the colour: of nearly the largest there are."""
-    sizes = [np.abs(one.weights[np.isfinite(one.weights) & (one.weights != 0.0)]) for one in pictures]
+    tables = [table.ravel() for one in pictures for table in (one.weights, one.truth)]
+    sizes = [np.abs(table[np.isfinite(table) & (table != 0.0)]) for table in tables]
     known = np.concatenate(sizes) if sizes else np.zeros(0)
     place = min(int(_STRONG * known.size), known.size - 1)
     return float(np.partition(known, place)[place]) if known.size else 1.0
@@ -219,16 +220,20 @@ def _paint_table(painter: QPainter, face: ImagesFace, arm: int, picture: WeightP
 
 
 def _paint_bars(painter: QPainter, face: ImagesFace, arm: int, picture: WeightPicture) -> None:
-    """A bar up or down for every weight, and nothing but the line where it is exactly 0."""
+    """A bar up or down for every weight, and nothing but the line where it is exactly 0; a dash where the truth is."""
     theme, area = face.theme, face.inner(arm)
     weights = np.nan_to_num(picture.weights[0])
-    pitch, zero = area.width() / weights.size, area.center().y()
+    pitch, zero, half = area.width() / weights.size, area.center().y(), area.height() / 2.0
     for index in np.flatnonzero(weights).tolist():
         share = min(abs(float(weights[index])) / (face.most or 1.0), 1.0)
-        high = max(1.5, share * area.height() / 2.0)
+        high = max(1.5, share * half)
         top = zero - high if weights[index] > 0.0 else zero
         role = "plus" if weights[index] > 0.0 else "minus"
         alpha = 1.0 if face.at in (-1, index) else 0.4
         box = QRectF(area.left() + (index + 0.12) * pitch, top, 0.76 * pitch, high)
         painter.fillRect(box, theme.color(role, alpha))
     stroke(painter, QPointF(area.left(), zero), QPointF(area.right(), zero), theme.color("rule"))
+    for index in np.flatnonzero(picture.truth[: weights.size]).tolist():
+        y = zero - min(max(float(picture.truth[index]) / (face.most or 1.0), -1.0), 1.0) * half
+        left = area.left() + (index - 0.25) * pitch
+        stroke(painter, QPointF(left, y), QPointF(left + 1.5 * pitch, y), theme.color("ink"), theme.px(1.6))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.lab.page_path import PathPage
-from gui.panels.lab.page_penalty import BILLS, SPREAD, PenaltyPage
+from gui.panels.lab.page_penalty import BILLS, SPREAD, PenaltyPage, note_of
 from gui.panels.lab.page_two import TwoPage
 from gui.panels.lab.pages import PAGES, Hands
 from gui.panels.lab.penalty_showing import bills_of, spreads_of
@@ -113,6 +113,20 @@ def test_the_switch_turns_to_the_bills(shown: Any, themes: ThemeHolder, done: Do
     assert page.bills.isVisible()
     assert not page.spread.isVisible()
     assert "+0.012" in page.note.words
+
+
+def test_a_loss_that_never_was_without_its_price_is_compared_with_that_of_a() -> None:
+    last = replace(arm_of("b", 0.3), loss=0.1, data_loss_rise=float("nan"))
+    said = note_of(snapshot_of(arm_of("a"), last), BILLS)
+    assert said == "The loss of the data: B is +0.040 from A, which pays nothing."
+
+
+def test_the_unit_that_is_pointed_at_is_said_on_the_page(shown: Any, themes: ThemeHolder, done: Done) -> None:
+    page = shown(PenaltyPage(themes, done.hands))
+    page.show_snapshot(snapshot_of(), CONFIG)
+    for _ in range(3):
+        QTest.keyClick(page.images.picture, Qt.Key.Key_Right)
+    assert page.note.words.startswith("Unit 3: ")
 
 
 def test_weights_are_hidden_in_a_lesson_until_they_are_revealed(shown: Any, themes: ThemeHolder, done: Done) -> None:

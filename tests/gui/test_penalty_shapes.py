@@ -105,7 +105,7 @@ def test_a_locked_one_does_not_move(picture: PenaltyShapes) -> None:
 
 
 def test_a_narrow_picture_shows_the_penalty_that_is_priced(picture: PenaltyShapes) -> None:
-    picture.resize(230, 210)
+    picture.resize(210, 200)
     assert picture.face().kinds == (L1,)
     picture.show_two(TwoWeights((1.0, 0.3), np.eye(2), 0.0, 0.5, (1.0, 0.3), (2 / 3, 0.2), (2 / 3, 0.2)))
     assert picture.face().kinds == (L2,)

@@ -100,6 +100,14 @@ def test_a_bar_reads_off_one_weight_of_each_arm(picture: WeightImages) -> None:
     assert picture.readout() == "Weight 1: A 1.50, B −0.250."
 
 
+def test_the_truth_is_read_off_where_it_is_known(picture: WeightImages) -> None:
+    truth = np.zeros(100)
+    truth[0] = 1.25
+    picture.show_pictures((WeightPicture("A", "ink", np.ones((1, 100)), truth),))
+    QTest.keyClick(picture, Qt.Key.Key_Right)
+    assert picture.readout() == "Weight 1: A 1.00, truth 1.25."
+
+
 def test_squares_lie_in_the_widget_also_when_there_are_too_many(picture: WeightImages) -> None:
     table = weights(128, 64)
     picture.show_pictures(both(table, table))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from gui.widgets.button import Button
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.segments import Segments
 from gui.widgets.tab_row import TabRow
+from gui.widgets.ticks import signed
 from gui.widgets.weight_histogram import WeightHistogram
 from gui.widgets.weight_images import WeightImages
 from gui.widgets.words import Elided, Label, tell
@@ -64,6 +66,7 @@ class PenaltyPage(LabPage):
         self.views.chosen.connect(self._turn)
         self._veil.button.clicked.connect(self._reveal)
         self.images.layers.chosen.connect(self._choose_layer)
+        self.images.picture.unit_pointed.connect(lambda _: self._write())
         themes.changed.connect(self._dress)
         self._dress()
 
@@ -125,7 +128,12 @@ class PenaltyPage(LabPage):
         self._layer = min(self._layer, layers_of(snapshot) - 1)
         self.images.show_layers(layers_of(snapshot), self._layer)
         self.images.picture.show_pictures(() if self.is_hidden else pictures_of(snapshot, self._layer, config))
-        self.note.set_words(note_of(snapshot, self.views.index))
+        self._write()
+
+    def _write(self) -> None:
+        """The unit that is pointed at, else what the picture shows."""
+        if self._snapshot is not None:
+            self.note.set_words(self.images.picture.readout() or note_of(self._snapshot, self.views.index))
 
     def _show_page(self) -> None:
         hidden = self.is_hidden and self.views.index == SPREAD
@@ -201,8 +209,18 @@ def note_of(snapshot: Any, view: int) -> str:
     """What the picture shows, and what the price did to the loss of the data."""
     if view == SPREAD:
         return word("The pale band is nearly 0; the bar in it counts exact zeros.")
-    last = snapshot.arms[-1]
+    first, last = snapshot.arms[0], snapshot.arms[-1]
     if last.penalty <= 0.0:
         return word("Nothing is charged for weights yet.")
-    rise = f"{last.data_loss_rise:+.3f}".replace("-", "−")
-    return phrase("Under its price, the loss of the data of {arm} went {rise}.", arm=last.letter, rise=rise)
+    if math.isfinite(last.data_loss_rise):
+        return phrase("Since weights cost something, the loss of the data of {arm} went {rise}.", arm=last.letter,
+                      rise=signed_short(last.data_loss_rise))  # fmt: skip
+    if first is last or first.penalty > 0.0:
+        return word("The sum of both is made small, so the loss of the data gives way.")
+    return phrase("The loss of the data: {arm} is {rise} from A, which pays nothing.", arm=last.letter,
+                  rise=signed_short(last.loss - first.loss))  # fmt: skip
+
+
+def signed_short(value: float) -> str:
+    """With its sign, also where it is plus."""
+    return signed(f"{value:+.3f}")

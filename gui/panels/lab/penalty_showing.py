@@ -42,8 +42,9 @@ def spread_of(seen: lab_view.Penalties, title: str, role: str) -> WeightSpread:
 
 def pictures_of(snapshot: lab_view.LabSnapshot, layer: int, config: Config) -> tuple[WeightPicture, ...]:
     """The weights into a layer, a picture for each arm; none while no arm shows them."""
+    truth = snapshot.data.truth_weights if len(snapshot.layers) == 2 else np.zeros(0)
     return tuple(
-        WeightPicture(arm_title(arm.key, snapshot.arms, config), ROLES[arm.key], arm.weights[layer].T)
+        WeightPicture(arm_title(arm.key, snapshot.arms, config), ROLES[arm.key], arm.weights[layer].T, truth)
         for arm in snapshot.arms if layer < len(arm.weights)
     )  # fmt: skip
 
