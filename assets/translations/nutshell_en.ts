@@ -6610,6 +6610,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Simulation</translation>
     </message>
     <message>
+        <source>Since weights cost something, the loss of the data of {arm} went {rise}.</source>
+        <translation>Since weights cost something, the loss of the data of {arm} went {rise}.</translation>
+    </message>
+    <message>
         <source>Sine</source>
         <translation>Sine</translation>
     </message>
@@ -7638,6 +7642,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</translation>
     </message>
     <message>
+        <source>The loss of the data: {arm} is {rise} from A, which pays nothing.</source>
+        <translation>The loss of the data: {arm} is {rise} from A, which pays nothing.</translation>
+    </message>
+    <message>
         <source>The loss over a plane through the weights of step {step}, along {x} and {y}.</source>
         <translation>The loss over a plane through the weights of step {step}, along {x} and {y}.</translation>
     </message>
@@ -8080,6 +8088,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The steps of the momentum curve must rise: {after} does not come after {before}.</source>
         <translation>The steps of the momentum curve must rise: {after} does not come after {before}.</translation>
+    </message>
+    <message>
+        <source>The sum of both is made small, so the loss of the data gives way.</source>
+        <translation>The sum of both is made small, so the loss of the data gives way.</translation>
     </message>
     <message>
         <source>The surprise at the right answer. Its gradient a − y stays strong where the output is sure and wrong.</source>
@@ -9016,10 +9028,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Typed here</source>
         <translation>Typed here</translation>
-    </message>
-    <message>
-        <source>Under its price, the loss of the data of {arm} went {rise}.</source>
-        <translation>Under its price, the loss of the data of {arm} went {rise}.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -13440,6 +13448,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>truth of the same</source>
         <translation>truth of the same</translation>
+    </message>
+    <message>
+        <source>truth {weight}</source>
+        <translation>truth {weight}</translation>
     </message>
     <message>
         <source>tuned</source>
