@@ -9,10 +9,12 @@ lanes without an example. `sim.loss_landscape` chooses.
 
 from typing import Any, NamedTuple
 
+from sim.activations import ACTIVATE, SOFTMAX
 from sim.lanes import accumulate_products, lanes, like, one, shared, zero
 from sim.network_kernels import MANY
-from sim.network_rules import Work, column_loss, forward
-from sim.portable import portable
+from sim.network_plan import ACTIVATION, COLUMNS, LAYERS, N_OUT, OUTPUTS
+from sim.network_rules import Work, column_loss, set_inputs, softmax, weighted_sums
+from sim.portable import portable, spliced
 
 
 class Places(NamedTuple):
@@ -23,6 +25,23 @@ class Places(NamedTuple):
     second: Any
     along: Any
     across: Any
+
+
+@spliced
+def answers(plan, p, x, column, work):
+    """All layers forward as `sim.network_rules.forward`, without the slopes, which only the way back asks for."""
+    set_inputs(plan, x, column, work)
+    for layer in range(plan[LAYERS]):
+        row = layer * COLUMNS
+        weighted_sums(plan, row, p, work)
+        first, kind = plan[row + OUTPUTS], plan[row + ACTIVATION]
+        last = first + plan[row + N_OUT]
+        if kind == SOFTMAX:
+            softmax(first, last, work)
+        else:
+            for o in range(first, last):
+                a, _ = ACTIVATE(kind, work.z[o])
+                work.a[o] = a
 
 
 @portable
@@ -42,7 +61,7 @@ def plane_of_points(table, loss, x, y, places, p, work, losses, begin, end):
             weights[k] = middle[k] + a * first[k] + b * second[k]
         total = zero(scratch.a)
         for example in range(examples):
-            forward(plan, weights, points, example, scratch)
+            answers(plan, weights, points, example, scratch)
             total = total + column_loss(plan, loss, targets, example, scratch)
         found[block] = total / like(scratch.a, examples)
 
@@ -64,7 +83,7 @@ def plane_of_examples(table, loss, x, y, share, places, p, work, losses, begin, 
             moved[k] = middle[k] + along[point] * first[k] + across[point] * second[k]
         total = zero(scratch.a)
         for column in range(share.shape[0]):
-            forward(plan, weights, points, column, scratch)
+            answers(plan, weights, points, column, scratch)
             total = total + shares[column] * column_loss(plan, loss, targets, column, scratch)
         scratch.dz[0] = total
         found[point] = zero(found)
