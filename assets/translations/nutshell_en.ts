@@ -1094,8 +1094,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All</translation>
     </message>
     <message>
-        <source>All arms meet the same examples in the same order.</source>
-        <translation>All arms meet the same examples in the same order.</translation>
+        <source>All arms meet them in the same order.</source>
+        <translation>All arms meet them in the same order.</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -1294,8 +1294,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Arms and curves</translation>
     </message>
     <message>
-        <source>Arms whose batches differ in size count their own passes.</source>
-        <translation>Arms whose batches differ in size count their own passes.</translation>
+        <source>Arms with other batches count their own epochs.</source>
+        <translation>Arms with other batches count their own epochs.</translation>
     </message>
     <message>
         <source>Arrow keys choose what is shown.</source>
@@ -2324,6 +2324,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Does leaving units out calm the border?</source>
         <translation>Does leaving units out calm the border?</translation>
+    </message>
+    <message>
+        <source>Does one pass with everyone present stand for all the classes?</source>
+        <translation>Does one pass with everyone present stand for all the classes?</translation>
+    </message>
+    <message>
+        <source>Does the flu still help with five times the data?</source>
+        <translation>Does the flu still help with five times the data?</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3554,6 +3562,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How fast is too fast?</translation>
     </message>
     <message>
+        <source>How fast may a heavy skier set out?</source>
+        <translation>How fast may a heavy skier set out?</translation>
+    </message>
+    <message>
         <source>How fast the run is shown</source>
         <translation>How fast the run is shown</translation>
     </message>
@@ -3654,12 +3666,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many untrained networks are asked.</translation>
     </message>
     <message>
+        <source>How much may a curve bend for the sake of fourteen points?</source>
+        <translation>How much may a curve bend for the sake of fourteen points?</translation>
+    </message>
+    <message>
         <source>How much momentum, and how soon?</source>
         <translation>How much momentum, and how soon?</translation>
     </message>
     <message>
         <source>How much more the data care for the second weight than for the first.</source>
         <translation>How much more the data care for the second weight than for the first.</translation>
+    </message>
+    <message>
+        <source>How much of the class rests on a few stars?</source>
+        <translation>How much of the class rests on a few stars?</translation>
     </message>
     <message>
         <source>How much of the error reaches the first layer?</source>
@@ -4000,6 +4020,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>L2 penalty</source>
         <translation>L2 penalty</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Lab</translation>
     </message>
     <message>
         <source>LabData</source>
@@ -5190,10 +5214,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One in a thousand, on average</translation>
     </message>
     <message>
-        <source>One network, as long as there is one arm. Start anew with two to compare.</source>
-        <translation>One network, as long as there is one arm. Start anew with two to compare.</translation>
-    </message>
-    <message>
         <source>One neuron</source>
         <translation>One neuron</translation>
     </message>
@@ -6024,6 +6044,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Regularization</source>
         <translation>Regularization</translation>
+    </message>
+    <message>
+        <source>Regularization lab</source>
+        <translation>Regularization lab</translation>
     </message>
     <message>
         <source>Related</source>
@@ -6876,6 +6900,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Start anew</source>
         <translation>Start anew</translation>
+    </message>
+    <message>
+        <source>Start anew with two arms to compare.</source>
+        <translation>Start anew with two arms to compare.</translation>
     </message>
     <message>
         <source>Start at {name} = {value}</source>
@@ -9274,6 +9302,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What can one unit learn, and what do hidden units add?</translation>
     </message>
     <message>
+        <source>What do L1 and L2 leave of the weights?</source>
+        <translation>What do L1 and L2 leave of the weights?</translation>
+    </message>
+    <message>
         <source>What do you want to find out next?</source>
         <translation>What do you want to find out next?</translation>
     </message>
@@ -9284,6 +9316,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What does a network learn from a teacher who lies?</source>
         <translation>What does a network learn from a teacher who lies?</translation>
+    </message>
+    <message>
+        <source>What does a network lose when it may not lean on its stars?</source>
+        <translation>What does a network lose when it may not lean on its stars?</translation>
     </message>
     <message>
         <source>What does it mean, and how is it taught?</source>
@@ -9538,6 +9574,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which of these is a result, which a promise, which an opinion?</translation>
     </message>
     <message>
+        <source>Which penalty fits this world?</source>
+        <translation>Which penalty fits this world?</translation>
+    </message>
+    <message>
         <source>Which penalty rises along the path.</source>
         <translation>Which penalty rises along the path.</translation>
     </message>
@@ -9574,12 +9614,20 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>While it practises</translation>
     </message>
     <message>
+        <source>Who gets a weight to exactly zero?</source>
+        <translation>Who gets a weight to exactly zero?</translation>
+    </message>
+    <message>
         <source>Who invents the feature: you, or the network?</source>
         <translation>Who invents the feature: you, or the network?</translation>
     </message>
     <message>
         <source>Who is down first</source>
         <translation>Who is down first</translation>
+    </message>
+    <message>
+        <source>Who is down first: he who measures all, or he who glances?</source>
+        <translation>Who is down first: he who measures all, or he who glances?</translation>
     </message>
     <message>
         <source>Who is down first: many small glances, or one full look?</source>
@@ -14088,6 +14136,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{count}, {tested} test</source>
         <translation>{count}, {tested} test</translation>
+    </message>
+    <message>
+        <source>{data}, {count} examples. {same}</source>
+        <translation>{data}, {count} examples. {same}</translation>
     </message>
     <message>
         <source>{date}. {count} of {total} lessons finished.</source>

@@ -85,6 +85,15 @@ PANELS: dict[str, Entry] = {
             where="gui.panels.depth:DepthPanel",
         ),
         Entry(
+            key="lab",
+            label="Lab",
+            title="Regularization lab",
+            question="What does a network lose when it may not lean on its stars?",
+            icon="lab",
+            simulation="lab",
+            where="gui.panels.lab:LabPanel",
+        ),
+        Entry(
             key="skier",
             label="Skier",
             title="Skiing by glances",

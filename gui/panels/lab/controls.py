@@ -13,6 +13,7 @@ from gui.widgets.segments import Segments
 from gui.widgets.words import Label, tell
 from sim.phrases import phrase, word
 from sim.simulations.lab_config import arm_key, arms_of, steered
+from sim.simulations.lab_presets import DATA
 from sim.simulations.lab_view import KEYS
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 ALL = "all"
-SAME = word("All arms meet the same examples in the same order.")
-SAME_ONE = word("One network, as long as there is one arm. Start anew with two to compare.")
-OTHER = word("Arms whose batches differ in size count their own passes.")
+SAME = word("All arms meet them in the same order.")
+ALONE = word("Start anew with two arms to compare.")
+OTHER = word("Arms with other batches count their own epochs.")
 
 
 class ArmControls(QWidget):
@@ -49,7 +50,7 @@ class ArmControls(QWidget):
         for choice in self.choices:
             self._head.addWidget(choice, 1)
         self._rule = Divider(themes, self)
-        self._note = Label(themes, SAME, "small", "soft", wrap=True, parent=self)
+        self._note = Label(themes, "", "small", "soft", wrap=True, parent=self)
         self._stack = QStackedWidget(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +107,7 @@ class ArmControls(QWidget):
         self._fit()
         self._cue()
         self.title.setText("Controls for" if len(arms) > 1 else phrase("Controls for {arm}", arm="A"))
-        other = len({config[arm_key(arm, "batch")] for arm in arms}) > 1
-        self._note.setText(SAME_ONE if len(arms) == 1 else OTHER if other else SAME)
+        self._note.setText(note_of(config))
 
     def _on_changed(self, setting: str, value: object) -> None:
         """One setting of the arms that are steered; of hands on a slider the first ends its cue."""
@@ -151,3 +151,11 @@ class ArmControls(QWidget):
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(8)))
         self._head.setSpacing(round(self._themes.current.px(8)))
+
+
+def note_of(config: Config) -> str:
+    """What is learned from, and what the arms have in common."""
+    arms = arms_of(config)
+    other = len({config[arm_key(arm, "batch")] for arm in arms}) > 1
+    same = ALONE if len(arms) == 1 else OTHER if other else SAME
+    return phrase("{data}, {count} examples. {same}", data=DATA[config["dataset"]], count=config["n_train"], same=same)

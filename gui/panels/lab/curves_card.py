@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LOSS, RIGHT, DIFFERENCE = "loss", "right", "difference"
 TITLES = ((LOSS, word("Loss")), (RIGHT, word("Right")), (DIFFERENCE, word("Difference")))
+STEEP = ("sparse",)
+"""Data whose loss falls so far at first that nothing is seen of the rest without powers of ten."""
 KINDS = ((word("new points"), False), (word("learned"), True))
 DASH, GAP = 18.0, 12.0
 
@@ -113,6 +115,8 @@ class CurvesCard(Card):
 
     def show_snapshot(self, snapshot: LabSnapshot) -> None:
         """The page that is looked at. What there is nothing of has no tab."""
+        if self._snapshot is None or self._snapshot.data.key != snapshot.data.key:
+            self.log.setChecked(snapshot.data.key in STEEP)
         self._snapshot = snapshot
         shown = {LOSS: True, RIGHT: bool(snapshot.data.classes), DIFFERENCE: two_pictures(snapshot)}
         for key, on in shown.items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from gui.panels.lab.pages import PAGES, Hands, LabPage
 from gui.widgets.card import Caption, Card
@@ -62,8 +62,11 @@ class PageCard(Card):
         for part in (self.tabs, self.list):
             tell(part, "Pages of the lab", "Which picture of the networks is large.")
         self._stack = QStackedWidget(self)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(self.list)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.tabs, 1)
+        self._head.addWidget(self.list)
+        self._head.addStretch(0)
+        self.body.addLayout(self._head)
         self.body.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self.turn_to)
         self.list.chosen.connect(lambda index: self.turn_to(tuple(PAGES)[index]))
@@ -91,6 +94,9 @@ class PageCard(Card):
             page = PAGES[key].load()(self._themes, self._hands, self)
             self._pages[key] = page
             self._stack.addWidget(page)
+            if page.corner is not None:
+                self._head.addWidget(page.corner)
+                page.corner.hide()
         return self._pages[key]
 
     def turn_to(self, key: str) -> None:
@@ -101,6 +107,9 @@ class PageCard(Card):
             self.tabs.set_current(key)
             self.list.set_index(tuple(PAGES).index(key))
             self._stack.setCurrentWidget(page)
+            for other in self._pages.values():
+                if other.corner is not None:
+                    other.corner.setVisible(other is page)
             self.turned.emit(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.landscape_page import LandscapePage
 from gui.landscape_side import TOLD
@@ -38,18 +38,21 @@ class LandscapeLabPage(LabPage):
         self._arm = ""
         self.words, self.letters = Elided(themes, "", "small", "soft", self), ArmLetters(themes, self)
         self.landscape = LandscapePage(themes, self)
+        self.landscape.map.set_ground_role("stage")
         tell(self.letters, "Networks", "Whose landscape is shown.")
-        self._top = QHBoxLayout()
-        self._top.addWidget(self.words, 1)
-        self._top.addWidget(self.letters)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self.words)
         self._column.addWidget(self.landscape, 1)
         self.letters.chosen.connect(self._look_at)
         self.landscape.asked.connect(lambda _: self.hands.look())
         themes.changed.connect(self._dress)
         self._dress()
+
+    @property
+    def corner(self) -> QWidget:
+        """Whose landscape it is."""
+        return self.letters
 
     def wants(self) -> Mapping[str, Any]:
         """The landscape of one arm, as the controls ask for it."""
@@ -95,7 +98,7 @@ class LandscapeLabPage(LabPage):
             self.hands.look()
 
     def _dress(self) -> None:
-        self._column.setSpacing(round(self.themes.current.px(6)))
+        self._column.setSpacing(round(self.themes.current.px(4)))
 
 
 def words_of(arm: str, ask: LandscapeAsk, arms: int) -> str:

@@ -56,6 +56,11 @@ class LabPage(QWidget):
         """The heading of that card."""
         return ""
 
+    @property
+    def corner(self) -> QWidget | None:
+        """Something small for the head of the large card, at the end of its tabs; None: nothing."""
+        return None
+
     def show_snapshot(self, snapshot: Any, config: Config) -> None:
         """Show a LabSnapshot; what the page asked for is None in it until the engine has it."""
         raise NotImplementedError
@@ -103,11 +108,12 @@ PAGES: dict[str, PageEntry] = {
         PageEntry("lens", word("Lens"), "gui.panels.lab.page_lens:LensPage", frozenset(("stars",))),
         PageEntry("class", word("Class"), "gui.panels.lab.page_class:ClassPage", frozenset(("flu",))),
         PageEntry("masks", word("All masks"), "gui.panels.lab.page_masks:MasksPage", frozenset(("masks",))),
-        PageEntry("correlation", word("Likeness"), "gui.panels.lab.page_correlation:CorrelationPage"),
+        PageEntry("correlation", word("Likeness"), "gui.panels.lab.page_correlation:CorrelationPage",
+                  frozenset(("correlation",))),
         PageEntry("penalty", word("Penalty"), "gui.panels.lab.page_penalty:PenaltyPage", frozenset(("reveal",))),
         PageEntry("two", word("Two weights"), "gui.panels.lab.page_two:TwoPage",
                   frozenset(("optimum", "two.l1", "two.l2"))),
-        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage"),
+        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage", frozenset(("path.penalty",))),
         PageEntry("landscape", word("Landscape"), "gui.panels.lab.page_landscape:LandscapeLabPage"),
     )
 }  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui.failures import Failures
 from gui.panels.base import Offer, Panel
 from gui.panels.lab.locks import Locks
 from gui.panels.lab.looking import Looking
@@ -20,6 +21,7 @@ from gui.panels.lab.offers import offers as lab_offers
 from gui.panels.lab.page_card import FIRST
 from gui.panels.lab.pages import Hands
 from gui.panels.lab.painting import GROUPS, Painting
+from gui.panels.lab.questions import QUESTIONS
 from gui.panels.lab.side import Side
 from gui.panels.lab.stage import PICTURE, TABS, UPPER, Stage
 from gui.turns import Turns
@@ -55,7 +57,9 @@ class LabPanel(Panel):
         self._compact = False
         self._awaited: Config | None = None
         self._ignored = 0
-        hands = Hands(self.take_in_hand, self._on_page, lambda: self.looking.ask(), lambda name: self.locks.may(name))
+        hands = Hands(
+            self.take_in_hand, self._change_some, lambda: self.looking.ask(), lambda name: self.locks.may(name)
+        )
         self.stage, self.side = Stage(themes, hands, self), Side(themes, self)
         self._tabs = Segments(themes, TABS, self)
         self._tabs.hide()
@@ -66,6 +70,9 @@ class LabPanel(Panel):
         self._row.addWidget(self.side)
         self.looking, self.locks = Looking(self), Locks(self)
         self.painting, self.marked_steps = Painting(self), Marks(self)
+        self.failures = Failures(
+            self.stage.failure, self.send, self.key, self._change_some, self.stage.place_floating
+        )
         self._turns = Turns(self, GROUPS)
         self._connect()
         self.stage.page.turn_to(FIRST)
@@ -132,7 +139,7 @@ class LabPanel(Panel):
         if self.locks.may_use((what,)):
             self.edit(what, value)
 
-    def _on_page(self, values: Mapping[str, object]) -> None:
+    def _change_some(self, values: Mapping[str, object]) -> None:
         self.change(values)
 
     def _on_controls(self, values: dict[str, object]) -> None:
@@ -156,6 +163,7 @@ class LabPanel(Panel):
         self.snapshot = snapshot
         self.painting.show(snapshot, self._turns.due(frame.playing and alike))
         self.marked_steps.follow(snapshot)
+        self.failures.show(snapshot.failure)
         self.looking.ask()
 
     def is_waiting(self, frame: Frame) -> bool:
@@ -181,6 +189,12 @@ class LabPanel(Panel):
         self.side.controls.set_config(self.config)
         self.side.setup.set_config(self.config)
         self.stage.set_arms(self.painting.kind_of(self.config), int(self.config["arms"]))
+
+    @property
+    def question(self) -> str:
+        """That of the example."""
+        preset = self.config["preset"] if self.is_open else ""
+        return QUESTIONS.get(preset, self.entry.question)
 
     def time_words(self, frame: Frame) -> str:
         """The pass through the examples that A is in."""

@@ -20,6 +20,7 @@ from gui.panels.lab.fit_card import FitCard
 from gui.panels.lab.page_card import BesideCard, PageCard
 from gui.panels.lab.results_card import ResultsCard
 from gui.panels.lab.samples_card import SamplesCard
+from gui.widgets.flight_card import FlightCard
 from gui.widgets.mirrored import Mirror
 from gui.widgets.notice import Notice
 from gui.widgets.tab_row import TabRow
@@ -38,7 +39,7 @@ PICTURE, MEASURE, ARMS, CURVES = range(4)
 PAGE, BESIDE, CURVE = "page", "beside", "curves"
 MAPS, SAMPLES, FIT, TABLE = "maps", "samples", "fit", "table"
 LOW_BELOW, LARGE_BELOW, NARROW_MAP, NOTE_WIDTH = 520, 640, 150, 340
-UPPER_SHARE, PAGE_SHARE, ARMS_SHARE = 0.515, 0.63, 0.66
+UPPER_SHARE, PAGE_SHARE, ARMS_SHARE, PAGE_SHARE_PROJECTED = 0.52, 0.63, 0.66, 0.54
 Box = tuple[float, float, float, float]
 """A card's place as shares of the room: left, top, right, bottom."""
 
@@ -66,7 +67,7 @@ class Stage(QWidget):
         self.rows = TabRow(themes, ROWS, self)
         tell(self.rows, "Rows", "The large picture and the row of arms take turns where there is little room.")
         self.rows.chosen.connect(self.turn_to_row)
-        self.notice = Notice(themes, self)
+        self.notice, self.failure = Notice(themes, self), FlightCard(themes, self)
         themes.changed.connect(self.arrange)
         self.arrange()
 
@@ -123,7 +124,8 @@ class Stage(QWidget):
     def _upper(self, top: float, bottom: float) -> dict[str, Box]:
         if self.page.page.beside is None:
             return {PAGE: (0.0, top, 1.0, bottom)}
-        return {PAGE: (0.0, top, PAGE_SHARE, bottom), BESIDE: (PAGE_SHARE, top, 1.0, bottom)}
+        share = PAGE_SHARE_PROJECTED if self._themes.current.presentation else PAGE_SHARE
+        return {PAGE: (0.0, top, share, bottom), BESIDE: (share, top, 1.0, bottom)}
 
     def _lower(self, top: float, bottom: float) -> dict[str, Box]:
         share = ARMS_SHARE
@@ -169,12 +171,13 @@ class Stage(QWidget):
         self.place_floating()
 
     def place_floating(self) -> None:
-        """What the engine prepares is said in the middle."""
+        """What the engine prepares, and why a training failed, is said in the middle."""
         wide = round(self._themes.current.px(NOTE_WIDTH))
         high = max(self.notice.heightForWidth(wide), self.notice.sizeHint().height())
-        box = QRect(QPoint(), QSize(wide, high))
-        self.notice.setGeometry(box.translated(self.rect().center() - box.center()))
-        self.notice.raise_()
+        for note, size in ((self.notice, QSize(wide, high)), (self.failure, self.failure.size_in(self.width()))):
+            box = QRect(QPoint(), size)
+            note.setGeometry(box.translated(self.rect().center() - box.center()))
+            note.raise_()
 
     def _let_go_of_focus(self, places: dict[str, Box]) -> None:
         """The keyboard does not stay in a card that goes away."""
