@@ -3266,8 +3266,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Guess the best and the worst of twenty scores before you train them.</translation>
     </message>
     <message>
-        <source>Guess the order of the six. Then lower the rate to a third and train again: who comes back?</source>
-        <translation>Guess the order of the six. Then lower the rate to a third and train again: who comes back?</translation>
+        <source>Guess the order of the six. Then make the rate three times as large: who falls?</source>
+        <translation>Guess the order of the six. Then make the rate three times as large: who falls?</translation>
     </message>
     <message>
         <source>Guesses</source>
@@ -3744,6 +3744,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>How training is made to work</source>
         <translation>How training is made to work</translation>
+    </message>
+    <message>
+        <source>How true is a glance at a few digits?</source>
+        <translation>How true is a glance at a few digits?</translation>
     </message>
     <message>
         <source>How units are joined</source>
@@ -14074,8 +14078,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>{count} of {wanted} networks asked.</translation>
     </message>
     <message>
-        <source>{count} of {wanted} tiny networks have arrived.</source>
-        <translation>{count} of {wanted} tiny networks have arrived.</translation>
+        <source>{count} of {wanted} tiny networks found it.</source>
+        <translation>{count} of {wanted} tiny networks found it.</translation>
     </message>
     <message>
         <source>{count} of {whole} of class {names} are right{share}</source>

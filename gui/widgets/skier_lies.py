@@ -57,7 +57,8 @@ class LiesRow(Walked):
     def count(self) -> int:
         """As many as there is room for."""
         theme = self._themes.current
-        return min(len(self._seen.truth), max(1, int((self.width() - self.margin()) / theme.px(60))))
+        wide = min(max(theme.px(52), 0.56 * self.height()), theme.px(96))
+        return min(len(self._seen.truth), max(1, int((self.width() - self.margin()) / wide)))
 
     def margin(self) -> float:
         """The room of the names at the left."""
@@ -67,7 +68,7 @@ class LiesRow(Walked):
     def column(self, index: int) -> QRectF:
         """The box of a digit with its words."""
         wide = (self.width() - self.margin()) / max(1, self.count())
-        wide = min(wide, self._themes.current.px(96))
+        wide = min(wide, self._themes.current.px(110))
         return QRectF(self.margin() + index * wide, 0, wide, self.height())
 
     def part_at(self, at: QPointF) -> int:

@@ -23,7 +23,7 @@ from sim.phrases import joined, phrase, word
 
 SCORES = word("right answers to new digits")
 LENS = word("the same, magnified")
-STUCK = word("stuck")
+STUCK, UNDERWAY = word("stuck"), word("on the way")
 FOUND = word("found it")
 EMPTY = word("No network has arrived yet.")
 
@@ -187,11 +187,20 @@ class ValleyStrip(Walked):
 
 @dataclass(frozen=True, eq=False)
 class StuckSeen:
-    """stuck (n,) bool of the tiny networks that arrived, losses (n,), of `wanted`."""
+    """stuck (n,) bool: which of the tiny networks have no answer; losses (n,), of `wanted`.
+
+    done: none will move any more; before, those without an answer are still on their way.
+    """
 
     stuck: Array = field(default_factory=lambda: np.zeros(0, bool))
     losses: Array = field(default_factory=none)
     wanted: int = 100
+    done: bool = True
+
+    @property
+    def sign(self) -> str:
+        """What one without an answer is called."""
+        return STUCK if self.done else UNDERWAY
 
 
 class StuckGrid(Walked):
@@ -242,7 +251,9 @@ class StuckGrid(Walked):
             if index >= len(seen.stuck):
                 disc(painter, at, radius * 0.3, theme.color("line"))
                 continue
-            if seen.stuck[index]:
+            if seen.stuck[index] and not seen.done:
+                disc(painter, at, radius * 0.6, None, theme.color("rule"), theme.px(1.4))
+            elif seen.stuck[index]:
                 square = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
                 rounded(painter, square, 2, theme.color("warn", 0.16), theme.color("warn"), theme.px(1.6))
             else:
@@ -258,7 +269,7 @@ class StuckGrid(Walked):
         there = len(self._seen.stuck)
         pairs = (
             (phrase("{words}: {count}", words=FOUND, count=there - stuck), "vel"),
-            (phrase("{words}: {count}", words=STUCK, count=stuck), "warn"),
+            (phrase("{words}: {count}", words=self._seen.sign, count=stuck), "warn" if self._seen.done else "rule"),
         )
         wide = sum(text_width(words, font) + theme.px(16) for words, _ in pairs) + theme.px(16)
         left = max(0.0, (self.width() - wide) / 2)
@@ -266,6 +277,8 @@ class StuckGrid(Walked):
             at = QPointF(left + theme.px(5), y + high / 2)
             if role == "vel":
                 disc(painter, at, theme.px(4), theme.color(role))
+            elif role == "rule":
+                disc(painter, at, theme.px(3), None, theme.color(role), theme.px(1.3))
             else:
                 side = theme.px(4)
                 painter.setPen(QPen(theme.color(role), theme.px(1.5)))
@@ -284,10 +297,9 @@ class StuckGrid(Walked):
         if not len(seen.stuck):
             return EMPTY
         if self.hot >= 0:
-            state = STUCK if seen.stuck[self.hot] else FOUND
+            state = seen.sign if seen.stuck[self.hot] else FOUND
             loss = write_fixed(float(seen.losses[self.hot]), 3) if self.hot < len(seen.losses) else "?"
             return phrase("Network {number}: {state}, loss {loss}.", number=self.hot + 1, state=state, loss=loss)
-        return joined((
-            phrase("{count} of {wanted} tiny networks have arrived.", count=len(seen.stuck), wanted=seen.wanted),
-            phrase("{stuck} are stuck.", stuck=int(np.sum(seen.stuck))),
-        ))  # fmt: skip
+        stuck = int(np.sum(seen.stuck))
+        found = phrase("{count} of {wanted} tiny networks found it.", count=len(seen.stuck) - stuck, wanted=seen.wanted)
+        return joined((found, phrase("{stuck} are stuck.", stuck=stuck) if seen.done else ""))

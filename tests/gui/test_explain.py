@@ -21,12 +21,14 @@ from sim.glossary import shipped_glossary
 from sim.glossary_places import term_of
 from sim.params import Real
 from sim.simulations import SIMULATIONS
+from sim.simulations.skier_view import VIEWS
 
 GLOSSARY = shipped_glossary()
 NETWORK = (("mode", "network"),)
 OPENED = [
     *(("home", ()), ("playground", ()), ("playground", NETWORK), ("race", ()), ("backprop", ())),
     ("depth", ()),
+    *(("skier", (("view", view),)) for view in VIEWS),
     *(("timeline", ()), ("help", ())),
 ]
 LABELS_WITHOUT = {
@@ -39,9 +41,10 @@ LABELS_WITHOUT = {
 NAMES_WITHOUT = {
     "the window's own": {
         "Pages", "Controls", "Pictures", "Parts of the page", "Text", "Type a value", "Close", "Cancel", "Copy", "Pin",
-        "Export", "Swap the pictures", "The one before", "The next one", "Text of the card",
+        "Export", "Run", "View", "Swap the pictures", "The one before", "The next one", "Text of the card",
     },
     "time": {"Pause", "Play", "Play the phases", "The phase before", "The next phase", "Train them all"},
+    "the start of an experiment": {"Ski", "Start the race", "Let go", "Train all", "Ask them"},
     "places to go": {"Open timeline", "Seventy years in one line", "Let it try", "Draw the line yourself"},
     "history": {
         "Timeline", "Find a name or a year", "Clear the search", "Ideas", "Architectures", "Craft", "World",

@@ -25,7 +25,7 @@ class ConePage(Page):
     """A cone of glances at the left, all sizes at the right, and their handle."""
 
     KEY, TITLE, HANDLE = "cone", word("Cone"), "batch"
-    QUESTION = word("How much of the slope does a glance show?")
+    QUESTION = word("How true is a glance at a few digits?")
     ABOUT = word("Each arrow is the slope that one small batch of digits sees.")
     TRY = word("Drag the handle from 1 to all. Where does a larger glance stop paying? Then train on, and look again.")
     RUN, AGAIN = word("Train on"), word("Train on")

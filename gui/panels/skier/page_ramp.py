@@ -27,7 +27,7 @@ class RampPage(Page):
     KEY, TITLE = "ramp", word("Ramp")
     QUESTION = word("How much momentum, and how soon?")
     ABOUT = word("The same network, the same batches, the same rate; only momentum differs.")
-    TRY = word("Guess the order of the six. Then lower the rate to a third and train again: who comes back?")
+    TRY = word("Guess the order of the six. Then make the rate three times as large: who falls?")
     RUN, AGAIN = word("Train all"), word("Train again")
 
     def build(self) -> None:

@@ -52,7 +52,7 @@ class ValleysPage(Page):
         nothing = np.zeros(0)
         self.strip.show_valleys(ValleysSeen(seen.accuracies if begun else nothing, seen.nets))
         solved = np.asarray(seen.tiny_solved, bool)
-        self.grid.show_stuck(StuckSeen(~solved if begun else solved[:0], seen.tiny_losses, seen.tiny))
+        self.grid.show_stuck(StuckSeen(~solved if begun else solved[:0], seen.tiny_losses, seen.tiny, seen.done))
         self.curves.show_lines(curves_of(seen))
         self.show_figures(*figures_of(seen, begun))
         self.say(phrase("{nets} networks with 64 hidden units, pass {pass_} of {all}", nets=seen.nets,
@@ -80,8 +80,10 @@ def figures_of(seen: Trained, begun: bool) -> tuple[Figure, ...]:
     figures = [
         Figure(write_fixed(seen.mean, 3), "right on average", "vel", "0.000"),
         Figure(f"± {write_fixed(seen.spread, 4)}", "spread of the scores", "ink", "± 0.0000"),
-        Figure(phrase("{stuck} of {tiny}", stuck=seen.stuck, tiny=seen.tiny), "tiny ones stuck", "warn", "00 of 100"),
     ]
+    if seen.done:
+        stuck = phrase("{stuck} of {tiny}", stuck=seen.stuck, tiny=seen.tiny)
+        figures.append(Figure(stuck, "tiny ones stuck", "warn", "00 of 100"))
     if apart.size and np.isfinite(apart).all() and float(apart.mean()) > 0.0:
         figures.append(Figure(write_fixed(float(apart.mean()), 1), "ways apart", "ink", "0.0"))
     return tuple(figures)
