@@ -85,6 +85,11 @@ class DropoutLens(QWidget):
         """The units of each hidden layer that are drawn."""
         return self._drawn
 
+    @property
+    def is_pointed(self) -> bool:
+        """Does a pointer, or the keyboard, stand at a pupil?"""
+        return self._pointed() is not None
+
     # Where ------------------------------------------------------------------------------------------------------------
 
     def layout_now(self) -> LensLayout | None:
@@ -181,12 +186,12 @@ class DropoutLens(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The pupil of the keys stands out."""
         super().focusInEvent(event)
-        self.update()
+        self._say_pointed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nobody does."""
         super().focusOutEvent(event)
-        self.update()
+        self._say_pointed()
 
     def _walk(self, across: int, down: int) -> None:
         if self._at is None:

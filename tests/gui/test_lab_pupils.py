@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.language import Language, find, use
@@ -361,3 +362,37 @@ def test_a_frame_without_news_paints_nothing_anew(qtbot: Any, themes: ThemeHolde
     chart = page.stars.plot.chart
     page.show_snapshot(replace(shot, step=shot.step + 1), settings)
     assert page.stars.plot.chart is chart
+
+
+def test_the_row_above_the_lens_says_whom_the_pointer_is_at(qtbot: Any, themes: ThemeHolder) -> None:
+    page = opened(qtbot, themes, "lens")
+    layout = page.lens.layout_now()
+    batch = page.head.words.words
+    QTest.mouseMove(page.lens, layout.layers[0].at(1).toPoint())
+    assert page.head.words.words == page.lens.describe() != batch
+    QTest.mouseMove(page.lens, page.lens.rect().bottomRight())
+    assert page.head.words.words == batch
+
+
+def test_whatever_keys_and_clicks_come_the_page_stands(page: Any) -> None:
+    chance = np.random.default_rng(3)
+    keys = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Home,
+            Qt.Key.Key_PageUp, Qt.Key.Key_Return]  # fmt: skip
+    frames = [
+        snapshot(asked=Asked(3, 4, False, ("a",)), step=5), snapshot(networks((64, 9, 10)), arm="a"),
+        snapshot(networks((2, 1))), snapshot(networks((2, 4, 1)), asked=Asked(0, 0, True)),
+    ]  # fmt: skip
+    parts = [part for part in page.findChildren(QWidget) if part.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+    for _ in range(120):
+        part = parts[chance.integers(len(parts))]
+        at = QPoint(*(int(chance.integers(max(1, side))) for side in (part.width(), part.height())))
+        match chance.integers(4):
+            case 0:
+                QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at)
+            case 1:
+                QTest.mouseMove(part, at)
+            case 2:
+                QTest.keyClick(part, keys[chance.integers(len(keys))])
+            case _:
+                page.show_snapshot(frames[chance.integers(len(frames))], config())
+    assert not page.grab().isNull()

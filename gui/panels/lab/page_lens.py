@@ -86,6 +86,7 @@ class LensPage(LabPage):
         self._snapshot: LabSnapshot | None = None
         self._shown: tuple[Any, ...] | None = None
         self._drawn: tuple[Any, ...] = ()
+        self._words = ""
         self.head, self.lens, self.stars = PupilHead(themes, self), DropoutLens(themes, self), StarsPart(themes, self)
         self.stars.hide()
         self._wait = QTimer(self)
@@ -101,6 +102,7 @@ class LensPage(LabPage):
         self.head.turned.connect(self._turn)
         self.lens.example_asked.connect(self._look_at_example)
         self.lens.drawn_changed.connect(self._say)
+        self.lens.pointed.connect(self._say)
         self.stars.counts.chosen.connect(self._send_home)
         themes.changed.connect(self._dress)
         self._dress()
@@ -223,8 +225,9 @@ class LensPage(LabPage):
         """The words above the picture that is shown."""
         seen, lens = self.lens.seen, None if self._snapshot is None else self._snapshot.lens
         self.head.show_place(0 if seen is None else seen.at, 0 if seen is None else seen.examples)
-        if lens is None or seen is None or seen.step == lens.step:
-            self.head.say("" if lens is None or seen is None else lens_words(lens, self.lens.drawn))
+        if lens is not None and seen is not None and seen.step == lens.step:
+            self._words = lens_words(lens, self.lens.drawn)
+        self.head.say("" if seen is None else self.lens.describe() if self.lens.is_pointed else self._words)
 
     def _dress(self) -> None:
         self._column.setSpacing(round(self.themes.current.px(2)))
