@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sim.network_failure import Failure
 
 DIGITS = 2
-SYMBOLS = {"learning_rate": "η", "momentum": "μ", "l1": "L1 λ", "l2": "L2 λ"}
+SYMBOLS = {"learning_rate": "η", "momentum": "μ", "l1": "L1 λ", "l2": "L2 λ", "dropout": "p", "dropout_input": "p"}
 """How the settings that are suggested are called on a button."""
 
 

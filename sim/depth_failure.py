@@ -9,13 +9,12 @@ from numpy.typing import NDArray
 from sim.depth_arms import ARMS
 from sim.depth_network import MOMENTUM, DeepNetwork, gradient_of
 from sim.depth_start import digits_seen
-from sim.network_causes import cause_of, change_of, facts_of
+from sim.network_causes import blame, change_of, facts_of, words_of
 from sim.network_curvature import largest_curvature
 from sim.network_failure import BACK, INFINITE, Failure, Place, name_of
 from sim.network_training import Settings
 from sim.numerals import write_count
 from sim.phrases import joined, phrase
-from sim.stability import bound as stability_bound
 
 Array = NDArray[np.float64]
 
@@ -63,15 +62,14 @@ def failure_of(
     """The report on an arm whose update number `step` made `broken` of its numbers. free: whether its rate may be
     set."""
     settings, where = Settings("momentum", (rate, MOMENTUM, 0.0, 0.0)), place_of(network, broken)
-    curvature = curvature_of(network, scale)
-    bound = None if curvature is None else stability_bound("momentum", settings.hyper, curvature)
+    cause = blame(settings, None, lambda: curvature_of(network, scale))
     head = phrase(
         "Update {step} would make {name} larger than any number the computer has.",
         step=write_count(step),
         name=name_of(where),
     )
     return Failure(
-        INFINITE, step, int(where[1]), int(where[-1]), joined((head, cause_of(settings, bound, True))),
-        facts_of(settings, bound), bound, min(BACK, step), change_of(settings, curvature, bound) if free else None,
+        INFINITE, step, int(where[1]), int(where[-1]), joined((head, words_of(cause, settings))),
+        facts_of(settings, cause.bound), cause.bound, min(BACK, step), change_of(cause, settings) if free else None,
         where, key, ARMS[key].title,
     )  # fmt: skip

@@ -1,57 +1,107 @@
 """What made the steps of a training too long, in words, and the one setting that would make them shorter.
 
-A rate is measured against the bound of its optimizer. Where it is below, or there is none, a heavy momentum is named,
-and else the rate itself. What is suggested is a little below the bound, or a tenth where there is none.
+A rate is measured against the bound of its optimizer at the first weights. Where it is below, or there is none, a
+dropout that leaves hardly anybody or a heavy momentum is named; else the bound at the weights of now, which on the way
+out is much too small to be good advice; else the rate itself. What is suggested is a little below the bound, or a tenth
+where there is none.
 """
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sim.network_training import Settings
 from sim.numerals import write_count, write_short
 from sim.optimizers import OPTIMIZERS
 from sim.phrases import phrase, word
+from sim.stability import bound as stability_bound
 
 BELOW, TENTH = 0.9, 0.1
 """The suggested share of the bound, and of a setting that has none."""
 SMALLEST = 1e-5
 HEAVY, USUAL = 0.95, 0.9
 """A momentum that may be a cause by itself, and the one that is suggested instead."""
-DIGITS = 2
+SCARCE, HALF = 0.9, 0.5
+"""The same for dropout."""
+DIGITS, SIX = 2, 6
 
 
-def cause_of(settings: Settings, bound: float | None, here: bool) -> str:
+@dataclass(frozen=True)
+class Cause:
+    """key: "start" or "place" (the rate is above the bound there), "dropout", "momentum", or "rate" where nothing else
+    is to blame. bound: the largest stable rate that is known, with its curvature."""
+
+    key: str
+    bound: float | None
+    curvature: float | None
+
+
+def blame(settings: Settings, at_start: float | None, here: Callable[[], float | None]) -> Cause:
+    """What is to blame: at_start, here: the largest curvature at the first weights, and at those of now."""
+    known = Cause("rate", bound_at(settings, at_start), at_start)
+    if exceeds(settings, known.bound):
+        return replace(known, key="start")
+    if max(settings.dropout, settings.dropout_input) >= SCARCE:
+        return replace(known, key="dropout")
+    if momentum_of(settings) >= HEAVY:
+        return replace(known, key="momentum")
+    curvature = here()
+    bound = bound_at(settings, curvature)
+    return Cause("place", bound, curvature) if exceeds(settings, bound) else known
+
+
+def bound_at(settings: Settings, curvature: float | None) -> float | None:
+    """The largest stable rate where the loss bends so."""
+    return None if curvature is None else stability_bound(settings.optimizer, settings.hyper, curvature)
+
+
+def exceeds(settings: Settings, bound: float | None) -> bool:
+    """Whether the rate is above a bound."""
+    return bound is not None and bound < settings.hyper[0]
+
+
+def words_of(cause: Cause, settings: Settings) -> str:
     """Why steps grew, in a sentence."""
-    rate = write_short(settings.hyper[0], 6)
-    if bound is not None and bound < settings.hyper[0]:
-        most = write_short(float(f"{bound:.{DIGITS}g}"))
-        if here:
-            return phrase(
-                "With a learning rate of {rate} each step overshoots further; the curvature of this place allows "
-                "{most} at most.", rate=rate, most=most,
-            )  # fmt: skip
+    rate, most = write_short(settings.hyper[0], SIX), ""
+    if cause.bound is not None:
+        most = write_short(float(f"{cause.bound:.{DIGITS}g}"))
+    if cause.key == "start":
         return phrase(
             "With a learning rate of {rate} each step overshoots further; the curvature at the start allows "
             "{most} at most.", rate=rate, most=most,
         )  # fmt: skip
-    momentum = momentum_of(settings)
-    if momentum >= HEAVY:
+    if cause.key == "place":
+        return phrase(
+            "With a learning rate of {rate} each step overshoots further; the curvature of this place allows "
+            "{most} at most.", rate=rate, most=most,
+        )  # fmt: skip
+    if cause.key == "dropout":
+        share = max(settings.dropout, settings.dropout_input)
+        return phrase(
+            "With a dropout of {share} the few that stay count {times} times, so that a step is right for them alone.",
+            share=write_short(share, SIX), times=write_count(round(1.0 / (1.0 - share))),
+        )  # fmt: skip
+    if cause.key == "momentum":
+        momentum = momentum_of(settings)
         return phrase(
             "With a momentum of {momentum} steps add up to {times} times the length of one, long after the slope has "
-            "turned.", momentum=write_short(momentum, 6), times=write_count(round(1.0 / (1.0 - momentum))),
+            "turned.", momentum=write_short(momentum, SIX), times=write_count(round(1.0 / (1.0 - momentum))),
         )  # fmt: skip
     return phrase("With a learning rate of {rate} the steps grew longer and longer.", rate=rate)
 
 
-def change_of(settings: Settings, curvature: float | None, bound: float | None) -> tuple[str, float] | None:
+def change_of(cause: Cause, settings: Settings) -> tuple[str, float] | None:
     """The one setting that is suggested."""
     rate, l2 = settings.hyper[0], settings.l2
-    if curvature is not None and bound is not None and bound < rate:
-        spare = curvature * bound / rate - (curvature - l2)
-        if 0.0 < spare < l2:
-            return "l2", shortened(BELOW * spare)
-        return smaller_rate(rate, BELOW * bound)
-    if momentum_of(settings) >= HEAVY:
+    if cause.key == "dropout":
+        return "dropout" if settings.dropout >= settings.dropout_input else "dropout_input", HALF
+    if cause.key == "momentum":
         return "momentum", USUAL
+    if cause.key == "start" and cause.bound is not None and cause.curvature is not None:
+        spare = cause.curvature * cause.bound / rate - (cause.curvature - l2)
+        return ("l2", shortened(BELOW * spare)) if 0.0 < spare < l2 else smaller_rate(rate, BELOW * cause.bound)
+    if cause.key == "place" and cause.bound is not None:
+        return smaller_rate(rate, max(BELOW * cause.bound, TENTH * rate))
     return smaller_rate(rate, TENTH * rate)
 
 

@@ -12,8 +12,8 @@ slices, such as the ends of epochs, or a run that is had again would halt elsewh
 
 The bound shown beside the rate is that of the optimizer (`sim.stability.bound`: 2 / lambda_max for plain descent),
 where lambda_max is the largest curvature of the training loss with its L2. It is found by power iteration on
-differences of gradients, at the last finite weights; where the gradients there are beyond all numbers, at the first
-weights. Optimizers that divide gradients by their size have none.
+differences of gradients, at the first weights, or, where the rate was calm there, at the last finite ones. Optimizers
+that divide gradients by their size have none.
 """
 
 import math
@@ -32,12 +32,13 @@ from sim.network_causes import (
     HEAVY,
     TENTH,
     USUAL,
-    cause_of,
+    blame,
     change_of,
     facts_of,
     momentum_of,
     shortened,
     smaller_rate,
+    words_of,
 )
 from sim.network_curvature import curvature_of
 from sim.network_kernels import LAID
@@ -45,7 +46,6 @@ from sim.network_plan import ACTIVATION, BIASES, N_IN, N_OUT, WEIGHTS, Plan
 from sim.network_training import Settings, Training, advance
 from sim.numerals import write_count, write_short, write_significant
 from sim.phrases import joined, phrase, word
-from sim.stability import bound as stability_bound
 
 Row = NDArray[np.float64]
 Place = tuple[str | int, ...]
@@ -196,17 +196,14 @@ def overshot(
     kind: str, step: int, where: Place, head: str, training: Training, settings: Settings, first: Row
 ) -> Failure:  # fmt: skip
     """The steps grew longer and longer: measured against the bound."""
-    row = training.parameters.astype(np.float64)
-    curvature = curvature_of(training, row, settings.l2)
-    here = curvature is not None
-    if curvature is None:
-        curvature = curvature_of(training, np.asarray(first, np.float64), settings.l2)
-    bound = None if curvature is None else stability_bound(settings.optimizer, settings.hyper, curvature)
-    sentence = joined((head, cause_of(settings, bound, here)))
-    unit = int(where[-1])
+    cause = blame(
+        settings,
+        curvature_of(training, np.asarray(first, np.float64), settings.l2),
+        lambda: curvature_of(training, training.parameters.astype(np.float64), settings.l2),
+    )
     return Failure(
-        kind, step, int(where[1]), unit, sentence, facts_of(settings, bound), bound, min(BACK, training.step),
-        change_of(settings, curvature, bound), where,
+        kind, step, int(where[1]), int(where[-1]), joined((head, words_of(cause, settings))),
+        facts_of(settings, cause.bound), cause.bound, min(BACK, training.step), change_of(cause, settings), where,
     )  # fmt: skip
 
 

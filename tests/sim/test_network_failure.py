@@ -129,6 +129,27 @@ def test_a_heavy_momentum_below_the_bound_is_named() -> None:
     assert dict(failure.facts)["momentum"] == 0.999
 
 
+def test_a_dropout_that_leaves_hardly_anybody_is_named() -> None:
+    training = deep()
+    failure = fatal(training, at_the_rate(0.01, dropout=0.99), training.parameters)
+    assert failure.change == ("dropout", 0.5)
+    assert "100 times" in failure.sentence
+    failure = fatal(training, at_the_rate(0.01, dropout=0.5, dropout_input=0.95), training.parameters)
+    assert failure.change == ("dropout_input", 0.5)
+
+
+def test_a_place_on_the_way_out_is_named_but_no_advice() -> None:
+    """The rate was calm at the start; where it has come to it is not, by far."""
+    training = deep()
+    first = training.parameters.copy()
+    training.learner.p[:] *= 100.0
+    failure = fatal(training, at_the_rate(0.01), first)
+    assert "curvature of this place" in failure.sentence
+    assert failure.bound is not None
+    assert failure.bound < 0.0001
+    assert failure.change == ("learning_rate", pytest.approx(0.001))
+
+
 def test_the_curvature_of_a_bowl_is_its_largest_eigenvalue() -> None:
     training = line()
     assert curvature_of(training, training.parameters) == pytest.approx(curvature(), rel=1e-4)
