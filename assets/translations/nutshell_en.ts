@@ -9686,6 +9686,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Winters</translation>
     </message>
     <message>
+        <source>With a dropout of {share} the few that stay count {times} times, so that a step is right for them alone.</source>
+        <translation>With a dropout of {share} the few that stay count {times} times, so that a step is right for them alone.</translation>
+    </message>
+    <message>
         <source>With a learning rate of {rate} each step overshoots further; the curvature at the start allows {most} at most.</source>
         <translation>With a learning rate of {rate} each step overshoots further; the curvature at the start allows {most} at most.</translation>
     </message>
