@@ -109,6 +109,7 @@ SKIER_FIELDS: dict[str, Read] = {
     "numbers_ended": of("catapult", lambda part: part.left is not None),
     "abs_x": of("catapult", lambda part: None if part.path is None else abs(part.path[-1, 0])),
     "dead_share": of("catapult", lambda part: part.dead_share),
+    "contested": of("one_class", lambda part: None if part.weight is None else part.weight.contested),
     "chance.nets": of("chance", lambda part: part.nets),
     "chance.accuracy": asked(lambda part: part.mean),
     "chance.loss": asked(lambda part: part.loss),

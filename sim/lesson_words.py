@@ -141,6 +141,7 @@ NAMES: Mapping[str, str] = {
     "rate_bound": "largest stable rate",
     "accuracy.train": "accuracy on what it is told",
     "accuracy.true": "accuracy on the truth",
+    "contested": "share of contested weights",
     "chance.nets": "networks asked",
     "chance.accuracy": "mean accuracy of all networks",
     "chance.loss": "mean loss of all networks",
@@ -182,7 +183,7 @@ COUNTED = ("mistakes", "errors", "turns", "step", "epoch", "points", "hand.looks
            "changed")  # fmt: skip
 NEITHER_UP_NOR_DOWN = ("arrived", "shape.")
 SHARES = ("accuracy", "dead_share", "twins.solved", "best_accuracy", "separability",
-          "class_accuracy")  # fmt: skip
+          "class_accuracy", "contested")  # fmt: skip
 NOTHING_YET = "–"
 MOST_DIGITS = 12
 YEAR = "year"

@@ -12,11 +12,13 @@ import numpy as np
 
 from sim.config import Config
 from sim.digits import CLASSES
+from sim.network_failure import place_of
+from sim.network_plan import Plan
 from sim.network_training import Settings, Training, advance, settings_of
 from sim.network_training import begin as begin_training
 from sim.simulations.skier_guard import Guard, guard_of, tried
 from sim.simulations.skier_rules import Rules
-from sim.simulations.skier_view import OneClassSeen, SkierView
+from sim.simulations.skier_view import OneClassSeen, SkierView, WeightSeen
 from sim.skier_digits import (
     LOSS,
     NARROW,
@@ -33,15 +35,16 @@ from sim.skier_digits import (
 )
 from sim.skier_slopes import cosine, slopes_at
 
-BATCH, PASSES_BEFORE, RATE_BEFORE, MOST_PASSES = 32, 5, 0.1, 60
+BATCH, PASSES_BEFORE, RATE_BEFORE, PASSES = 32, 5, 0.1, 30
 
 
 @dataclass(eq=False)
 class Agreement:
-    """of: the step at which it was measured; cosines (10,)."""
+    """of: the step at which it was measured; cosines (10,); weight: the most contested one."""
 
     of: int = -1
     cosines: Array | None = None
+    weight: WeightSeen | None = None
 
 
 @dataclass(eq=False)
@@ -133,10 +136,22 @@ def measure(config: Config, part: OneClass, view: SkierView | None, playing: boo
         return False
     train = parts()[0]
     slopes = slopes_at(part.training.plan, part.training.parameters, train.x, train.targets)
-    each = [slopes.glance(np.flatnonzero(train.labels == label)) for label in range(CLASSES)]
+    each = np.array([slopes.glance(np.flatnonzero(train.labels == label)) for label in range(CLASSES)])
     part.memory.cosines = np.array([cosine(each[part.chosen], other) for other in each])
+    part.memory.weight = most_contested(part.training.plan, each)
     part.memory.of = part.step
     return True
+
+
+def most_contested(plan: Plan, slopes: Array) -> WeightSeen:
+    """Of slopes (classes, parameters) the one whose raise most helps one class while it hurts another."""
+    raises, lowers = slopes.max(axis=0), slopes.min(axis=0)
+    moved = (raises > 0.0) | (lowers < 0.0)
+    contested = float(((raises > 0.0) & (lowers < 0.0))[moved].mean()) if moved.any() else 0.0
+    at = int(np.minimum(raises, -lowers).argmax())
+    kind, layer, *places = place_of(plan, at)
+    source, unit = (int(places[0]), int(places[1])) if kind == "weight" else (None, int(places[0]))
+    return WeightSeen(int(layer) + 1, source, unit, slopes[:, at].copy(), contested)
 
 
 def seen(config: Config, part: OneClass) -> OneClassSeen:
@@ -149,13 +164,13 @@ def seen(config: Config, part: OneClass) -> OneClassSeen:
         test_counts=np.bincount(parts()[1].labels, minlength=CLASSES), others=float(others.mean()),
         lowest=int((others < 0.05).sum()), accuracy=accuracy,
         agreement=None if part.memory.cosines is None else part.memory.cosines.copy(),
-        finished=part.step >= last_step(config),
+        weight=part.memory.weight, finished=part.step >= last_step(config),
     )  # fmt: skip
 
 
 def last_step(config: Config) -> int:
-    """When it has gone on long enough."""
-    return MOST_PASSES * updates_a_pass(config["chosen"])
+    """When it has gone on long enough; with all classes again it may go on once more."""
+    return (2 * PASSES if config["mixed"] else PASSES) * updates_a_pass(config["chosen"])
 
 
 ONE_CLASS = Rules(begin, step, seen, rate=40.0, last=last_step, measure=measure)

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from sim.landscape_seen import LandscapeAsk, LandscapeSeen
 from sim.network_failure import Failure
-from sim.simulations.skier_view_classes import ChanceSeen, LiesSeen, OneClassSeen, ValleysSeen
+from sim.simulations.skier_view_classes import ChanceSeen, LiesSeen, OneClassSeen, ValleysSeen, WeightSeen
 
 __all__ = [
     "VIEWS", "CatapultSeen", "ChanceSeen", "ConeOfBatch", "ConePlace", "ConeSeen", "FogSeen", "GlanceArrow",
     "GlancesSeen", "LiesSeen", "OneClassSeen", "Racer", "RampArm", "RampSeen", "SkierSnapshot", "SkierView",
-    "ValleysSeen",
+    "ValleysSeen", "WeightSeen",
 ]  # fmt: skip
 
 Array = NDArray[np.float64]

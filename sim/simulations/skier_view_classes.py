@@ -41,13 +41,28 @@ class ChanceSeen:
 
 
 @dataclass(frozen=True, eq=False)
+class WeightSeen:
+    """The weight, or bias (source None), that most helps one class and hurts another; layer from 1, units from 0.
+
+    slopes (10,): of each class' loss by it; a step down one that is positive makes the weight smaller. contested: the
+    share of all parameters that have a slope at all which raise some class' loss and lower another's.
+    """
+
+    layer: int
+    source: int | None
+    unit: int
+    slopes: Array
+    contested: float
+
+
+@dataclass(frozen=True, eq=False)
 class OneClassSeen:
     """A trained network that goes on with one class only (or with all of them again, where `mixed`).
 
     chosen: the class. before, now (10,): test accuracy of each class; curves (points, 10) over passes (points,), a pass
     being one of the chosen class' digits. others: the mean accuracy of the other nine; lowest: classes below .05.
     agreement (10,): the cosine between the slope of the chosen class' loss and that of every other; below 0 what helps
-    one hurts the other; None until it was measured at rest. test_counts (10,): test digits of each class.
+    one hurts the other; None until it was measured, like weight. test_counts (10,): test digits of each class.
     """
 
     chosen: int
@@ -61,6 +76,7 @@ class OneClassSeen:
     lowest: int
     accuracy: float
     agreement: Array | None
+    weight: WeightSeen | None
     finished: bool
 
 

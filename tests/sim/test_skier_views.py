@@ -160,7 +160,7 @@ def test_glances_at_all_are_the_full_slope() -> None:
 # glances
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", [0, 1])
 def test_small_glances_need_far_fewer_passes_than_the_full_batch(seed: int) -> None:
     seen = run("glances", 2000, seed=seed)
     passes = [racer.reached for racer in seen.racers]
@@ -171,6 +171,7 @@ def test_small_glances_need_far_fewer_passes_than_the_full_batch(seed: int) -> N
     assert all(racer.loss < TARGET for racer in seen.racers)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("factor", [0.5, 2.0])
 def test_every_size_is_slower_at_half_and_at_twice_its_best_rate(factor: float) -> None:
     best, other = run("glances", 560, seed=1), run("glances", 560, seed=1, haste=factor)
@@ -263,7 +264,7 @@ def test_no_failure_is_told_twice() -> None:
 
 
 def test_too_much_momentum_too_early_ruins_what_a_ramp_saves() -> None:
-    found = [run("ramp", 410, seed=seed) for seed in range(3)]
+    found = [run("ramp", 410, seed=seed) for seed in range(2)]
     mean = {key: np.mean([seen.arm(key).accuracy for seen in found]) for key in WAYS}
     assert mean["none"] < mean["nine"]
     assert mean["warm"] == pytest.approx(mean["nine"], abs=0.02)
@@ -280,7 +281,7 @@ def test_at_a_larger_rate_heavy_momentum_knows_nothing() -> None:
 # chance
 
 
-@pytest.mark.parametrize("classes, nets", [(1000, 20), (10, 60), (3, 40)])
+@pytest.mark.parametrize("classes, nets", [(1000, 20), (10, 60), (3, 20)])
 def test_untrained_networks_are_right_once_in_as_many_classes(classes: int, nets: int) -> None:
     seen = run("chance", 20 * nets, classes=classes, nets=nets)
     assert seen.nets == nets
@@ -319,6 +320,25 @@ def test_slopes_of_two_classes_agree_less_than_a_class_with_itself() -> None:
     agreement = run("one_class", 0, rest=True).agreement
     assert agreement[8] == pytest.approx(1.0)
     assert (np.delete(agreement, 8) < 0.5).all()
+
+
+def test_most_weights_help_some_classes_and_hurt_others() -> None:
+    config = config_of("one_class")
+    state = SKIER.init(config)
+    ponder(config, state, None)
+    weight = SKIER.snapshot(config, state, None).one_class.weight
+    training, train = state.part.training, parts()[0]
+    at, each = int(training.plan[weight.layer - 1, 2]) + weight.unit * 64 + weight.source, []
+    for label in range(10):
+        losses = []
+        for side in (1e-4, -1e-4):
+            moved = np.array(training.parameters, np.float64)
+            moved[at] += side
+            rows = train.labels == label
+            losses.append(loss_by_hand(*split(training.plan, moved), train.x[rows], train.targets[rows]))
+        each.append((losses[0] - losses[1]) / 2e-4)
+    np.testing.assert_allclose(weight.slopes, each, atol=1e-5)
+    assert weight.contested > 0.8
 
 
 def test_twenty_wide_networks_end_in_equally_good_valleys_and_tiny_ones_do_not() -> None:
