@@ -9234,6 +9234,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Weight {index}: {numbers}.</translation>
     </message>
     <message>
+        <source>WeightSeen</source>
+        <translation>WeightSeen</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Weights</translation>
     </message>
@@ -12828,6 +12832,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>sgd</source>
         <translation>sgd</translation>
+    </message>
+    <message>
+        <source>share of contested weights</source>
+        <translation>share of contested weights</translation>
     </message>
     <message>
         <source>share of dead units</source>
