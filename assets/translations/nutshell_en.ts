@@ -1102,20 +1102,12 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>All classes</translation>
     </message>
     <message>
-        <source>All classes against one pass</source>
-        <translation>All classes against one pass</translation>
-    </message>
-    <message>
         <source>All classes share the weights. Choose whom to practise.</source>
         <translation>All classes share the weights. Choose whom to practise.</translation>
     </message>
     <message>
         <source>All classes take part again; pass {passes}.</source>
         <translation>All classes take part again; pass {passes}.</translation>
-    </message>
-    <message>
-        <source>All classes that could come</source>
-        <translation>All classes that could come</translation>
     </message>
     <message>
         <source>All digits at once, 64-64-10; the curvature is that of the place where the network is.</source>
@@ -4830,6 +4822,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Network</translation>
     </message>
     <message>
+        <source>Network that is shown</source>
+        <translation>Network that is shown</translation>
+    </message>
+    <message>
         <source>Network {number}: {score} right.</source>
         <translation>Network {number}: {score} right.</translation>
     </message>
@@ -5228,6 +5224,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One output for each class: where do they meet?</source>
         <translation>One output for each class: where do they meet?</translation>
+    </message>
+    <message>
+        <source>One pass against all classes</source>
+        <translation>One pass against all classes</translation>
     </message>
     <message>
         <source>One perceptron on a large table</source>
@@ -9206,6 +9206,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Walk through: {title}</translation>
     </message>
     <message>
+        <source>Wall of classes</source>
+        <translation>Wall of classes</translation>
+    </message>
+    <message>
         <source>Was that luck?</source>
         <translation>Was that luck?</translation>
     </message>
@@ -9662,8 +9666,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Whose landscape is shown.</translation>
     </message>
     <message>
-        <source>Whose pupils are shown.</source>
-        <translation>Whose pupils are shown.</translation>
+        <source>Whose pupils these are.</source>
+        <translation>Whose pupils these are.</translation>
     </message>
     <message>
         <source>Why not nudge each weight?</source>

@@ -29,7 +29,7 @@ class MaskScatter(Picture):
     """`example_asked` gives the place of an example."""
 
     example_asked = Signal(int)
-    name = "All classes against one pass"
+    name = "One pass against all classes"
     about = "A dot for every example; on the slope both agree. Left and Right go from example to example."
     wanted, least = (240, 240), (110, 96)
 

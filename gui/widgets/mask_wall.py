@@ -31,7 +31,7 @@ _MOVES = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1
 class MaskWall(Picture):
     """See the module's text."""
 
-    name = "All classes that could come"
+    name = "Wall of classes"
     about = "A tile for every mask, in the colour of its answer. Arrow keys walk from tile to tile."
     wanted, least = (260, 260), (110, 96)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.explain import term_at
 from gui.language import Language, find, use
 from gui.panels.lab.page_class import DRAWS, ClassPage
 from gui.panels.lab.page_correlation import CorrelationPage
@@ -98,6 +99,11 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 def test_a_page_speaks_another_language(page: Any) -> None:
     page.resize(900, 300)
     assert leaks(page) == []
+
+
+def test_every_control_has_its_term(page: Any) -> None:
+    parts = [part for part in page.findChildren(QWidget) if part.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+    assert [part.accessibleName() for part in parts if term_at(part, page) is None] == []
 
 
 # the lens

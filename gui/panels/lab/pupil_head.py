@@ -37,7 +37,7 @@ class ArmLetters(QWidget):
         for key, chip in self.chips.items():
             self._row.addWidget(chip)
             chip.clicked.connect(lambda _, key=key: self._choose(key))
-        tell(self, "Networks", "Whose pupils are shown.")
+        tell(self, "Network that is shown", "Whose pupils these are.")
         themes.changed.connect(self._dress)
         self._dress()
 
