@@ -20,7 +20,7 @@ class Price(Real):
         """The value at `position` of the slider, 0 to 1: exact at both ends, never beyond them."""
         if position >= 1:
             return float(self.high)
-        if not position > NOTHING:
+        if not position >= NOTHING:
             return 0.0
         share = (position - NOTHING) / (1.0 - NOTHING)
         return min(float(LEAST * math.exp(share * math.log(self.high / LEAST))), float(self.high))

@@ -55,8 +55,9 @@ PRESETS: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[dict[str, Any], .
     "digits_200": (DIGITS, TWENTY, ({}, {"dropout": 0.5})),
     "digits_1000": (DIGITS | {"n_train": 1000}, TWENTY, ({}, {"dropout": 0.5})),
     "curve": (
-        MOONS | {"dataset": "curve", "n_train": 14, "noise": 0.25, "layers": "64 64", "activation": "tanh"},
-        {"learning_rate": 0.05, "batch": 14}, ({}, {"l2": 0.01}),
+        MOONS | {"dataset": "curve", "n_train": 12, "noise": 0.4, "layers": "64 64", "activation": "tanh",
+               "init": "uniform"},
+        {"learning_rate": 0.02, "batch": 12}, ({}, {"l2": 0.003}),
     ),
     "small": (MOONS | {"layers": "8", "arms": 1}, {"dropout": 0.5}, ()),
     "penalties": (ONE_LAYER | {"arms": 3}, PRICED, ({}, {"l1": 3e-3}, {"l2": 1e-2})),
@@ -66,7 +67,7 @@ PRESETS: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[dict[str, Any], .
         ONE_LAYER | {"layers": "64 64", "arms": 3}, RAMPED,
         ({}, {"momentum_schedule": "drawn"}, {"momentum": 0.99}),
     ),
-    "lies": (ONE_LAYER | {"layers": "128 128", "label_noise": 1.0, "arms": 1}, TWENTY, ()),
+    "lies": (DIGITS | {"n_train": 500, "label_noise": 1.0, "arms": 1}, TWENTY, ()),
     "glances": (ONE_LAYER, {**PLAIN, "learning_rate": 0.1, "batch": 32}, ({}, {"batch": FULL})),
 }  # fmt: skip
 """By key: the task, what all arms have, and what each has of its own."""
