@@ -175,6 +175,19 @@ def test_maps_are_drawn_only_of_what_is_looked_at(bench: Callable[..., Bench]) -
     assert all(arm.picture is None for arm in run.train(3).arms)
 
 
+def test_a_wild_rate_is_explained_and_the_suggestion_is_followed(bench: Callable[..., Bench]) -> None:
+    run = bench("curve", **{"b.learning_rate": 10.0, "b.momentum": 0.999})
+    snapshot = run.train(200)
+    assert snapshot.failure is not None
+    assert snapshot.failure.arm == "b"
+    assert not run.panel.stage.failure.isHidden()
+    run.panel.failures.go_again()
+    run.work()
+    key, value = snapshot.failure.change
+    assert run.config[key] == pytest.approx(value)
+    assert run.state.step == 0
+
+
 @pytest.mark.parametrize(
     "settings",
     [

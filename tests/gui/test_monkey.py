@@ -23,6 +23,7 @@ from tests.quality import record
 BEGINNINGS = (
     Arguments(panel="home"),
     Arguments(panel="depth"),
+    Arguments(panel="lab"),
     Arguments(panel="skier"),
     Arguments(panel="timeline"),
     Arguments(panel="backprop"),
