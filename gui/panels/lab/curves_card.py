@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from gui.panels.lab.arms import ROLES
@@ -126,7 +126,7 @@ class CurvesCard(Card):
             self.turned.emit(LOSS)
         mapped = self.page == DIFFERENCE
         self.key.setVisible(not mapped and not self._themes.current.presentation)
-        self.log.setVisible(self.page == LOSS)
+        self._fit()
         self.stack.setCurrentWidget(self.difference if mapped else self.plot)
         if mapped:
             self._show_difference(snapshot)
@@ -148,6 +148,17 @@ class CurvesCard(Card):
             )
         )  # fmt: skip
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the lines mean comes before the switch of their axis, which L on the plot turns as well."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = self._themes.current
+        room = self.width() - 2 * theme.size("card_padding") - self.key.sizeHint().width()
+        fits = room >= self.log.sizeHint().width() and not theme.presentation
+        self.log.setVisible(self.page == LOSS and fits)
+
     def _is_compared(self, first: object, last: object) -> bool:
         """Whether these very pictures are on the map already."""
         return first is self._compared[0] and last is self._compared[1]
@@ -160,6 +171,7 @@ class CurvesCard(Card):
             self.body.setContentsMargins(pad, round(theme.px(11)), pad, round(theme.px(10)))
             self.body.setSpacing(round(theme.px(4)))
             self.key.setVisible(not theme.presentation and self.page != DIFFERENCE)
+            self._fit()
 
 
 def two_pictures(snapshot: LabSnapshot) -> bool:

@@ -38,8 +38,8 @@ TABS = (word("Picture"), word("Measure"), word("Arms"), word("Curves"))
 PICTURE, MEASURE, ARMS, CURVES = range(4)
 PAGE, BESIDE, CURVE = "page", "beside", "curves"
 MAPS, SAMPLES, FIT, TABLE = "maps", "samples", "fit", "table"
-LOW_BELOW, LARGE_BELOW, NARROW_MAP, NOTE_WIDTH = 520, 640, 150, 340
-UPPER_SHARE, PAGE_SHARE, ARMS_SHARE, PAGE_SHARE_PROJECTED = 0.52, 0.63, 0.66, 0.54
+LOW_BELOW, LARGE_BELOW, NARROW_MAP, NOTE_WIDTH, WIDE_FROM = 520, 640, 150, 340, 780
+UPPER_SHARE, PAGE_SHARE, ARMS_SHARE, NARROW_SHARE = 0.52, 0.63, 0.66, 0.57
 Box = tuple[float, float, float, float]
 """A card's place as shares of the room: left, top, right, bottom."""
 
@@ -124,7 +124,7 @@ class Stage(QWidget):
     def _upper(self, top: float, bottom: float) -> dict[str, Box]:
         if self.page.page.beside is None:
             return {PAGE: (0.0, top, 1.0, bottom)}
-        share = PAGE_SHARE_PROJECTED if self._themes.current.presentation else PAGE_SHARE
+        share = PAGE_SHARE if self.width() >= self._themes.current.px(WIDE_FROM) else NARROW_SHARE
         return {PAGE: (0.0, top, share, bottom), BESIDE: (share, top, 1.0, bottom)}
 
     def _lower(self, top: float, bottom: float) -> dict[str, Box]:
