@@ -57,7 +57,7 @@ class LiesRow(Walked):
     def count(self) -> int:
         """As many as there is room for."""
         theme = self._themes.current
-        wide = min(max(theme.px(52), 0.56 * self.height()), theme.px(96))
+        wide = min(max(theme.px(52), 0.46 * self.height()), theme.px(96))
         return min(len(self._seen.truth), max(1, int((self.width() - self.margin()) / wide)))
 
     def margin(self) -> float:

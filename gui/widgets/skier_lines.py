@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.curve_paint import paint_curve
-from gui.widgets.curve_ranges import spread
 from gui.widgets.markers import paint_marker
 from gui.widgets.paper import sharpness
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, elided, rounded, text, text_width
+from gui.widgets.skier_names import NAME_GAP, NamedEnd, place_names
 from gui.widgets.skier_picture import SHARES, Axis, Plane, Walked, paint_across, paint_dashed, paint_up
 from sim.numerals import write_significant
 from sim.phrases import joined, phrase
 
-_NAME_GAP, _NEAR, _PALE = 12.0, 10.0, 0.28
+_NEAR, _PALE = 10.0, 0.28
 
 
 def none() -> Array:
@@ -115,7 +115,7 @@ class LinesPlot(Walked):
         theme, seen = self._themes.current, self._seen
         font = theme.font("caption")
         left = max((text_width(words, font) for _, words in self._up_texts()), default=0.0) + theme.px(10)
-        names = max((text_width(line.name, font) for line in seen.lines), default=0.0) + theme.px(_NAME_GAP + 4)
+        names = max((text_width(line.name, font) for line in seen.lines), default=0.0) + theme.px(NAME_GAP + 4)
         right = names if names < 0.42 * (self.width() - left) else theme.px(10)
         foot = theme.line_height("caption") + theme.px(6)
         top = theme.px(8)
@@ -225,30 +225,23 @@ class LinesPlot(Walked):
         paint_marker(painter, "circle", at, theme.stroke("marker_map"), theme.color(spot.role), theme.color("stage"))
 
     def _paint_names(self, painter: QPainter, theme: Theme, plane: Plane) -> None:
-        """In a column beside the line that has come farthest."""
-        area, font, high = plane.area, theme.font("caption"), theme.line_height("caption")
-        ends = [(line, index, self._end(plane, line)) for index, line in enumerate(self._seen.lines) if line.name]
-        placed = [(line, index, end) for line, index, end in ends if end is not None]
-        if not placed:
-            return
-        left = min(max(end.x() for _, _, end in placed), area.right()) + theme.px(_NAME_GAP)
-        room = self.width() - left
-        if room < min(theme.px(40), max(text_width(line.name, font) for line, _, _ in placed)):
-            return
-        wanted = [min(max(end.y(), area.top()), area.bottom()) for _, _, end in placed]
-        heights = spread(wanted, high, area.top() - high / 2, area.bottom() + high / 2)
-        for (line, index, end), wish, y in zip(placed, wanted, heights, strict=True):
+        """Each beside the end of its line; where the ends stand below each other, in a column beside them."""
+        font = theme.font("caption")
+        for name in place_names(self._named_ends(plane), plane.area, float(self.width()), theme):
+            line, index = self._seen.lines[name.index], name.index
             painter.setOpacity(0.4 if self.hot >= 0 and index != self.hot else 1.0)
-            start = QPointF(min(end.x(), area.right()) + theme.px(6), wish)
-            painter.setPen(QPen(theme.color(line.role, 0.45), theme.stroke("hairline")))
-            if start.x() < left - theme.px(6) or abs(wish - y) > 1.0:
-                painter.drawLine(start, QPointF(left - theme.px(3), y))
-            words = elided(line.name, font, room)
-            box = QRectF(left, y - high / 2, text_width(words, font), high)
-            rounded(painter, box, 2.0, theme.color("stage", 0.8))
+            if name.leader is not None:
+                painter.setPen(QPen(theme.color(line.role, 0.45), theme.stroke("hairline")))
+                painter.drawLine(*name.leader)
+            rounded(painter, name.box, 2.0, theme.color("stage", 0.8))
             role = line.role if line.role in ("you", "ink") else "soft"
-            text(painter, box, words, font, theme.color(role), LEFT)
+            text(painter, name.box, name.words, font, theme.color(role), LEFT)
         painter.setOpacity(1.0)
+
+    def _named_ends(self, plane: Plane) -> list[NamedEnd]:
+        """The lines that have a name and an end."""
+        ends = [(index, line.name, self._end(plane, line)) for index, line in enumerate(self._seen.lines) if line.name]
+        return [NamedEnd(index, name, end) for index, name, end in ends if end is not None]
 
     # Hand and words ---------------------------------------------------------------------------------------------------
 

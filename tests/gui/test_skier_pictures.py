@@ -1,12 +1,13 @@
 """The pictures of the skier: where things stand, what is said of them, what the hand does, every size and theme."""
 
+import itertools
 import math
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from gui.widgets.skier_finish import FinishList, Lane
 from gui.widgets.skier_lies import LiesRow, LiesSeen
 from gui.widgets.skier_limit import LimitMeter, LimitSeen
 from gui.widgets.skier_lines import Level, LineSeen, LinesPlot, LinesSeen, Spot
+from gui.widgets.skier_names import NamedEnd, place_names
 from gui.widgets.skier_picture import Axis, Picture
 from gui.widgets.skier_pipe import OUT, Pipe, PipeSeen
 from gui.widgets.skier_valleys import StuckGrid, StuckSeen, ValleysSeen, ValleyStrip
@@ -329,6 +331,32 @@ def test_a_digit_says_what_the_teacher_and_the_network_say(made: Make) -> None:
     widget = made(lies)
     QTest.keyClick(widget, Qt.Key.Key_Right)
     assert widget.describe() == "A 0; the teacher says 9, the network 9."
+
+
+# Names of lines
+
+
+def named(*ends: tuple[float, float]) -> list[NamedEnd]:
+    """Lines that end there."""
+    return [NamedEnd(index, f"line {index}", QPointF(*end)) for index, end in enumerate(ends)]
+
+
+@pytest.mark.parametrize(
+    "ends", [((300, 50), (301, 52), (299, 51), (300, 140)), ((40, 90), (120, 90), (300, 90)), ((40, 90), (44, 92))]
+)
+def test_names_of_lines_never_lie_on_each_other(themes: ThemeHolder, ends: tuple[tuple[float, float], ...]) -> None:
+    area = QRectF(30.0, 10.0, 290.0, 150.0)
+    names = place_names(named(*ends), area, 420.0, themes.current)
+    assert len(names) == len(ends)
+    for one, other in itertools.combinations(names, 2):
+        assert not one.box.adjusted(0, 0.5, 0, -0.5).intersects(other.box)
+
+
+def test_a_name_stands_right_at_the_end_of_a_line_that_ends_alone(themes: ThemeHolder) -> None:
+    area = QRectF(30.0, 10.0, 290.0, 150.0)
+    names = {name.index: name.box for name in place_names(named((60, 40), (300, 90)), area, 420.0, themes.current)}
+    assert abs(names[0].left() - 60) < 20
+    assert abs(names[0].center().y() - 40) < 1
 
 
 # Axes

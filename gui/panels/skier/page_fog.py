@@ -54,7 +54,8 @@ class FogPage(Page):
         return SkierView(landscape=self.landscape.ask)
 
     def placed(self, low: bool) -> None:
-        """In a small place the picture stands alone."""
+        """In a small place the picture stands alone, with the numbers below it."""
+        self.head.setVisible(not self._compact)
         self.landscape.set_few(low or self.themes.current.presentation)
 
     def controls(self, config: Config) -> tuple[str, ...]:
