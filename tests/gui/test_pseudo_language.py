@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from gui.arguments import Arguments
 from gui.language import Language, find, use
+from gui.panels.lab.pages import PAGES, Hands
 from gui.settings import Settings
 from gui.theme import ThemeHolder
 from gui.widgets.event_figure import FIGURES, paint_figure
 from gui.window import Window
 from sim.numerals import use_marks
 from sim.timeline_files import history_folder, read_timeline
-from tests.gui import home_desk, playground_desk, race_desk, timeline_desk
+from tests.gui import home_desk, lab_scene, playground_desk, race_desk, timeline_desk
 from tests.gui.pseudo_screen import leaks, own_texts, painted, plain_words
 
 PRESETS = ("xor", "digits", "table", "fold", "wave")
@@ -53,6 +54,20 @@ def test_the_race_speaks_another_language(themes: ThemeHolder, qtbot) -> None:
     qtbot.addWidget(desk.panel)
     desk.show()
     assert leaks(desk.panel) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("key", ["penalty", "two", "path"])
+def test_the_pages_of_penalties_speak_another_language(key: str, themes: ThemeHolder, qtbot) -> None:
+    hands = Hands(lambda what, value: None, lambda values: None, lambda: None, lambda name: True)
+    page = PAGES[key].load()(themes, hands)
+    page.show_snapshot(lab_scene.snapshot_of(path=lab_scene.path_of()), lab_scene.config_of())
+    for widget in (page, page.beside):
+        if widget is not None:
+            qtbot.addWidget(widget)
+            widget.resize(528, 270)
+            widget.show()
+            assert leaks(widget) == []
 
 
 @pytest.mark.usefixtures("pseudo")

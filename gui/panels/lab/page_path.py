@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.panels.lab.pages import Hands, LabPage
@@ -38,6 +38,7 @@ class PathPage(LabPage):
         super().__init__(themes, hands, parent)
         self._seen: PathSeen | None = None
         self._arm = "b"
+        self._few = False
         self._penalty = "l1"
         self.plot = PenaltyPathPlot(themes, self)
         self.choice = Segments(themes, tuple(title for _, title in PENALTIES), self)
@@ -47,6 +48,7 @@ class PathPage(LabPage):
                            about="The last arm gets the price at the cursor, without a restart.")  # fmt: skip
         self.note = Elided(themes, "", "small", "soft", self)
         self._empty = Label(themes, WAITING, "small", "soft", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -79,11 +81,12 @@ class PathPage(LabPage):
         if ready and seen is not self._seen:
             self._seen = seen
             self.plot.show_path(path_of(seen))
-            self.note.set_words(note_of(seen))
+            self._write()
 
     def set_few(self, few: bool) -> None:
         """The plot, and no words below."""
-        self.note.setVisible(not few)
+        self._few = few
+        self._write()
 
     def set_locks(self, reason: str) -> None:
         """The choice, and the button."""
@@ -93,6 +96,9 @@ class PathPage(LabPage):
     def set_cues(self, names: frozenset[str]) -> None:
         """The choice of the penalty."""
         self._cue.set_on(PENALTY in names)
+
+    def _write(self) -> None:
+        self.note.set_words("" if self._few or self._seen is None else note_of(self._seen))
 
     @property
     def _price_key(self) -> str:

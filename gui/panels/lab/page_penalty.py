@@ -94,7 +94,7 @@ class PenaltyPage(LabPage):
     def set_few(self, few: bool) -> None:
         """The histogram alone, without words beside the switch."""
         self._few = few
-        self.note.setVisible(not few)
+        self._write()
 
     def set_locks(self, reason: str) -> None:
         """Whether a lesson is on: then what is to be revealed stays hidden until it is."""
@@ -133,7 +133,8 @@ class PenaltyPage(LabPage):
     def _write(self) -> None:
         """The unit that is pointed at, else what the picture shows."""
         if self._snapshot is not None:
-            self.note.set_words(self.images.picture.readout() or note_of(self._snapshot, self.views.index))
+            words = self.images.picture.readout() or note_of(self._snapshot, self.views.index)
+            self.note.set_words("" if self._few else words)
 
     def _show_page(self) -> None:
         hidden = self.is_hidden and self.views.index == SPREAD
