@@ -129,12 +129,20 @@ def test_the_unit_that_is_pointed_at_is_said_on_the_page(shown: Any, themes: The
     assert page.note.words.startswith("Unit 3: ")
 
 
-def test_weights_are_hidden_in_a_lesson_until_they_are_revealed(shown: Any, themes: ThemeHolder, done: Done) -> None:
+def test_weights_are_hidden_from_the_question_until_they_are_revealed(
+    shown: Any, themes: ThemeHolder, done: Done
+) -> None:
     page = shown(PenaltyPage(themes, done.hands))
     page.show_snapshot(snapshot_of(), CONFIG)
-    page.set_locks("The lesson asks first")
-    assert not page.spread.isVisible()
+    done.locked = {"reveal"}
+    page.set_locks("Guess first")
+    page.set_foretelling(frozenset(("reveal",)))
+    assert page._veil.isVisible()
+    assert not page._veil.button.isVisible()
     assert not page.images.picture.isVisible()
+    done.locked = set()
+    page.set_locks("The lesson has other plans")
+    page.set_foretelling(frozenset())
     page._veil.button.click()
     assert done.edits == [("reveal", True)]
     page.show_snapshot(snapshot_of(asked=Asked(revealed=True)), CONFIG)
@@ -142,21 +150,20 @@ def test_weights_are_hidden_in_a_lesson_until_they_are_revealed(shown: Any, them
     assert page.images.picture.isVisible()
 
 
-def test_a_lesson_about_something_else_hides_nothing(shown: Any, themes: ThemeHolder, done: Done) -> None:
+def test_a_lesson_that_does_not_ask_about_weights_hides_nothing(shown: Any, themes: ThemeHolder, done: Done) -> None:
     page = shown(PenaltyPage(themes, done.hands))
     page.show_snapshot(snapshot_of(), CONFIG)
-    done.locked = {"reveal"}
     page.set_locks("Another lesson")
+    page.set_foretelling(frozenset(("b.l1",)))
     assert page.spread.isVisible()
 
 
-def test_before_the_guess_nothing_reveals(shown: Any, themes: ThemeHolder, done: Done) -> None:
+def test_the_end_of_a_lesson_shows_what_it_hid(shown: Any, themes: ThemeHolder, done: Done) -> None:
     page = shown(PenaltyPage(themes, done.hands))
     page.show_snapshot(snapshot_of(), CONFIG)
-    done.locked = {"reveal"}
     page.set_foretelling(frozenset(("reveal",)))
     assert not page.spread.isVisible()
-    assert not page._veil.button.isVisible()
+    page.set_locks("")
     page.set_foretelling(frozenset())
     assert page.spread.isVisible()
     assert page.views.index == SPREAD

@@ -40,8 +40,7 @@ class PenaltyPage(LabPage):
 
     def __init__(self, themes: ThemeHolder, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(themes, hands, parent)
-        self._reason = ""
-        self._asked = self._revealed = self._few = False
+        self._asked = self._veiled = self._few = False
         self._layer = 0
         self._snapshot: Any = None
         self._config: Config | None = None
@@ -87,7 +86,7 @@ class PenaltyPage(LabPage):
     def show_snapshot(self, snapshot: Any, config: Config) -> None:
         """Fill what is seen."""
         self._snapshot, self._config = snapshot, config
-        self._revealed = snapshot.asked.revealed
+        self._veiled = self._veiled and not snapshot.asked.revealed
         self._fill()
         self._show_page()
 
@@ -97,8 +96,8 @@ class PenaltyPage(LabPage):
         self._write()
 
     def set_locks(self, reason: str) -> None:
-        """Whether a lesson is on: then what is to be revealed stays hidden until it is."""
-        self._reason = reason
+        """Without a lesson nothing is hidden."""
+        self._veiled = self._veiled and bool(reason)
         self._show_page()
 
     def set_cues(self, names: frozenset[str]) -> None:
@@ -107,15 +106,16 @@ class PenaltyPage(LabPage):
             self._turn(SPREAD)
 
     def set_foretelling(self, asked: frozenset[str]) -> None:
-        """Nothing of the weights is shown while they are what is asked about."""
+        """Nothing of the weights is shown while they are what is asked about, and then until they are revealed."""
         self._asked = REVEAL in asked
+        self._veiled = self._veiled or self._asked
+        self._fill()
         self._show_page()
 
     @property
     def is_hidden(self) -> bool:
         """Whether the weights are not shown yet."""
-        waits = bool(self._reason) and self.hands.may(REVEAL)
-        return not self._revealed and (self._asked or waits)
+        return self._veiled and (self._asked or self.hands.may(REVEAL))
 
     def _fill(self) -> None:
         snapshot, config = self._snapshot, self._config
