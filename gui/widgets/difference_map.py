@@ -29,6 +29,7 @@ _POINT = 0.72
 class DifferenceMap(PlanePicture):
     """See the module's text."""
 
+    keeps_shape = False
     name = "Where two networks differ"
     about = "Blue where the second says more of class 1, orange where less. The arrow keys read off."
     wanted, least = (280, 280), (120, 120)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from gui.theme import Theme
@@ -20,6 +20,7 @@ _PICTURE, _BARS, _ROW = 46.0, 84.0, 24.0
 _GAP, _BETWEEN, _DOWN = 6.0, 16.0, 10.0
 _LEAST_DIGITS = 6.5
 _FAINT = 0.38
+_UNSEEN = 0.2  # pixels
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,10 +143,13 @@ def _paint_arm(painter: QPainter, face: SamplesFace, index: int, arm: int) -> No
     text(painter, letter, face.names[arm], theme.font("cell"), theme.color(face.roles[arm]), RIGHT)
     bottom, high = area.bottom(), area.height() - theme.px(2.0)
     stroke(painter, QPointF(area.left(), bottom), QPointF(area.right(), bottom), theme.color("line"))
-    for digit, share in enumerate(shares.tolist()):
-        tall = max(share * high, 0.0)
-        box = QRectF(area.left() + (digit + 0.12) * pitch, bottom - tall, 0.76 * pitch, tall)
-        painter.fillRect(box, theme.color(face.roles[arm], 1.0 if digit == answer else _FAINT))
+    wide, tall = 0.76 * pitch, (shares * high).tolist()
+    bars = [QRectF(area.left() + (digit + 0.12) * pitch, bottom - tall[digit], wide, tall[digit])
+            for digit in range(shares.size)]  # fmt: skip
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(face.roles[arm], _FAINT))
+    painter.drawRects([bar for digit, bar in enumerate(bars) if digit != answer and tall[digit] > _UNSEEN])
+    painter.fillRect(bars[answer], theme.color(face.roles[arm]))
     right = answer == sample.truth
     room = QRectF(area.right() + theme.px(_GAP), area.top(), face.answer_room, area.height())
     words = phrase("{digit}  {share} %", digit=answer, share=write_fixed(100.0 * float(shares[answer]), 0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.theme import Theme
@@ -81,6 +81,18 @@ class HistogramFace:
         share = math.log10(1.0 + count) / math.log10(1.0 + self.tallest) if self.log else count / self.tallest
         return share * area.height() * _HEADROOM
 
+    def bars(self, spread: WeightSpread, area: QRectF) -> dict[int, tuple[float, float, float, float]]:
+        """The bars that are not empty, by their bins: left, top, width, height."""
+        filled, thin = np.flatnonzero(spread.counts), self.theme.stroke("hairline")
+        counts, tallest = spread.counts[filled], self.tallest
+        shares = np.log10(1.0 + counts) / math.log10(1.0 + tallest) if self.log else counts / tallest
+        high = np.clip(shares * area.height() * _HEADROOM, thin, area.height())
+        edges = area.center().x() + spread.edges / self.reach * area.width() / 2.0
+        left, right = edges[filled], edges[filled + 1]
+        gap = np.minimum(1.0, 0.15 * (right - left))
+        boxes = np.column_stack((left + gap / 2, area.bottom() - high, right - left - gap, high)).tolist()
+        return {index: (box[0], box[1], box[2], box[3]) for index, box in zip(filled.tolist(), boxes, strict=True)}
+
     def bin_at(self, spread: WeightSpread) -> int:
         """The bin that is read off; -1 for none."""
         if self.at is None or spread.edges.size < 2:
@@ -152,13 +164,13 @@ def _paint_bars(painter: QPainter, face: HistogramFace, spread: WeightSpread, ar
     theme = face.theme
     near = QRectF(face.x_of(-NEAR_ZERO), area.top(), face.x_of(NEAR_ZERO) - face.x_of(-NEAR_ZERO), area.height())
     painter.fillRect(near, theme.color("sunk"))
-    chosen = face.bin_at(spread)
-    for index in np.flatnonzero(spread.counts).tolist():
-        left, right = (face.x_of(float(edge)) for edge in spread.edges[index : index + 2])
-        high = min(max(face.height_of(float(spread.counts[index]), area), theme.stroke("hairline")), area.height())
-        gap = min(1.0, 0.15 * (right - left))
-        box = QRectF(left + gap / 2, area.bottom() - high, right - left - gap, high)
-        painter.fillRect(box, theme.color(spread.role, 1.0 if index == chosen else 0.5))
+    if spread.counts.any():
+        boxes, chosen = face.bars(spread, area), face.bin_at(spread)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(spread.role, 0.5))
+        painter.drawRects([QRectF(*box) for index, box in boxes.items() if index != chosen])
+        if chosen in boxes:
+            painter.fillRect(QRectF(*boxes[chosen]), theme.color(spread.role))
     if spread.zeros:
         _paint_spike(painter, face, spread, area)
     y = round(area.bottom()) + 0.5
