@@ -2,7 +2,7 @@
 
 A path of two hundred points through 26,122 parameters is 20 MB, and its principal components take a third of a second:
 too much beside a run. So a path keeps as many points as fit into `ROOM` bytes, each as its way from the first, and the
-products of all points with each other, to which a new point adds one row. Planes come from those products. Sums are
+products of all points with each other, which are found when a plane is asked for, a new point's row once. Sums are
 numpy's own and not BLAS's, whose threads wait for each other where the cores are busy (measured: 2.6 ms for one norm).
 
 Both directions of such a plane are as long as the path reaches in the first, so that a picture of it is true to scale.
@@ -19,12 +19,13 @@ from sim.landscape_spot import Footing, length
 from sim.loss_plane import LossPlane, Row, random_plane
 from sim.network_plan import Plan
 
-ROOM = 8 * 2**20
+ROOM = 4 * 2**20
 MOST_POINTS, FEWEST_POINTS = 128, 24
 STRAIGHT = 1e-3
 """A path that reaches this much less far in its second direction than in its first is a straight line."""
-AT_ONCE = 400_000
-"""So many numbers are projected at a time."""
+CARRIED, ROUNDS = 4, 24
+AT_ONCE, PRODUCTS = 400_000, 2_000_000
+"""So many numbers are projected, and multiplied with each other, at a time."""
 
 
 class ParameterPath:
@@ -37,6 +38,7 @@ class ParameterPath:
         self._products = np.zeros((self._most, self._most))
         self._steps: list[int] = []
         self._stride = 1
+        self._known = 0
 
     @property
     def steps(self) -> NDArray[np.int64]:
@@ -47,6 +49,7 @@ class ParameterPath:
         """Keep the point at `step` if it is due; forget those of later steps, which a run that goes back leaves."""
         while self._steps and self._steps[-1] > step:
             self._steps.pop()
+        self._known = min(self._known, len(self._steps))
         if self._steps and step < self._steps[-1] + self._stride:
             return
         point = np.array(parameters, np.float64)
@@ -57,7 +60,8 @@ class ParameterPath:
             self._ways = np.zeros((self._most, len(point)), np.float32)
         if len(self._steps) == self._most:
             self._thin()
-        self._add(step, point - self._first)
+        self._ways[len(self._steps)] = point - self._first
+        self._steps.append(step)
 
     def from_start(self, point: Row) -> float:
         """How far a point is from where the path began."""
@@ -67,16 +71,27 @@ class ParameterPath:
         """The parameters of chosen points."""
         return np.asarray(self._first + self._ways[chosen], np.float64)
 
+    def catch_up(self) -> bool:
+        """The products of some points that have none yet; False where all have theirs. `main_plane` needs them."""
+        rows = max(1, PRODUCTS // (self._ways.shape[1] * self._most))
+        for at in range(self._known, min(self._known + rows, len(self._steps))):
+            row = np.einsum("ij,j->i", self._ways[: at + 1], self._ways[at])
+            self._products[at, : at + 1] = self._products[: at + 1, at] = row
+            self._known = at + 1
+        return self._known < len(self._steps)
+
     def main_plane(self, plan: Plan, middle: Row, seed: int) -> LossPlane:
         """The plane through `middle` that keeps closest to the path."""
+        while self.catch_up():
+            pass
         count, spare = len(self._steps), random_plane(plan, middle, seed)
         away = (middle - self._first).astype(np.float32) if count else np.zeros(0, np.float32)
         squares = self._about(away, count)
         if count < 2 or not squares.any():
             return spare
-        sizes, parts = np.linalg.eigh(squares)
-        sizes = np.sqrt(np.maximum(sizes[:-3:-1], 0.0))
-        parts = np.where(sizes > 0.0, parts[:, :-3:-1] / np.where(sizes > 0.0, sizes, 1.0), 0.0).astype(np.float32)
+        sizes, parts = two_largest(squares)
+        sizes = np.sqrt(np.maximum(sizes, 0.0))
+        parts = np.where(sizes > 0.0, parts / np.where(sizes > 0.0, sizes, 1.0), 0.0).astype(np.float32)
         ways = np.einsum("kp,kn->pn", parts, self._ways[:count]) - parts.sum(axis=0)[:, None] * away
         along = squares @ parts.astype(np.float64)
         return as_plane(middle, ways.astype(np.float64), along, sizes, float(np.trace(squares)), spare)
@@ -92,24 +107,49 @@ class ParameterPath:
         """The products of the points with each other, seen from `away` of the first."""
         if count == 0:
             return np.zeros((0, 0))
-        along = (self._ways[:count] * away).sum(axis=1).astype(np.float64)
+        along = np.einsum("ij,j->i", self._ways[:count], away).astype(np.float64)
         seen: Row = self._products[:count, :count] - along[:, None] - along[None, :] + float(np.square(away).sum())
         return seen
-
-    def _add(self, step: int, way: Row) -> None:
-        at = len(self._steps)
-        self._ways[at] = way
-        row = (self._ways[: at + 1] * self._ways[at]).sum(axis=1)
-        self._products[at, : at + 1] = self._products[: at + 1, at] = row
-        self._steps.append(step)
 
     def _thin(self) -> None:
         """Every second point goes; the first stays."""
         half = self._most // 2
         self._ways[:half] = self._ways[::2]
         self._products[:half, :half] = self._products[::2, ::2]
-        self._steps = self._steps[::2]
+        self._steps, self._known = self._steps[::2], (self._known + 1) // 2
         self._stride = max(2 * self._stride, (self._steps[-1] - self._steps[0]) // half)
+
+
+def two_largest(squares: Row) -> tuple[Row, Row]:
+    """The two largest eigenvalues and their vectors (points, 2) of a matrix of products, by subspace iteration.
+
+    Four vectors are carried along, so that the second is found quickly also where a third is nearly as large. LAPACK
+    takes a hundred times as long where its threads do not get their cores (128 points: 46 ms beside a busy machine).
+    """
+    count = len(squares)
+    some = min(count, CARRIED)
+    vectors = np.cos(np.outer(np.arange(count) + 0.5, np.arange(some)) * (np.pi / count))
+    for _ in range(ROUNDS):
+        vectors = perpendicular(np.einsum("ij,jk->ik", squares, vectors))
+    small = np.einsum("ik,il->kl", vectors, np.einsum("ij,jl->il", squares, vectors))
+    sizes, turned = np.linalg.eigh(small)
+    found: Row = np.einsum("ik,kl->il", vectors, turned[:, :-3:-1])
+    return sizes[:-3:-1], found
+
+
+def perpendicular(vectors: Row) -> Row:
+    """The same space, by Gram and Schmidt; a vector that adds nothing to those before it becomes 0."""
+    made = np.zeros_like(vectors)
+    for k in range(vectors.shape[1]):
+        rest = vectors[:, k].copy()
+        size = length(rest)
+        for _ in range(2):
+            for earlier in made[:, :k].T:
+                rest -= (earlier * rest).sum() * earlier
+        left = length(rest)
+        if left > 1e-12 * size:
+            made[:, k] = rest / left
+    return made
 
 
 def as_plane(middle: Row, ways: Row, along: Row, sizes: Row, whole: float, spare: LossPlane) -> LossPlane:

@@ -21,18 +21,12 @@ HAIR = 0.01
 
 
 @dataclass(frozen=True)
-class Spot:
-    """foot: along and across; off: how far away. loss: of the network; drawn: of its foot. downhill: of length 1.
+class Heights:
+    """loss: of a network; drawn: of its foot. downhill: of length 1."""
 
-    moved: how far from the beginning of its path.
-    """
-
-    foot: tuple[float, float]
-    off: float
     loss: float
     drawn: float
     downhill: tuple[float, float]
-    moved: float = 0.0
 
 
 class Footing:
@@ -78,18 +72,17 @@ def grounds(plan: Plan, loss: str, x: ArrayLike, y: ArrayLike) -> Callable[[int]
     return of
 
 
-def spot_of(sweep: Sweep, footing: Footing, here: Row) -> Spot:
-    """Where parameters stand above the plane of a sweep."""
+def heights_of(sweep: Sweep, footing: Footing, here: Row) -> Heights:
+    """The losses of parameters and of their foot on the plane of a sweep; NaN outside the finite numbers."""
     ground, plane, hair = sweep.ground, sweep.plane, HAIR * sweep.span
-    places, distances = footing.of(here[None])
-    if not np.isfinite(places).all():
-        return Spot((np.nan, np.nan), np.nan, np.nan, np.nan, (0.0, 0.0))
+    foot = footing.of(here[None])[0]
+    if not np.isfinite(foot).all():
+        return Heights(np.nan, np.nan, (0.0, 0.0))
     nothing = np.zeros_like(here)
     true = losses_at(ground, LossPlane(here, nothing, nothing), [[0.0, 0.0]])[0]
-    around = places[0] + hair * np.array([[0.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
+    around = foot + hair * np.array([[0.0, 0.0], [1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
     drawn, right, left, up, down = losses_at(ground, plane, around).tolist()
-    way = downhill(footing, np.array([right - left, up - down]) / (2.0 * hair))
-    return Spot((float(places[0, 0]), float(places[0, 1])), float(distances[0]), float(true), drawn, way)
+    return Heights(float(true), drawn, downhill(footing, np.array([right - left, up - down]) / (2.0 * hair)))
 
 
 def downhill(footing: Footing, slopes: Row) -> tuple[float, float]:

@@ -23,7 +23,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from sim.landscape_path import ParameterPath
 from sim.landscape_seen import MAIN, LandscapeAsk, LandscapeSeen
-from sim.landscape_spot import Footing, Spot, blended, grounds, spot_of
+from sim.landscape_spot import Footing, Heights, blended, grounds, heights_of
 from sim.loss_landscape import (
     MOST_EXAMPLES,
     PAUSED,
@@ -43,6 +43,8 @@ __all__ = ["LandscapeAsk", "LandscapeSeen", "LandscapeWatch"]
 
 SLICE = 2e6
 """Nanoseconds of work in one call."""
+EVERY = 8
+"""While the run plays, one call in so many is for the losses where the network is: about fifteen times a second."""
 SAFE = 0.8
 """Of `REFRESH`: planes and feet want some of it."""
 Foot = tuple[float, float, float]
@@ -86,7 +88,8 @@ class LandscapeWatch:
         self._next: Picture | None = None
         self._work: Generator[None, None, None] | None = None
         self._aim = (LandscapeAsk(), 0, Size(0, 0))
-        self._spot: tuple[object, Spot] | None = None
+        self._heights: tuple[Sweep, tuple[int, float], Heights] | None = None
+        self._playing, self._calls = False, 0
         self._holds = False
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "LandscapeWatch":
@@ -98,7 +101,9 @@ class LandscapeWatch:
 
     def work(self, step: int, parameters: ArrayLike, ask: LandscapeAsk, playing: bool) -> bool:
         """About two milliseconds of work; True where there is something new to see, False where nothing is left."""
-        self._holds = ask.hold
+        self._holds, self._playing = ask.hold, playing
+        if self._measure(step, parameters):
+            return True
         size = self._wanted(step, ask, playing)
         if self._work is None or not self._goes_on(step, ask, size):
             self._next = self._work = None
@@ -121,7 +126,8 @@ class LandscapeWatch:
         self._find_feet(picture)
         path = [(at, *picture.feet[at]) for at in self._path.steps.tolist() if at <= step and at in picture.feet]
         feet = np.array([row[1:] for row in path]).reshape(-1, 3)
-        spot = self._spot_of(picture, step, here)
+        places, distances = picture.footing.of(here[None])
+        heights = self._heights_of(picture, step, here)
         return LandscapeSeen(
             step=step,
             picture=picture.shown(),
@@ -135,12 +141,12 @@ class LandscapeWatch:
             path=feet[:, :2],
             off_plane=feet[:, 2],
             path_steps=np.array([row[0] for row in path], np.int64),
-            ball=spot.foot,
-            off=spot.off,
-            moved=spot.moved,
-            loss_here=spot.loss,
-            loss_drawn=spot.drawn,
-            downhill=spot.downhill,
+            ball=(float(places[0, 0]), float(places[0, 1])),
+            off=float(distances[0]),
+            moved=self._path.from_start(here),
+            loss_here=heights.loss,
+            loss_drawn=heights.drawn,
+            downhill=heights.downhill,
             directions=picture.ask.directions,
             shares=picture.sweep.plane.shares,
             lengths=picture.footing.lengths,
@@ -184,6 +190,8 @@ class LandscapeWatch:
         """Make a picture in slices."""
         if not np.isfinite(here).all():
             return
+        while ask.directions == MAIN and self._path.catch_up():
+            yield
         plane, of_step = self._plane(step, here, ask)
         yield
         sweep, footing = begin_sweep(self._grounds(size.examples), plane, ask.span, size.resolution), Footing(plane)
@@ -210,13 +218,25 @@ class LandscapeWatch:
         for steps, places, distances in self._path.feet(picture.footing, np.array(missing, np.int64)):
             keep_feet(picture, steps, places, distances)
 
-    def _spot_of(self, picture: Picture, step: int, here: Row) -> Spot:
-        """Where the network is now, found once."""
-        key = (picture.sweep, step, float(here.sum()))
-        if self._spot is None or self._spot[0] != key:
-            spot = spot_of(picture.sweep, picture.footing, here)
-            self._spot = key, replace(spot, moved=self._path.from_start(here))
-        return self._spot[1]
+    def _measure(self, step: int, parameters: ArrayLike) -> bool:
+        """The losses where the network is now, while the run plays every few calls; whether they were measured."""
+        self._calls += 1
+        picture, known, here = self._best(), self._heights, np.asarray(parameters, np.float64)
+        if picture is None or known is None or (self._playing and self._calls % EVERY):
+            return False
+        if known[0] is picture.sweep and known[1] == (step, float(here.sum())):
+            return False
+        self._heights = None
+        self._heights_of(picture, step, here)
+        return True
+
+    def _heights_of(self, picture: Picture, step: int, here: Row) -> Heights:
+        """The losses where the network is; while it runs those of a moment ago, which nobody can read sooner."""
+        key, known = (step, float(here.sum())), self._heights
+        waits = self._playing and np.isfinite(key[1])
+        if known is None or known[0] is not picture.sweep or (known[1] != key and not waits):
+            known = self._heights = picture.sweep, key, heights_of(picture.sweep, picture.footing, here)
+        return known[2]
 
 
 def keep_feet(picture: Picture, steps: NDArray[np.int64], places: Row, distances: Row) -> None:

@@ -49,15 +49,23 @@ class Slice:
 
 
 class Share:
-    """When work beside a run that plays is due: it may have a quarter of the time."""
+    """When work beside a run that plays is due: for each second it takes, the run works or waits for three.
+
+    Both are measured alike, so that it keeps its quarter where other programs want the processor too.
+    """
 
     def __init__(self) -> None:
-        self._next = 0.0
+        self._owed = 0.0
 
-    def wait(self, now: float) -> float:
-        """Seconds from `now` until it is due."""
-        return max(self._next - now, 0.0)
+    @property
+    def wait(self) -> float:
+        """Seconds of the run's own until it is due."""
+        return self._owed
 
-    def took(self, now: float, seconds: float) -> None:
+    def earn(self, seconds: float) -> None:
+        """The run has worked, or waited, for so long."""
+        self._owed = max(self._owed - seconds, 0.0)
+
+    def took(self, seconds: float) -> None:
         """It has just taken `seconds`."""
-        self._next = now + REST_OF_SHARE * seconds
+        self._owed = REST_OF_SHARE * seconds

@@ -84,6 +84,7 @@ class Session:
         self._stale = True
         self._ponders = self._goes_beside = False
         self._share = Share()
+        self._idle_from: float | None = None
         self._milestone = 0
 
     def open(self, now: float) -> None:
@@ -157,12 +158,17 @@ class Session:
         if self.on_its_way or math.isinf(self._rate):
             return 0.0
         patience = self._pace.wait(now, self._rate)
-        return min(patience, self._share.wait(now)) if self._goes_beside else patience
+        if patience > 0.0 and self._idle_from is None:
+            self._idle_from = now
+        return min(patience, self._share.wait) if self._goes_beside else patience
 
     def work(self, now: float, clock: Callable[[], float]) -> None:
         """One slice of a few milliseconds of what is due, if anything is."""
         if self.run is None:
             return
+        if self._idle_from is not None:
+            self._share.earn(now - self._idle_from)
+            self._idle_from = None
         with self._guarded(phrase("The {name} stopped", name=self._name)):
             if self.run.target is not None:
                 self._approach(self.run, now, clock)
@@ -282,12 +288,12 @@ class Session:
 
     def _go_beside(self, run: Run, clock: Callable[[], float]) -> None:
         """Work on what is shown while the run plays, where it has not had its share."""
-        began, worked = clock(), time.thread_time()
-        if not (self.playing and self._goes_beside) or self._share.wait(began) > 0.0:
+        if not (self.playing and self._goes_beside) or self._share.wait > 0.0:
             return
+        began, worked = clock(), time.thread_time()
         self._goes_beside = False
         self._goes_beside = self.simulation.beside(run.config, run.state, self._view)
-        self._share.took(clock(), spent(clock() - began, worked))
+        self._share.took(spent(clock() - began, worked))
         if self._goes_beside:
             self._stale = self.moved = True
 
@@ -295,7 +301,9 @@ class Session:
         self._stale = True
         began, worked = clock(), time.thread_time()
         result = move(steps)
-        self._slice.learn(steps, spent(clock() - began, worked))
+        seconds = spent(clock() - began, worked)
+        self._slice.learn(steps, seconds)
+        self._share.earn(seconds)
         return result
 
     def _look(self) -> None:

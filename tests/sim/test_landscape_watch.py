@@ -276,6 +276,26 @@ def test_the_true_loss_and_the_drawn_one_are_those_of_the_network_and_of_its_foo
     assert seen.loss_here != pytest.approx(seen.loss_drawn, rel=1e-2)
 
 
+def test_while_it_plays_the_losses_follow_a_few_times_a_second_and_at_rest_at_once() -> None:
+    watch, path = watched()
+    ask = LandscapeAsk("random", hold=True)
+    made(watch, 20, path[20], ask)
+    chosen = (np.arange(192) * len(X)) // 192
+
+    def follows(step: int) -> bool:
+        seen = watch.seen(step, path[step])
+        assert seen is not None
+        return seen.loss_here == pytest.approx(loss_of(path[step], X[chosen], Y[chosen]), rel=1e-4)
+
+    shown = []
+    for step in range(21, 39):
+        watch.work(step, path[step], ask, True)
+        shown.append(follows(step))
+    assert 1 <= sum(shown) <= 4
+    assert watch.work(40, path[40], ask, False)
+    assert follows(40)
+
+
 def test_downhill_is_where_a_step_against_the_gradient_leads() -> None:
     watch, path = watched()
     seen = made(watch, 40, path[40], LandscapeAsk("random"))
