@@ -2,7 +2,7 @@
 
 Pipe and bowl are quadratic across, so the bound is exact: 50 x^2 - y, from (1, 0), bends by 100, x^2 / 2 by 1. The
 digits are learned with all of them at every step, so that nothing but the rate can throw the network out; its
-curvature is measured where it stands (`sim.skier_slopes`), and changes as it goes.
+curvature is measured where it stands (`sim.skier_bend`), and changes as it goes.
 
 A step that leaves the finite numbers is not made: the run ends on the last finite one.
 """
@@ -19,8 +19,8 @@ from sim.simulations.skier_config import LAST
 from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import CatapultSeen, SkierView
+from sim.skier_bend import Bend, largest_curvature
 from sim.skier_digits import CHANCE_LOSS, NARROW, TRAINED, Grade, begun, descent, graded, parts, training_size
-from sim.skier_slopes import Array, first_direction, gradient_over, power_method
 from sim.stability import bound
 
 PIPE, BOWL, DIGITS = "pipe", "bowl", "digits"
@@ -29,13 +29,12 @@ FIRST = {PIPE: (1.0, 0.0), BOWL: (1.0, 0.0)}
 
 
 @dataclass(eq=False)
-class Bend:
-    """The curvature as it is measured at a place of the digits. of: (step, loss) there; work: the power method."""
+class Measured:
+    """The curvature as it is measured at a place of the digits. of: (step, loss) there; work: what goes on with it."""
 
     of: tuple[int, float] | None = None
     estimates: list[float] = field(default_factory=list)
-    direction: Array | None = None
-    work: Generator[tuple[float, Array]] | None = None
+    work: Generator[float] | None = None
     done: tuple[int, tuple[float, ...]] | None = None
 
 
@@ -54,7 +53,7 @@ class Catapult:
     grade: Grade | None = None
     left: int | None = None
     guard: Guard | None = None
-    memory: Bend = field(default_factory=Bend)
+    memory: Measured = field(default_factory=Measured)
 
     @property
     def step(self) -> int:
@@ -137,44 +136,36 @@ def learned(config: Config, part: Catapult, training: Training) -> bool:
 
 
 def measure(config: Config, part: Catapult, view: SkierView | None, playing: bool) -> bool:
-    """One product of the power method; while it plays, at the place where it began."""
-    training, bend, here = part.training, part.memory, (part.step, part.losses[-1])
-    if training is None or (bend.of == here and bend.work is None):
+    """One product with the Hessian more; while it plays, at the place where the first was made."""
+    training, found, here = part.training, part.memory, (part.step, part.losses[-1])
+    if training is None or (found.of == here and found.work is None):
         return False
-    if bend.of != here and (bend.work is None or not playing):
-        begin_measuring(config, training, bend, here)
-    return go_on(bend)
+    if found.of != here and (found.work is None or not playing):
+        train = parts()[0]
+        bend = Bend(training.plan, training.parameters, train.x, train.targets)
+        found.of, found.estimates, found.work = here, [], largest_curvature(bend, config["seed"])
+    return go_on(found)
 
 
-def go_on(bend: Bend) -> bool:
+def go_on(found: Measured) -> bool:
     """One estimate more; after the last one it is written down."""
-    if bend.work is None or bend.of is None:
+    if found.work is None or found.of is None:
         return False
-    found = next(bend.work, None)
-    if found is None:
-        bend.work, bend.done = None, (bend.of[0], tuple(bend.estimates))
+    estimate = next(found.work, None)
+    if estimate is None:
+        found.work, found.done = None, (found.of[0], tuple(found.estimates))
     else:
-        bend.estimates.append(found[0])
-        bend.direction = found[1]
+        found.estimates.append(estimate)
     return True
-
-
-def begin_measuring(config: Config, training: Training, bend: Bend, here: tuple[int, float]) -> None:
-    """The power method begins where it ended last time, or in a direction of the seed."""
-    train, plan = parts()[0], training.plan
-    first = first_direction(plan, config["seed"]) if bend.direction is None else bend.direction
-    place = np.array(training.parameters, np.float64)
-    bend.work = power_method(gradient_over(plan, train.x, train.targets), place, first)
-    bend.of, bend.estimates = here, []
 
 
 def curvature_of(part: Catapult) -> tuple[float | None, int | None, tuple[float, ...]]:
     """(curvature, the step it was measured at, the estimates on the way)."""
     if part.ground in CURVATURE:
         return CURVATURE[part.ground], part.step, (CURVATURE[part.ground],)
-    done, bend = part.memory.done, part.memory
-    if bend.of == (part.step, part.losses[-1]) and bend.estimates and bend.work is not None:
-        return bend.estimates[-1], bend.of[0], tuple(bend.estimates)
+    found, done = part.memory, part.memory.done
+    if found.of == (part.step, part.losses[-1]) and found.estimates and found.work is not None:
+        return found.estimates[-1], found.of[0], tuple(found.estimates)
     return (done[1][-1], done[0], done[1]) if done is not None else (None, None, ())
 
 

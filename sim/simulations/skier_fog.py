@@ -19,6 +19,9 @@ from sim.simulations.skier_view import FogSeen, GlanceArrow, SkierView
 from sim.skier_digits import LOSS, NARROW, Grade, begun, descent, graded, next_rows, parts, training_size
 from sim.skier_slopes import Array, cosine, slopes_at
 
+MOST = 3000
+"""Updates in a run: all losses are shown."""
+
 
 @dataclass(frozen=True, eq=False)
 class Look:
@@ -134,4 +137,4 @@ def seen(config: Config, part: Fog) -> FogSeen:
     )  # fmt: skip
 
 
-FOG = Rules(begin, step, seen, rate=30.0, measure=measure)
+FOG = Rules(begin, step, seen, rate=30.0, last=lambda config: MOST, measure=measure)

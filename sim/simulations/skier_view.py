@@ -181,7 +181,7 @@ class CatapultSeen:
 
     rate: in force. curvature: the largest of the place, None until measured; measured_at: the step it was measured at.
     bound: 2 / curvature, beyond which steps grow. exact: whether the curvature is the same everywhere (pipe and bowl).
-    iterations: the estimates of the power method, newest last. path (steps + 1, 2): x and y of pipe and
+    iterations: the estimates on the way to it, newest last. path (steps + 1, 2): x and y of pipe and
     bowl (y = 0 there), None for digits. losses (steps + 1,): the height, on digits the training loss. rates (steps,):
     the rate of each step. peak: the largest loss so far, at peak_step. start: the loss at step 0. accuracy, dead_share:
     of digits; dead_share is the share of hidden units that answer no training digit. chance_loss: ln 10, what equal

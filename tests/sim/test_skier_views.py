@@ -13,8 +13,9 @@ from sim.simulations.skier_config import PARAMETERS
 from sim.simulations.skier_glances import BEST_RATES, TARGET
 from sim.simulations.skier_ramp import WAYS
 from sim.simulations.skier_view import VIEWS, SkierSnapshot, SkierView
+from sim.skier_bend import Bend, largest_curvature
 from sim.skier_digits import NARROW, TRAINED, begun, descent, graded, next_rows, parts, plan_of, taught
-from sim.skier_slopes import cosine, first_direction, gradient_over, power_method, slopes_at
+from sim.skier_slopes import cosine, slopes_at
 
 LN_10 = float(np.log(10.0))
 
@@ -79,16 +80,28 @@ def test_an_update_of_the_compiled_core_goes_down_that_slope() -> None:
     np.testing.assert_allclose(np.array(training.parameters, np.float64), before - 0.5 * slope, atol=2e-6)
 
 
-def test_the_power_method_finds_the_largest_eigenvalue_of_the_hessian() -> None:
+def hessian(plan: Any, parameters: Any, x: Any, targets: Any) -> Any:
+    """By central differences of gradients."""
+    columns = []
+    for way in 1e-5 * np.eye(len(parameters)):
+        up, down = (slopes_at(plan, parameters + side, x, targets).full for side in (way, -way))
+        columns.append((up - down) / 2e-5)
+    return np.array(columns)
+
+
+def test_a_direction_is_multiplied_with_the_hessian() -> None:
     plan, parameters, x, targets = small_problem()
-    gradient, width = gradient_over(plan, x, targets), 1e-5
-    columns = [
-        (gradient(parameters + width * way) - gradient(parameters - width * way)) / (2 * width)
-        for way in np.eye(len(parameters))
-    ]
-    largest = np.linalg.eigvalsh(np.array(columns))[-1]
-    estimates = [estimate for estimate, _ in power_method(gradient, parameters, first_direction(plan, 0))]
-    assert estimates[-1] == pytest.approx(largest, rel=0.02)
+    matrix, bend = hessian(plan, parameters, x, targets), Bend(plan, parameters, x, targets)
+    for way in np.random.default_rng(1).normal(size=(5, len(parameters))):
+        np.testing.assert_allclose(bend.along(way), matrix @ way, atol=1e-7)
+
+
+def test_the_largest_curvature_is_the_largest_eigenvalue_of_the_hessian() -> None:
+    plan, parameters, x, targets = small_problem()
+    largest = np.linalg.eigvalsh(hessian(plan, parameters, x, targets))[-1]
+    estimates = list(largest_curvature(Bend(plan, parameters, x, targets), 0))
+    assert estimates[-1] == pytest.approx(largest, rel=1e-3)
+    assert (np.diff(estimates) > -1e-9).all()
 
 
 def test_the_next_rows_are_those_that_the_next_update_meets() -> None:
