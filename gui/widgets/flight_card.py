@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.icons import paint_icon
 from gui.language import say
@@ -39,13 +39,15 @@ class Flown:
 
 
 class Facts(QWidget):
-    """Names over numbers, side by side."""
+    """Names over numbers, side by side, and further down where there is no room."""
 
     def __init__(self, themes: ThemeHolder, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
         self._facts: tuple[Fact, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         themes.changed.connect(self.updateGeometry)
 
     def set_facts(self, facts: tuple[Fact, ...]) -> None:
@@ -57,8 +59,30 @@ class Facts(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line of names, a line of numbers."""
+        wide = round(self._themes.current.px(200))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def heightForWidth(self, width: int) -> int:
+        """As many rows as the facts need there."""
+        rows = 1 + max((row for _, row in self._places(width)), default=0)
+        return round(rows * self._row_height())
+
+    def _row_height(self) -> float:
+        """A line of names, a line of numbers."""
         theme = self._themes.current
-        return QSize(round(theme.px(200)), round(theme.line_height("caption") + theme.line_height("figure")))
+        return theme.line_height("caption") + theme.line_height("figure")
+
+    def _places(self, width: int) -> list[tuple[float, int]]:
+        """Where each fact begins, and in which row."""
+        theme = self._themes.current
+        places, left, row = [], 0.0, 0
+        for name, number in self._facts:
+            wide = max(text_width(name, theme.font("caption")), text_width(number, theme.font("title")))
+            if left and left + wide > width:
+                left, row = 0.0, row + 1
+            places.append((left, row))
+            left += wide + theme.px(20)
+        return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Columns as wide as they need."""
@@ -66,11 +90,11 @@ class Facts(QWidget):
             begin(painter)
             theme = self._themes.current
             caption, figure = theme.font("caption"), theme.font("title")
-            left, high = 0.0, theme.line_height("caption")
-            for name, number in self._facts:
-                text(painter, QRectF(left, 0, 10, high), name, caption, theme.color("faint"))
-                text(painter, QRectF(left, high, 10, self.height() - high), number, figure, theme.color("ink"))
-                left += max(text_width(name, caption), text_width(number, figure)) + theme.px(20)
+            line, high = theme.line_height("caption"), self._row_height()
+            for (name, number), (left, row) in zip(self._facts, self._places(self.width()), strict=True):
+                top = row * high
+                text(painter, QRectF(left, top, 10, line), name, caption, theme.color("faint"))
+                text(painter, QRectF(left, top + line, 10, high - line), number, figure, theme.color("ink"))
 
 
 class FlightCard(QWidget):
@@ -226,7 +250,18 @@ class FlightCard(QWidget):
     def size_in(self, width: int) -> QSize:
         """Its size where there is no more room than `width`."""
         wide = min(width, round(self._themes.current.px(WIDE)))
+        self._stack(wide)
         return QSize(wide, self._column.heightForWidth(wide) if self._column.hasHeightForWidth() else 160)
+
+    def _stack(self, width: int) -> None:
+        """The buttons one above the other where they have no room side by side."""
+        margins = self._column.contentsMargins()
+        shown = [button for button in (self._back, self._change) if not button.isHidden()]
+        needed = sum(button.sizeHint().width() for button in shown) + self._row.spacing() * (len(shown) - 1)
+        beside = needed <= width - margins.left() - margins.right()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        self._column.invalidate()
 
     def _fit(self) -> None:
         self._column.activate()

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.failures import Failures, change_words, told
 from gui.theme import ThemeHolder
-from gui.widgets.flight_card import FlightCard
+from gui.widgets.button import Button
+from gui.widgets.flight_card import Facts, FlightCard
 from sim.commands import Play, Restart, Step
 from sim.network_failure import Failure
 
@@ -112,3 +113,15 @@ def test_a_card_is_no_wider_than_its_stage(stage: Stage) -> None:
     wide, narrow = stage.card.sizeHint(), stage.card.size_in(260)
     assert narrow.width() == 260 < wide.width()
     assert narrow.height() > wide.height()
+
+
+def test_on_a_narrow_stage_no_number_and_no_button_is_cut(stage: Stage) -> None:
+    facts = (("learning rate", 0.3), ("stable below", 0.0012), ("momentum", 0.99))
+    stage.failures.show(replace(FLEW, facts=facts))
+    stage.card.resize(stage.card.size_in(240))
+    stage.card.layout().activate()
+    back, again = stage.card.findChildren(Button)[-2:]
+    assert back.geometry().bottom() < again.geometry().top()
+    assert again.width() >= again.sizeHint().width()
+    facts_shown = stage.card.findChild(Facts)
+    assert facts_shown.height() >= 2 * facts_shown.heightForWidth(1000)
