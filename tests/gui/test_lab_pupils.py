@@ -17,7 +17,7 @@ from gui.panels.lab.page_correlation import CorrelationPage
 from gui.panels.lab.page_lens import COUNTS, LensPage
 from gui.panels.lab.page_masks import SMALL, MasksPage
 from gui.panels.lab.pages import PAGES
-from gui.panels.lab.pupils_showing import MOST_ROWS, class_of, flu_words, lens_of
+from gui.panels.lab.pupils_showing import LIVELIEST, MOST_ROWS, class_of, flu_words, lens_of
 from gui.theme import ThemeHolder
 from sim.numerals import use_marks
 from sim.simulations.lab_view import Asked, LabView
@@ -167,11 +167,23 @@ def test_batches_that_pass_quickly_leave_one_to_be_seen(qtbot: Any, themes: Them
 
 def test_the_next_example_of_the_same_batch(qtbot: Any, themes: ThemeHolder) -> None:
     page = opened(qtbot, themes, "lens")
+    first = page.lens.seen.at
     page.head.after.click()
     page.head.after.click()
     page.head.before.click()
-    assert page.lens.seen.at == 1
-    assert page.head.place.text() == "2 of 12"
+    assert page.lens.seen.at == (first + 1) % 12
+    assert page.head.place.text() == f"{(first + 1) % 12 + 1} of 12"
+
+
+def test_the_first_example_is_the_one_to_which_most_is_said() -> None:
+    shot = snapshot()
+    seen = lens_of(shot, LIVELIEST)
+    assert seen is not None
+    said = [
+        sum(np.minimum(seen.layers[k].answers[row] / seen.layers[k].loudest, 1.0).mean() for k in range(2))
+        for row in range(12)
+    ]
+    assert seen.at == int(np.argmax(said))
 
 
 def test_stars_are_sent_home_by_hand(qtbot: Any, themes: ThemeHolder) -> None:

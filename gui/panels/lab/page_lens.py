@@ -15,7 +15,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.panels.base import Offer
 from gui.panels.lab.pages import Hands, LabPage
 from gui.panels.lab.pupil_head import PupilHead
-from gui.panels.lab.pupils_showing import MOST_STARS, chart_of, lens_of, lens_words, stars_by_layer, test_words
+from gui.panels.lab.pupils_showing import (
+    LIVELIEST,
+    MOST_STARS,
+    chart_of,
+    lens_of,
+    lens_words,
+    stars_by_layer,
+    test_words,
+)
 from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.dropout_lens import DropoutLens
 from gui.widgets.segments import Segments
@@ -79,7 +87,7 @@ class LensPage(LabPage):
 
     def __init__(self, themes: ThemeHolder, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(themes, hands, parent)
-        self._arm, self._example = "", 0
+        self._arm, self._example = "", LIVELIEST
         self._asked: frozenset[str] = frozenset()
         self._led = False
         self._sent = 0

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 32
 """Examples of a batch that can be turned to."""
 MOST_STARS = 5
+LIVELIEST = -1
 SHARES = frozenset(("sigmoid", "softmax"))
 
 
@@ -40,7 +41,7 @@ SHARES = frozenset(("sigmoid", "softmax"))
 
 
 def lens_of(snapshot: LabSnapshot, example: int) -> LensSeen | None:
-    """The batch just trained, behind its masks; None before the first."""
+    """The batch just trained, behind its masks; None before the first. Example LIVELIEST: to which most is said."""
     lens = snapshot.lens
     if lens is None or not lens.layers:
         return None
@@ -54,6 +55,7 @@ def lens_of(snapshot: LabSnapshot, example: int) -> LensSeen | None:
         for number, (layer, said) in enumerate(zip(lens.layers, answers, strict=True))
     )
     many = outputs.shape[1] > 1
+    example = liveliest(layers) if example == LIVELIEST else example
     return LensSeen(
         layers=layers, weights=lens.weights, inputs=lens.x[rows], inputs_came=lens.inputs[rows], outputs=outputs,
         input_names=input_names(lens.x.shape[1]), output_names=snapshot.data.classes if many else (),
@@ -83,6 +85,12 @@ def behind_masks(
             return said, value_of(activations[-1], z)
         powers = np.exp(z - z.max(axis=1, keepdims=True))
         return said, powers / powers.sum(axis=1, keepdims=True)
+
+
+def liveliest(layers: Sequence[PupilLayer]) -> int:
+    """The example to which the pupils say most, each layer on the scale of its own discs."""
+    discs = (np.minimum(np.abs(np.nan_to_num(pupils.answers)) / pupils.loudest, 1.0) for pupils in layers)
+    return int(np.argmax(sum(disc.mean(axis=1) for disc in discs)))
 
 
 def stars_by_layer(snapshot: LabSnapshot, arm: str) -> dict[int, tuple[int, ...]]:
