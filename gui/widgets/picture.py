@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.focus import FocusMark
 from gui.widgets.shapes import begin
-from gui.widgets.words import tell
+from gui.widgets.words import tell, tip
 from sim.phrases import joined
 
 CORNER = 6.0
@@ -64,7 +64,7 @@ class Picture(QWidget):
         if words != self._told:
             self._told = str(words)
             tell(self, self.name, words)
-            self.setToolTip("")
+            self.setToolTip(tip(self.name, self.about))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -169,6 +169,25 @@ def test_the_end_of_a_lesson_shows_what_it_hid(shown: Any, themes: ThemeHolder, 
     assert page.views.index == SPREAD
 
 
+def test_the_search_finds_the_other_view(shown: Any, themes: ThemeHolder, done: Done) -> None:
+    page = shown(PenaltyPage(themes, done.hands))
+    page.show_snapshot(snapshot_of(), CONFIG)
+    (offer,) = page.offers()
+    offer.do()
+    assert page.views.index == BILLS
+    assert page.offers()[0].words != offer.words
+
+
+def test_the_button_that_reveals_can_be_cued(shown: Any, themes: ThemeHolder, done: Done) -> None:
+    page = shown(PenaltyPage(themes, done.hands))
+    page._turn(BILLS)
+    page.set_cues(frozenset(("reveal",)))
+    assert page.views.index == SPREAD
+    assert page._veil.cue.on
+    page.set_cues(frozenset())
+    assert not page._veil.cue.on
+
+
 # Two weights ----------------------------------------------------------------------------------------------------------
 
 
@@ -212,6 +231,7 @@ def test_the_price_at_the_cursor_can_be_given_to_the_last_arm(shown: Any, themes
     page.show_snapshot(snapshot_of(path=path_of()), CONFIG)
     page.take.click()
     (change,) = done.changes
+    assert [offer.do for offer in page.offers()] == [page._take]
     assert list(change) == ["c.l1"]
     assert change["c.l1"] == pytest.approx(page.plot.price, rel=0.06)
 

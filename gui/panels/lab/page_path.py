@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from gui.panels.base import Offer
 from gui.panels.lab.pages import Hands, LabPage
 from gui.panels.lab.penalty_showing import path_of
 from gui.widgets.button import Button
@@ -96,6 +97,11 @@ class PathPage(LabPage):
     def set_cues(self, names: frozenset[str]) -> None:
         """The choice of the penalty."""
         self._cue.set_on(PENALTY in names)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The price at the cursor, where there is one."""
+        about = "The last arm gets the price at the cursor, without a restart"
+        return (Offer("Take the price of the path", about, "lab", self._take),) if self.plot.price > 0.0 else ()
 
     def _write(self) -> None:
         self.note.set_words("" if self._few or self._seen is None else note_of(self._seen))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from gui.panels.base import Offer
 from gui.panels.lab.pages import Hands, LabPage
 from gui.panels.lab.penalty_showing import bills_of, layers_of, pictures_of, spreads_of
 from gui.widgets.button import Button
+from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.run_plot import RunPlot
 from gui.widgets.segments import Segments
 from gui.widgets.tab_row import TabRow
@@ -29,6 +32,10 @@ REVEAL = "reveal"
 MOST_LAYERS = 7
 SPREAD, BILLS = 0, 1
 VIEWS = (word("Weights"), word("Two bills"))
+OFFERED = (
+    ("Show how the weights are spread", "A histogram for every arm, with a spike at exact zeros"),
+    ("Show the two bills", "The loss of the data and the penalty as curves of their own"),
+)
 HIDDEN = "How the weights are spread is hidden until you have guessed."
 PICTURES = word("Pictures of the weights")
 
@@ -101,9 +108,10 @@ class PenaltyPage(LabPage):
         self._show_page()
 
     def set_cues(self, names: frozenset[str]) -> None:
-        """The button that reveals is marked by its colour."""
+        """The button that reveals; the view on which it stands comes to the front."""
         if REVEAL in names:
             self._turn(SPREAD)
+        self._veil.cue.set_on(REVEAL in names)
 
     def set_foretelling(self, asked: frozenset[str]) -> None:
         """Nothing of the weights is shown while they are what is asked about, and then until they are revealed."""
@@ -111,6 +119,12 @@ class PenaltyPage(LabPage):
         self._veiled = self._veiled or self._asked
         self._fill()
         self._show_page()
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The other view."""
+        other = SPREAD if self.views.index == BILLS else BILLS
+        named, about = OFFERED[other]
+        return (Offer(named, about, "lab", lambda: self._turn(other)),)
 
     @property
     def is_hidden(self) -> bool:
@@ -190,6 +204,7 @@ class Veil(QWidget):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = Button(themes, "Show the weights", about="How the weights of every arm are spread.")
+        self.cue = Cue(themes, self.button, lambda: QRectF(self.button.rect()), CueFrame)
         self._words = Label(themes, HIDDEN, "small", "soft", wrap=True, parent=self)
         row = QHBoxLayout()
         row.addWidget(self.button)
