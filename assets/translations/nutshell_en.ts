@@ -530,6 +530,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A hint</translation>
     </message>
     <message>
+        <source>A histogram for every arm, with a spike at exact zeros</source>
+        <translation>A histogram for every arm, with a spike at exact zeros</translation>
+    </message>
+    <message>
         <source>A hundred gates, weights by He</source>
         <translation>A hundred gates, weights by He</translation>
     </message>
@@ -6498,6 +6502,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Show also the events of which nothing runs here.</translation>
     </message>
     <message>
+        <source>Show how the weights are spread</source>
+        <translation>Show how the weights are spread</translation>
+    </message>
+    <message>
         <source>Show lane: {lane}</source>
         <translation>Show lane: {lane}</translation>
     </message>
@@ -6540,6 +6548,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Show the panel of this step again.</source>
         <translation>Show the panel of this step again.</translation>
+    </message>
+    <message>
+        <source>Show the two bills</source>
+        <translation>Show the two bills</translation>
     </message>
     <message>
         <source>Show the weights</source>
@@ -7150,6 +7162,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Take the line by its violet handle</translation>
     </message>
     <message>
+        <source>Take the price of the path</source>
+        <translation>Take the price of the path</translation>
+    </message>
+    <message>
         <source>Take the tour</source>
         <translation>Take the tour</translation>
     </message>
@@ -7626,6 +7642,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The largest weight, whatever its sign.</translation>
     </message>
     <message>
+        <source>The last arm gets the price at the cursor, without a restart</source>
+        <translation>The last arm gets the price at the cursor, without a restart</translation>
+    </message>
+    <message>
         <source>The last arm gets the price at the cursor, without a restart.</source>
         <translation>The last arm gets the price at the cursor, without a restart.</translation>
     </message>
@@ -7672,6 +7692,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</source>
         <translation>The loss is {loss}; at the start it was {at_start}. The largest number is {name}: {value}.</translation>
+    </message>
+    <message>
+        <source>The loss of the data and the penalty as curves of their own</source>
+        <translation>The loss of the data and the penalty as curves of their own</translation>
     </message>
     <message>
         <source>The loss of the data: {arm} is {rise} from A, which pays nothing.</source>
