@@ -8,7 +8,7 @@ Everything is float64, and a seed fixes every digit. What a window shows of a ne
 (`sim.network_training`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -149,7 +149,7 @@ def check_share(name: str, value: object, most: float) -> float:
 
 def check_dropout(dropout: object, layers: int) -> dict[str, Any]:
     """`dropout` as settings: one rate for all hidden layers, or a row of rates, first that of the inputs."""
-    if isinstance(dropout, str | bytes) or not hasattr(dropout, "__iter__"):
+    if isinstance(dropout, str | bytes) or not isinstance(dropout, Iterable) or getattr(dropout, "ndim", 1) == 0:
         return {"dropout": check_share("dropout", dropout, MOST_DROPOUT)}
     rates = tuple(check_share("dropout", rate, MOST_DROPOUT) for rate in dropout)
     if len(rates) != layers:

@@ -132,6 +132,15 @@ def test_the_ends_of_the_slider_can_be_trained(rate: float) -> None:
     assert np.isfinite(found.loss).all()
 
 
+def test_a_rate_may_be_an_array() -> None:
+    network = Network((6, 9, 7, 2), "relu", seed=3)
+    one, zero_dimensional, row = (
+        train(network, X, Y, epochs=2, dropout=rate) for rate in (0.5, np.array(0.5), np.array([0.0, 0.5, 0.5]))
+    )
+    assert np.array_equal(one.loss, zero_dimensional.loss)
+    assert np.array_equal(one.loss, row.loss)
+
+
 def test_a_notebook_names_the_rate_of_each_layer() -> None:
     network = Network((6, 9, 7, 2), "relu", seed=3)
     found = train(network, X, Y, "sgd", {"learning_rate": 0.03}, batch=7, epochs=4, dropout=(0.25, 0.5, 0.3), seed=9)

@@ -151,6 +151,7 @@ REFUSALS: list[tuple[str, Callable[[], object]]] = [
     ("dropout must be from 0 to 0.99", changed(dropout=1.0)),
     ("dropout is one rate for all hidden layers, or 2", changed(dropout=(0.2, 0.5, 0.5))),
     ("dropout must be from 0 to 0.99", changed(dropout=(0.2, 1.0))),
+    ("dropout must be a finite number", changed(dropout="half")),
     ("l1", changed(l1=-0.1)),
     ("l2", changed(l2=float("nan"))),
     ("schedule", changed(momentum_schedule="fast")),
