@@ -23,6 +23,8 @@ from sim.phrases import phrase, word
 
 NOTHING = word("Not compared yet.")
 _REACH, _TONES = 0.9, 511
+_GOOD_ENOUGH = 0.85
+"""The old order stays, so that tiles keep their places, while its neighbours are so much as alike as they could be."""
 _MOVES = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -50,6 +52,11 @@ def side_by_side(r: Array) -> Array:
     return rolled
 
 
+def neighbourly(r: Array, order: Array) -> float:
+    """How alike neighbours are in an order, on the average."""
+    return float(np.nan_to_num(r)[order[:-1], order[1:]].mean()) if len(order) > 1 else 0.0
+
+
 class CorrelationHeat(Picture):
     """See the module's text."""
 
@@ -72,8 +79,11 @@ class CorrelationHeat(Picture):
             return
         if len(seen.r) != len(self._seen.r):
             self._hot = self._at = None
+        same = seen.units == self._seen.units and len(self._order) == len(seen.r)
         self._seen, self._image = seen, None
-        self._order = side_by_side(seen.r)
+        order = side_by_side(seen.r)
+        if not same or neighbourly(seen.r, self._order) < _GOOD_ENOUGH * neighbourly(seen.r, order):
+            self._order = order
         self.renew()
 
     @property

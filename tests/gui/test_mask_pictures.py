@@ -153,6 +153,21 @@ def test_alike_units_stand_side_by_side() -> None:
     assert (np.diff(groups[order]) != 0).sum() == 1
 
 
+def test_tiles_keep_their_places_while_their_order_is_good(qtbot: Any, themes: ThemeHolder) -> None:
+    random = np.random.default_rng(2)
+    groups = np.arange(12) % 3
+    answers = random.normal(size=(3, 300))[groups] + 0.5 * random.normal(size=(12, 300))
+    heat, units = CorrelationHeat(themes), tuple(range(12))
+    qtbot.addWidget(heat)
+    heat.show_likeness(Likeness(np.corrcoef(answers), units, 0.3))
+    before = heat._order.tolist()
+    heat.show_likeness(Likeness(np.corrcoef(answers + 0.1 * random.normal(size=answers.shape)), units, 0.3))
+    assert heat._order.tolist() == before
+    others = random.permutation(12)
+    heat.show_likeness(Likeness(np.corrcoef(answers[others]), units, 0.3))
+    assert (np.diff(groups[others][heat._order]) != 0).sum() == 2
+
+
 def test_a_pair_is_read_off(qtbot: Any, themes: ThemeHolder) -> None:
     r = np.array([[1.0, 0.5, -0.2], [0.5, 1.0, 0.1], [-0.2, 0.1, 1.0]])
     heat = CorrelationHeat(themes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.panels.base import Offer
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sim.simulations.lab_view_robust import CorrelationSeen
 
 CORRELATION = "correlation"
+PAUSE = 400
+"""Milliseconds for which a table stays while the next ones pass."""
 ASKING = word("Does dropout make pupils less alike?")
 ABOUT = word("Each tile is a pair of units: blue where they rise together, orange where one falls as the other rises.")
 NOT_LOWER = word(
@@ -51,6 +53,11 @@ class OneLikeness(QWidget):
         self._themes = themes
         self.key = key
         self._found: CorrelationSeen | None = None
+        self._newest: CorrelationSeen | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PAUSE)
+        self._wait.timeout.connect(self._show_newest)
         self.title, self.mean = Elided(themes, "", "heading", ROLES[key], self), Label(themes, "", "value", parent=self)
         self.heat = CorrelationHeat(themes, self)
         self.open = Button(themes, phrase("Compare the units of {letter}", letter=key.upper()), parent=self, small=True)
@@ -67,11 +74,18 @@ class OneLikeness(QWidget):
         self._dress()
 
     def show_found(self, title: str, found: CorrelationSeen | None, opened: bool) -> None:
-        """Another table; the same costs nothing."""
+        """Another table, a few in a second while a run plays; the same costs nothing."""
         self.title.set_words(title)
         self.open.setVisible(not opened)
+        self._newest = found
+        if found is None or self._found is None or not self._wait.isActive():
+            self._show_newest()
+
+    def _show_newest(self) -> None:
+        found = self._newest
         if found is not self._found:
             self._found = found
+            self._wait.start()
             self.heat.show_likeness(likeness_of(found))
             known = found is not None and found.mean == found.mean
             self.mean.setText(write_fixed(found.mean, 3) if known and found is not None else "")
