@@ -4,8 +4,6 @@ The best unit is the one whose absence costs most, then the next best of the oth
 network leans on its stars and another does not. Left and Right read off how many are away.
 """
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -292,9 +290,3 @@ class StarPlot(Picture):
         if away != self._hot:
             self._hot = away
             self.renew()
-
-
-def is_parted(chart: StarsChart, away: int, by: float) -> bool:
-    """Do two arms differ by more than a share with so many stars away?"""
-    known = [float(line.accuracy[away]) for line in chart.lines if away < len(line.accuracy)]
-    return len(known) > 1 and max(known) - min(known) > by and all(map(math.isfinite, known))

@@ -1,6 +1,5 @@
 """Stars that are sent home: where the points stand, what is read off, and lines that part."""
 
-import math
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from gui.theme import ThemeHolder
 from gui.widgets.robust_content import StarLine, StarsChart
-from gui.widgets.star_plot import NOTHING, StarPlot, is_parted
+from gui.widgets.star_plot import NOTHING, StarPlot
 from sim.dropout_lens import find_stars, room_of
 from tests.gui.dropout_scene import batch
 
@@ -84,12 +83,6 @@ def test_before_anybody_went_home_it_says_so(plot: StarPlot) -> None:
     plot.show_chart(StarsChart())
     assert plot.describe() == NOTHING
     assert not plot.grab().isNull()
-
-
-def test_lines_part_where_one_leans_on_its_stars() -> None:
-    assert is_parted(CHART, 5, 0.05)
-    assert not is_parted(CHART, 0, 0.05)
-    assert not is_parted(StarsChart((StarLine("A", "A", "ink", np.array([math.nan])),)), 0, 0.05)
 
 
 def test_several_runs_have_a_band(plot: StarPlot) -> None:
