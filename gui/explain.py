@@ -136,6 +136,8 @@ CONTROLS = {
     "Answers each network ever gives": "accuracy",
     "Right answers, class by class": "class",
     "Practise": "class",
+    "One weight made larger": "weight",
+    "What practising one class does to the others": "gradient",
     "All classes": "class",
     "Wide networks from other seeds": "seed",
     "Tiny networks from other seeds": "xor",

@@ -3854,6 +3854,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>It has {inputs} inputs; the playground opens tables with up to two.</translation>
     </message>
     <message>
+        <source>It helps the {name} by {size}.</source>
+        <translation>It helps the {name} by {size}.</translation>
+    </message>
+    <message>
+        <source>It hurts the {name} by {size}.</source>
+        <translation>It hurts the {name} by {size}.</translation>
+    </message>
+    <message>
+        <source>It is being measured.</source>
+        <translation>It is being measured.</translation>
+    </message>
+    <message>
         <source>It is on the picture; draw again to change it. How sure are you?</source>
         <translation>It is on the picture; draw again to change it. How sure are you?</translation>
     </message>
@@ -4304,6 +4316,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Left and Right walk from class to class, Enter practises one.</source>
         <translation>Left and Right walk from class to class, Enter practises one.</translation>
+    </message>
+    <message>
+        <source>Left and Right walk from class to class.</source>
+        <translation>Left and Right walk from class to class.</translation>
     </message>
     <message>
         <source>Left and Right walk from digit to digit.</source>
@@ -4878,6 +4894,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Next lesson</translation>
     </message>
     <message>
+        <source>Next step</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
         <source>Next theme</source>
         <translation>Next theme</translation>
     </message>
@@ -5218,6 +5238,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One in a thousand, on average</translation>
     </message>
     <message>
+        <source>One more step on this class</source>
+        <translation>One more step on this class</translation>
+    </message>
+    <message>
         <source>One neuron</source>
         <translation>One neuron</translation>
     </message>
@@ -5316,6 +5340,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>One wave to be drawn by a sum of bends.</source>
         <translation>One wave to be drawn by a sum of bends.</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>One weight</translation>
+    </message>
+    <message>
+        <source>One weight made larger</source>
+        <translation>One weight made larger</translation>
     </message>
     <message>
         <source>OneClassSeen</source>
@@ -9470,6 +9502,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What output {output} should say to example {example}</translation>
     </message>
     <message>
+        <source>What practising one class does to the others</source>
+        <translation>What practising one class does to the others</translation>
+    </message>
+    <message>
         <source>What the examples are: random pixels, dark or bright, or a data set of the playground.</source>
         <translation>What the examples are: random pixels, dark or bright, or a data set of the playground.</translation>
     </message>
@@ -9684,6 +9720,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Who still makes mistakes although a border exists?</source>
         <translation>Who still makes mistakes although a border exists?</translation>
+    </message>
+    <message>
+        <source>Whom it helps and whom it hurts</source>
+        <translation>Whom it helps and whom it hurts</translation>
     </message>
     <message>
         <source>Whose landscape is shown.</source>
@@ -10778,6 +10818,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>corrected</translation>
     </message>
     <message>
+        <source>cosine to the slope of the {digit}</source>
+        <translation>cosine to the slope of the {digit}</translation>
+    </message>
+    <message>
         <source>creeps</source>
         <translation>creeps</translation>
     </message>
@@ -11322,6 +11366,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>help</translation>
     </message>
     <message>
+        <source>helps</source>
+        <translation>helps</translation>
+    </message>
+    <message>
         <source>hidden</source>
         <translation>hidden</translation>
     </message>
@@ -11380,6 +11428,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>horizon</source>
         <translation>horizon</translation>
+    </message>
+    <message>
+        <source>hurts</source>
+        <translation>hurts</translation>
     </message>
     <message>
         <source>hyper must be a dictionary, such as {'learning_rate': 0.01}.</source>
@@ -14832,6 +14884,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>{share} % read. Your points stay until all is read.</source>
         <translation>{share} % read. Your points stay until all is read.</translation>
+    </message>
+    <message>
+        <source>{share} of all weights help one and hurt another</source>
+        <translation>{share} of all weights help one and hurt another</translation>
     </message>
     <message>
         <source>{short} right</source>

@@ -84,6 +84,13 @@ def test_the_button_runs_and_pauses(desk: Make) -> None:
     assert isinstance(at.sent[-1], Pause)
 
 
+def test_the_pass_stands_beside_the_play_button_of_a_training(desk: Make) -> None:
+    at = desk(view="ramp")
+    at.work(Seek("skier", 41))
+    assert at.panel.time_words(at.frame()) == "pass 1.0"
+    assert desk(view="catapult").panel.time_words(desk(view="catapult").frame()) == ""
+
+
 # Views
 
 

@@ -23,6 +23,7 @@ from gui.widgets.skier_lines import Level, LineSeen, LinesPlot, LinesSeen, Spot
 from gui.widgets.skier_names import NamedEnd, place_names
 from gui.widgets.skier_picture import Axis, Picture
 from gui.widgets.skier_pipe import OUT, Pipe, PipeSeen
+from gui.widgets.skier_tug import Tug, TugSeen
 from gui.widgets.skier_valleys import StuckGrid, StuckSeen, ValleysSeen, ValleyStrip
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -137,7 +138,14 @@ def lies(themes: ThemeHolder) -> LiesRow:
     return widget
 
 
-ALL = (cone, ladder, pipe, limit, lines, lanes, chance, bars, strip, grid, lies)
+def tug(themes: ThemeHolder) -> Tug:
+    """Three are helped, two are hurt."""
+    widget = Tug(themes, "One weight made larger")
+    widget.show_tug(TugSeen(tuple("01234"), np.array([0.2, -0.4, 0.1, 0.3, -0.05]), 3, "9 of 10 do so"))
+    return widget
+
+
+ALL = (tug, cone, ladder, pipe, limit, lines, lanes, chance, bars, strip, grid, lies)
 
 
 @pytest.mark.parametrize("build", ALL)
@@ -166,7 +174,7 @@ def test_every_picture_has_a_name_and_says_what_it_shows(made: Make, build: Call
     assert len(widget.describe()) > 10
 
 
-@pytest.mark.parametrize("build", [lines, lanes, chance, bars, strip, grid, lies])
+@pytest.mark.parametrize("build", [lines, lanes, chance, bars, strip, grid, lies, tug])
 def test_arrow_keys_walk_and_escape_leaves(made: Make, build: Callable[..., Any]) -> None:
     widget = made(build)
     whole = widget.describe()
@@ -312,6 +320,14 @@ def test_enter_asks_for_the_class_that_was_walked_to_and_a_lock_refuses(made: Ma
     widget.set_locked(True)
     QTest.keyClick(widget, Qt.Key.Key_Return)
     assert heard == [0, "no"]
+
+
+def test_bars_of_a_tug_point_up_where_it_helps(made: Make) -> None:
+    widget = made(tug)
+    middle = widget.area().center().y()
+    assert widget.bar(0).bottom() == pytest.approx(middle)
+    assert widget.bar(1).top() == pytest.approx(middle)
+    assert widget.bar(1).height() == pytest.approx(2 * widget.bar(0).height())
 
 
 # Valleys, lies

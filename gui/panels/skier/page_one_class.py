@@ -11,6 +11,7 @@ from gui.widgets.figure_row import Figure
 from gui.widgets.skier_bars import BarsSeen, ClassBars
 from gui.widgets.skier_lines import LineSeen, LinesPlot, LinesSeen
 from gui.widgets.skier_picture import SHARES, Axis
+from gui.widgets.skier_tug import Tug, TugSeen
 from sim.digits import digits
 from sim.numerals import write_count, write_fixed
 from sim.phrases import phrase, word
@@ -25,7 +26,7 @@ PASSES = 30
 
 
 class OneClassPage(Page):
-    """Bars for every class; how they came there below."""
+    """Bars for every class; how they came there, and what the next step and a single weight do to them, below."""
 
     KEY, TITLE, HANDLE = "one_class", word("One class"), "chosen"
     QUESTION = word("Who pays when one class gets all the lessons?")
@@ -39,7 +40,11 @@ class OneClassPage(Page):
         self.curves = LinesPlot(self.themes, "Right answers while one class is practised", self)
         self._pictures_of: np.ndarray | None = None
         self.set_main("Classes", self.bars)
-        self.add_part("curves", "Pass by pass", "While it practises", self.curves)
+        self.weight = Tug(self.themes, "One weight made larger", self)
+        self.others = Tug(self.themes, "What practising one class does to the others", self)
+        self.add_part("curves", "Pass by pass", "While it practises", self.curves, 5)
+        self.add_part("weight", "One weight", "One weight made larger", self.weight, 4)
+        self.add_part("others", "Next step", "One more step on this class", self.others, 4)
         self.bars.class_asked.connect(lambda index: self.changed.emit("chosen", index))
         self.bars.refused.connect(self.refused)
 
@@ -64,6 +69,8 @@ class OneClassPage(Page):
             self._pictures_of = one_of_each()
         self.bars.show_bars(BarsSeen(NAMES, seen.before, seen.now, seen.chosen, self._pictures_of))
         self.curves.show_lines(curves_of(seen))
+        self.weight.show_tug(weight_of(seen))
+        self.others.show_tug(others_of(seen))
         name = phrase("right among the {digit}s", digit=seen.chosen)
         self.show_figures(
             Figure(percent(float(seen.now[seen.chosen])), name, "you", "100\u00a0%"),
@@ -92,6 +99,22 @@ def about(seen: OneClassSeen) -> str:
         return phrase("All classes take part again; pass {passes}.", passes=passes)
     return phrase("A trained network practises the {digit} alone; pass {passes} of {all}.", digit=seen.chosen,
                   passes=passes, all=PASSES)  # fmt: skip
+
+
+def weight_of(seen: OneClassSeen) -> TugSeen:
+    """The weight that classes quarrel about most: who gains when it grows."""
+    if seen.weight is None:
+        return TugSeen(NAMES, chosen=seen.chosen)
+    note = phrase("{share} of all weights help one and hurt another", share=percent(seen.weight.contested))
+    return TugSeen(NAMES, -seen.weight.slopes, seen.chosen, note)
+
+
+def others_of(seen: OneClassSeen) -> TugSeen:
+    """How far the way down of each class agrees with that of the chosen one."""
+    if seen.agreement is None:
+        return TugSeen(NAMES, chosen=seen.chosen)
+    note = phrase("cosine to the slope of the {digit}", digit=seen.chosen)
+    return TugSeen(NAMES, seen.agreement, seen.chosen, note)
 
 
 def curves_of(seen: OneClassSeen) -> LinesSeen:

@@ -23,6 +23,8 @@ from gui.widgets.words import tell
 from sim.commands import Look, Pause, Play, Restart
 from sim.errors import ConfigError, sentence
 from sim.lesson_parts import RUN
+from sim.numerals import write_fixed
+from sim.phrases import phrase
 from sim.simulations.skier_config import arrange
 from sim.simulations.skier_view import SkierSnapshot
 
@@ -194,6 +196,14 @@ class SkierPanel(Panel):
     def _show_try(self) -> None:
         quiet = self._compact or self.locks.in_lesson or self.themes.current.presentation
         self.side.show_try("" if quiet else self.stage.page.TRY)
+
+    def time_words(self, frame: Frame) -> str:
+        """The pass that a training is in; elsewhere steps are what counts."""
+        snapshot = frame.snapshot
+        if not isinstance(snapshot, SkierSnapshot):
+            return ""
+        part = snapshot.cone or snapshot.ramp or snapshot.valleys or snapshot.lies
+        return "" if part is None else phrase("pass {passes}", passes=write_fixed(part.epoch, 1))
 
     @property
     def question(self) -> str:
