@@ -118,19 +118,19 @@ def beside(config: Config, state: SkierState, view: Any) -> bool:
 
 PREPARE = (
     ("the network", prepare_training),
-    ("digits in float32", prepare_single),
+    ("the digits", prepare_single),
     ("the landscape", prepare_landscape),
-    ("the twins", prepare_ensemble),
 )
+PREPARE_LATER = (("the twins", prepare_ensemble),)
 
 
 def needs(config: Config) -> tuple[str, ...]:
     """The kernels of the view in force."""
     return {
         "chance": (),
-        "fog": ("the network", "digits in float32", "the landscape"),
-        "valleys": ("the network", "digits in float32", "the twins"),
-    }.get(config["view"], ("the network", "digits in float32"))
+        "fog": ("the network", "the digits", "the landscape"),
+        "valleys": ("the network", "the digits", "the twins"),
+    }.get(config["view"], ("the network", "the digits"))
 
 
 def changes(config: Config, state: SkierState) -> int:
@@ -164,5 +164,6 @@ SKIER = Simulation(
     ponder=ponder,
     beside=beside,
     prepare=PREPARE,
+    prepare_later=PREPARE_LATER,
     needs=needs,
 )

@@ -32,7 +32,7 @@ SOLVED = 0.1
 
 @dataclass(frozen=True, eq=False)
 class Valley:
-    """How all are doing after some passes. losses, accuracies (nets,); answers (nets, test digits)."""
+    """How the wide ones are doing after some passes: losses, accuracies (nets,); distances, alike (nets, nets)."""
 
     epoch: float
     losses: Array
