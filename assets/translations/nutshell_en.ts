@@ -10874,10 +10874,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>digit</translation>
     </message>
     <message>
-        <source>digits in float32</source>
-        <translation>digits in float32</translation>
-    </message>
-    <message>
         <source>directions must be 'random' or a path of parameters, not {given}.</source>
         <translation>directions must be 'random' or a path of parameters, not {given}.</translation>
     </message>
@@ -13320,6 +13316,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>the damaged file is kept as {name}</source>
         <translation>the damaged file is kept as {name}</translation>
+    </message>
+    <message>
+        <source>the digits</source>
+        <translation>the digits</translation>
     </message>
     <message>
         <source>the ends</source>
