@@ -9,7 +9,7 @@ import numpy as np
 from sim.dropout_draws import dropout_rates, masks_met
 from sim.dropout_lens import Array, Room, copied, outputs_of, room_of, sums_with
 from sim.simulations.lab_arms import Arm
-from sim.simulations.lab_memory import LabMemory, layer_of, room_now
+from sim.simulations.lab_memory import LabMemory, layer_of, moment_of, room_now
 from sim.simulations.lab_task import Task
 from sim.simulations.lab_view import CorrelationSeen, LabView, Lens, LensLayer
 
@@ -49,7 +49,7 @@ def whole_outputs(room: Room) -> Array:
 def correlation_of(memory: LabMemory, task: Task, arm: Arm, view: LabView) -> CorrelationSeen:
     """How alike the units of a layer answer on the test."""
     layer = layer_of(task, view)
-    answers = room_now(memory, task, arm, layer)[1].hidden[layer]
+    answers = room_now(memory, task, arm, moment_of(arm, layer)).hidden[layer]
     with np.errstate(all="ignore"):
         units = np.flatnonzero(answers.std(axis=0) > SILENT)
     if len(units) < 2:

@@ -27,6 +27,8 @@ ASKED_OF_MASKS = 200
 """So many examples of the test are asked with every mask."""
 USUAL_RATE = 0.5
 """Of the masks of an arm that learns without dropout."""
+KEPT_EVERY = 10
+"""Updates between two points of a path."""
 Job = Callable[[], bool]
 
 
@@ -37,18 +39,19 @@ class Found:
     stars: StarJob = field(default_factory=StarJob)
     flu: FluJob = field(default_factory=FluJob)
     masks: MaskJob = field(default_factory=MaskJob)
-    room: tuple[Moment, Room] | None = None
+    room: tuple[tuple[int, int], Room] | None = None
     marks: tuple[tuple[int, int], Marks] | None = None
     watch: LandscapeWatch | None = None
 
 
 @dataclass(eq=False)
 class LabMemory:
-    """By arm; path: of the task. turn: whose slice is next."""
+    """By arm; path: of the task. turn: whose slice is next. remembered: the step at which all arms were last kept."""
 
     found: dict[str, Found] = field(default_factory=dict)
     path: PathJob = field(default_factory=PathJob)
     turn: int = 0
+    remembered: int = -1
 
     def of(self, key: str) -> Found:
         """What is known of an arm."""
@@ -74,13 +77,18 @@ def marks_now(memory: LabMemory, task: Task, arm: Arm) -> Marks:
     return found.marks[1]
 
 
-def room_now(memory: LabMemory, task: Task, arm: Arm, layer: int) -> tuple[Moment, Room]:
+def moment_of(arm: Arm, layer: int) -> Moment:
+    """The weights as they are now, and a layer that is looked at."""
+    return Moment(arm.training.step, mark_of(arm), layer)
+
+
+def room_now(memory: LabMemory, task: Task, arm: Arm, now: Moment) -> Room:
     """The arm and the test; made once for the same weights."""
-    found, now = memory.of(arm.key), Moment(arm.training.step, mark_of(arm), layer)
-    if found.room is None or found.room[0] != now:
+    found, key = memory.of(arm.key), (now.step, now.mark)
+    if found.room is None or found.room[0] != key:
         examples = task.examples
-        found.room = now, room_of(task.plan, task.loss, arm.training.parameters, examples.test_x, task.test_y)
-    return found.room
+        found.room = key, room_of(task.plan, task.loss, arm.training.parameters, examples.test_x, task.test_y)
+    return found.room[1]
 
 
 def masked_room(task: Task, arm: Arm) -> Room:
@@ -142,19 +150,18 @@ def jobs_of(
 ) -> Iterator[Job]:  # fmt: skip
     """What is wanted of a room."""
     found, layer = memory.of(arm.key), layer_of(task, view)
-    if "stars" in view.pages and stars_wanted(asked, view):
-        yield lambda: found.stars.work(
-            room_now(memory, task, arm, layer)[1], room_now(memory, task, arm, layer)[0], stars_wanted(asked, view),
-            playing,
-        )  # fmt: skip
-    if "flu" in view.pages and draws_wanted(asked, view):
-        yield lambda: found.flu.work(
-            room_now(memory, task, arm, layer)[1], room_now(memory, task, arm, layer)[0], draws_wanted(asked, view),
-            playing, config["seed"],
-        )  # fmt: skip
+    now, stars, draws = moment_of(arm, layer), stars_wanted(asked, view), draws_wanted(asked, view)
+
+    def room() -> Room:
+        return room_now(memory, task, arm, now)
+
+    if "stars" in view.pages and stars:
+        yield lambda: found.stars.work(room, now, stars, playing)
+    if "flu" in view.pages and draws:
+        yield lambda: found.flu.work(room, now, draws, playing, config["seed"])
     if asked.masks and "masks" in view.pages and not refused_masks(task):
-        now = Moment(arm.training.step, mark_of(arm), 0)
-        yield lambda: found.masks.work(masked_room(task, arm), now, mask_rate(config, task, arm.key), playing)
+        rate = mask_rate(config, task, arm.key)
+        yield lambda: found.masks.work(lambda: masked_room(task, arm), now, rate, playing)
 
 
 def watch_of(memory: LabMemory, task: Task, arm: str) -> LandscapeWatch:
@@ -172,7 +179,11 @@ def landscape_job(memory: LabMemory, task: Task, arm: Arm, view: LabView, playin
 
 
 def remember(memory: LabMemory, task: Task, arms: tuple[Arm, ...]) -> None:
-    """Where all arms are now, for the paths of their landscapes."""
+    """Where all arms are now, for the paths of their landscapes; not after every update, which costs as much as one."""
+    step = arms[0].training.step
+    if 0 <= step - memory.remembered < KEPT_EVERY and memory.remembered >= 0:
+        return
+    memory.remembered = step
     for arm in arms:
         watch_of(memory, task, arm.key).remember(arm.training.step, arm.training.parameters)
 

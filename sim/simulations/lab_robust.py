@@ -4,6 +4,7 @@ A search goes on with the weights that it began with while the network learns on
 those of then. How much a slice holds is counted in products and no clock is read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,8 @@ A_CASE, A_PRODUCT = 150e3, 0.13
 """Nanoseconds of one removal, and of each product that it takes."""
 MASKS_AT_ONCE = 256
 SICK = 0.5
+Ask = Callable[[], Room]
+"""Makes the room where a search begins: that takes longer than a slice of it."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,11 @@ class StarJob:
     seen: StarsSeen | None = None
     seen_of: Moment | None = None
 
-    def work(self, room: Room, now: Moment, asked: int, playing: bool) -> bool:
+    def work(self, room: Ask, now: Moment, asked: int, playing: bool) -> bool:
         """A slice of the search for `asked` stars; False where there is nothing to do."""
         stale = self.of != now and (self.search is None or not playing or self.found >= asked)
         if stale or (self.of is not None and self.of.layer != now.layer):
-            self.search, self.of = begin_stars(room, now.layer, asked), now
+            self.search, self.of = begin_stars(room(), now.layer, asked), now
         search = self.search
         assert search is not None
         assert self.of is not None
@@ -117,11 +120,11 @@ class FluJob:
         """How many were made."""
         return sum(len(part.accuracy) for part in self.found)
 
-    def work(self, room: Room, now: Moment, asked: int, playing: bool, seed: int) -> bool:
+    def work(self, room: Ask, now: Moment, asked: int, playing: bool, seed: int) -> bool:
         """A slice of `asked` draws; False where there is nothing to do."""
         stale = self.of != now and (self.room is None or not playing or self.draws >= asked)
         if stale or (self.of is not None and self.of.layer != now.layer):
-            self.room, self.of, self.found = room, now, ()
+            self.room, self.of, self.found = room(), now, ()
         assert self.room is not None
         assert self.of is not None
         first = self.draws
@@ -158,11 +161,11 @@ class MaskJob:
     answered: tuple[int, int, Array, Array, float] | None = None
     seen: MasksSeen | None = None
 
-    def work(self, room: Room, now: Moment, rate: float, playing: bool) -> bool:
+    def work(self, room: Ask, now: Moment, rate: float, playing: bool) -> bool:
         """A slice of the count; False where there is nothing to do."""
         done = self.count is not None and self.count.at == self.count.masks
         if self.of != (now, rate) and (self.count is None or not playing or done):
-            self.count, self.of, self.answered = begin_masks(room, rate), (now, rate), None
+            self.count, self.of, self.answered = begin_masks(room(), rate), (now, rate), None
         count = self.count
         assert count is not None
         if count.at == count.masks:

@@ -1,18 +1,22 @@
 """The lab as a run: arms side by side, what is live, what begins anew, where it pauses, and what lessons ask."""
 
+from random import Random
+from time import perf_counter
 from typing import Any
 
 import numpy as np
 import pytest
 
-from sim.commands import Configure, Edit, Restart, Seek, Step
+from sim.commands import Command, Configure, Dismiss, Edit, Look, Pause, Play, Restart, Seek, Step
+from sim.config import Config
 from sim.errors import ConfigError
 from sim.lesson_controls import controls_of
 from sim.lesson_fields import check_field, fields_of
 from sim.lesson_words import field_name
 from sim.mailbox import Status
+from sim.params import Choice, Real
 from sim.session import Session
-from sim.simulations.lab_config import ARM, ARM_KEYS, KEYS, changed_settings, steered
+from sim.simulations.lab_config import ARM, ARM_KEYS, KEYS, PARAMETERS, arrange, changed_settings, steered
 from sim.simulations.lab_presets import PRESETS
 from sim.simulations.lab_view import PAGES, LabView
 from tests.sim.labs_for_tests import DEFAULTS, LAB, asked, example, numbers, ran, seen, small
@@ -221,6 +225,41 @@ def test_extremes_are_borne(values: dict[str, object]) -> None:
         state = LAB.advance(config, state, 50 - state.step)
     assert all(np.isfinite(arm.training.parameters).all() for arm in state.arms)
     seen(config, state, ALL_PAGES)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_a_hand_does_the_session_refuses_at_most(seed: int) -> None:
+    """Settings, edits, looks, seeks and playing at random: no exception, no warning."""
+    random, run, now = Random(seed), session(small()), 0.0
+    for _ in range(25):
+        run.take(anything(random, run.run.config if run.run is not None else small()))
+        while run.unsettled:
+            run.settle(now)
+        for _ in range(4):
+            now += 0.02
+            run.work(now, perf_counter)
+        error = run.frame(Status()).error
+        assert error is None or "was not" in error.title
+        do(run, Dismiss("lab"))
+
+
+def anything(random: Random, config: Config) -> Command:
+    """One command out of all."""
+    edits = (("stars", 3), ("flu", 7), ("masks", True), ("correlation", "all"), ("reveal", True), ("optimum", (2, -1)))
+    pages = frozenset(random.sample(PAGES, 4))
+    parameter = random.choice([entry for entry in PARAMETERS if isinstance(entry, Real | Choice)])
+    if isinstance(parameter, Choice):
+        value: object = random.choice([key for key in parameter.keys if "digits" not in key])
+    else:
+        value = parameter.at(random.choice((0.0, 0.5, 1.0)))
+    settings = arrange(config.replace({parameter.key: value}), parameter.key)
+    fitting = settings if settings["dataset"] != "digits" else config
+    return random.choice(
+        (
+            Configure("lab", fitting), Edit("lab", *random.choice(edits)), Look("lab", LabView(pages, pixels=4)),
+            Restart("lab"), Seek("lab", random.randrange(60)), Play("lab"), Pause("lab"),
+        )
+    )  # fmt: skip
 
 
 # Hands
