@@ -6,7 +6,7 @@ dashed one with a slash; the chair of one who was sent home is empty. Stars have
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -108,35 +108,38 @@ def paint_lines(painter: QPainter, face: ClassFace, seen: ClassSeen, pairs: Arra
     starts = np.array([(at.x() + face.head, at.y()) for at in heads])
     ends = np.array([(box.left() - 1.0, box.center().y()) for box in plates])
     lines, widths = curves(starts, ends), theme.px(0.5) + theme.px(_WIDEST) * share
+    across = sideways(lines)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for place in np.argsort(share, kind="stable").tolist():
         alpha = 0.9 if strong else 0.10 + 0.5 * float(share[place])
         painter.setPen(QPen(theme.color("you" if int(pairs[place, 0]) in seen.stars else "ink", alpha), 1.0))
-        for line in strands(lines[place], float(widths[place])):
-            painter.drawPolyline(polygon(line))
+        strands = max(1, round(float(widths[place])))
+        for strand in range(strands):
+            painter.drawPolyline(polygon(lines[place] + (strand - (strands - 1) / 2) * across[place]))
 
 
-def strands(line: Array, width: float) -> list[Array]:
-    """Lines one pixel wide beside each other that together are as wide: a wide pen costs ten times as much."""
-    count = max(1, round(width))
-    ways = np.gradient(line, axis=0)
-    across = np.column_stack((-ways[:, 1], ways[:, 0])) / np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
-    return [line + (k - (count - 1) / 2) * across for k in range(count)]
+def sideways(lines: Array) -> Array:
+    """One pixel to the side at every point of lines (lines, points, 2).
+
+    A line is drawn as strands one pixel wide beside each other: a wide pen costs ten times as much.
+    """
+    ways = np.gradient(lines, axis=1)
+    across: Array = np.stack((-ways[..., 1], ways[..., 0]), axis=-1)
+    across /= np.maximum(np.hypot(ways[..., 0], ways[..., 1]), 1e-9)[..., None]
+    return across
 
 
 def paint_class(painter: QPainter, face: ClassFace, seen: ClassSeen, hot: int) -> None:
     """All pupils at their desks; who is alike is painted once and laid down many times, but on paper."""
     home, ill = set(seen.stars[: seen.home]), seen.ill if len(seen.ill) == seen.units else np.zeros(seen.units, bool)
     loudest = float(np.nanmax(np.abs(seen.answers), initial=0.0)) or 1.0
-    stamps: dict[str, QImage] = {}
     for unit in range(seen.units):
         kind = "home" if unit in home else "ill" if ill[unit] else "well"
         if on_paper(painter):
-            paint_pupil_at(painter, face, kind, face.head_at(unit))
+            paint_pupil_at(painter, face.theme, face.head, face.seat(0).width(), kind, face.head_at(unit))
         else:
-            if kind not in stamps:
-                stamps[kind] = stamp(face, kind, sharpness(painter))
-            painter.drawImage(face.head_at(unit) - corner(face), stamps[kind])
+            picture = stamp(face.theme, face.head, face.seat(0).width(), kind, sharpness(painter))
+            painter.drawImage(face.head_at(unit) - corner(face.head), picture)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(face.theme.color("ink"))
     for unit in range(seen.units):
@@ -153,29 +156,28 @@ def paint_class(painter: QPainter, face: ClassFace, seen: ClassSeen, hot: int) -
             paint_star(painter, face.theme, face.head_at(unit), face.head, size)
 
 
-def corner(face: ClassFace) -> QPointF:
+def corner(head: float) -> QPointF:
     """From the upper left of a stamp to the middle of the head; whole pixels, so that all pupils are alike."""
-    side = math.ceil(1.9 * face.head + 3.0)
-    return QPointF(side, math.ceil(face.head + 3.0))
+    return QPointF(math.ceil(1.9 * head + 3.0), math.ceil(head + 3.0))
 
 
-def stamp(face: ClassFace, kind: str, ratio: float) -> QImage:
+@lru_cache(maxsize=24)
+def stamp(theme: Theme, head: float, seat: float, kind: str, ratio: float) -> QImage:
     """One pupil of a kind with its desk."""
-    middle = corner(face)
-    wide, high = 2 * middle.x(), middle.y() + 2.4 * face.head + 3.0
+    middle = corner(head)
+    wide, high = 2 * middle.x(), middle.y() + 2.4 * head + 3.0
     image = QImage(math.ceil(wide * ratio), math.ceil(high * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
         begin(painter)
-        paint_pupil_at(painter, face, kind, middle)
+        paint_pupil_at(painter, theme, head, seat, kind, middle)
     return image
 
 
-def paint_pupil_at(painter: QPainter, face: ClassFace, kind: str, at: QPointF) -> None:
-    """A desk, and who sits there: "well", "ill", or nobody ("home")."""
-    theme, head = face.theme, face.head
-    y, half = at.y() + 2.25 * head, min(1.7 * head, 0.42 * face.seat(0).width())
+def paint_pupil_at(painter: QPainter, theme: Theme, head: float, seat: float, kind: str, at: QPointF) -> None:
+    """A desk, and who sits there: "well", "ill", or nobody ("home"); seat: how wide its place is."""
+    y, half = at.y() + 2.25 * head, min(1.7 * head, 0.42 * seat)
     stroke(painter, QPointF(at.x() - half, y), QPointF(at.x() + half, y), theme.color("rule", 0.75),
            theme.stroke("hairline"))  # fmt: skip
     if kind == "home":
