@@ -5,16 +5,18 @@
     watch.work(step, parameters, ask, playing)     from `ponder` (playing False) and `beside` (True)
     watch.seen(step, parameters)                   for the snapshot: a `LandscapeSeen`, None before the first rows
 
-While the run plays a picture has `REFRESH` of work, which is a second in a quarter of the time: resolution and
-examples follow from that (`sim.loss_landscape.affordable`). It takes the place of the last one when it is whole, so
-that nothing flickers. When the run rests the picture sharpens, to 256 x 256 points, and as many examples as there may
-be. The first picture, and one that is asked for otherwise, is shown from its first rows on. A picture that is not
-wanted any more is dropped between two slices.
+While the run plays a picture has at most `REFRESH` of work, which is a second in a quarter of the time, and less where
+the last one took too long: resolution and examples follow from that (`sim.loss_landscape.affordable`), and are named
+beside the picture. It takes the place of the last one when it is whole, so that nothing flickers. When the run rests
+the picture sharpens, to 256 x 256 points, and as many examples as there may be. The first picture, and one that is
+asked for otherwise, is shown from its first rows on. A picture that is not wanted any more is dropped between two
+slices.
 
 The plane lies through the parameters at the step at which its picture was begun; `hold` keeps it there.
 """
 
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,8 +47,11 @@ SLICE = 2e6
 """Nanoseconds of work in one call."""
 EVERY = 8
 """While the run plays, one call in so many is for the losses where the network is: about fifteen times a second."""
-SAFE = 0.8
-"""Of `REFRESH`: planes and feet want some of it."""
+SAFE, FIRST, LEAST = 0.8, 0.1, 0.03
+"""Of `REFRESH`: what a picture may have at most, as planes and feet want some; the first of a run, which soon is of the
+past; and the least."""
+SOON = 0.7
+"""Seconds that a picture should take while the run plays."""
 Foot = tuple[float, float, float]
 
 
@@ -80,7 +85,10 @@ class Picture:
 class LandscapeWatch:
     """A memory beside a state: it changes nothing of the run, and copies of a state share it."""
 
-    def __init__(self, plan: Plan, loss: str, x: ArrayLike, y: ArrayLike) -> None:
+    def __init__(
+        self, plan: Plan, loss: str, x: ArrayLike, y: ArrayLike, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        self._clock, self._budget = clock, FIRST * REFRESH
         self._plan, self._count = plan, len(np.asarray(x))
         self._grounds = grounds(plan, loss, x, y)
         self._path = ParameterPath(parameter_count(plan))
@@ -163,7 +171,7 @@ class LandscapeWatch:
     def _wanted(self, step: int, ask: LandscapeAsk, playing: bool) -> Size | None:
         """How fine the next picture is to be; None where the one that is done cannot be bettered."""
         most, done = min(self._count, ask.examples or MOST_EXAMPLES, MOST_EXAMPLES), self._done
-        quick = affordable(self._plan, most, SAFE * REFRESH)
+        quick = affordable(self._plan, most, self._budget)
         if done is None or not same_picture(done.ask, ask) or (done.step != step and not ask.hold):
             return quick
         if (playing and not ask.hold) or done.size == Size(PAUSED, most):
@@ -190,6 +198,7 @@ class LandscapeWatch:
         """Make a picture in slices."""
         if not np.isfinite(here).all():
             return
+        began, played = self._clock(), self._playing
         while ask.directions == MAIN and self._path.catch_up():
             yield
         plane, of_step = self._plane(step, here, ask)
@@ -202,6 +211,13 @@ class LandscapeWatch:
         while not advance_sweep(sweep, SLICE):
             yield
         self._done, self._next = picture, None
+        if played and self._playing:
+            self._learn(self._clock() - began)
+
+    def _learn(self, seconds: float) -> None:
+        """A picture took so long beside the run: the next one is to take `SOON`."""
+        fitting = self._budget * min(max(SOON / max(seconds, 1e-6), 0.25), 2.0)
+        self._budget = min(max(fitting, LEAST * REFRESH), SAFE * REFRESH)
 
     def _plane(self, step: int, here: Row, ask: LandscapeAsk) -> tuple[LossPlane, int]:
         """The plane of a new picture and the step it lies at: the one that is held, or one through the present."""

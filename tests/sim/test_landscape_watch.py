@@ -166,6 +166,28 @@ def test_while_it_plays_a_picture_takes_no_more_than_its_budget() -> None:
     assert seen.resolution >= COARSEST
 
 
+def test_a_picture_that_took_too_long_is_followed_by_a_coarser_one_and_the_other_way_round() -> None:
+    now, slow = [0.0], [0.001]
+
+    def clock() -> float:
+        now[0] += slow[0]
+        return now[0]
+
+    wide = make_plan((16, 64, 64, 4), ("relu", "relu", "linear"))
+    watch = LandscapeWatch(wide, "squared_error", np.zeros((200, 16)), np.zeros((200, 4)), clock)
+    row = np.random.default_rng(0).normal(size=parameter_count(wide)) * 0.1
+    sizes = []
+    for step in range(10):
+        slow[0] = 0.001 if step < 5 else 3.0
+        watch.remember(step, row * (1.0 + step))
+        calls(watch, step, row * (1.0 + step), LandscapeAsk())
+        seen = watch.seen(step, row)
+        assert seen is not None
+        sizes.append(seen.resolution**2 * seen.examples)
+    assert sizes[0] < sizes[4]
+    assert sizes[-1] < sizes[4] / 4
+
+
 def test_while_it_plays_the_last_whole_picture_stays_until_the_next_one_is_whole() -> None:
     watch, path = watched()
     ask = LandscapeAsk()
