@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.panels.base import Offer
@@ -37,6 +37,7 @@ OFFERED = (
     ("Show the two bills", "The loss of the data and the penalty as curves of their own"),
 )
 HIDDEN = "How the weights are spread is hidden until you have guessed."
+GUESSED = "Your guess is made. Compare it with the weights."
 PICTURES = word("Pictures of the weights")
 
 
@@ -148,11 +149,11 @@ class PenaltyPage(LabPage):
         """The unit that is pointed at, else what the picture shows."""
         if self._snapshot is not None:
             words = self.images.picture.readout() or note_of(self._snapshot, self.views.index)
-            self.note.set_words("" if self._few else words)
+            self.note.set_words("" if self._few or self.is_hidden else words)
 
     def _show_page(self) -> None:
         hidden = self.is_hidden and self.views.index == SPREAD
-        self._veil.button.setVisible(not self._asked)
+        self._veil.set_guessed(not self._asked)
         wanted: QWidget = self._veil if hidden else self.bills if self.views.index == BILLS else self.spread
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
@@ -206,7 +207,9 @@ class Veil(QWidget):
         self.button = Button(themes, "Show the weights", about="How the weights of every arm are spread.")
         self.cue = Cue(themes, self.button, lambda: QRectF(self.button.rect()), CueFrame)
         self._words = Label(themes, HIDDEN, "small", "soft", wrap=True, parent=self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
+        row.addStretch(1)
         row.addWidget(self.button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -214,6 +217,11 @@ class Veil(QWidget):
         column.addWidget(self._words)
         column.addLayout(row)
         column.addStretch(1)
+
+    def set_guessed(self, guessed: bool) -> None:
+        """Before the guess there is nothing to press."""
+        self.button.setVisible(guessed)
+        self._words.setText(GUESSED if guessed else HIDDEN)
 
 
 def layer_name(layer: int) -> str:
@@ -223,6 +231,8 @@ def layer_name(layer: int) -> str:
 
 def note_of(snapshot: Any, view: int) -> str:
     """What the picture shows, and what the price did to the loss of the data."""
+    if view == SPREAD and snapshot.data.truth_weights.size:
+        return word("In the pictures, dashes are the weights that made the examples.")
     if view == SPREAD:
         return word("The pale band is nearly 0; the bar in it counts exact zeros.")
     first, last = snapshot.arms[0], snapshot.arms[-1]
