@@ -3770,6 +3770,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>In the fog</translation>
     </message>
     <message>
+        <source>In the pictures, dashes are the weights that made the examples.</source>
+        <translation>In the pictures, dashes are the weights that made the examples.</translation>
+    </message>
+    <message>
         <source>In turn</source>
         <translation>In turn</translation>
     </message>
@@ -9912,6 +9916,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Your guess first</source>
         <translation>Your guess first</translation>
+    </message>
+    <message>
+        <source>Your guess is made. Compare it with the weights.</source>
+        <translation>Your guess is made. Compare it with the weights.</translation>
     </message>
     <message>
         <source>Your guess is the dashed line on the picture.</source>
