@@ -199,8 +199,8 @@ def robust_seen(state: LabState, view: LabView) -> Robust:
     flu = {key: job.flu.seen for key, job in found.items() if job.flu.seen is not None}
     opened = state.asked.correlation if "correlation" in view.pages and state.task.hidden else ()
     return Robust(
-        stars if "stars" in view.pages and stars_wanted(state.asked, view) else {},
-        flu if "flu" in view.pages and draws_wanted(state.asked, view) else {},
+        stars if stars_wanted(state.asked, view) else {},
+        flu if draws_wanted(state.asked, view) else {},
         {arm.key: correlation_of(state.memory, state.task, arm, view) for arm in state.arms if arm.key in opened},
     )
 

@@ -123,7 +123,7 @@ def refusals(task: Task) -> dict[str, str]:
 
 
 def stars_wanted(asked: Asked, view: LabView) -> int:
-    """How many stars are looked for: as many as a hand sent home, or as the view asks."""
+    """How many stars are looked for: as many as a hand sent home, seen or not, or as the page asks that is seen."""
     return max(asked.stars, view.stars if "stars" in view.pages else 0)
 
 
@@ -155,9 +155,9 @@ def jobs_of(
     def room() -> Room:
         return room_now(memory, task, arm, now)
 
-    if "stars" in view.pages and stars:
+    if stars:
         yield lambda: found.stars.work(room, now, stars, playing)
-    if "flu" in view.pages and draws:
+    if draws:
         yield lambda: found.flu.work(room, now, draws, playing, config["seed"])
     if asked.masks and "masks" in view.pages and not refused_masks(task):
         rate = mask_rate(config, task, arm.key)

@@ -125,6 +125,23 @@ def test_the_flu_found_in_slices_is_that_of_the_library() -> None:
     assert shown.ill.tolist() == known.ill.tolist()
 
 
+def test_what_a_hand_asked_for_is_found_though_another_page_is_seen() -> None:
+    config, elsewhere = small(), LabView(frozenset(("penalty",)))
+    _, state = LAB.edit(config, ran(config, 20), "flu", 20)
+    while LAB.ponder(config, state, elsewhere):
+        pass
+    assert seen(config, state, elsewhere).robust.flu["b"].done
+
+
+def test_what_only_a_page_asks_for_is_found_while_it_is_seen() -> None:
+    config, page = small(), LabView(frozenset(("stars",)), stars=2)
+    state = ran(config, 20)
+    while LAB.ponder(config, state, page):
+        pass
+    assert seen(config, state, page).robust.stars["a"].gone == 2
+    assert not seen(config, state, LabView()).robust.stars
+
+
 def test_another_flu_adds_draws() -> None:
     config = small()
     state = asked(config, asked(config, ran(config, 20), flu=20), flu=20)
