@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from sim.network_failure import Failure
 
 DIGITS = 2
+MORE = {"momentum": 3}
+"""Facts of which two digits would say nothing: 0.999 is not 1."""
 SYMBOLS = {"learning_rate": "η", "momentum": "μ", "l1": "L1 λ", "l2": "L2 λ", "dropout": "p", "dropout_input": "p"}
 """How the settings that are suggested are called on a button."""
 
 
 def told(failure: Failure) -> Flown:
     """A failure in the words of the card."""
-    facts = tuple((name, write_significant(number, DIGITS)) for name, number in failure.facts)
+    facts = tuple((name, write_significant(number, MORE.get(name, DIGITS))) for name, number in failure.facts)
     change = "" if failure.change is None else change_words(*failure.change)
     return Flown(
         failure.arm, failure.title, failure.sentence, facts, phrase("Back {steps} steps", steps=failure.back), change
