@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout
 
 from gui.panels.lab.arm_form import FIRST, FOLDED
 from gui.panels.lab.arms import ROLES, arm_title
+from gui.panels.lab.examples import EXAMPLES
 from gui.panels.lab.locks import page_of
 from gui.panels.lab.pages import PAGES
 from gui.panels.lab.showing import line_of, loss_panes, percent
@@ -18,6 +20,7 @@ from gui.panels.lab.stage import LOWER, TABS
 from gui.theme import ThemeHolder
 from sim.commands import Configure, Edit, Play
 from sim.simulations.lab_config import PARAMETERS
+from sim.simulations.lab_presets import TITLES
 from tests.gui.lab_desk import Desk
 from tests.gui.lab_made import config_of, snapshot_of
 from tests.gui.pseudo_screen import leaks
@@ -239,7 +242,8 @@ def test_a_refused_setting_is_said_and_the_control_goes_back(desk: Make) -> None
     at = desk()
     at.panel.change({"layers": "nothing"}, "layers")
     assert at.said
-    assert at.panel.side.setup.control("layers").value() == "32 32"
+    setup: Any = at.panel.side.setup
+    assert setup.control("layers").value() == "32 32"
 
 
 # Lessons
@@ -347,3 +351,24 @@ def test_nothing_is_sent_by_showing(desk: Make) -> None:
     for step in range(3000, 3005):
         at.show(step, playing=True)
     assert not any(isinstance(command, Configure) for command in at.sent)
+
+
+def test_every_example_says_what_it_asks_where_and_with_which_slider(desk: Make) -> None:
+    assert set(EXAMPLES) == set(TITLES)
+    assert {asked.page for asked in EXAMPLES.values()} <= set(PAGES)
+    assert {asked.cue for asked in EXAMPLES.values()} <= set(FIRST)
+
+
+def test_an_example_brings_its_page_and_its_slider_to_the_front(desk: Make) -> None:
+    at = desk()
+    at.panel.start_from("penalties")
+    assert at.stage.page.key == "penalty"
+    assert at.controls.control("l1")._look.cued
+    assert at.panel.question == EXAMPLES["penalties"].question
+
+
+def test_title_and_letters_stand_below_each_other_where_words_are_long(desk: Make) -> None:
+    at = desk(arms=4)
+    at.controls.title.setText("Controls for one of the four arms")
+    at.controls._place_letters()
+    assert at.controls._head.direction() == QBoxLayout.Direction.TopToBottom

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.panels.lab.arm_form import ArmForm
 from gui.widgets.card import Caption, Divider
 from gui.widgets.segments import Segments
+from gui.widgets.shapes import text_width
 from gui.widgets.words import Label, tell
 from sim.phrases import phrase, word
 from sim.simulations.lab_config import arm_key, arms_of, steered
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from gui.theme import ThemeHolder
     from sim.config import Config
 
-ALL = "all"
+ALL, ALL_WORD = "all", word("All")
+LETTER_AIR = 5.0
 SAME = word("All arms meet them in the same order.")
 ALONE = word("Start anew with two arms to compare.")
 OTHER = word("Arms with other batches count their own epochs.")
@@ -45,7 +47,7 @@ class ArmControls(QWidget):
         self._few: tuple[bool, tuple[str, ...]] = (False, ())
         self.title = Caption(themes, "Controls for", parent=self)
         self.choices = tuple(self._choice(count) for count in range(2, len(KEYS) + 1))
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.title)
         for choice in self.choices:
             self._head.addWidget(choice, 1)
@@ -64,7 +66,7 @@ class ArmControls(QWidget):
 
     def _choice(self, count: int) -> Segments:
         keys = (*KEYS[:count], ALL)
-        choice = Segments(self._themes, (*(key.upper() for key in KEYS[:count]), word("All")), self)
+        choice = Segments(self._themes, (*(key.upper() for key in KEYS[:count]), ALL_WORD), self)
         choice.chosen.connect(lambda index: self.changed.emit({"steered": keys[index]}))
         tell(choice, "Controls for", "Which arm the sliders move.")
         return choice
@@ -108,6 +110,7 @@ class ArmControls(QWidget):
         self._cue()
         self.title.setText("Controls for" if len(arms) > 1 else phrase("Controls for {arm}", arm="A"))
         self._note.setText(note_of(config))
+        self._place_letters()
 
     def _on_changed(self, setting: str, value: object) -> None:
         """One setting of the arms that are steered; of hands on a slider the first ends its cue."""
@@ -148,9 +151,19 @@ class ArmControls(QWidget):
         form.setSizePolicy(form.sizePolicy().horizontalPolicy(), form.sizePolicy().Policy.Preferred)
         self._stack.adjustSize()
 
+    def _place_letters(self) -> None:
+        """Beside their title, or below it where both are too long for the column."""
+        theme, count = self._themes.current, 0 if self._config is None else len(arms_of(self._config))
+        widest = max(text_width(words, theme.font("label")) for words in (ALL_WORD, "A"))
+        need = self.title.sizeHint().width() + theme.px(8) + (count + 1) * (widest + theme.px(LETTER_AIR))
+        way = QBoxLayout.Direction
+        fits = count < 2 or need <= theme.size("controls") - 2 * theme.size("card_padding")
+        self._head.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
     def _dress(self) -> None:
         self._column.setSpacing(round(self._themes.current.px(8)))
         self._head.setSpacing(round(self._themes.current.px(8)))
+        self._place_letters()
 
 
 def note_of(config: Config) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.panels.lab.examples import asked_by
 from gui.panels.lab.pages import PAGES
 from sim.simulations.lab_config import LOOKS, steered
 from sim.simulations.lab_view import KEYS
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from gui.panels.lab.panel import LabPanel
 
-USUAL = "dropout"
-"""The slider that is marked while there is no lesson."""
-
 
 class Locks:
     """The locks and cues of one panel; none at first."""
@@ -29,6 +27,7 @@ class Locks:
         self._panel = panel
         self._free: frozenset[str] | None = None
         self._topic: frozenset[str] | None = None
+        self._cued = False
         self.reason = ""
 
     def set(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
@@ -58,12 +57,19 @@ class Locks:
 
     def cue(self, names: tuple[str, ...] | None) -> None:
         """Mark these as the next to use; None marks what the panel itself would."""
+        self._cued = names is not None
         if names is None:
-            self._panel.side.cue((f"{KEYS[1]}.{USUAL}",), turn=False)
+            preset = self._panel.config["preset"] if self._panel.is_open else ""
+            self._panel.side.cue((f"{KEYS[1]}.{asked_by(preset).cue}",), turn=False)
         else:
             self._panel.side.cue(names)
         for page in self._panel.stage.page.pages:
             page.set_cues(frozenset(names or ()))
+
+    def renew_cue(self) -> None:
+        """Another example, another slider to take hold of, where no lesson says so."""
+        if not self._cued:
+            self.cue(None)
 
     @property
     def asked(self) -> frozenset[str]:

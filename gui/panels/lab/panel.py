@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.failures import Failures
 from gui.panels.base import Offer, Panel
+from gui.panels.lab.examples import asked_by
 from gui.panels.lab.locks import Locks
 from gui.panels.lab.looking import Looking
 from gui.panels.lab.marks import Marks
@@ -21,7 +22,6 @@ from gui.panels.lab.offers import offers as lab_offers
 from gui.panels.lab.page_card import FIRST
 from gui.panels.lab.pages import Hands
 from gui.panels.lab.painting import GROUPS, Painting
-from gui.panels.lab.questions import QUESTIONS
 from gui.panels.lab.side import Side
 from gui.panels.lab.stage import PICTURE, TABS, UPPER, Stage
 from gui.turns import Turns
@@ -123,6 +123,9 @@ class LabPanel(Panel):
             self.show_config()
             return False
         self.apply(config)
+        if key == "preset":
+            self.turn_to(asked_by(config["preset"]).page)
+            self.locks.renew_cue()
         return True
 
     def steer(self, arm: str) -> None:
@@ -193,8 +196,7 @@ class LabPanel(Panel):
     @property
     def question(self) -> str:
         """That of the example."""
-        preset = self.config["preset"] if self.is_open else ""
-        return QUESTIONS.get(preset, self.entry.question)
+        return (asked_by(self.config["preset"]).question if self.is_open else "") or self.entry.question
 
     def time_words(self, frame: Frame) -> str:
         """The pass through the examples that A is in."""

@@ -36,6 +36,8 @@ UPPER, LOWER = "upper", "lower"
 ROWS = ((UPPER, word("Picture")), (LOWER, word("Arms and curves")))
 TABS = (word("Picture"), word("Measure"), word("Arms"), word("Curves"))
 PICTURE, MEASURE, ARMS, CURVES = range(4)
+CURVES_BESIDE = 1.35
+"""Where there is little room, the curves are so many maps wide: their words are no shorter there."""
 PAGE, BESIDE, CURVE = "page", "beside", "curves"
 MAPS, SAMPLES, FIT, TABLE = "maps", "samples", "fit", "table"
 LOW_BELOW, LARGE_BELOW, NARROW_MAP, NOTE_WIDTH, WIDE_FROM = 520, 640, 150, 340, 780
@@ -131,7 +133,8 @@ class Stage(QWidget):
         share = ARMS_SHARE
         if self._kind == MAPS:
             columns = self._columns()
-            share = columns / (columns + (1 if columns > 1 else 2))
+            wide = self.width() >= self._themes.current.px(WIDE_FROM)
+            share = columns / (columns + (2.0 if columns == 1 else 1.0 if wide else CURVES_BESIDE))
         return {**self._armed((0.0, top, share, bottom)), CURVE: (share, top, 1.0, bottom)}
 
     def _columns(self) -> int:
