@@ -115,7 +115,6 @@ def test_a_card_is_no_wider_than_its_stage(stage: Stage) -> None:
     assert narrow.height() > wide.height()
 
 
-<<<<<<< HEAD
 def test_on_a_narrow_stage_no_number_and_no_button_is_cut(stage: Stage) -> None:
     facts = (("learning rate", 0.3), ("stable below", 0.0012), ("momentum", 0.99))
     stage.failures.show(replace(FLEW, facts=facts))
@@ -126,7 +125,7 @@ def test_on_a_narrow_stage_no_number_and_no_button_is_cut(stage: Stage) -> None:
     assert again.width() >= again.sizeHint().width()
     facts_shown = stage.card.findChild(Facts)
     assert facts_shown.height() >= 2 * facts_shown.heightForWidth(1000)
-=======
+
+
 def test_a_momentum_just_below_one_is_not_said_to_be_one() -> None:
     assert told(replace(FLEW, facts=(("momentum", 0.999),))).facts == (("momentum", "0.999"),)
->>>>>>> 4bb8a44 (Say of a heavy momentum what it is; test the lab faster)

@@ -9,7 +9,7 @@ from sim.phrases import word
 
 @dataclass(frozen=True)
 class Asked:
-    """question: for the header, "" for the panel's own. page: brought to the front with it. cue: a setting of an arm."""
+    """question: for the header, "" for the panel's own. page: brought to the front. cue: a setting of an arm."""
 
     question: str = ""
     page: str = "lens"
