@@ -10038,6 +10038,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>a logarithmic scale begins above 0</translation>
     </message>
     <message>
+        <source>a moment ago</source>
+        <translation>a moment ago</translation>
+    </message>
+    <message>
         <source>a number from {extent}</source>
         <translation>a number from {extent}</translation>
     </message>

@@ -116,6 +116,16 @@ def test_the_numbers_of_the_cone_are_those_of_the_run(desk: Make) -> None:
     assert figures[1].number == f"{math.degrees(math.acos(seen.cone.mean)):.0f}°"
 
 
+def test_glances_later_in_training_stand_beside_those_of_the_beginning(desk: Make) -> None:
+    at = desk(view="cone", batch=128)
+    at.ponder(20)
+    at.work(Seek("skier", 40))
+    at.ponder(20)
+    seen = at.page.ladder.seen
+    assert seen.later_words == "untrained"
+    assert seen.rungs[3].mean < seen.rungs[3].later
+
+
 def test_lanes_stand_at_equal_factors_of_the_loss(desk: Make) -> None:
     at = desk(view="glances")
     seen = at.work(Seek("skier", 40)).glances

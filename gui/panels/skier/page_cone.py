@@ -92,7 +92,7 @@ def about(seen: Measured) -> str:
 
 def place_before(seen: Measured) -> ConePlace | None:
     """The earliest place in training that was measured, where the network has moved on since."""
-    earlier = [place for place in seen.places if place.step != seen.step and place.batches]
+    earlier = [place for place in seen.places if place.step != seen.measured_at and place.batches]
     return earlier[0] if earlier else None
 
 
@@ -106,6 +106,15 @@ def cosine_at(place: ConePlace | None, batch: int) -> float | None:
 def passes_words(place: ConePlace) -> str:
     """When that was."""
     return word("untrained") if place.step == 0 else phrase("after {passes} passes", passes=write_fixed(place.epoch, 1))
+
+
+def now_words(seen: Measured) -> str:
+    """When the cones that are shown were measured."""
+    if seen.measured_at in (None, 0):
+        return word("untrained")
+    if seen.measured_at != seen.step:
+        return word("a moment ago")
+    return phrase("{passes} passes", passes=write_fixed(seen.epoch, 1))
 
 
 def cone_of(seen: Measured, before: ConePlace | None) -> ConeSeen:
@@ -129,7 +138,7 @@ def ladder_of(seen: Measured, sizes: tuple[int, ...], before: ConePlace | None) 
     return LadderSeen(
         rungs=tuple(rung_of(seen, size, cones.get(size), cosine_at(before, size)) for size in sizes),
         chosen=sizes.index(seen.batch),
-        now_words=word("untrained") if seen.step == 0 else phrase("{passes} passes", passes=write_fixed(seen.epoch, 1)),
+        now_words=now_words(seen),
         later_words="" if before is None else passes_words(before),
     )
 
