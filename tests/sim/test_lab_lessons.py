@@ -4,6 +4,8 @@ from functools import cache
 
 import numpy as np
 
+from sim.lesson_desk import Desk
+from sim.lesson_parts import Action, Step
 from sim.simulations.lab import LabState
 from sim.simulations.lab_view import LabSnapshot
 from tests.sim.labs_for_tests import LAB, asked, example, ran, seen
@@ -119,3 +121,21 @@ def test_weights_that_went_come_back_where_they_cost_nothing() -> None:
     after = seen(free, LAB.advance(free, state, 410))
     assert after.resets == 0
     assert after.arms[1].penalties.zero_share <= 0.3
+
+
+def test_a_script_reaches_the_goal_of_a_lesson_without_a_window() -> None:
+    here = Desk(Step("t", "t", "lab", 1, setup={"preset": "sparse"}), 60.0)
+    assert here.fields()["B.zeros"] == 0
+    here.do(Action("run", 3000))
+    fields = here.fields()
+    assert (fields["A.zeros"], fields["B.zeros"] >= 70, fields["epoch"]) == (0, True, 3000)
+
+
+def test_a_script_lets_the_flu_in_and_waits_for_it() -> None:
+    setup = {"preset": "digits_200", "layers": "32", "n_train": 60, "b.dropout": 0.2}
+    here = Desk(Step("t", "t", "lab", 1, setup=setup), 60.0)
+    for action in (Action("passes", 20), Action("edit", ("flu", 20)), Action("edit", ("correlation", "all"))):
+        here.do(action)
+    fields = here.fields()
+    assert (fields["step"], fields["config.dropout"], fields["draws"], fields["resets"]) == (60, 0.2, 20, 0)
+    assert {"A.half_ill", "B.half_ill", "A.correlation"} <= set(fields)
