@@ -19,7 +19,7 @@ from sim.numerals import write_significant
 from sim.phrases import phrase
 
 DIRECTIONS = (MAIN, RANDOM)
-EXAMPLES = (64, 128, 0)
+EXAMPLES = (64, 128, 0)  # 0: as many as there may be, 192
 MAP, RELIEF = 0, 1
 ZOOM = 1.25
 TOLD = {
@@ -95,7 +95,7 @@ class LandscapeSide(QWidget):
         self.facts = LandscapeFacts(themes)
         self.view = Segments(themes, ("Map", "Relief"))
         self.directions = Segments(themes, ("Main", "Random"))
-        self.examples = Segments(themes, ("64", "128", "Most"))
+        self.examples = Segments(themes, ("64", "128", "192"))
         self.hold = Switch(themes, "Hold the plane")
         self.nearer = IconButton(themes, "plus", "A smaller span", TOLD["span"][1])
         self.farther = IconButton(themes, "minus", "A larger span", TOLD["span"][1])

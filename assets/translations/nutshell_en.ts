@@ -4758,10 +4758,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>More than one run</translation>
     </message>
     <message>
-        <source>Most</source>
-        <translation>Most</translation>
-    </message>
-    <message>
         <source>Motion</source>
         <translation>Motion</translation>
     </message>

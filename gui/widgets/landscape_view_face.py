@@ -18,7 +18,7 @@ from gui.widgets.landscape_words import axis_words, loss_words, size_words, thre
 from gui.widgets.map_canvas import Canvas
 from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, rounded, stroke, text, text_width
+from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, elided, rounded, stroke, text, text_width
 from sim.landscape_seen import LandscapeSeen
 
 _CASING = 0.75
@@ -220,8 +220,12 @@ def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str, gap: float 
 
 
 def paint_thread_words(canvas: Canvas, seen: LandscapeSeen, thread: Thread, role: str) -> None:
-    """The distance as a number, at the middle of its thread."""
-    paint_beside(canvas, (thread.foot + thread.ball) / 2.0, thread_words(seen.off), role)
+    """The distance as a number, at the middle of its thread; above the ball where there is no room beside."""
+    words = thread_words(seen.off)
+    room = plate_size(canvas.theme, words, "label")[0] + canvas.theme.px(16.0)
+    area, middle = canvas.picture, (thread.foot + thread.ball) / 2.0
+    beside = middle.x() + room < area.right() or middle.x() - room > area.left()
+    paint_beside(canvas, middle if beside else thread.ball, words, role)
 
 
 def paint_walked(canvas: Canvas, seen: LandscapeSeen, index: int, role: str) -> None:
@@ -237,7 +241,8 @@ def paint_below(canvas: Canvas, seen: LandscapeSeen) -> None:
     """At the lower edge how fine the picture is, a thin bar filling while it sharpens; which directions these are: the
     first beside that where there is room, the second at the left, upright."""
     theme, area, inset = canvas.theme, canvas.picture, canvas.theme.px(8.0)
-    words, (first, second) = size_words(seen), axis_words(seen)
+    (first, second), most = axis_words(seen), area.width() - 4.0 * inset
+    words = elided(size_words(seen), theme.font("small"), most)
     wide, tall = plate_size(theme, words)
     box = QRectF(area.left() + inset, area.bottom() - tall - inset, wide, tall)
     paint_plate(canvas, box, words)
