@@ -63,8 +63,8 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
     "C10.1": ("rmsprop", "A plain"),
     "C10.2": ("rmsprop", "The first step"),
     "C10.3": ("rmsprop", "The famous race"),
-    "C11.1": "awaits: lab",
-    "C11.2": "awaits: lab",
+    "C11.1": ("dropout", "Train with the flu"),
+    "C11.2": ("dropout", "Better on new data?"),
     "C12.1": ("l1-l2", "Draw the histogram"),
     "C12.2": ("l1-l2", "Superstars"),
 }
