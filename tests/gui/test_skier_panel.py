@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gui.panels.skier.pages import PAGES
 from gui.theme import ThemeHolder
-from sim.commands import Configure, Open, Pause, Play, Restart, Seek
+from sim.commands import Configure, Open, Pause, Play, Restart, Seek, Step
 from sim.lesson_controls import controls_of
 from sim.simulations.skier_view import VIEWS
 from tests.gui.pseudo_screen import leaks
@@ -200,6 +200,19 @@ def test_settings_of_a_step_back_come_back(desk: Make) -> None:
     at.work(Seek("skier", 5))
     assert at.panel.config["pipe_rate"] == 0.005
     assert at.panel.side.form.control("pipe_rate").value() == 0.005
+
+
+def test_a_failed_training_is_explained_and_begins_again_with_what_is_suggested(desk: Make) -> None:
+    at = desk(view="catapult", ground="digits", learning_rate=30.0, momentum=0.9)
+    failure = next(filter(None, (at.work(Step("skier", 1)).failure for _ in range(20))))
+    card = at.panel.stage.failure
+    assert card.isVisible()
+    assert card.flight.sentence == failure.sentence
+    card.changed.emit(card.flight.key)
+    key, value = failure.change
+    assert at.work().failure is None
+    assert at.panel.config[key] == pytest.approx(value)
+    assert not card.isVisible()
 
 
 # Lessons

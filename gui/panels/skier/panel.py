@@ -191,7 +191,8 @@ class SkierPanel(Panel):
         elif self.snapshot is not None and self.snapshot.finished and self.snapshot.view == self.stage.view:
             self.side.show_run(page.AGAIN, "reset", False)
         else:
-            self.side.show_run(page.run_words(self.config), "playtri", not self.locks.in_lesson)
+            failed = self.snapshot is not None and self.snapshot.failure is not None
+            self.side.show_run(page.run_words(self.config), "playtri", not (self.locks.in_lesson or failed))
 
     def _show_try(self) -> None:
         quiet = self._compact or self.locks.in_lesson or self.themes.current.presentation
