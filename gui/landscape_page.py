@@ -21,7 +21,7 @@ from sim.landscape_seen import LandscapeAsk, LandscapeSeen
 
 __all__ = ["Glance", "LandscapePage"]
 
-BESIDE = 560.0
+BESIDE, NARROW = 560.0, 270.0
 SIDE = 190.0
 LOW = 250.0
 
@@ -143,6 +143,6 @@ class LandscapePage(QWidget):
         if self._box.direction() != way:
             self._box.setDirection(way)
         self._box.setSpacing(theme.size("gap"))
-        self.side.set_flat(not beside)
+        self.side.set_flat(not beside, self.width() < theme.px(NARROW))
         self.side.set_few(self._few or not beside or self.height() < theme.px(LOW))
         self.side.setFixedWidth(round(theme.px(SIDE))) if beside else self.side.setMaximumWidth(16777215)

@@ -69,6 +69,12 @@ class LandscapeFacts(QWidget):
         self._grid.setColumnStretch(2, 1 if flat else 0)
         self._grid.setColumnStretch(5, 2 if flat else 0)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is no room for two beside two: the loss and the distance, one below the other."""
+        for number in (1, 3):
+            self._names[number].setVisible(not narrow)
+            self._values[number].setVisible(not narrow)
+
     def show_facts(self, seen: LandscapeSeen | None) -> None:
         """The numbers of this moment."""
         numbers = (math.nan,) * 4 if seen is None else (seen.loss_here, seen.loss_drawn, seen.off, seen.moved)
@@ -179,12 +185,13 @@ class LandscapeSide(QWidget):
         self.view.setVisible(not few)
         self._controls.setVisible(not few)
 
-    def set_flat(self, flat: bool) -> None:
+    def set_flat(self, flat: bool, narrow: bool = False) -> None:
         """Side by side below the picture, or one below the other beside it."""
+        self.facts.set_flat(flat and not narrow)
+        self.facts.set_narrow(narrow)
         way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != way:
             self._box.setDirection(way)
-            self.facts.set_flat(flat)
 
     def _change(self, **parts: Any) -> None:
         ask: LandscapeAsk = replace(self._ask, **parts)

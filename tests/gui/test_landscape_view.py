@@ -321,3 +321,9 @@ def test_in_a_small_window_the_numbers_stand_below(page: LandscapePage) -> None:
     assert page.side.y() > page.map.y()
     assert not page.side._controls.isVisible()
     assert page.side.facts.isVisible()
+
+
+def test_in_a_narrow_place_the_loss_and_the_distance_are_left(page: LandscapePage) -> None:
+    page.side.set_flat(True, narrow=True)
+    shown = [name.text() for name in page.side.facts._names if not name.isHidden()]
+    assert shown == ["True loss", "Off the plane"]
