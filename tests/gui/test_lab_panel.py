@@ -367,6 +367,10 @@ def test_an_example_brings_its_page_and_its_slider_to_the_front(desk: Make) -> N
     assert at.panel.question == EXAMPLES["penalties"].question
 
 
+def test_an_example_that_a_link_opens_brings_its_page(desk: Make) -> None:
+    assert desk(preset="sparse").stage.page.key == "penalty"
+
+
 def test_title_and_letters_stand_below_each_other_where_words_are_long(desk: Make) -> None:
     at = desk(arms=4)
     at.controls.title.setText("Controls for one of the four arms")

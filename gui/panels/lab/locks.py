@@ -84,6 +84,11 @@ class Locks:
         topic = self._topic or frozenset()
         return tuple(dict.fromkeys(bare(name) for name in sorted(topic) if is_of_arm(name)))
 
+    @property
+    def active(self) -> bool:
+        """Whether a lesson is on."""
+        return self._free is not None
+
     def may(self, name: str) -> bool:
         """Whether this control may be used."""
         return self._free is None or name in self._free or name in LOOKS

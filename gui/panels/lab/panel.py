@@ -96,6 +96,9 @@ class LabPanel(Panel):
         super().open(config, seed, play)
         self._awaited, self._ignored = config, 0
         self.show_config()
+        if not self.locks.active:
+            self.stage.page.turn_to(asked_by(config["preset"]).page)
+            self.locks.renew_cue()
         self.looking.view = None
         self.looking.ask()
         if play:
