@@ -18,6 +18,8 @@ PATIENCE = 2.0  # seconds that a thread is given to end after its test
 
 # One folder for every worker and every run: its kernels are compiled once. Set before anything imports numba.
 os.environ.setdefault("NUTSHELL_CACHE", str(ROOT / "build" / "kernels"))
+# As the window does (gui/__init__.py): matrices here are small, and a second thread only waits for a core.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -84,6 +84,14 @@ def test_the_window_stands_before_anything_that_computes_is_imported() -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_products_of_small_matrices_do_not_wait_for_a_second_thread() -> None:
+    code = "import os; from gui.program import Program; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "1", done.stderr
+
+
 @pytest.mark.parametrize("word", ["--help", "--version"])
 def test_help_and_version_end_well(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
