@@ -21,8 +21,8 @@ SOURCES = [source for event in TIMELINE.events for source in event.sources]
 TARGETS = [(event, target) for event in TIMELINE.events for target in event.try_it]
 
 PANELS_TO_COME = {
-    "adjoint", "alexnet", "boltzmann", "chunker", "ciresan", "gmdh", "gpu", "hopfield", "lab", "lenet", "lstm",
-    "neocognitron", "pretraining", "reverse-mode", "rhw", "skier", "svm",
+    "adjoint", "alexnet", "boltzmann", "chunker", "ciresan", "gmdh", "gpu", "hopfield", "lenet", "lstm",
+    "neocognitron", "pretraining", "reverse-mode", "rhw", "svm",
 }  # fmt: skip
 LESSONS = {
     "one-neuron", "history-1", "history-2", "perceptron", "winter", "alexnet", "training", "sgd", "backprop", "relu",
