@@ -24,7 +24,7 @@ MOST_POINTS, FEWEST_POINTS = 128, 24
 STRAIGHT = 1e-3
 """A path that reaches this much less far in its second direction than in its first is a straight line."""
 CARRIED, ROUNDS = 4, 24
-AT_ONCE, PRODUCTS = 400_000, 2_000_000
+AT_ONCE, PRODUCTS = 400_000, 6_000_000
 """So many numbers are projected, and multiplied with each other, at a time."""
 
 
