@@ -221,7 +221,7 @@ def prediction_mistakes(step: Step, predict: Prediction, desk: Desk | None) -> F
 def runs_mistakes(step: Step, desk: Desk) -> Found:
     """Who speaks of many runs must make them."""
     config = desk.config()
-    made = config["twins"] if "twins" in config.parameters else 1
+    made = config["twins"] if "twins" in config.parameters else int(desk.fields().get("twins.finished", 1))
     if made < step.runs:
         yield (
             step.line,

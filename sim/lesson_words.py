@@ -168,7 +168,11 @@ FAMILIES: Mapping[str, str] = {
     "seconds_to_target": "seconds of size {who}",
     "class_accuracy": "accuracy on the class {who}",
 }
-LEARNERS: Mapping[str, str] = {"perceptron": "the perceptron", "lms": "the linear unit", "sigmoid": "the sigmoid unit"}
+LEARNERS: Mapping[str, str] = {
+    "perceptron": "the perceptron", "lms": "the linear unit", "sigmoid": "the sigmoid unit", "full": "all",
+    "none": "no momentum", "half": "momentum 0.5", "nine": "momentum 0.9", "warm": "0.5, then 0.9",
+    "heavy": "momentum 0.99", "ramp": "0.5 up to 0.99",
+}  # fmt: skip
 SIGNS: Mapping[str, str] = {
     ">=": "{name}: {now} of {than}",
     "==": "{name}: {now} of {than}",
@@ -280,7 +284,7 @@ def field_name(panel: str, field: str) -> str:
 
 def axis_of(field: str) -> tuple[float, float, bool]:
     """From where to where a field may lie, and whether in powers of ten: wide enough that it tells no answer."""
-    if field.startswith(SHARES):
+    if field.startswith((*SHARES, "cosine")):
         return 0.0, 1.0, False
     if field.startswith(COUNTED):
         return 1.0, 1e4, True

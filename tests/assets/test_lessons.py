@@ -51,7 +51,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
     "C4.2": ("alexnet", "Dropout, for new pictures"),
     "C5.1": "awaits: skier",
     "C5.2": ("training", "Now in fog"),
-    "C6.1": "awaits: skier",
+    "C6.1": ("sgd", "Tape or glance"),
     "C6.2": ("sgd", "The half-pipe"),
     "C6.3": ("sgd", "The saddle clock"),
     "C7.1": ("backprop", "Which shape comes out?"),
