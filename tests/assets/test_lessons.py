@@ -49,7 +49,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
     "C2.5": ("perceptron", "A hundred thousand rows"),
     "C4.1": ("alexnet", "Rectified for speed?"),
     "C4.2": ("alexnet", "Dropout, for new pictures"),
-    "C5.1": "awaits: skier",
+    "C5.1": ("training", "Before any training"),
     "C5.2": ("training", "Now in fog"),
     "C6.1": ("sgd", "Tape or glance"),
     "C6.2": ("sgd", "The half-pipe"),
