@@ -166,6 +166,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>0.5 for 250 steps, then 0.75, 0.833, 0.875 and so on, up to the slider's value.</translation>
     </message>
     <message>
+        <source>0.5 up to 0.99</source>
+        <translation>0.5 up to 0.99</translation>
+    </message>
+    <message>
+        <source>0.5, then 0.9</source>
+        <translation>0.5, then 0.9</translation>
+    </message>
+    <message>
         <source>00 of 100</source>
         <translation>00 of 100</translation>
     </message>
@@ -12024,6 +12032,18 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>momentum</source>
         <translation>momentum</translation>
+    </message>
+    <message>
+        <source>momentum 0.5</source>
+        <translation>momentum 0.5</translation>
+    </message>
+    <message>
+        <source>momentum 0.9</source>
+        <translation>momentum 0.9</translation>
+    </message>
+    <message>
+        <source>momentum 0.99</source>
+        <translation>momentum 0.99</translation>
     </message>
     <message>
         <source>momentum {momentum} now</source>

@@ -333,8 +333,8 @@ def test_whatever_happens_no_note_is_lost_and_the_end_can_be_reached(seed: int) 
 
 @pytest.mark.parametrize(
     ("name", "title", "told"),
-    [("perceptron.md", "Four points", True), ("momentum.md", "A real network", False), ("sgd.md", "Many valleys", False),
-     ("sgd.md", "Who is down first?", False), ("sgd.md", "The saddle clock", False)],
+    [("perceptron.md", "Four points", True), ("momentum.md", "A real network", False),
+     ("sgd.md", "Many valleys", False), ("sgd.md", "Who is down first?", False), ("sgd.md", "The saddle clock", False)],
 )  # fmt: skip
 def test_the_share_that_solved_it_is_told_where_the_step_is_about_it(name: str, title: str, told: bool) -> None:
     (only,) = (step for step in lesson_of(name).steps if step.title == title)
