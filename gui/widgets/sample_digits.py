@@ -2,16 +2,19 @@
 
 The networks stand one below the other beside each digit, so that the sure and the unsure can be compared. The arrow
 keys go from digit to digit.
+
+Digits and letters are painted once and kept: a frame of a running network has time for the bars, not for all of it.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.fit_content import DigitSample
 from gui.widgets.picture import Picture
-from gui.widgets.sample_digits_face import SamplesFace, paint_samples, right_of
+from gui.widgets.sample_digits_face import SamplesFace, paint_answers, paint_still, right_of
+from gui.widgets.shapes import begin
 from sim.phrases import capital, joined, phrase
 
 
@@ -29,6 +32,8 @@ class SampleDigits(Picture):
         self._names: tuple[str, ...] = ()
         self._roles: tuple[str, ...] = ()
         self._at = -1
+        self._still: QPixmap | None = None
+        self._still_of: tuple[object, ...] = ()
         self.renew()
 
     def show_samples(
@@ -48,7 +53,27 @@ class SampleDigits(Picture):
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """All that fit."""
-        paint_samples(painter, self.face())
+        face, ratio = self.face(), self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._kept(face, ratio))
+        paint_answers(painter, face)
+
+    def forget(self) -> None:
+        """Colours and letters are other."""
+        self._still = None
+
+    def _kept(self, face: SamplesFace, ratio: float) -> QPixmap:
+        """What stays as the networks learn on; painted anew where something of it is other."""
+        shown = tuple((sample.truth, sample.picture.tobytes()) for sample in self._samples)
+        of = (face.size, ratio, face.names, face.roles, face.at, self.layoutDirection(), *shown)
+        if self._still is None or of != self._still_of:
+            self._still_of = of
+            self._still = QPixmap((QSizeF(*face.size) * ratio).toSize().expandedTo(QSize(1, 1)))
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._still) as painter:
+                begin(painter)
+                paint_still(painter, face)
+        return self._still
 
     def describe(self) -> str:
         """The digit that is read, else how many are right."""

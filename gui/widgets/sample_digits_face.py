@@ -108,8 +108,8 @@ def right_of(samples: tuple[DigitSample, ...], arm: int) -> int:
     return sum(int(one.probabilities[arm].argmax()) == one.truth for one in samples)
 
 
-def paint_samples(painter: QPainter, face: SamplesFace) -> None:
-    """Every sample that there is room for."""
+def paint_still(painter: QPainter, face: SamplesFace) -> None:
+    """What stays as the networks learn on: the digits, the letters of the arms, the names of the bars."""
     theme = face.theme
     if not face.samples:
         text(painter, QRectF(0, 0, *face.size), NO_DIGITS, theme.font("small"), theme.color("soft"), CENTRE)
@@ -129,31 +129,61 @@ def paint_samples(painter: QPainter, face: SamplesFace) -> None:
         edge = theme.color("ink" if lit else "line")
         rounded(painter, box.adjusted(-width, -width, width, width), theme.size("radius_cell"), None, edge, width)
         for arm in range(len(face.names)):
-            _paint_arm(painter, face, index, arm)
+            _paint_place(painter, face, index, arm)
         _paint_digits(painter, face, index)
 
 
-def _paint_arm(painter: QPainter, face: SamplesFace, index: int, arm: int) -> None:
-    """Letter, bars, answer."""
+def paint_answers(painter: QPainter, face: SamplesFace) -> None:
+    """What changes with every update: the bars and the answers."""
+    for arm, role in enumerate(face.roles):
+        answers = [answer_at(face, index, arm) for index in range(face.shown)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(face.theme.color(role, _FAINT))
+        painter.drawRects([bar for answer in answers for bar in answer.others])
+        painter.setBrush(face.theme.color(role))
+        painter.drawRects([answer.bar for answer in answers])
+        for answer in answers:
+            _paint_words(painter, face, answer)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What an arm says of a sample. bar: that of its digit; others: those that can be seen; words have their `room`."""
+
+    digit: int
+    share: float
+    right: bool
+    bar: QRectF
+    others: list[QRectF]
+    room: QRectF
+
+
+def answer_at(face: SamplesFace, index: int, arm: int) -> Answer:
+    """An answer where it is painted."""
     theme, sample, area = face.theme, face.samples[index], face.bars(index, arm)
     shares = np.clip(np.nan_to_num(sample.probabilities[arm]), 0.0, 1.0)
-    answer, pitch = int(shares.argmax()), area.width() / max(1, shares.size)
-    letter = QRectF(face.picture(index).right(), area.top(), area.left() - face.picture(index).right() - theme.px(3.0),
-                    area.height())  # fmt: skip
-    text(painter, letter, face.names[arm], theme.font("cell"), theme.color(face.roles[arm]), RIGHT)
-    bottom, high = area.bottom(), area.height() - theme.px(2.0)
-    stroke(painter, QPointF(area.left(), bottom), QPointF(area.right(), bottom), theme.color("line"))
-    wide, tall = 0.76 * pitch, (shares * high).tolist()
-    bars = [QRectF(area.left() + (digit + 0.12) * pitch, bottom - tall[digit], wide, tall[digit])
-            for digit in range(shares.size)]  # fmt: skip
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(face.roles[arm], _FAINT))
-    painter.drawRects([bar for digit, bar in enumerate(bars) if digit != answer and tall[digit] > _UNSEEN])
-    painter.fillRect(bars[answer], theme.color(face.roles[arm]))
-    right = answer == sample.truth
+    digit, pitch = int(shares.argmax()), area.width() / max(1, shares.size)
+    left, bottom, wide = area.left(), area.bottom(), 0.76 * pitch
+    tall = (shares * (area.height() - theme.px(2.0))).tolist()
+    bars = [QRectF(left + (place + 0.12) * pitch, bottom - high, wide, high) for place, high in enumerate(tall)]
+    others = [bar for place, bar in enumerate(bars) if place != digit and tall[place] > _UNSEEN]
     room = QRectF(area.right() + theme.px(_GAP), area.top(), face.answer_room, area.height())
-    words = phrase("{digit}  {share} %", digit=answer, share=write_fixed(100.0 * float(shares[answer]), 0))
-    text(painter, room, words, theme.font("cell"), theme.color("soft" if right else "bad"), LEFT)
+    return Answer(digit, float(shares[digit]), digit == sample.truth, bars[digit], others, room)
+
+
+def _paint_words(painter: QPainter, face: SamplesFace, answer: Answer) -> None:
+    """The digit, and how sure the arm is of it."""
+    words = phrase("{digit}  {share} %", digit=answer.digit, share=write_fixed(100.0 * answer.share, 0))
+    color = face.theme.color("soft" if answer.right else "bad")
+    text(painter, answer.room, words, face.theme.font("cell"), color, LEFT)
+
+
+def _paint_place(painter: QPainter, face: SamplesFace, index: int, arm: int) -> None:
+    """The letter, and the line on which the bars stand."""
+    theme, area, picture = face.theme, face.bars(index, arm), face.picture(index)
+    letter = QRectF(picture.right(), area.top(), area.left() - picture.right() - theme.px(3.0), area.height())
+    text(painter, letter, face.names[arm], theme.font("cell"), theme.color(face.roles[arm]), RIGHT)
+    stroke(painter, QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()), theme.color("line"))
 
 
 def _paint_digits(painter: QPainter, face: SamplesFace, index: int) -> None:

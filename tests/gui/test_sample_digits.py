@@ -1,5 +1,6 @@
 """Digits with the probabilities of several networks: bars, answers, keys."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ def sample(truth: int, *answers: tuple[int, float]) -> DigitSample:
     return DigitSample(RNG.random(64), truth, rows)
 
 
+ROLES = ("ink", "you")
 SAMPLES = (sample(3, (3, 0.9), (8, 0.4)), *(sample(k, (k, 0.8), (k, 0.6)) for k in range(9)))
 
 
@@ -88,3 +90,36 @@ def test_without_digits_it_says_so(digits: SampleDigits) -> None:
     digits.show_samples((), ("A",), ("ink",))
     QTest.keyClick(digits, Qt.Key.Key_Right)
     assert not digits.grab().isNull()
+
+
+def test_other_answers_leave_the_digits_as_they_were_painted(digits: SampleDigits) -> None:
+    digits.grab()
+    kept = digits._still
+    others = tuple(replace(one, probabilities=one.probabilities[::-1]) for one in SAMPLES)
+    digits.show_samples(others, ("A", "B"), ROLES)
+    digits.grab()
+    assert digits._still is kept
+
+
+@pytest.mark.parametrize("what", ["digits", "theme", "size", "read", "arms"])
+def test_what_is_kept_of_the_digits_is_never_what_was(
+    digits: SampleDigits, themes: ThemeHolder, qtbot: Any, what: str
+) -> None:
+    digits.grab()
+    samples, names, size = SAMPLES, ("A", "B"), (568, 250)
+    if what == "digits":
+        samples = SAMPLES[::-1]
+    elif what == "theme":
+        themes.set(name="dark")
+    elif what == "size":
+        size = (400, 300)
+    elif what == "arms":
+        names = ("A", "C")
+    fresh = SampleDigits(themes)
+    qtbot.addWidget(fresh)
+    for view in (digits, fresh):
+        view.resize(*size)
+        view.show_samples(samples, names, ROLES)
+        if what == "read":
+            view._point(1)
+    assert digits.grab().toImage() == fresh.grab().toImage()
