@@ -2,7 +2,8 @@
 
 ratio and gradient.ratio compare the first layer with the last, delta with delta and weight gradient with weight
 gradient; where other seeds were measured they are geometric means, like factor. accuracy.<arm> is there once the arm
-has made a whole pass. multiplier and arrived are there once something was pushed through the gate.
+has made a whole pass, accuracy.now is the highest of them. multiplier and arrived are there once something was pushed
+through the gate.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,6 +32,11 @@ def accuracy(seen: Any, arm: ArmView) -> float | None:
     return arm.accuracy if arm.updates >= seen.snapshot.updates_an_epoch else None
 
 
+def best(seen: Any) -> float | None:
+    """The highest accuracy of all arms that have made a pass."""
+    return max((found for arm in seen.snapshot.arms if (found := accuracy(seen, arm)) is not None), default=None)
+
+
 def updates_to(seen: Any, arm: ArmView) -> float | None:
     """The update at which a quarter was left wrong."""
     return None if arm.updates_to_quarter is None else float(arm.updates_to_quarter)
@@ -49,6 +55,7 @@ DEPTH_FIELDS: dict[str, Callable[[Any], float | None]] = {
     "arms_run": lambda seen: seen.snapshot.arms_run,
     "finished": lambda seen: float(seen.snapshot.finished),
     "dead_share": dead_share,
+    "accuracy.now": best,
     "multiplier": lambda seen: seen.snapshot.gate.slope if seen.snapshot.gate.pushed else None,
     "arrived": lambda seen: seen.snapshot.gate.arrived if seen.snapshot.gate.pushed else None,
     "gate.z": lambda seen: seen.snapshot.gate.z if seen.snapshot.gate.pushed else None,

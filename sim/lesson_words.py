@@ -70,6 +70,7 @@ NAMES: Mapping[str, str] = {
     "answer.error": "distance of your number",
     "accuracy": "accuracy",
     "accuracy.test": "accuracy on unseen examples",
+    "accuracy.now": "best accuracy of all networks here",
     "best_accuracy": "best accuracy of a line",
     "loss": "loss",
     "loss.hand": "loss where you stand",
