@@ -10410,6 +10410,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>best accuracy of a line</translation>
     </message>
     <message>
+        <source>best accuracy of all networks here</source>
+        <translation>best accuracy of all networks here</translation>
+    </message>
+    <message>
         <source>best accuracy of all runs</source>
         <translation>best accuracy of all runs</translation>
     </message>
