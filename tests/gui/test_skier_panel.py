@@ -55,6 +55,17 @@ def test_every_page_shows_numbers_a_question_and_a_picture(desk: Make, view: str
     assert not at.panel.grab().isNull()
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_question_is_read_in_full_beside_a_lesson(desk: Make, view: str) -> None:
+    at = desk(width=900, view=view)
+    at.work()
+    QApplication.processEvents()
+    question = at.page.head.question
+    assert question.isVisible()
+    assert question.heightForWidth(question.width()) <= question.height() + 1
+    assert at.page.head.figures.sizeHint().width() <= at.page.head.figures.width() + 1
+
+
 def test_a_tab_turns_to_another_experiment_with_its_own_rate(desk: Make) -> None:
     at = desk(view="chance")
     at.panel.stage.tabs.chosen.emit("catapult")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LARGE, SMALL = 63, 37
 LOW_BELOW, NARROW_BELOW, NARROW_BESIDE, FEW_BELOW, QUIET_BELOW = 430, 420, 620, 560, 300
+GAP, LINES, LARGEST = 16, 2, 10_000
 MAIN = "main"
 SIGNS = (
     ("sgd", "circle"), ("momentum", "square"), ("adam", "star"), ("rmsprop", "hex"), ("adadelta", "down"),
@@ -75,16 +76,34 @@ class Head(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(words, 1)
         row.addWidget(self.figures)
+        self._most, self._room = 9, themes.current.px(LARGEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(lambda: row.setSpacing(round(themes.current.px(16))))
+        themes.changed.connect(lambda: row.setSpacing(round(themes.current.px(GAP))))
 
     def fit(self, width: float, low: bool) -> None:
         """In a narrow or low place the numbers leave room for the question, or stand alone."""
         theme = self._themes.current
         narrow = width < theme.px(FEW_BELOW)
-        self.figures.set_most(2 if narrow else 9)
+        self._room = width - 2 * theme.size("card_padding") - theme.px(GAP)
+        self._most = 2 if narrow else 9
         self.question.setVisible(not low and not theme.presentation)
         self.about.setVisible(not (low and narrow) and not theme.presentation)
+        self.leave_room()
+
+    def show_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Other numbers, which may be wider."""
+        if figures != self.figures.figures:
+            self.figures.show_figures(figures)
+            self.leave_room()
+
+    def leave_room(self) -> None:
+        """So many numbers that two lines are enough for the question."""
+        enough = LINES * self._themes.current.line_height("question") + 1
+        for most in range(self._most, 0, -1):
+            self.figures.set_most(most)
+            left = round(self._room) - self.figures.sizeHint().width()
+            if self.question.isHidden() or self.question.heightForWidth(max(1, left)) <= enough:
+                break
 
 
 class Page(QWidget):
@@ -184,7 +203,7 @@ class Page(QWidget):
 
     def show_figures(self, *figures: Figure) -> None:
         """The numbers that answer the question."""
-        self.head.figures.show_figures(figures)
+        self.head.show_figures(figures)
 
     def say(self, about: str) -> None:
         """The sentence below the question."""
