@@ -64,6 +64,8 @@ screenshots: environment libraries
 	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/lesson-$$theme.png --lesson perceptron:3 --theme $$theme || exit 1; \
 	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/backprop-$$theme.png --panel backprop --after 1 --theme $$theme || exit 1; \
 	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/depth-$$theme.png --panel depth --theme $$theme || exit 1; \
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/lab-$$theme.png --panel lab --after 700 --theme $$theme || exit 1; \
+	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/skier-$$theme.png --panel skier --after 60 --theme $$theme || exit 1; \
 	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/unit-$$theme.png --panel playground --theme $$theme || exit 1; \
 	  $(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/playground-$$theme.png --theme $$theme $(FOLD) || exit 1; done
 	@$(VENV)/bin/python main.py --screenshot $(SCREENSHOTS)/race-presentation.png --panel race --presentation $(ARGS)

@@ -15,17 +15,20 @@ from sim.penalties import PENALTIES
 from sim.perceptron import LEARNERS
 from sim.simulations.backprop import BACKPROP
 from sim.simulations.depth import DEPTH
+from sim.simulations.lab import LAB
 from sim.simulations.playground import PLAYGROUND
 from sim.simulations.race import RACE
+from sim.simulations.skier import SKIER
 
 GLOSSARY = read_glossary(assets_folder("glossary"))
 TERMS = list(GLOSSARY.terms.values())
 NOTES = assets_folder("notes")
 MOST_WORDS_OF_NOTES = 750
-LABELS = sorted({parameter.label for part in (RACE, PLAYGROUND, BACKPROP, DEPTH) for parameter in part.parameters})
+PARTS = (RACE, PLAYGROUND, BACKPROP, DEPTH, LAB, SKIER)
+LABELS = sorted({parameter.label for part in PARTS for parameter in part.parameters})
 
 # Labels that say all there is to say, or belong to the program and not to the field.
-PLAIN = {"Example", "Formula", "Mode", "Playground's constants", "Races", "Reach"}
+PLAIN = {"Example", "Formula", "Ground", "Mode", "Networks", "Playground's constants", "Races", "Reach", "View"}
 
 ENTRY = '[[term]]\nkey = "{key}"\ntitle = "{title}"\ntext = "A word."\n{more}\n'
 
