@@ -150,14 +150,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>.5 then .99</translation>
     </message>
     <message>
-        <source>.5 up to .99</source>
-        <translation>.5 up to .99</translation>
-    </message>
-    <message>
-        <source>.5, then .9</source>
-        <translation>.5, then .9</translation>
-    </message>
-    <message>
         <source>0.35 %: the event's source; bends computed</source>
         <translation>0.35 %: the event's source; bends computed</translation>
     </message>
@@ -7438,8 +7430,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The class is missing.</translation>
     </message>
     <message>
-        <source>The class meets with the first batch.</source>
-        <translation>The class meets with the first batch.</translation>
+        <source>The class meets with the first batch: press play.</source>
+        <translation>The class meets with the first batch: press play.</translation>
     </message>
     <message>
         <source>The class of the next point that you place or draw.</source>
@@ -7702,8 +7694,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The learning rate of the {title}.</translation>
     </message>
     <message>
-        <source>The lens opens with the first batch.</source>
-        <translation>The lens opens with the first batch.</translation>
+        <source>The lens opens with the first batch: press play.</source>
+        <translation>The lens opens with the first batch: press play.</translation>
     </message>
     <message>
         <source>The link {target} needs one of {value} and a colon at its beginning.</source>
@@ -10260,6 +10252,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>answers</source>
         <translation>answers</translation>
+    </message>
+    <message>
+        <source>apart (way down = 1)</source>
+        <translation>apart (way down = 1)</translation>
     </message>
     <message>
         <source>are {cells} columns</source>
@@ -13804,10 +13800,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>warn</source>
         <translation>warn</translation>
-    </message>
-    <message>
-        <source>ways apart</source>
-        <translation>ways apart</translation>
     </message>
     <message>
         <source>weight of W{layer}, row {row}, column {number}</source>

@@ -18,7 +18,7 @@ from gui.widgets.shapes import CENTRE, text
 from gui.widgets.words import tip
 from sim.phrases import joined, phrase, word
 
-NOTHING = word("The class meets with the first batch.")
+NOTHING = word("The class meets with the first batch: press play.")
 _MOVES = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 

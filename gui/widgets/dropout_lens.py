@@ -22,7 +22,7 @@ from sim.phrases import joined, phrase, word
 
 NAME = "Dropout lens"
 ABOUT = "Arrow keys walk from pupil to pupil, Page Up and Page Down through the examples of the batch."
-NOTHING = word("The lens opens with the first batch.")
+NOTHING = word("The lens opens with the first batch: press play.")
 NO_LAYER = word("This network has no hidden layer: nobody can fall ill.")
 _TWO_LINES_FROM = 200.0
 _WALKS = {

@@ -127,7 +127,7 @@ class GlanceLadder(Picture):
             return
         chosen = index == self._seen.chosen
         role = "you" if chosen else "ink"
-        low, high = plane.point(index, rung.low), plane.point(index, rung.high)
+        low, high = plane.point(index, max(0.0, rung.low)), plane.point(index, min(1.0, rung.high))
         stroke(painter, low, high, theme.color(role, 0.35), theme.px(5))
         at = plane.point(index, rung.mean)
         disc(painter, at, theme.px(5.2 if chosen else 4.2), theme.color(role), theme.color("stage"), theme.px(1.4))

@@ -145,9 +145,9 @@ def paint_glance(canvas: Canvas, glance: Glance, at: QPointF) -> None:
     if glance.downhill is not None and glance.opening is not None:
         paint_cone(canvas, at, glance.downhill, glance.opening, _CONE * reach)
     if glance.glance is not None:
-        paint_arrow(canvas, at, glance.glance, _ARROW * reach, "you")
+        paint_arrow(canvas, at, glance.glance, _ARROW * reach, "grad")
     if glance.downhill is not None:
-        paint_arrow(canvas, at, glance.downhill, _ARROW * reach, "grad")
+        paint_arrow(canvas, at, glance.downhill, _ARROW * reach, "ink")
 
 
 def paint_cone(canvas: Canvas, at: QPointF, way: tuple[float, float], opening: float, reach: float) -> None:
@@ -179,15 +179,28 @@ def paint_arrow(canvas: Canvas, at: QPointF, way: tuple[float, float], reach: fl
         painter.drawPolygon(QPolygonF(arrow_outline(start, ahead, length, wide, min(4.2 * wide, length), grown)))
 
 
-def paint_glance_words(canvas: Canvas, glance: Glance, at: QPointF) -> None:
-    """Names at the tips of the arrows."""
+def paint_glance_words(canvas: Canvas, glance: Glance, at: QPointF, taken: tuple[QRectF, ...] = ()) -> None:
+    """Names at the tips of the arrows, clear of each other and of the plates that are `taken`."""
     reach = _ARROW * min(canvas.view.width, canvas.view.height) + canvas.theme.px(12.0)
-    for way, words, role in ((glance.glance, GLANCE, "you"), (glance.downhill, DOWNHILL, "grad")):
+    boxes = list(taken)
+    for way, words, role in ((glance.downhill, DOWNHILL, "ink"), (glance.glance, GLANCE, "grad")):
         size = 0.0 if way is None else math.hypot(*way)
         if way is not None and size > 0.0:
             far = max(canvas.theme.px(26.0), reach * min(size, 1.0))
             tip = at + QPointF(way[0] / size, -way[1] / size) * far
-            paint_beside(canvas, tip, words, role, 4.0, left=way[0] < 0.0)
+            box = clear_of(boxes, beside(canvas, tip, words, 4.0, left=way[0] < 0.0), up=way[1] > 0.0)
+            paint_plate(canvas, box, words, role, "label")
+            boxes.append(box)
+
+
+def clear_of(boxes: list[QRectF], box: QRectF, up: bool) -> QRectF:
+    """A box moved up or down until it meets none of the others."""
+    for _ in boxes:
+        met = next((other for other in boxes if other.intersects(box)), None)
+        if met is None:
+            break
+        box = box.translated(0.0, met.top() - box.bottom() - 2.0 if up else met.bottom() - box.top() + 2.0)
+    return box
 
 
 # plates ------------------------------------------------------------------------------------------------------------
@@ -206,8 +219,13 @@ def plate_size(theme: Theme, words: str, font: str = "small") -> tuple[float, fl
     return text_width(words, theme.font(font)) + theme.px(12.0), metrics.height() + theme.px(4.0)
 
 
-def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str, gap: float = 12.0, left: bool = False) -> None:
-    """A plate at the right of a spot, or its left; at the other side where there is no room, else above it."""
+def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str) -> None:
+    """A plate beside a spot."""
+    paint_plate(canvas, beside(canvas, at, words), words, role, "label")
+
+
+def beside(canvas: Canvas, at: QPointF, words: str, gap: float = 12.0, left: bool = False) -> QRectF:
+    """The box at the right of a spot, or its left; at the other side where there is no room, else above it."""
     wide, tall = plate_size(canvas.theme, words, "label")
     area, gap = canvas.picture.adjusted(2.0, 2.0, -2.0, -2.0), canvas.theme.px(gap)
     sides = (at.x() + gap, at.x() - gap - wide)
@@ -216,16 +234,21 @@ def paint_beside(canvas: Canvas, at: QPointF, words: str, role: str, gap: float 
     top -= 0.0 if fitting else tall / 2.0 + gap
     x = max(area.left(), min(x, area.right() - wide))
     top = max(area.top(), min(top, area.bottom() - tall))
-    paint_plate(canvas, QRectF(x, top, wide, tall), words, role, "label")
+    return QRectF(x, top, wide, tall)
 
 
-def paint_thread_words(canvas: Canvas, seen: LandscapeSeen, thread: Thread, role: str) -> None:
-    """The distance as a number, at the middle of its thread; above the ball where there is no room beside."""
+def thread_box(canvas: Canvas, seen: LandscapeSeen, thread: Thread) -> QRectF:
+    """The plate of the distance: at the middle of its thread; above the ball where there is no room beside."""
     words = thread_words(seen.off)
     room = plate_size(canvas.theme, words, "label")[0] + canvas.theme.px(16.0)
     area, middle = canvas.picture, (thread.foot + thread.ball) / 2.0
-    beside = middle.x() + room < area.right() or middle.x() - room > area.left()
-    paint_beside(canvas, middle if beside else thread.ball, words, role)
+    roomy = middle.x() + room < area.right() or middle.x() - room > area.left()
+    return beside(canvas, middle if roomy else thread.ball, words)
+
+
+def paint_thread_words(canvas: Canvas, seen: LandscapeSeen, thread: Thread, role: str) -> None:
+    """The distance as a number."""
+    paint_plate(canvas, thread_box(canvas, seen, thread), thread_words(seen.off), role, "label")
 
 
 def paint_walked(canvas: Canvas, seen: LandscapeSeen, index: int, role: str) -> None:

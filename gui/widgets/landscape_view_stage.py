@@ -224,7 +224,7 @@ class LandscapeStage(QWidget):
             face.paint_below(canvas, seen)
             face.paint_scale(canvas, *self._extent)
         if self._glance is not None and thread is not None and canvas.is_roomy:
-            face.paint_glance_words(canvas, self._glance, thread.foot)
+            face.paint_glance_words(canvas, self._glance, thread.foot, (face.thread_box(canvas, seen, thread),))
         if self._walked != NOW:
             face.paint_walked(canvas, seen, self._walked, self._role)
         elif thread is not None and not canvas.is_bare:

@@ -113,6 +113,18 @@ class ShapesFace:
         price = write_short(self.price(kind), 3)
         return phrase("λ = {price}:  w₁ {w1}  w₂ {w2}", price=price, w1=w1, w2=w2)
 
+    def few_words(self, kind: str) -> str:
+        """Where the price leads, for little room."""
+        w1, w2 = (write_fixed(weight, 2) for weight in self.result(kind))
+        return phrase("w₁ {w1}  w₂ {w2}", w1=w1, w2=w2)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What stands above each plane: all in full, or all short."""
+        room, font = self.boxes[0].width() - self.theme.px(26.0), self.theme.font("label")
+        fit = all(text_width(TITLES[kind], font) <= room for kind in self.kinds)
+        return TITLES if fit else SHORT_TITLES
+
 
 def ellipse(two: TwoWeights, loss: float) -> Array:
     """The weights (n, 2) of one loss."""
@@ -149,10 +161,10 @@ def _paint_head(painter: QPainter, face: ShapesFace, plane: int, kind: str) -> N
     theme, box, view = face.theme, face.boxes[plane], face.view(plane)
     line = QRectF(view.left, box.top(), box.right() - view.left, theme.line_height("label"))
     font = theme.font("label")
-    title = TITLES[kind] if text_width(TITLES[kind], font) <= line.width() else SHORT_TITLES[kind]
-    text(painter, line, title, font, theme.color("ink"), LEFT)
+    text(painter, line, face.titles[kind], font, theme.color("ink"), LEFT)
     small = QRectF(line.left(), line.bottom(), line.width(), theme.line_height("small"))
-    words = elided(face.words(kind), theme.font("small"), small.width())
+    fits = text_width(face.words(kind), theme.font("small")) <= small.width()
+    words = face.words(kind) if fits else elided(face.few_words(kind), theme.font("small"), small.width())
     text(painter, small, words, theme.font("small"), theme.color("soft"), LEFT)
 
 

@@ -142,7 +142,8 @@ class ChanceDots(Walked):
         """The dots of both, with their means."""
         seen = self._seen
         if not len(seen.right):
-            text(painter, upper.area, EMPTY, theme.font("small"), theme.color("soft"), CENTRE)
+            beside = upper.area.adjusted(upper.area.width() * 0.5, 0, 0, 0)
+            text(painter, beside, EMPTY, theme.font("small"), theme.color("soft"), CENTRE)
             return
         means = tidy(float(np.mean(seen.right))), write_fixed(float(np.mean(seen.losses)), 3)
         rows = ((upper, seen.right, "ink"), (lower, seen.losses, "grad"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import Theme, ThemeHolder
 from gui.widgets.contours import Array
 from gui.widgets.markers import paint_arrow_head
-from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, elided, rounded, text, text_width
+from gui.widgets.shapes import CENTRE, disc, elided, rounded, text, text_width
 from gui.widgets.skier_lines import none
 from gui.widgets.skier_picture import Picture
 from sim.numerals import write_count, write_significant
@@ -173,16 +173,15 @@ class Pipe(Picture):
         seen, box = self._seen, self.box()
         heading, small = theme.font("heading"), theme.font("small")
         line, pad = theme.line_height("heading"), theme.px(10)
-        text(painter, QRectF(box.left() + pad, box.top() + pad * 0.6, 10, line), seen.name, heading,
-             theme.color("ink"), LEFT)  # fmt: skip
+        room = box.width() - 8 * pad  # between the walls
+        title = QRectF(box.left() + 4 * pad, box.top() + pad * 0.6, room, line)
+        text(painter, title, elided(seen.name, heading, room), heading, theme.color("ink"), CENTRE)
         if not len(seen.places):
             return
-        left = text_width(seen.name, heading) + 2 * pad
         words = self.verdict()
         role = "bad" if words == OUT else "soft"
-        room = box.width() - left - 2 * pad
-        box_words = QRectF(box.left() + left, box.top() + pad * 0.6, room + pad, line)
-        text(painter, box_words, elided(words, small, room), small, theme.color(role), RIGHT)
+        below = title.translated(0.0, line)
+        text(painter, below, elided(words, small, room), small, theme.color(role), CENTRE)
         number = self.place_words()
         wide, high = text_width(number, theme.font("cell")) + theme.px(12), theme.line_height("caption") + theme.px(2)
         plate = QRectF(box.center().x() - wide / 2, box.bottom() - high - theme.px(7), wide, high)

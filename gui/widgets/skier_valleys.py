@@ -130,13 +130,13 @@ class ValleyStrip(Walked):
         beam.lineTo(lower.area.left(), foot)
         beam.closeSubpath()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("you", 0.08))
+        painter.setBrush(theme.color("ink", 0.05))
         painter.drawPath(beam)
         sheet = lower.area.adjusted(0, -theme.px(4), 0, 0)
         painter.drawRect(sheet)
         tall = upper.area.height() - theme.px(4)
         bracket = QRectF(left, upper.area.top() + theme.px(4), max(2.0, right - left), tall)
-        rounded(painter, bracket, 3, None, theme.color("you", 0.7), theme.px(1.3))
+        rounded(painter, bracket, 3, None, theme.color("rule"), theme.px(1.3))
         high = theme.line_height("caption")
         box = QRectF(lower.area.left() + theme.px(6), foot - high - theme.px(2), 10, high)
         text(painter, box, LENS, theme.font("caption"), theme.color("soft"), LEFT)
@@ -149,12 +149,12 @@ class ValleyStrip(Walked):
         scores = self._seen.scores
         if len(scores) < 3:
             return
-        mean, spread = float(np.mean(scores)), float(np.std(scores, ddof=1))
+        mean, spread = float(np.mean(scores)), float(np.std(scores))
         y = plane.area.top() + theme.px(6)
         left, right = QPointF(plane.x(mean - spread), y), QPointF(plane.x(mean + spread), y)
         stroke(painter, left, right, theme.color("vel"), theme.px(2.4))
         disc(painter, QPointF(plane.x(mean), y), theme.px(4), theme.color("vel"), theme.color("stage"), 1.2)
-        words = phrase("{mean} ± {spread}", mean=write_fixed(mean, 3), spread=write_fixed(spread, 4))
+        words = phrase("{mean} ± {spread}\u00a0%", mean=write_fixed(100 * mean, 1), spread=write_fixed(100 * spread, 1))
         font, wide = theme.font("heading"), theme.px(8)
         room = text_width(words, font) + wide
         on_left = right.x() + room > plane.area.right()
@@ -175,14 +175,19 @@ class ValleyStrip(Walked):
             return EMPTY
         if self.hot >= 0:
             return phrase("Network {number}: {score} right.", number=self.hot + 1,
-                          score=write_fixed(float(scores[self.hot]), 3))  # fmt: skip
+                          score=in_percent(float(scores[self.hot])))  # fmt: skip
         return phrase(
             "{count} networks: from {low} to {high} right, mean {mean}.",
             count=len(scores),
-            low=write_fixed(float(np.min(scores)), 3),
-            high=write_fixed(float(np.max(scores)), 3),
-            mean=write_fixed(float(np.mean(scores)), 3),
+            low=in_percent(float(np.min(scores))),
+            high=in_percent(float(np.max(scores))),
+            mean=in_percent(float(np.mean(scores))),
         )
+
+
+def in_percent(share: float) -> str:
+    """A share of right answers, to a tenth of a percent."""
+    return f"{write_fixed(100 * share, 1)}\u00a0%"
 
 
 @dataclass(frozen=True, eq=False)

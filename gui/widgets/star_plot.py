@@ -40,6 +40,7 @@ class StarPlot(Picture):
         super().__init__(themes, parent)
         self._chart = StarsChart()
         self._hot = self._at = -1
+        self._said: list[QRectF] = []
         self.renew()
 
     def show_chart(self, chart: StarsChart) -> None:
@@ -100,6 +101,7 @@ class StarPlot(Picture):
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Grid, bands, lines, names."""
+        self._said.clear()
         self._paint_grid(painter, theme)
         if self._known() < 0:
             self._paint_nothing(painter, theme)
@@ -160,7 +162,10 @@ class StarPlot(Picture):
         top, wide = y + 1 if under else y - high - 1, text_width(words, font)
         left = QRectF(area.left() + theme.px(2), top, wide, high)
         right = QRectF(area.right() - wide - theme.px(2), top, wide, high)
-        text(painter, right if self._crosses(left) and not self._crosses(right) else left, words, font, ink, LEFT)
+        box = right if self._crosses(left) and not self._crosses(right) else left
+        rounded(painter, box, 2.0, theme.color("stage", 0.8))
+        text(painter, box, words, font, ink, LEFT)
+        self._said.append(box)
 
     def _crosses(self, box: QRectF) -> bool:
         """Does a line run through a box?"""
@@ -201,7 +206,7 @@ class StarPlot(Picture):
             paint_marker(painter, line.marker, QPointF(x, y), theme.px(4.4), color, theme.color("stage"), 1.4)
 
     def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        """Letter and last number at the end of each line; its title at the line where there are two at most."""
+        """Letter and last number at the end of each line; its title at the line where there are two, and room."""
         lines = [line for line in self._chart.lines if len(line.accuracy)]
         ends = {line.letter: self.place(len(line.accuracy) - 1, float(line.accuracy[-1])) for line in lines}
         high, area, font = theme.line_height("label"), self.area(), theme.font("label")
@@ -216,19 +221,22 @@ class StarPlot(Picture):
             self._paint_titles(painter, theme, order)
 
     def _paint_titles(self, painter: QPainter, theme: Theme, order: list[StarLine]) -> None:
-        """The upper line's title above it, the lower line's below it, where nothing else runs."""
+        """The upper line's title above it, the lower line's below it; none where another line or a word is met."""
         high, area, font = theme.line_height("label"), self.area(), theme.font("label")
         for place, line in enumerate(order):
             points = self._points(line.accuracy)
-            words = elided(line.title, font, area.width() - theme.px(8))
+            words = line.title.removeprefix(line.letter).strip()
             wide = text_width(words, font)
             left = min(max(area.left(), float(points[-1, 0]) - wide), area.right() - wide)
             near = points[points[:, 0] >= left - theme.px(12), 1]
             y = near.min() - high - theme.px(7) if place == 0 else near.max() + theme.px(7)
             if place == 0 and y < area.top() - 0.6 * high:
                 y = near.max() + theme.px(7)
-            if area.top() - 0.6 * high <= y <= area.bottom() - 0.8 * high:
-                text(painter, QRectF(left, y, wide, high), words, font, theme.color(line.role), LEFT)
+            box = QRectF(left, y, wide, high)
+            inside = left >= area.left() and area.top() - 0.6 * high <= y <= area.bottom() - 0.8 * high
+            if inside and not self._crosses(box) and not any(box.intersects(other) for other in self._said):
+                text(painter, box, words, font, theme.color(line.role), LEFT)
+                self._said.append(box)
 
     def _paint_readout(self, painter: QPainter, theme: Theme, away: int) -> None:
         font, high, words = theme.font("cell"), theme.line_height("cell"), self.readout(away)

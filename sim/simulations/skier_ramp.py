@@ -35,11 +35,11 @@ WAYS: dict[str, Way] = {
     way.key: way
     for way in (
         Way("none", "None", "Plain descent.", 0.0),
-        Way("half", ".5", "Half of every step is kept.", 0.5),
-        Way("nine", ".9", "Nine tenths are kept, from the first step on.", 0.9),
-        Way("warm", ".5, then .9", "Half for 80 updates, then nine tenths.", 0.9, "0:0.5 79:0.5 80:0.9"),
-        Way("heavy", ".99", "Nearly everything is kept, from the first step on.", 0.99),
-        Way("ramp", ".5 up to .99", "The same in the end, loaded over 200 updates.", 0.99, "0:0.5 200:0.99"),
+        Way("half", "0.5", "Half of every step is kept.", 0.5),
+        Way("nine", "0.9", "Nine tenths are kept, from the first step on.", 0.9),
+        Way("warm", "0.5, then 0.9", "Half for 80 updates, then nine tenths.", 0.9, "0:0.5 79:0.5 80:0.9"),
+        Way("heavy", "0.99", "Nearly everything is kept, from the first step on.", 0.99),
+        Way("ramp", "0.5 up to 0.99", "The same in the end, loaded over 200 updates.", 0.99, "0:0.5 200:0.99"),
     )
 }
 

@@ -310,6 +310,45 @@ def test_without_a_lesson_dropout_is_marked_until_it_is_used(desk: Make) -> None
     assert not at.controls.control("dropout")._look.cued
 
 
+@pytest.mark.parametrize(
+    ("page", "handle"),
+    [("lens", "b.dropout"), ("class", "flu"), ("penalty", "b.l1"), ("two", "two.l1"), ("path", ""),
+     ("correlation", "correlation")],
+)  # fmt: skip
+def test_every_page_has_its_own_handle_to_take_hold_of(desk: Make, page: str, handle: str) -> None:
+    at = desk()
+    at.panel.turn_to(page)
+    assert at.panel.locks.handle == handle
+    assert at.controls.control("dropout")._look.cued == (handle == "b.dropout")
+    assert at.controls.control("l1")._look.cued == (handle == "b.l1")
+
+
+def test_a_handle_that_was_used_is_not_marked_again(desk: Make) -> None:
+    at = desk()
+    at.panel.turn_to("class")
+    page = at.stage.page.page
+    assert page.flu.cue.on
+    page.flu.comes.click()
+    at.panel.turn_to("lens")
+    at.panel.turn_to("class")
+    assert not page.flu.cue.on
+
+
+def test_one_network_at_a_time_is_marked_to_be_compared(desk: Make) -> None:
+    at = desk()
+    at.panel.turn_to("correlation")
+    at.show()
+    assert sum(part.cue.on for part in at.stage.page.page.arms.values()) == 1
+
+
+def test_in_a_small_window_a_page_of_penalties_has_their_sliders(desk: Make) -> None:
+    at = desk(612, 270)
+    at.panel.set_compact(True)
+    at.panel.turn_to("penalty")
+    assert not at.controls.control("l1").isHidden()
+    assert at.controls.control("dropout").isHidden()
+
+
 # Pages
 
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from gui.landscape_page import LandscapePage
 from gui.landscape_side import MAP, RELIEF
 from gui.theme import ThemeHolder
+from gui.widgets import landscape_view_face as face
 from gui.widgets.landscape_relief import first_of_last_run, heights_of
 from gui.widgets.landscape_view import Glance, LandscapeView
 from gui.widgets.landscape_view_field import field_of, smoothed
@@ -327,3 +328,14 @@ def test_in_a_narrow_place_the_loss_and_the_distance_are_left(page: LandscapePag
     page.side.set_flat(True, narrow=True)
     shown = [name.text() for name in page.side.facts._names if not name.isHidden()]
     assert shown == ["True loss", "Off the plane"]
+
+
+@pytest.mark.parametrize("ways", [((-1.0, 0.0), (-0.95, 0.1)), ((0.4, -0.3), (0.1, -0.4)), ((0.6, 0.0), (0.5, 0.0))])
+def test_the_names_of_arrows_and_ball_stand_apart(view: LandscapeView, ways: Any, monkeypatch: Any) -> None:
+    plates: list[Any] = []
+    monkeypatch.setattr(face, "paint_plate", lambda canvas, area, words, *more: plates.append((words, area)))
+    view.set_glance(Glance(*ways, 0.6))
+    view.grab()
+    named = [area for words, area in plates if words in (face.DOWNHILL, face.GLANCE, thread_words(0.0))]
+    assert len(named) == 3
+    assert not any(one.intersects(two) for place, one in enumerate(named) for two in named[:place])

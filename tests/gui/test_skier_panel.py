@@ -336,3 +336,10 @@ def test_random_deeds_break_nothing(desk: Make, themes: ThemeHolder, seed: int) 
         at.work()
     assert not at.panel.grab().isNull()
     assert isinstance(at.past[0], Open)
+
+
+@pytest.mark.parametrize("view", QUICK)
+def test_either_a_handle_or_the_button_asks_to_be_touched(desk: Make, view: str) -> None:
+    at = desk(view=view)
+    marked = bool(at.panel.handle_of(at.page))
+    assert (at.panel.side.button._kind == "primary") != marked

@@ -97,3 +97,15 @@ def test_names_stay_inside(plot: StarPlot, size: tuple[int, int]) -> None:
     plot.resize(*size)
     assert plot.area().right() < plot.width()
     assert not plot.grab().isNull()
+
+
+@pytest.mark.parametrize("lean", [LEAN, np.array([0.8, 0.79, 0.78, 0.76, 0.57, 0.51]), SPREAD, np.full(6, 0.3)])
+@pytest.mark.parametrize("chance", [0.1, 0.5])
+def test_no_word_lies_on_another_or_on_a_line(plot: StarPlot, lean: Any, chance: float) -> None:
+    plot.show_chart(StarsChart((StarLine("A", "A  no dropout", "ink", lean), CHART.lines[1]), 5, chance))
+    plot.resize(210, 200)
+    plot.grab()
+    words = plot._said
+    assert not any(one.intersects(two) for place, one in enumerate(words) for two in words[:place])
+    titles = words[1:] if plot.floor() < chance else words
+    assert not any(plot._crosses(box) for box in titles)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.panels.lab.examples import asked_by
-from gui.panels.lab.pages import PAGES
+from gui.panels.lab.pages import OWN, PAGES
 from sim.simulations.lab_config import LOOKS, steered
 from sim.simulations.lab_view import KEYS
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from gui.panels.lab.panel import LabPanel
+
+PRICES = ("l1", "l2")
 
 
 class Locks:
@@ -28,6 +30,7 @@ class Locks:
         self._free: frozenset[str] | None = None
         self._topic: frozenset[str] | None = None
         self._cued = False
+        self._used: set[str] = set()
         self.reason = ""
 
     def set(self, free: frozenset[str] | None, reason: str, topic: frozenset[str] | None = None) -> None:
@@ -58,18 +61,35 @@ class Locks:
     def cue(self, names: tuple[str, ...] | None) -> None:
         """Mark these as the next to use; None marks what the panel itself would."""
         self._cued = names is not None
-        if names is None:
-            preset = self._panel.config["preset"] if self._panel.is_open else ""
-            self._panel.side.cue((f"{KEYS[1]}.{asked_by(preset).cue}",), turn=False)
-        else:
-            self._panel.side.cue(names)
+        shown = tuple(name for name in (self.handle,) if name not in self._used) if names is None else names
+        self._panel.side.cue(shown, turn=names is not None)
+        front = self._panel.stage.page.page
         for page in self._panel.stage.page.pages:
-            page.set_cues(frozenset(names or ()))
+            page.set_cues(frozenset(shown if names is not None or page is front else ()))
 
-    def renew_cue(self) -> None:
-        """Another example, another slider to take hold of, where no lesson says so."""
+    def renew_cue(self, anew: bool = False) -> None:
+        """Another page, another handle to take hold of, where no lesson says so; anew: another example as well."""
+        if anew:
+            self._used.clear()
         if not self._cued:
             self.cue(None)
+
+    def take_hold(self, names: Iterable[str]) -> None:
+        """These were used: whoever has found a handle needs no more showing."""
+        self._used.update(f"{KEYS[1]}.{bare(name)}" if is_of_arm(name) else name for name in names)
+        if not self._cued and self.handle in self._used:
+            self.cue(None)
+
+    @property
+    def handle(self) -> str:
+        """What to take hold of first on the page in front."""
+        preset = self._panel.config["preset"] if self._panel.is_open else ""
+        example = asked_by(preset)
+        key = self._panel.stage.page.key
+        own = PAGES[key].handle if key in PAGES else ""
+        if own == OWN:
+            return ""
+        return f"{KEYS[1]}.{example.cue}" if not own or (key == example.page and is_of_arm(own)) else own
 
     @property
     def asked(self) -> frozenset[str]:
@@ -81,13 +101,23 @@ class Locks:
     @property
     def wanted(self) -> tuple[str, ...]:
         """The settings of an arm that the step is about, without their letters."""
-        topic = self._topic or frozenset()
+        if self._topic is None:
+            return self._wanted_by_page
+        topic = self._topic
         return tuple(dict.fromkeys(bare(name) for name in sorted(topic) if is_of_arm(name)))
 
     @property
     def active(self) -> bool:
         """Whether a lesson is on."""
         return self._free is not None
+
+    @property
+    def _wanted_by_page(self) -> tuple[str, ...]:
+        """Without a lesson: the slider of the page and the rate, or both prices; () for the usual ones."""
+        setting = bare(self.handle) if is_of_arm(self.handle) else ""
+        if setting in PRICES or self._panel.stage.page.key == "path":
+            return PRICES
+        return (setting, "learning_rate") if setting else ()
 
     def may(self, name: str) -> bool:
         """Whether this control may be used."""

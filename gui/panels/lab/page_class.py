@@ -15,7 +15,7 @@ from gui.panels.lab.pages import Hands, LabPage
 from gui.panels.lab.pupil_head import PupilHead
 from gui.panels.lab.pupils_showing import MOST_STARS, class_of, dial_of, stars_by_layer
 from gui.widgets.button import Button
-from gui.widgets.classroom_view import ClassroomView
+from gui.widgets.classroom_view import NOTHING, ClassroomView
 from gui.widgets.cue import Cue, CueFrame
 from gui.widgets.flu_dial import FluDial
 from gui.widgets.words import Elided
@@ -250,7 +250,8 @@ class ClassPage(LabPage):
 
     def _say(self) -> None:
         known = self._known()
-        self.head.say(self.room.describe())
+        words = self.room.describe()
+        self.head.say("" if words == NOTHING else words)
         self.flu.about.set_words(
             phrase("draw {draw} of {known}: right answers", draw=self._draw + 1, known=known)
             if self._draw >= 0

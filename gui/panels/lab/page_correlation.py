@@ -103,7 +103,7 @@ class CorrelationPage(LabPage):
         super().__init__(themes, hands, parent)
         self._layer = LAST
         self._asked: frozenset[str] = frozenset()
-        self._few = False
+        self._few = self._cued = False
         self._snapshot: LabSnapshot | None = None
         self.arms = {key: OneLikeness(themes, key, self) for key in KEYS}
         self.layers = LayerChips(themes, self)
@@ -145,6 +145,7 @@ class CorrelationPage(LabPage):
                 opened = key in snapshot.asked.correlation
                 found = snapshot.robust.correlation.get(key) if told else None
                 part.show_found(arm_title(key, snapshot.arms, config), found, opened)
+        self._cue_first()
         self.truth.setText(truth_of(snapshot, config) if told else "")
         self.layers.setVisible(layers > 1)
         if layers:
@@ -161,9 +162,14 @@ class CorrelationPage(LabPage):
             part.open.setEnabled(self.hands.may(CORRELATION))
 
     def set_cues(self, names: frozenset[str]) -> None:
-        """Those that are still closed."""
+        """The first that is still closed."""
+        self._cued = CORRELATION in names
+        self._cue_first()
+
+    def _cue_first(self) -> None:
+        closed = [part for part in self.arms.values() if not part.isHidden() and not part.open.isHidden()]
         for part in self.arms.values():
-            part.cue.set_on(CORRELATION in names and not part.open.isHidden())
+            part.cue.set_on(self._cued and closed[:1] == [part])
 
     def set_foretelling(self, asked: frozenset[str]) -> None:
         """While they are asked about, no table tells."""

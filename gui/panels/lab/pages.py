@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sim.config import Config
 
 
+OWN = "own"
+
+
 @dataclass(frozen=True)
 class Hands:
     """What a page may do. Each says the reason in the message line where a lesson locks it."""
@@ -88,12 +91,17 @@ class LabPage(QWidget):
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page as the table knows it. `topics`: controls, hands and settings that bring it to the front in a lesson."""
+    """A page as the table knows it. `topics`: controls, hands and settings that bring it to the front in a lesson.
+
+    handle: what to take hold of first, as a lesson would name it; "" for the slider of the example, `OWN` where the
+    page has a handle that is violet by itself.
+    """
 
     key: str
     title: str
     where: str
     topics: frozenset[str] = frozenset()
+    handle: str = ""
 
     def load(self) -> Callable[..., LabPage]:
         """Its class, imported now."""
@@ -106,14 +114,15 @@ PAGES: dict[str, PageEntry] = {
     entry.key: entry
     for entry in (
         PageEntry("lens", word("Lens"), "gui.panels.lab.page_lens:LensPage", frozenset(("stars",))),
-        PageEntry("class", word("Class"), "gui.panels.lab.page_class:ClassPage", frozenset(("flu",))),
-        PageEntry("masks", word("All masks"), "gui.panels.lab.page_masks:MasksPage", frozenset(("masks",))),
+        PageEntry("class", word("Class"), "gui.panels.lab.page_class:ClassPage", frozenset(("flu",)), "flu"),
+        PageEntry("masks", word("All masks"), "gui.panels.lab.page_masks:MasksPage", frozenset(("masks",)), "masks"),
         PageEntry("correlation", word("Likeness"), "gui.panels.lab.page_correlation:CorrelationPage",
-                  frozenset(("correlation",))),
-        PageEntry("penalty", word("Penalty"), "gui.panels.lab.page_penalty:PenaltyPage", frozenset(("reveal",))),
+                  frozenset(("correlation",)), "correlation"),
+        PageEntry("penalty", word("Penalty"), "gui.panels.lab.page_penalty:PenaltyPage", frozenset(("reveal",)),
+                  "b.l1"),
         PageEntry("two", word("Two weights"), "gui.panels.lab.page_two:TwoPage",
-                  frozenset(("optimum", "two.l1", "two.l2"))),
-        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage", frozenset(("path.penalty",))),
+                  frozenset(("optimum", "two.l1", "two.l2")), "two.l1"),
+        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage", frozenset(("path.penalty",)), OWN),
         PageEntry("landscape", word("Landscape"), "gui.panels.lab.page_landscape:LandscapeLabPage"),
     )
 }  # fmt: skip

@@ -128,7 +128,9 @@ class LabPanel(Panel):
         self.apply(config)
         if key == "preset":
             self.turn_to(asked_by(config["preset"]).page)
-            self.locks.renew_cue()
+            self.locks.renew_cue(anew=True)
+        else:
+            self.locks.take_hold(values)
         return True
 
     def steer(self, arm: str) -> None:
@@ -144,6 +146,7 @@ class LabPanel(Panel):
         """An edit that the learner asks for on a page."""
         if self.locks.may_use((what,)):
             self.edit(what, value)
+            self.locks.take_hold((what,))
 
     def _change_some(self, values: Mapping[str, object]) -> None:
         self.change(values)
@@ -253,6 +256,7 @@ class LabPanel(Panel):
     def _on_turned(self, _: str) -> None:
         """Another page in the large card: it is brought up to date with what is known."""
         self.locks.renew()
+        self.locks.renew_cue()
         self._regroup()
         if self.snapshot is not None:
             self.painting.show_page(self.snapshot)

@@ -14,6 +14,7 @@ from gui.widgets.scrolled import scrolled
 from gui.widgets.tab_row import TabRow
 from gui.widgets.words import tell
 from sim.phrases import word
+from sim.simulations.lab_view import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,7 +65,7 @@ class Side(Card):
 
     def cue(self, names: tuple[str, ...], turn: bool = True) -> None:
         """Mark these controls, given by whole keys; turn: to the page of the first, and scroll to it."""
-        settings = tuple(name.partition(".")[2] for name in names)
+        settings = tuple(name.partition(".")[2] for name in names if name.partition(".")[0] in KEYS)
         self.controls.cue(settings)
         self.setup.cue(names)
         if not turn:

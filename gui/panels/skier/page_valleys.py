@@ -10,7 +10,7 @@ from gui.panels.skier.page import Page
 from gui.widgets.figure_row import Figure
 from gui.widgets.skier_lines import LineSeen, LinesPlot, LinesSeen
 from gui.widgets.skier_picture import Axis
-from gui.widgets.skier_valleys import StuckGrid, StuckSeen, ValleysSeen, ValleyStrip
+from gui.widgets.skier_valleys import StuckGrid, StuckSeen, ValleysSeen, ValleyStrip, in_percent
 from sim.numerals import write_count, write_fixed
 from sim.phrases import phrase, word
 
@@ -75,15 +75,16 @@ def curves_of(seen: Trained) -> LinesSeen:
 def figures_of(seen: Trained, begun: bool) -> tuple[Figure, ...]:
     """The mean score, its spread, who is stuck, how far apart they are."""
     if not begun:
-        return (Figure(UNKNOWN, "right on average", "vel", "0.000"), Figure(UNKNOWN, "spread", "ink", "0.0000"))
+        spread = Figure(UNKNOWN, "spread", "ink", "± 0.0\u00a0%")
+        return (Figure(UNKNOWN, "right on average", "vel", "00.0\u00a0%"), spread)
     apart = seen.distances[np.triu_indices(seen.nets, 1)] if seen.distances.size else np.zeros(0)
     figures = [
-        Figure(write_fixed(seen.mean, 3), "right on average", "vel", "0.000"),
-        Figure(f"± {write_fixed(seen.spread, 4)}", "spread of the scores", "ink", "± 0.0000"),
+        Figure(in_percent(seen.mean), "right on average", "vel", "00.0\u00a0%"),
+        Figure(f"± {in_percent(seen.spread)}", "spread of the scores", "ink", "± 0.0\u00a0%"),
     ]
     if seen.done:
         stuck = phrase("{stuck} of {tiny}", stuck=seen.stuck, tiny=seen.tiny)
         figures.append(Figure(stuck, "tiny ones stuck", "warn", "00 of 100"))
     if apart.size and np.isfinite(apart).all() and float(apart.mean()) > 0.0:
-        figures.append(Figure(write_fixed(float(apart.mean()), 1), "ways apart", "ink", "0.0"))
+        figures.append(Figure(write_fixed(float(apart.mean()), 1), "apart (way down = 1)", "ink", "0.0"))
     return tuple(figures)

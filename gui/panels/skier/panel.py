@@ -192,7 +192,8 @@ class SkierPanel(Panel):
             self.side.show_run(page.AGAIN, "reset", False)
         else:
             failed = self.snapshot is not None and self.snapshot.failure is not None
-            self.side.show_run(page.run_words(self.config), "playtri", not (self.locks.in_lesson or failed))
+            marked = self.locks.in_lesson or failed or bool(self.handle_of(page))
+            self.side.show_run(page.run_words(self.config), "playtri", not marked)
 
     def _show_try(self) -> None:
         quiet = self._compact or self.locks.in_lesson or self.themes.current.presentation
