@@ -1,6 +1,8 @@
-"""The largest curvature of a network's training loss, by power iteration on differences of gradients.
+"""The largest curvature of a network's training loss, of any activations and any loss.
 
-Two over it is the learning rate above which plain descent overshoots along that direction further with every step.
+Two over it is the learning rate above which plain descent overshoots along that direction further with every step. It
+is found by Lanczos' method (`sim.lanczos`) from products with the Hessian, each a difference of two gradients in
+float64 that are so close to each other that hardly any ReLU turns its corner between them.
 """
 
 from collections.abc import Callable
@@ -8,14 +10,15 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.lanczos import largest_eigenvalue
 from sim.network_plan import penalised
 from sim.network_training import Training, advance, begin, settings_of
 
 Row = NDArray[np.float64]
 
-ITERATIONS = 20
-NEARBY = 1e-4
-"""The length of a step of the power iteration, as a share of the length of the weights."""
+NEARBY = 1e-8
+"""How far apart the two gradients are, as a share of the length of the weights. A gradient is known to 1e-16, so a
+product to 1e-8; at 1e-6 the corners of a few ReLUs made the curvature of 64-64-10 on the digits 88 where it is 4.4."""
 
 
 def curvature_of(training: Training, here: Row, l2: float = 0.0) -> float | None:
@@ -26,20 +29,16 @@ def curvature_of(training: Training, here: Row, l2: float = 0.0) -> float | None
 def largest_curvature(gradient: Callable[[Row], Row], here: Row) -> float | None:
     """The same of anything that has a gradient."""
     with np.errstate(all="ignore"):
-        length = float(np.linalg.norm(here))
-        slope = gradient(here)
-        if not (np.isfinite(length) and np.isfinite(slope).all()):
+        far, slope = float(np.linalg.norm(here)), gradient(here)
+        if not (np.isfinite(far) and np.isfinite(slope).all()):
             return None
-        reach = NEARBY * max(length, 1.0)
-        direction = np.cos(np.arange(len(here)) + 1.0)
-        direction /= np.linalg.norm(direction)
-        curvature = 0.0
-        for _ in range(ITERATIONS):
-            bent = (gradient(here + reach * direction) - slope) / reach
-            curvature, size = float(direction @ bent), float(np.linalg.norm(bent))
-            if not np.isfinite(size) or size == 0.0:
-                return None
-            direction = bent / size
+        reach, start = NEARBY * max(far, 1.0), np.cos(np.arange(len(here)) + 1.0)
+
+        def product(way: Row) -> Row:
+            return (gradient(here + reach * way) - slope) / reach
+
+        estimates = list(largest_eigenvalue(product, start))
+    curvature = estimates[-1] if estimates else 0.0
     return curvature if curvature > 0.0 and np.isfinite(2.0 / curvature) else None
 
 

@@ -1,10 +1,7 @@
 """How the landscape of a network bends where it stands: the largest eigenvalue of the Hessian of its loss.
 
 The Hessian is never made, only its product with a direction, exactly and in one pass forward and back (Pearlmutter
-1994): as much work as two gradients. Lanczos 1950 finds the largest eigenvalue from a few such products: each is made
-orthogonal to those before it, and the eigenvalues of the small matrix of what is left come from within to those of the
-Hessian. The power method on differences of gradients, which is simpler, was tried: close and negative eigenvalues and
-the corners of the ReLUs led it astray (-2.0 and 8.8 after 60 products where 2.9 and 2.7 are right).
+1994): as much work as two gradients. `sim.lanczos` finds the largest eigenvalue from a few such products.
 
 ReLU units and a softmax with cross-entropy. A ReLU bends nowhere but at its corner; what is found is the curvature
 between the corners, which is what a small step feels.
@@ -16,14 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.depth_products import multiplied, multiplied_across
+from sim.lanczos import largest_eigenvalue
 from sim.network_plan import Plan, parameter_count, split
-from sim.skier_slopes import Array, direction_of, length, passed, slopes_of
-
-PRODUCTS = 30
-"""So many at most. 64-64-10 on the digits took 7 to 12 at nine places, and was then within 0.1 % of 100 products."""
-ENOUGH = 1e-3
-"""It ends where the last four estimates differ by less than this share."""
-NOTHING = 1e-9
+from sim.skier_slopes import Array, direction_of, passed, slopes_of
 
 
 class Bend:
@@ -60,34 +52,4 @@ class Bend:
 
 def largest_curvature(bend: Bend, seed: int) -> Generator[float]:
     """The largest eigenvalue as it is known after each product."""
-    direction = direction_of(seed, parameter_count(bend.plan))
-    ways, diagonal, beside, found = [direction], [], [], []
-    for _ in range(PRODUCTS):
-        product = bend.along(ways[-1])
-        diagonal.append(float((product * ways[-1]).sum()))
-        rest = orthogonal(orthogonal(product, ways), ways)
-        beside.append(length(rest))
-        found.append(eigenvalue(diagonal, beside[:-1]))
-        yield found[-1]
-        if beside[-1] <= NOTHING or settled(found):
-            return
-        ways.append(rest / beside[-1])
-
-
-def orthogonal(row: Array, ways: list[Array]) -> Array:
-    """What is left of a row without its parts along some ways."""
-    for way in ways:
-        row = row - float((row * way).sum()) * way
-    return row
-
-
-def eigenvalue(diagonal: list[float], beside: list[float]) -> float:
-    """The largest of a matrix with three diagonals."""
-    matrix = np.diag(diagonal) + np.diag(beside, 1) + np.diag(beside, -1)
-    return float(np.linalg.eigvalsh(matrix)[-1])
-
-
-def settled(found: list[float]) -> bool:
-    """Whether the last estimates agree."""
-    last = found[-4:]
-    return len(last) == 4 and max(last) - min(last) <= ENOUGH * abs(last[-1])
+    return largest_eigenvalue(bend.along, direction_of(seed, parameter_count(bend.plan)))
