@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gui.widgets.flight_card import FlightCard, Flown
 from sim.commands import Play, Restart, Step
 from sim.numerals import write_significant
-from sim.phrases import phrase
+from sim.phrases import phrase, word
 
 if TYPE_CHECKING:
     from sim.network_failure import Failure
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 DIGITS = 2
 MORE = {"momentum": 3}
 """Facts of which two digits would say nothing: 0.999 is not 1."""
-SYMBOLS = {"learning_rate": "η", "momentum": "μ", "l1": "L1 λ", "l2": "L2 λ", "dropout": "p", "dropout_input": "p"}
+SYMBOLS = {"learning_rate": "η", "momentum": "μ", "l1": "L1 λ", "l2": "L2 λ", "dropout": "p", "dropout_input": "p",
+           "haste": word("share of the best η")}  # fmt: skip
 """How the settings that are suggested are called on a button."""
 
 
 def told(failure: Failure) -> Flown:
     """A failure in the words of the card."""
+    back = phrase("Back {steps} steps", steps=failure.back) if failure.back else ""
     facts = tuple((name, write_significant(number, MORE.get(name, DIGITS))) for name, number in failure.facts)
     change = "" if failure.change is None else change_words(*failure.change)
-    return Flown(
-        failure.arm, failure.title, failure.sentence, facts, phrase("Back {steps} steps", steps=failure.back), change
-    )
+    return Flown(failure.arm, failure.title, failure.sentence, facts, back, change)
 
 
 def change_words(key: str, value: float) -> str:
@@ -61,6 +61,8 @@ class Failures:
         """The card while there is something to say. Cheap where it is what was shown before."""
         if failure == self._shown:
             return
+        if self._shown is not None:
+            self._card.set_flights([])
         self._shown = failure
         self._card.set_flights([] if failure is None else [told(failure)])
         self._placed()

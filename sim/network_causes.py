@@ -90,6 +90,24 @@ def words_of(cause: Cause, settings: Settings) -> str:
     return phrase("With a learning rate of {rate} the steps grew longer and longer.", rate=rate)
 
 
+def death_words(cause: Cause, settings: Settings) -> str:
+    """Why no unit of a layer answers any more, in a sentence."""
+    rate = write_short(settings.hyper[0], SIX)
+    if cause.key == "start" and cause.bound is not None:
+        return phrase(
+            "A step too long led there: the learning rate is {rate}; the curvature at the start allows {most} at most.",
+            rate=rate, most=write_short(float(f"{cause.bound:.{DIGITS}g}")),
+        )  # fmt: skip
+    if cause.key == "dropout":
+        return words_of(cause, settings)
+    if cause.key == "momentum":
+        return phrase(
+            "With a momentum of {momentum} the steps that led there went on too long.",
+            momentum=write_short(momentum_of(settings), SIX),
+        )  # fmt: skip
+    return phrase("A step too long led there: the learning rate is {rate}.", rate=rate)
+
+
 def change_of(cause: Cause, settings: Settings) -> tuple[str, float] | None:
     """The one setting that is suggested."""
     rate, l2 = settings.hyper[0], settings.l2

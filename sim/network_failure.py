@@ -11,9 +11,9 @@ so whoever halts there keeps in mind which kinds were told. Watch at steps that 
 slices, such as the ends of epochs, or a run that is had again would halt elsewhere.
 
 The bound shown beside the rate is that of the optimizer (`sim.stability.bound`: 2 / lambda_max for plain descent),
-where lambda_max is the largest curvature of the training loss with its L2. It is found by power iteration on
-differences of gradients, at the first weights, or, where the rate was calm there, at the last finite ones. Optimizers
-that divide gradients by their size have none.
+where lambda_max is the largest curvature of the training loss with its L2 (`sim.network_curvature`), at the first
+weights, or, where the rate was calm there, at the last finite ones. Optimizers that divide gradients by their size have
+none.
 """
 
 import math
@@ -29,22 +29,19 @@ from sim.depth_functions import FUNCTIONS
 from sim.depth_products import multiplied
 from sim.network_causes import (
     DIGITS,
-    HEAVY,
     TENTH,
-    USUAL,
     blame,
     change_of,
+    death_words,
     facts_of,
-    momentum_of,
     shortened,
-    smaller_rate,
     words_of,
 )
 from sim.network_curvature import curvature_of
 from sim.network_kernels import LAID
 from sim.network_plan import ACTIVATION, BIASES, N_IN, N_OUT, WEIGHTS, Plan
 from sim.network_training import Settings, Training, advance
-from sim.numerals import write_count, write_short, write_significant
+from sim.numerals import write_count, write_significant
 from sim.phrases import joined, phrase, word
 
 Row = NDArray[np.float64]
@@ -246,34 +243,29 @@ def dead(training: Training, settings: Settings, layer: int, first: Row) -> Fail
             "Every unit of layer {layer} is at its limit for each of the {count} training examples: no gradient passes "
             "it, and the weights up to it stand still.", layer=layer + 1, count=count,
         )  # fmt: skip
-    cause, change = death_of(training, settings, layer, first)
+    sentence, bound, change = death_of(training, settings, layer, first)
     back = min(BACK, training.step)
     return Failure(
-        DEAD, training.step, layer, None, joined((head, cause)), facts_of(settings, None), None, back, change
+        DEAD, training.step, layer, None, joined((head, sentence)), facts_of(settings, bound), bound, back, change
     )  # fmt: skip
 
 
 def death_of(
     training: Training, settings: Settings, layer: int, first: Row
-) -> tuple[str, tuple[str, float] | None]:  # fmt: skip
-    """Why a layer is dead, in a sentence, and what would help."""
-    row, rate = training.plan[layer], settings.hyper[0]
+) -> tuple[str, float | None, tuple[str, float] | None]:  # fmt: skip
+    """Why a layer is dead, in a sentence, the bound at the first weights where it counts, and what would help."""
+    row = training.plan[layer]
     if silent_layer(training.plan, np.asarray(first, training.kind), training.data.x) is not None:
-        return "It was so from the first weights on.", None
+        return "It was so from the first weights on.", None, None
     largest = float(np.abs(training.parameters[row[WEIGHTS] : row[BIASES]]).max())
     penalty = "l1" if settings.l1 >= settings.l2 else "l2"
     price = max(settings.l1, settings.l2)
     if price > 0.0 and largest < TAKEN:
         title = penalty.upper()
-        return phrase("{title} took the weights into it.", title=title), (penalty, shortened(TENTH * price))
-    if momentum_of(settings) >= HEAVY:
-        sentence = phrase(
-            "With a momentum of {momentum} the steps that led there went on too long.",
-            momentum=write_short(momentum_of(settings), 6),
-        )
-        return sentence, ("momentum", USUAL)
-    sentence = phrase("A step too long led there: the learning rate is {rate}.", rate=write_short(rate, 6))
-    return sentence, smaller_rate(rate, TENTH * rate)
+        return phrase("{title} took the weights into it.", title=title), None, (penalty, shortened(TENTH * price))
+    at_start = curvature_of(training, np.asarray(first, np.float64), settings.l2)
+    cause = blame(settings, at_start, lambda: None)
+    return death_words(cause, settings), cause.bound, change_of(cause, settings)
 
 
 # places

@@ -886,6 +886,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>A step too long led there: the learning rate is {rate}.</translation>
     </message>
     <message>
+        <source>A step too long led there: the learning rate is {rate}; the curvature at the start allows {most} at most.</source>
+        <translation>A step too long led there: the learning rate is {rate}; the curvature at the start allows {most} at most.</translation>
+    </message>
+    <message>
         <source>A sum of a product and a sine as a graph; values go forwards, and slopes come back along the same lines.</source>
         <translation>A sum of a product and a sine as a graph; values go forwards, and slopes come back along the same lines.</translation>
     </message>
@@ -3142,6 +3146,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Glance</translation>
     </message>
     <message>
+        <source>Glance at {count}</source>
+        <translation>Glance at {count}</translation>
+    </message>
+    <message>
         <source>GlanceArrow</source>
         <translation>GlanceArrow</translation>
     </message>
@@ -4742,6 +4750,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Momentum that looks at the gradient where its velocity will carry it: jump first, then correct.</translation>
     </message>
     <message>
+        <source>Momentum {title}</source>
+        <translation>Momentum {title}</translation>
+    </message>
+    <message>
         <source>Monkey saddle</source>
         <translation>Monkey saddle</translation>
     </message>
@@ -4844,6 +4856,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Network that is shown</source>
         <translation>Network that is shown</translation>
+    </message>
+    <message>
+        <source>Network {number}</source>
+        <translation>Network {number}</translation>
     </message>
     <message>
         <source>Network {number}: {score} right.</source>
@@ -12948,6 +12964,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>share of runs that solve it</source>
         <translation>share of runs that solve it</translation>
+    </message>
+    <message>
+        <source>share of the best η</source>
+        <translation>share of the best η</translation>
     </message>
     <message>
         <source>share of units left out</source>

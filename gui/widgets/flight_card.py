@@ -28,7 +28,7 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True)
 class Flown:
-    """One flight in words: `facts` are pairs of a name and a number; no `change_words`, no such button."""
+    """One flight in words: `facts` are pairs of a name and a number; without words a button is not there."""
 
     key: str
     title: str
@@ -201,7 +201,9 @@ class FlightCard(QWidget):
         for part in (self._count, self._earlier, self._later):
             part.setVisible(len(self._flights) > 1)
         self._facts.set_facts(flight.facts)
-        self._back.set_words(flight.back_words, "Show a step at which everything was still well.")
+        self._back.setVisible(bool(flight.back_words))
+        if flight.back_words:
+            self._back.set_words(flight.back_words, "Show a step at which everything was still well.")
         self._change.setVisible(bool(flight.change_words))
         if flight.change_words:
             self._change.set_words(flight.change_words, "Change this one setting and run again.")

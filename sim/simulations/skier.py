@@ -26,7 +26,7 @@ from sim.simulations.skier_glances import GLANCES
 from sim.simulations.skier_lies import LIES
 from sim.simulations.skier_one_class import ONE_CLASS
 from sim.simulations.skier_ramp import RAMP
-from sim.simulations.skier_rules import Part, Rules, failure_of, forgiven
+from sim.simulations.skier_rules import Part, Rules, failure_of, forgiven, legal
 from sim.simulations.skier_valleys import VALLEYS
 from sim.simulations.skier_view import SkierSnapshot, SkierView
 
@@ -143,7 +143,7 @@ def snapshot(config: Config, state: SkierState, view: Any) -> SkierSnapshot:
     rules = VIEWS_OF[state.view]
     return SkierSnapshot(
         step=state.step, view=state.view, changes=changes(config, state),
-        failure=failure_of(state.part), finished=rules.finished(config, state.part),
+        failure=legal(config, failure_of(state.part)), finished=rules.finished(config, state.part),
         **{state.view: rules.seen(config, state.part)},
     )  # fmt: skip
 

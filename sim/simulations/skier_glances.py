@@ -1,18 +1,27 @@
 """Who is down first: glances of six sizes, each at its best learning rate, until the training loss is below .1.
 
 A step of the run is an eighth of a pass over the training digits for everybody, so the sizes are compared by what they
-look at. The full batch moves once a pass. Seconds are what this computer took for the updates alone; they are measured
-and so the only numbers here that another run does not give again.
+look at. The full batch moves once a pass. Seconds are what this computer takes for the updates alone, by the median of
+what they took between two looks at the loss: so one that had to wait, or to be compiled, does not count for the rest.
+They are measured, and so the only numbers here that another run does not give again.
 """
 
+from collections import deque
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import isfinite
+from statistics import median
 from time import perf_counter
 
 import numpy as np
 
 from sim.config import Config
-from sim.network_training import Training, advance
+from sim.network_causes import shortened
+from sim.network_failure import Failure
+from sim.network_training import Training
+from sim.numerals import write_count
+from sim.phrases import phrase
+from sim.simulations.skier_guard import Guard, guard_of, in_steps, looked_at_one, tried_one
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import GlancesSeen, Racer
 from sim.skier_digits import NARROW, TRAINED, begun, descent, graded, parts, training_size
@@ -25,19 +34,20 @@ BEST_RATES = {1: 0.1, 8: 0.5, 32: 1.0, 128: 1.0, 512: 1.2, TRAINED: 1.4}
 """For each size the rate of fewest passes, of a grid whose neighbours differ by a factor of 1.2 to 1.4, over six seeds:
 mean 2.2, 2.3, 3.5, 9.6, 28 and 67 passes. A fifth more loses some of the seeds from 512 on."""
 FULL = "full"
+KEPT = 101
+"""Measurements that count."""
 
 
 @dataclass(eq=False)
 class Cost:
-    """What updates of one size take on this computer: seconds of so many."""
+    """What updates of one size take on this computer: seconds of one, as measured again and again."""
 
-    seconds: float = 0.0
-    updates: int = 0
+    measured: deque[float] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     @property
     def each(self) -> float:
         """Seconds of one."""
-        return self.seconds / self.updates if self.updates else 0.0
+        return median(self.measured) if self.measured else 0.0
 
 
 @dataclass(eq=False)
@@ -77,11 +87,12 @@ class Glances:
     """All sizes side by side. step: eighths of a pass."""
 
     lanes: tuple[Lane, ...]
+    guard: Guard
     step: int = 0
 
     def copy(self) -> "Glances":
         """A checkpoint."""
-        return Glances(tuple(lane.copy() for lane in self.lanes), self.step)
+        return replace(self, lanes=tuple(lane.copy() for lane in self.lanes))
 
     @property
     def size(self) -> int:
@@ -102,7 +113,8 @@ def begin(config: Config) -> Glances:
     trainings = [begun(NARROW, config["seed"]) for _ in BEST_RATES]
     loss = graded(trainings[0], parts()[0]).loss
     pairs = zip(BEST_RATES, trainings, strict=True)
-    return Glances(tuple(Lane(batch, training, [0.0], [loss]) for batch, training in pairs))
+    lanes = tuple(Lane(batch, training, [0.0], [loss]) for batch, training in pairs)
+    return Glances(lanes, guard_of(trainings[0]))
 
 
 def step(config: Config, part: Glances) -> bool:
@@ -111,28 +123,38 @@ def step(config: Config, part: Glances) -> bool:
     if not running:
         return False
     part.step += 1
+    part.guard = replace(part.guard, failure=None)
     for lane in running:
-        move(config, lane, part.step * TRAINED // PIECES // lane.batch - lane.updates)
+        move(config, part, lane, part.step * TRAINED // PIECES // lane.batch - lane.updates)
     return True
 
 
-def move(config: Config, lane: Lane, updates: int) -> None:
+def move(config: Config, part: Glances, lane: Lane, updates: int) -> None:
     """So many updates, and a look at the loss after them."""
     if updates <= 0:
         return
-    settings = descent(rate_of(config, lane.batch), lane.batch)
+    settings, named = descent(rate_of(config, lane.batch), lane.batch), partial(failure_in, config, part.step, lane)
     began = perf_counter()
-    advance(lane.training, settings, updates)
-    lane.memory.seconds += perf_counter() - began
-    lane.memory.updates += updates
+    part.guard, made = tried_one(part.guard, lane.training, settings, updates, named)
+    lane.memory.measured.append((perf_counter() - began) / updates)
     loss = graded(lane.training, parts()[0]).loss
-    if lane.training.ended is not None or not isfinite(loss):
+    if not made or not isfinite(loss):
         lane.diverged = True
         return
     lane.passes.append(lane.made)
     lane.losses.append(loss)
+    part.guard = looked_at_one(part.guard, lane.training, settings, (lane.losses[0], loss), named)
     if loss < TARGET:
         lane.reached = lane.made
+
+
+def failure_in(config: Config, steps: int, lane: Lane, found: Failure) -> Failure:
+    """A failure of a size; all have one share of their best rates, so that is what can be made smaller."""
+    change = found.change
+    if change is not None:
+        change = ("haste", 1.0 if config["haste"] > 1.0 else shortened(change[1] / BEST_RATES[lane.batch]))
+    name = phrase("Glance at {count}", count=write_count(lane.batch))
+    return replace(in_steps(found, steps), arm=key_of(lane.batch), name=name, change=change)
 
 
 def rate_of(config: Config, batch: int) -> float:

@@ -13,7 +13,7 @@ from sim.config import Config
 from sim.digits import CLASSES, SIDE
 from sim.draws import LABELS, ORDER, Draws
 from sim.network_training import Training
-from sim.simulations.skier_guard import Guard, guard_of, looked, tried
+from sim.simulations.skier_guard import Guard, guard_of, in_steps, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import LiesSeen
 from sim.skier_digits import (
@@ -97,10 +97,18 @@ def step(config: Config, part: Lies) -> bool:
     part.guard, made = tried(part.guard, part.training, settings, steps_an_epoch(BATCH))
     if not made:
         part.training = before
+        part.guard = passes_back(part)
         return False
     look(part, part.step + 1)
     part.guard = looked(part.guard, part.training, settings, (part.rows[0][1], part.rows[-1][1]))
+    part.guard = passes_back(part)
     return True
+
+
+def passes_back(part: Lies) -> Guard:
+    """The way back is counted in passes."""
+    found = part.guard.failure
+    return part.guard if found is None else replace(part.guard, failure=in_steps(found, part.step))
 
 
 def look(part: Lies, at: int) -> None:

@@ -16,7 +16,7 @@ from sim.network_failure import place_of
 from sim.network_plan import Plan
 from sim.network_training import Settings, Training, advance, settings_of
 from sim.network_training import begin as begin_training
-from sim.simulations.skier_guard import Guard, guard_of, tried
+from sim.simulations.skier_guard import Guard, guard_of, looked, tried
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import OneClassSeen, SkierView, WeightSeen
 from sim.skier_digits import (
@@ -49,12 +49,17 @@ class Agreement:
 
 @dataclass(eq=False)
 class OneClass:
-    """rows: (pass, test accuracy of each class, of all). mixed: which examples the network has now."""
+    """rows: (pass, test accuracy of each class, of all). mixed: which examples the network has now.
+
+    first_loss: on those of the class, before it goes on; with all of them again it is large at first, and no sign of
+    anything.
+    """
 
     chosen: int
     training: Training
     rows: list[tuple[float, Array, float]]
     guard: Guard
+    first_loss: float
     mixed: bool = False
     memory: Agreement = field(default_factory=Agreement)
 
@@ -108,7 +113,7 @@ def begin(config: Config) -> OneClass:
     chosen, seed = config["chosen"], config["seed"]
     only, plan = digits_of(chosen), begun(NARROW, seed).plan
     training = begin_training(plan, LOSS, trained(seed), only.x, only.targets, seed, np.float32)
-    return OneClass(chosen, training, [row_of(training, 0.0)], guard_of(training))
+    return OneClass(chosen, training, [row_of(training, 0.0)], guard_of(training), graded(training, only).loss)
 
 
 def settings_for(config: Config) -> Settings:
@@ -127,6 +132,9 @@ def step(config: Config, part: OneClass) -> bool:
     part.guard, made = tried(part.guard, part.training, settings_for(config))
     if made:
         part.rows.append(row_of(part.training, (part.step + 1) / updates_a_pass(part.chosen)))
+        only = digits_of(part.chosen)
+        losses = () if part.mixed else (part.first_loss, graded(part.training, only).loss)
+        part.guard = looked(part.guard, part.training, settings_for(config), losses)
     return made
 
 

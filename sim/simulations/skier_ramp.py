@@ -1,17 +1,22 @@
 """Loading momentum: too much of it too early carries a network past everything, a ramp less so.
 
 Six ways, all from the same first weights over the same batches of 32: a 64-64-64-10 network, ten passes over the
-training digits. The rate is live and the same for all.
+training digits. The rate is live and the same for all. The first that fails is told of; the others go on.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from math import isfinite
 
 import numpy as np
 
 from sim.config import Config
-from sim.network_training import Settings, Training, advance, settings_of
+from sim.network_causes import TENTH, shortened
+from sim.network_failure import Failure
+from sim.network_training import Settings, Training, settings_of
+from sim.phrases import phrase
 from sim.schedules import DRAWN, drawn_caps
+from sim.simulations.skier_guard import Guard, guard_of, looked_at_one, tried_one
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import RampArm, RampSeen
 from sim.skier_digits import DEEP, begun, descent, graded, parts, steps_an_epoch, training_size
@@ -63,11 +68,12 @@ class Ramp:
     """All arms at one step."""
 
     arms: tuple[Arm, ...]
+    guard: Guard
     step: int = 0
 
     def copy(self) -> "Ramp":
         """A checkpoint."""
-        return Ramp(tuple(arm.copy() for arm in self.arms), self.step)
+        return replace(self, arms=tuple(arm.copy() for arm in self.arms))
 
     @property
     def size(self) -> int:
@@ -80,7 +86,7 @@ def begin(config: Config) -> Ramp:
     train, test = parts()
     first = begun(DEEP, config["seed"])
     row = 0, graded(first, train).loss, graded(first, test).accuracy
-    return Ramp(tuple(Arm(key, first.clone(), [row]) for key in WAYS))
+    return Ramp(tuple(Arm(key, first.clone(), [row]) for key in WAYS), guard_of(first))
 
 
 def settings_for(config: Config, way: Way) -> Settings:
@@ -96,19 +102,32 @@ def step(config: Config, part: Ramp) -> bool:
     if part.step >= MOST:
         return False
     part.step += 1
+    part.guard = replace(part.guard, failure=None)
     for place, arm in enumerate(part.arms):
         if not arm.diverged:
-            advance(arm.training, settings_for(config, WAYS[arm.key]), 1)
-            if (part.step + place) % EVERY == 0 or part.step == MOST:
+            settings, named = settings_for(config, WAYS[arm.key]), partial(failure_in, arm)
+            part.guard, made = tried_one(part.guard, arm.training, settings, 1, named)
+            arm.diverged = not made
+            if made and ((part.step + place) % EVERY == 0 or part.step == MOST):
                 look(arm, part.step)
+                losses = arm.rows[0][1], arm.rows[-1][1]
+                part.guard = looked_at_one(part.guard, arm.training, settings, losses, named)
     return True
+
+
+def failure_in(arm: Arm, found: Failure) -> Failure:
+    """A failure of an arm, whose momentum is what it is: only the rate of all can be set."""
+    rate, change = found.facts[0][1], found.change
+    if change is not None and change[0] != "learning_rate":
+        change = "learning_rate", shortened(TENTH * rate)
+    return replace(found, arm=arm.key, name=phrase("Momentum {title}", title=WAYS[arm.key].title), change=change)
 
 
 def look(arm: Arm, at: int) -> None:
     """Write down how an arm is doing."""
     train, test = parts()
     grade = graded(arm.training, train)
-    if arm.training.ended is not None or not isfinite(grade.loss):
+    if not isfinite(grade.loss):
         arm.diverged = True
         return
     arm.rows.append((at, grade.loss, graded(arm.training, test).accuracy))

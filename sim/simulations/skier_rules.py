@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 from sim.config import Config
 from sim.network_failure import Failure
+from sim.params import Real
 from sim.simulations.protocol import endless
 from sim.simulations.skier_guard import Guard
 from sim.simulations.skier_view import SkierView
@@ -34,6 +35,17 @@ def failure_of(part: Part) -> Failure | None:
     """How its network failed, where it has one, and stands."""
     guard: Guard | None = getattr(part, "guard", None)
     return None if guard is None else guard.failure
+
+
+def legal(config: Config, failure: Failure | None) -> Failure | None:
+    """A failure whose suggestion can be set, and is another value than the one in force."""
+    if failure is None or failure.change is None:
+        return failure
+    key, value = failure.change
+    setting = config.parameters[key]
+    assert isinstance(setting, Real)
+    within = min(max(value, setting.low), setting.high)
+    return replace(failure, change=None if within == config[key] else (key, within))
 
 
 def forgiven(part: Part) -> Part:
@@ -76,5 +88,5 @@ class Rules:
     def finished(self, config: Config, part: Part) -> bool:
         """Whether no step is left."""
         last, failure = self.last(config), failure_of(part)
-        ends = failure is not None and failure.ends
+        ends = failure is not None and failure.ends and not failure.arm
         return ends or self.arrived(part) or (last is not None and part.step >= last)

@@ -6,17 +6,32 @@ rate .5, momentum .9. All begin together, and end together.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 import numpy as np
 
 from sim.config import Config
 from sim.initialisers import draw_parameters
 from sim.network_ensemble import Ensemble, advance_many, begin_many, evaluate_ensemble
+from sim.network_failure import Failure
 from sim.network_plan import make_plan
-from sim.network_training import Training, advance, settings_of
+from sim.network_training import Training, settings_of
+from sim.phrases import phrase
+from sim.simulations.skier_guard import Guard, guard_of, looked_at_one, tried_one
 from sim.simulations.skier_rules import Rules
 from sim.simulations.skier_view import ValleysSeen
-from sim.skier_digits import NARROW, Array, Labels, begun, descent, graded, parts, steps_an_epoch, training_size
+from sim.skier_digits import (
+    NARROW,
+    Array,
+    Labels,
+    begun,
+    descent,
+    first_parameters,
+    graded,
+    parts,
+    steps_an_epoch,
+    training_size,
+)
 from sim.targets import aligned
 
 WIDE, TINY, PASSES = 20, 100, 20
@@ -47,6 +62,7 @@ class Valleys:
 
     wide: tuple[Training, ...]
     tiny: Ensemble
+    guard: Guard
     step: int = 0
     valleys: list[Valley] = field(default_factory=list)
 
@@ -81,7 +97,7 @@ def begin(config: Config) -> Valleys:
     first = draw_parameters("uniform", TINY_LAYERS, seed, range(TINY))
     plan = make_plan(TINY_LAYERS, ("sigmoid", "sigmoid"))
     wide = tuple(begun(NARROW, seed, replica) for replica in range(WIDE))
-    part = Valleys(wide, begin_many(plan, "squared_error", first, X, Y, seed))
+    part = Valleys(wide, begin_many(plan, "squared_error", first, X, Y, seed), guard_of(wide[0]))
     look(config, part)
     return part
 
@@ -91,14 +107,36 @@ def step(config: Config, part: Valleys) -> bool:
     if part.step >= MOST:
         return False
     part.step += 1
+    part.guard = replace(part.guard, failure=None)
     settings = descent(config["learning_rate"], BATCH, MOMENTUM)
-    for training in part.wide:
-        advance(training, settings, 1)
+    for number, training in enumerate(part.wide):
+        guard, named = of_one(config, part.guard, number), partial(failure_in, number)
+        part.guard, _ = tried_one(guard, training, settings, 1, named)
     tiny = settings_of("momentum", {"learning_rate": 0.5, "momentum": 0.9}, batch=len(X))
     advance_many(part.tiny, tiny, SWEEPS)
     if part.step % steps_an_epoch(BATCH) == 0:
         look(config, part)
+        for number, training in enumerate(part.wide):
+            losses = tuple(float(part.valleys[at].losses[number]) for at in (0, -1))
+            guard, named = of_one(config, part.guard, number), partial(failure_in, number)
+            part.guard = looked_at_one(guard, training, settings, losses, named)
     return True
+
+
+def of_one(config: Config, guard: Guard, number: int) -> Guard:
+    """The guard of one of the wide networks: each began at its own weights."""
+    return replace(guard, first=first_weights(config["seed"])[number])
+
+
+@lru_cache(maxsize=2)
+def first_weights(seed: int) -> Array:
+    """Of all wide networks."""
+    return first_parameters(NARROW, seed, range(WIDE))
+
+
+def failure_in(number: int, found: Failure) -> Failure:
+    """A failure of one of the wide networks."""
+    return replace(found, arm=str(number), name=phrase("Network {number}", number=number + 1))
 
 
 def look(config: Config, part: Valleys) -> None:

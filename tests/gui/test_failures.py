@@ -88,6 +88,19 @@ def test_a_dismissed_card_stays_away_until_something_else_fails(stage: Stage) ->
     assert stage.card.isVisible()
 
 
+def test_another_failure_opens_a_card_that_was_closed(stage: Stage) -> None:
+    stage.failures.show(FLEW)
+    stage.card.dismiss()
+    stage.failures.show(replace(FLEW, kind="dead", step=20))
+    assert stage.card.isVisible()
+
+
+def test_before_the_first_step_there_is_no_way_back(stage: Stage) -> None:
+    stage.failures.show(replace(FLEW, back=0))
+    shown = [button.words() for button in stage.card.findChildren(Button) if button.isVisible()]
+    assert [words for words in shown if words.startswith("Back")] == []
+
+
 def test_back_goes_to_where_everything_was_still_well(stage: Stage) -> None:
     stage.failures.show(FLEW)
     stage.card.back.emit("")
