@@ -24,7 +24,7 @@ from sim.loss_plane import LossPlane, main_plane, random_plane
 from sim.losses import LOSS_VALUE
 from sim.network import LARGEST_SEED, Network, check_examples
 from sim.network_kernels import MANY
-from sim.network_plan import N_IN, Plan, make_plan, parameter_count, unit_count
+from sim.network_plan import N_IN, Plan, make_plan, numbers, parameter_count, unit_count
 from sim.network_rules import Work
 from sim.network_training import Rows, scratch, side_by_side, zeros
 from sim.phrases import phrase
@@ -248,20 +248,36 @@ def landscape(
 
 def plane_along(network: Network, directions: str | LossPlane | ArrayLike, seed: int) -> LossPlane:
     """The plane that `landscape` was asked for."""
+    count = parameter_count(network.plan)
     if isinstance(directions, LossPlane):
-        return directions
+        return check_plane(directions, count)
     if isinstance(directions, str):
         if directions != "random":
             raise ConfigError(
                 phrase("directions must be 'random' or a path of parameters, not {given}.", given=quote(directions))
             )
         return random_plane(network.plan, network.parameters, seed)
-    path, count = np.asarray(directions, np.float64), parameter_count(network.plan)
+    try:
+        path = np.asarray(directions, np.float64)
+    except (TypeError, ValueError):
+        raise ConfigError(
+            phrase("directions must be 'random' or a path of parameters, not {given}.", given=quote(directions))
+        ) from None
     if path.ndim != 2 or path.shape[1] != count or not len(path):
         raise ConfigError(
             phrase("A path must have the shape (points, {count}), not {shape}.", count=count, shape=str(path.shape))
         )
     return main_plane(network.plan, network.parameters, path, seed)
+
+
+def check_plane(plane: LossPlane, count: int) -> LossPlane:
+    """`plane`, if it is one of a network with `count` parameters; ConfigError if not."""
+    rows = (plane.middle, plane.first, plane.second)
+    if any(numbers(row, "A plane").shape != (count,) for row in rows):
+        raise ConfigError(
+            phrase("The plane must be one of a network with {count} parameters, as this network has.", count=count)
+        )
+    return plane
 
 
 def prepare_landscape() -> None:

@@ -78,7 +78,8 @@ class RegularizationPath:
     def network(self, index: int) -> Network:
         """The network that lambdas[index] led to."""
         origin = self.origin
-        if origin is None or not 0 <= index < len(self.lambdas):
+        known = isinstance(index, int | np.integer) and not isinstance(index, bool)
+        if origin is None or not known or not 0 <= index < len(self.lambdas):
             raise ConfigError(
                 phrase("There are networks 0 to {last}, not {index}.", last=len(self.lambdas) - 1, index=quote(index))
             )
@@ -158,7 +159,7 @@ def regularization_path(
     x, y = check_examples(network, x, y)
     if penalty not in PENALTIES_WITH_PATHS:
         raise unknown("penalty", penalty, PENALTIES_WITH_PATHS)
-    if form not in FORMS:
+    if form not in tuple(FORMS):
         raise unknown("form", form, FORMS)
     rate, count = finite("learning_rate", learning_rate), whole("steps", steps, MOST_STEPS)
     if rate <= 0.0:

@@ -247,6 +247,9 @@ def test_a_path_gives_the_landscape_of_its_main_directions() -> None:
     assert not np.allclose(found, landscape(network, x, y, resolution=3))
 
 
+OTHER = Network((2, 1)).plan, Network((2, 1)).parameters
+
+
 def test_a_loss_that_is_not_finite_is_no_error() -> None:
     network, (x, y) = Network((2, 3, 1), "relu", "linear", "squared_error"), sim.dataset("xor", n=40, seed=1)
     assert not np.isfinite(landscape(network, x, y, span=1e200, resolution=3)).all()
@@ -261,6 +264,8 @@ def test_a_loss_that_is_not_finite_is_no_error() -> None:
         ({"span": "wide"}, "span must be a finite number"),
         ({"directions": "north"}, "must be 'random' or a path"),
         ({"directions": [[1.0, 2.0]]}, r"shape \(points, 17\), not \(1, 2\)"),
+        ({"directions": [[1.0], [1.0, 2.0]]}, "must be 'random' or a path"),
+        ({"directions": random_plane(*OTHER)}, "one of a network with 17 parameters"),
         ({"seed": -1}, "seed must be a whole number"),
     ],
 )

@@ -288,6 +288,7 @@ def test_the_kernel_is_plain_python_too() -> None:
     "wrong, said",
     [
         ({"penalty": "l3"}, "There is no penalty 'l3'"),
+        ({"form": ["slope"]}, "There is no form"),
         ({"form": "steps"}, "There is no form 'steps'"),
         ({"lambdas": [-0.1]}, "numbers from 0 to"),
         ({"lambdas": []}, "a row of 1 to"),
@@ -305,3 +306,10 @@ def test_there_is_no_network_beyond_the_last_lambda() -> None:
     path = regularization_path(linear_unit(8), *correlated(), lambdas=[0.1, 0.2], steps=1)
     with pytest.raises(ConfigError, match="networks 0 to 1, not 2"):
         path.network(2)
+
+
+@pytest.mark.parametrize("index", [0.5, "first", None, True])
+def test_a_network_of_a_path_has_a_whole_number(index: Any) -> None:
+    path = regularization_path(linear_unit(8), *correlated(), lambdas=[0.1, 0.2], steps=1)
+    with pytest.raises(ConfigError, match="There are networks 0 to 1, not"):
+        path.network(index)
