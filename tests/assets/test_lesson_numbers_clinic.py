@@ -64,3 +64,12 @@ CONTEST = [("sgd", 0.03, 6), ("sgd", 0.1, 91), ("adam", 0.001, 0), ("adam", 0.00
 def test_the_contest_is_decided_by_rates(optimizer: str, rate: float, told: int) -> None:
     desk = at("A fair contest", {"optimizer": optimizer, "learning_rate": rate})
     assert after(desk, ("play", True))["twins.solved_count"] == pytest.approx(told, abs=3)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_three_hundred_agree_less_on_the_way_down(seed: int) -> None:
+    desk = at("Check a sentence", {"seed": seed})
+    first = after(desk, ("run", 1))["cosine"]
+    later = [after(desk, ("run", steps))["cosine"] for steps in (200, 3, 3, 203)]
+    assert first > 0.94
+    assert all(0.55 < found < 0.95 for found in later)
