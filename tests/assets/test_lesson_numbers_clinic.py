@@ -12,6 +12,10 @@ from tests.source_trees import ROOT
 LESSON = read_lesson(ROOT / "assets" / "lessons" / "together.md").lesson
 
 
+FEW = [pytest.param(seed, marks=() if seed < 2 else pytest.mark.long) for seed in range(6)]
+"""Seeds; those that the text counts too, and that take long together, in the long tests."""
+
+
 def step_called(title: str) -> Step:
     assert LESSON is not None
     (step,) = [step for step in LESSON.steps if step.title == title]
@@ -29,7 +33,7 @@ def after(desk: Desk, *actions: tuple[str, Any]) -> dict[str, float]:
     return desk.fields()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", FEW)
 def test_the_units_of_patient_a_are_dead(seed: int) -> None:
     desk = at("Patient A", {"seed": seed})
     assert desk.fields()["dead_share"] > 0.93
@@ -66,7 +70,7 @@ def test_the_contest_is_decided_by_rates(optimizer: str, rate: float, told: int)
     assert after(desk, ("play", True))["twins.solved_count"] == pytest.approx(told, abs=3)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", FEW[:4])
 def test_three_hundred_agree_less_on_the_way_down(seed: int) -> None:
     desk = at("Check a sentence", {"seed": seed})
     first = after(desk, ("run", 1))["cosine"]

@@ -71,7 +71,7 @@ COVERAGE: dict[str, tuple[str, str] | str] = {
 MARKED = {1: 10, 2: 5, 4: 2, 5: 2, 6: 3, 7: 1, 8: 2, 9: 3, 10: 3, 11: 2, 12: 2}
 """How many claims of each entry the article needs shown live."""
 TO_COME = {
-    "alexnet", "ciresan", "gmdh", "gpu", "lenet", "lstm", "neocognitron", "rhw", "skier", "svm",
+    "alexnet", "ciresan", "gmdh", "gpu", "lenet", "lstm", "neocognitron", "rhw", "svm",
 }  # fmt: skip
 """Panels, and systems of the history, that claims may wait for."""
 

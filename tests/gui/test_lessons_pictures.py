@@ -37,7 +37,8 @@ def test_the_end_of_a_race_is_not_seen_before_it_is_run(room: Classroom) -> None
 
 
 def test_pictures_keep_their_places_when_the_guess_is_made(room: Classroom) -> None:
-    room.start("training")
+    room.window.guide.start("perceptron", 7)
+    room.settle()
     assert room.skip_to(PREDICT)
     stage = room.window.panel.stage
     before = stage._places()
