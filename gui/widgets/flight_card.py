@@ -162,7 +162,7 @@ class FlightCard(QWidget):
         if flights:
             self._say()
         if set(keys) <= self._dismissed:
-            self.hide()
+            self._leave()
         elif not self.isVisible():
             self.show()
             self.raise_()
@@ -184,8 +184,15 @@ class FlightCard(QWidget):
     def dismiss(self) -> None:
         """Go away until another racer flies off."""
         self._dismissed = {flight.key for flight in self._flights}
-        self.hide()
+        self._leave()
         self.dismissed.emit()
+
+    def _leave(self) -> None:
+        """Go, and take the focus along: Qt would give it to a slider, whose words then cover the run."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.hide()
 
     def _turn(self, by: int) -> None:
         self._index = (self._index + by) % len(self._flights)

@@ -67,10 +67,23 @@ def test_a_question_is_read_in_full_beside_a_lesson(desk: Make, view: str) -> No
 
 
 def test_a_tab_turns_to_another_experiment_with_its_own_rate(desk: Make) -> None:
-    at = desk(view="chance")
-    at.panel.stage.tabs.chosen.emit("catapult")
+    at = desk(view="cone")
+    before = at.page
+    for _ in range(2):
+        QTest.keyClick(at.panel.stage.tabs, Qt.Key.Key_Right)
     assert at.work().view == "catapult"
     assert at.panel.config["learning_rate"] == 1.0
+    assert at.page.KEY == "catapult"
+    assert at.page.isVisible()
+    assert not before.isVisible()
+
+
+def test_another_experiment_rests_at_its_beginning(desk: Make) -> None:
+    at = desk(view="chance")
+    at.sent.clear()
+    at.panel.turn_to("glances")
+    names = [type(command) for command in at.sent]
+    assert names.index(Pause) < names.index(Configure)
 
 
 def test_what_shows_nothing_before_it_runs_begins_by_itself(desk: Make) -> None:
@@ -81,7 +94,7 @@ def test_what_waits_for_a_hand_rests(desk: Make) -> None:
     at = desk(view="chance")
     at.panel.turn_to("glances")
     at.work()
-    assert isinstance(at.past[-1], Pause)
+    assert any(isinstance(command, Pause) for command in at.past)
     assert not any(isinstance(command, Play) for command in desk(view="cone").past)
 
 

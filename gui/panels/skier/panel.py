@@ -122,11 +122,13 @@ class SkierPanel(Panel):
     def go(self, values: dict[str, object]) -> None:
         """Settings of another experiment, which runs by itself where there is nothing to see before."""
         before = self.config["view"]
+        if values.get("view", before) != before and all(self.locks.may(key) for key in values):
+            self.send(Pause(self.key))
         self.change(values)
         if self.config["view"] != before:
             self.send(Look(self.key, self.stage.page.look()))
-            runs = self.stage.page.MOVES and self.locks.may(RUN) and not self.locks.in_lesson
-            self.send(Play(self.key) if runs else Pause(self.key))
+            if self.stage.page.MOVES and self.locks.may(RUN) and not self.locks.in_lesson:
+                self.send(Play(self.key))
 
     def _on_released(self, key: str) -> None:
         """A short run shows at once what another rate does."""
@@ -175,7 +177,8 @@ class SkierPanel(Panel):
     def show_config(self) -> None:
         """The page of the view, and the controls with what is set."""
         view = self.config["view"]
-        if view != self.stage.view or self.stage.page not in self.stage.made():
+        self.stage.tabs.set_current(view)
+        if view != self.stage.view:
             self.stage.turn_to(view)
         self.chooser.set_index([key for key, _ in TITLES].index(view))
         self.side.show_config(self.config, self.stage.page.controls(self.config))

@@ -30,6 +30,7 @@ class Stage(QWidget):
         self._themes = themes
         self._compact = False
         self._pages: dict[str, Page] = {}
+        self._view = TITLES[0][0]
         self.tabs = TabRow(themes, TITLES, self)
         self.failure = FlightCard(themes, self)
         self._column = QVBoxLayout(self)
@@ -41,8 +42,8 @@ class Stage(QWidget):
 
     @property
     def view(self) -> str:
-        """The view that is shown."""
-        return self.tabs.current
+        """The view that is shown; a click marks its tab before anybody has turned there."""
+        return self._view
 
     @property
     def page(self) -> Page:
@@ -66,6 +67,7 @@ class Stage(QWidget):
 
     def turn_to(self, view: str) -> Page:
         """Show the page of a view."""
+        self._view = view
         self.tabs.set_current(view)
         focused = self.window().focusWidget()
         for key, other in self._pages.items():
