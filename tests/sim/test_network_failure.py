@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from sim.datasets import dataset
 from sim.network import Network
 from sim.network_causes import shortened
-from sim.network_curvature import curvature_of
+from sim.network_curvature import curvature_of, gradient_of
 from sim.network_failure import Failure, advance_finite, fatal, silent_layer, watch
+from sim.network_plan import penalised
 from sim.network_training import Settings, Training, advance, begin, evaluate, lay_out
 
 Row = NDArray[np.float64]
@@ -154,6 +156,33 @@ def test_the_curvature_of_a_bowl_is_its_largest_eigenvalue() -> None:
     training = line()
     assert curvature_of(training, training.parameters) == pytest.approx(curvature(), rel=1e-4)
     assert curvature_of(training, np.full(4, 1e300)) is None
+
+
+def test_a_unit_that_stands_on_its_corner_counts_as_shut() -> None:
+    """The first layer answers no example with x < 0; behind it all biases are 0."""
+    net = Network((1, 2, 2, 1), "relu", "linear", "squared_error", seed=1)
+    net.weights = [np.array([[1.0, 2.0]]), np.array([[1.0, 0.5], [0.5, 1.0]]), np.array([[1.0], [-1.0]])]
+    x, y = np.array([[-1.0], [-2.0], [1.0], [2.0]]), np.ones((4, 1))
+    training = begin(net.plan, net.loss, net.parameters, x, y)
+    beside = net.parameters - 1e-4 * (1.0 - penalised(net.plan))
+    found = curvature_of(training, net.parameters)
+    assert found == pytest.approx(dense_curvature(training, beside), rel=0.05)
+
+
+def dense_curvature(training: Training, here: Row) -> float:
+    """The largest eigenvalue of the whole Hessian, from central differences."""
+    ways = 1e-5 * np.eye(len(here))
+    rows = [gradient_of(training, here + way) - gradient_of(training, here - way) for way in ways]
+    return float(np.linalg.eigvalsh(np.array(rows) / 2e-5)[-1])
+
+
+def test_the_curvature_is_found_where_the_loss_bends_down_as_much_as_up() -> None:
+    """A tanh network with large weights: 43.3 up, 40.8 down."""
+    x, y = dataset("xor", n=80, noise=0.1, seed=0)
+    net = Network((2, 4, 4, 1), "tanh", "linear", "squared_error", seed=1)
+    training = begin(net.plan, net.loss, net.parameters, x, y)
+    found = curvature_of(training, 5.0 * net.parameters)
+    assert found == pytest.approx(dense_curvature(training, 5.0 * net.parameters), rel=0.05)
 
 
 def test_a_loss_that_explodes_is_noticed_before_the_numbers_end() -> None:
