@@ -178,3 +178,110 @@ def test_the_loss_is_shrunk_and_the_race_run(at: Any, room: Classroom) -> None:
     room.settle()
     QTest.mouseClick(race.run, LEFT)
     assert room.until(lambda: room.phase == SEEN)
+
+
+# Skiing by glances ----------------------------------------------------------------------------------------------------
+
+
+def button_of(panel: Any) -> QWidget:
+    """The one that starts the experiment."""
+    button = panel.side.button
+    assert button.isVisible()
+    assert button.isEnabled()
+    assert isinstance(button, QWidget)
+    return button
+
+
+def run_out(room: Classroom, panel: Any) -> None:
+    """Press the button, and wait until the experiment stands still."""
+    QTest.mouseClick(button_of(panel), LEFT)
+    room.settle()
+    assert room.until(lambda: not room.playing)
+
+
+def test_sizes_of_glances_are_tried_with_the_keys_of_the_ladder(at: Any, room: Classroom) -> None:
+    panel = at("sgd", "Tape or glance")
+    ladder = panel.stage.page.ladder
+    press(room, ladder, KEY.Key_Right, KEY.Key_Right)
+    assert room.phase == TRY
+    press(room, ladder, KEY.Key_Right)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_a_rate_typed_beside_the_catapult_throws_out_and_another_brings_back(at: Any, room: Classroom) -> None:
+    panel = at("sgd", "Thrown out for real")
+    panel.side.form.changed.emit("learning_rate", 3.0)
+    room.settle()
+    run_out(room, panel)
+    assert room.phase == TRY
+    panel.side.form.changed.emit("learning_rate", 1.0)
+    room.settle()
+    QTest.mouseClick(room.window.transport._again, LEFT)
+    room.settle()
+    QTest.mouseClick(button_of(panel), LEFT)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+@pytest.mark.long
+def test_networks_are_asked_for_a_thousand_classes_and_for_ten(at: Any, room: Classroom) -> None:
+    panel = at("training", "Before any training")
+    run_out(room, panel)
+    assert room.phase == TRY
+    panel.side.form.changed.emit("classes", 10)
+    room.settle()
+    run_out(room, panel)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_one_class_is_practised_and_all_come_back(at: Any, room: Classroom) -> None:
+    panel = at("training", "One weight for many")
+    run_out(room, panel)
+    assert room.phase == TRY
+    press(room, panel.side.form.control("mixed"), KEY.Key_Space)
+    run_out(room, panel)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+@pytest.mark.long
+def test_ways_of_loading_momentum_race_twice(at: Any, room: Classroom) -> None:
+    panel = at("momentum", "A real network")
+    run_out(room, panel)
+    assert room.phase == TRY
+    panel.side.form.changed.emit("learning_rate", 0.003)
+    room.settle()
+    QTest.mouseClick(button_of(panel), LEFT)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+# Half the class is ill ------------------------------------------------------------------------------------------------
+
+
+def test_stars_are_sent_home_along_the_numbers(at: Any, room: Classroom) -> None:
+    panel = at("dropout", "Who copies from whom?")
+    counts = panel.stage.page.page.stars.counts
+    press(room, counts, KEY.Key_Home)
+    assert room.phase == TRY
+    press(room, counts, KEY.Key_Right, KEY.Key_Right)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_the_flu_comes_at_a_press(at: Any, room: Classroom) -> None:
+    panel = at("dropout", "The flu comes unprepared")
+    QTest.mouseClick(panel.stage.page.page.flu.comes, LEFT)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_all_masks_are_averaged_at_a_press(at: Any, room: Classroom) -> None:
+    panel = at("dropout", "In use")
+    QTest.mouseClick(panel.stage.page.page.average, LEFT)
+    assert room.until(lambda: room.phase == SEEN)
+
+
+def test_the_units_of_both_networks_are_compared(at: Any, room: Classroom) -> None:
+    panel = at("dropout", "Less alike?")
+    arms = panel.stage.page.page.arms
+    QTest.mouseClick(arms["a"].open, LEFT)
+    room.settle()
+    assert room.phase == TRY
+    QTest.mouseClick(arms["b"].open, LEFT)
+    assert room.until(lambda: room.phase == SEEN)
