@@ -7950,6 +7950,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>The plane as the hidden layer sees it. Left and right arrow keys fold and unfold it, Space folds it once; a cube is turned by dragging, or with up, down, and Shift.</translation>
     </message>
     <message>
+        <source>The plane must be one of a network with {count} parameters, as this network has.</source>
+        <translation>The plane must be one of a network with {count} parameters, as this network has.</translation>
+    </message>
+    <message>
         <source>The plane stays where it is while the network goes on; the thread shows how far it has left.</source>
         <translation>The plane stays where it is while the network goes on; the thread shows how far it has left.</translation>
     </message>
@@ -11790,6 +11794,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>limit 2 / {curvature} = {limit}</translation>
     </message>
     <message>
+        <source>limit = 2 (1 + μ) / curvature = {most} / {curvature} = {limit}</source>
+        <translation>limit = 2 (1 + μ) / curvature = {most} / {curvature} = {limit}</translation>
+    </message>
+    <message>
         <source>limit = 2 / curvature = 2 / {curvature} = {limit}</source>
         <translation>limit = 2 / curvature = 2 / {curvature} = {limit}</translation>
     </message>
@@ -11800,6 +11808,14 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>limit {limit}</source>
         <translation>limit {limit}</translation>
+    </message>
+    <message>
+        <source>limit {most} / {curvature} = {limit}</source>
+        <translation>limit {most} / {curvature} = {limit}</translation>
+    </message>
+    <message>
+        <source>limit, 2 (1 + μ) / curvature</source>
+        <translation>limit, 2 (1 + μ) / curvature</translation>
     </message>
     <message>
         <source>limit, 2 / curvature</source>

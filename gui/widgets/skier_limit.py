@@ -1,11 +1,12 @@
 """A learning rate on a line, beside the rate above which the place where one stands throws everything out.
 
-The limit is 2 / curvature. Left of half the limit one creeps down one wall, up to the limit one goes from wall to wall,
-beyond it out. The handle is the rate; the limit moves by itself where the curvature does.
+The limit is 2 / curvature, and with a momentum μ 2 (1 + μ) / curvature (Polyak 1964). Below (1 - √μ)² / curvature one
+creeps down one wall, up to the limit one goes from wall to wall, beyond it out. The handle is the rate; the limit moves
+by itself where the curvature does.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -25,17 +26,23 @@ _STEPS = 100.0
 
 @dataclass(frozen=True)
 class LimitSeen:
-    """rate, and the curvature of the place; None while that is not known. axis: of the rates."""
+    """rate, momentum, and the curvature of the place; None while that is not known. axis: of the rates."""
 
     rate: float = 0.1
     curvature: float | None = None
     axis: Axis = RATES
+    momentum: float = 0.0
 
     @property
     def limit(self) -> float | None:
-        """2 / curvature; None where it is not known or nothing bends."""
+        """2 (1 + momentum) / curvature; None where it is not known or nothing bends."""
         known = self.curvature is not None and math.isfinite(self.curvature) and self.curvature > 0.0
-        return 2.0 / self.curvature if known and self.curvature else None
+        return 2.0 * (1.0 + self.momentum) / self.curvature if known and self.curvature else None
+
+    @property
+    def creeping(self) -> float:
+        """Which share of the limit a rate may have that never goes to the other wall."""
+        return (1.0 - math.sqrt(self.momentum)) ** 2 / (2.0 * (1.0 + self.momentum))
 
 
 class LimitMeter(Picture):
@@ -56,7 +63,7 @@ class LimitMeter(Picture):
     def show_limit(self, seen: LimitSeen) -> None:
         """Another rate, another curvature. While the hand holds the handle, the hand is right."""
         if self._grip is not None:
-            seen = LimitSeen(self._seen.rate, seen.curvature, seen.axis)
+            seen = replace(seen, rate=self._seen.rate)
         self._seen = seen
         self.shown()
 
@@ -103,7 +110,7 @@ class LimitMeter(Picture):
             paint_handle(painter, theme, self.handle().center(), 1.0 if self._grip is not None else 0.0)
 
     def _paint_zones(self, painter: QPainter, theme: Theme, bar: QRectF, limit: float) -> None:
-        half, edge = self.x_of(limit / 2), self.x_of(limit)
+        half, edge = self.x_of(limit * self._seen.creeping), self.x_of(limit)
         radius = bar.height() / 2
         painter.save()
         painter.setClipRect(QRectF(bar.left(), bar.top(), max(0.0, half - bar.left()), bar.height()))
@@ -141,6 +148,14 @@ class LimitMeter(Picture):
             return (UNKNOWN, "limit ?")
         number = write_significant(seen.limit, 3)
         curvature = write_significant(seen.curvature, 3)
+        if seen.momentum:
+            most = write_significant(2.0 * (1.0 + seen.momentum), 3)
+            return (
+                phrase("limit = 2 (1 + μ) / curvature = {most} / {curvature} = {limit}", most=most,
+                       curvature=curvature, limit=number),
+                phrase("limit {most} / {curvature} = {limit}", most=most, curvature=curvature, limit=number),
+                phrase("limit {limit}", limit=number),
+            )  # fmt: skip
         return (
             phrase("limit = 2 / curvature = 2 / {curvature} = {limit}", curvature=curvature, limit=number),
             phrase("limit 2 / {curvature} = {limit}", curvature=curvature, limit=number),
@@ -168,7 +183,7 @@ class LimitMeter(Picture):
         value = self._seen.axis.at(share)
         rate = float(f"{value:.3g}")
         if rate != self._seen.rate:
-            self._seen = LimitSeen(rate, self._seen.curvature, self._seen.axis)
+            self._seen = replace(self._seen, rate=rate)
             self._cue.refresh()
             self.update()
             self.rate_asked.emit(rate)

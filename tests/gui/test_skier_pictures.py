@@ -248,6 +248,14 @@ def test_the_limit_is_two_over_the_curvature(made: Make) -> None:
     assert widget.describe().endswith("below the limit 0.0200.")
 
 
+def test_momentum_moves_the_limit_as_polyak_says(made: Make) -> None:
+    widget = made(limit)
+    widget.show_limit(LimitSeen(0.01, 100.0, Axis(0.001, 0.03), 0.9))
+    assert widget.seen.limit == pytest.approx(0.038)
+    assert "3.80 / 100" in widget.limit_words()[0]
+    assert widget.seen.creeping * widget.seen.limit == pytest.approx((1.0 - 0.9**0.5) ** 2 / 100.0)
+
+
 def test_dragging_the_handle_asks_for_rates_up_to_both_ends(made: Make) -> None:
     widget = made(limit)
     asked: list[float] = []

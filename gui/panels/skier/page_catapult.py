@@ -95,8 +95,10 @@ class CatapultPage(Page):
         if seen.path is not None:
             self.pipe.show_pipe(pipe_of(seen))
         self.heights.show_lines(heights_of(seen))
-        self.limit.show_limit(LimitSeen(config[RATES[seen.ground]], seen.curvature, AXES[seen.ground]))
-        self.show_figures(*figures_of(seen))
+        momentum = config["momentum"] if seen.ground == "digits" else 0.0
+        rate, axis = config[RATES[seen.ground]], AXES[seen.ground]
+        self.limit.show_limit(LimitSeen(rate, seen.curvature, axis, momentum))
+        self.show_figures(*figures_of(seen, momentum))
         self.say(ABOUTS[seen.ground])
 
 
@@ -134,12 +136,13 @@ def heights_of(seen: CatapultSeen) -> LinesSeen:
     )  # fmt: skip
 
 
-def figures_of(seen: CatapultSeen) -> tuple[Figure, ...]:
+def figures_of(seen: CatapultSeen, momentum: float = 0.0) -> tuple[Figure, ...]:
     """Rate, limit, and what came of it."""
     limit = UNKNOWN if seen.bound is None else write_significant(seen.bound, 3)
     beyond = bool(seen.beyond)
     rate = Figure(write_significant(seen.rate, 3), "learning rate", "you", "0.0000")
-    bound = Figure(limit, "limit, 2 / curvature", "bad" if beyond else "ink", "0.0000")
+    made_of = word("limit, 2 (1 + μ) / curvature") if momentum else word("limit, 2 / curvature")
+    bound = Figure(limit, made_of, "bad" if beyond else "ink", "0.0000")
     if seen.ground != "digits":
         place = abs(float(seen.path[-1, 0])) if seen.path is not None and len(seen.path) else 0.0
         far = "∞" if not math.isfinite(place) else "0" if place < 1e-12 else write_significant(place, 3)
