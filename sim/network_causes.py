@@ -41,7 +41,7 @@ def blame(settings: Settings, at_start: float | None, here: Callable[[], float |
     known = Cause("rate", bound_at(settings, at_start), at_start)
     if exceeds(settings, known.bound):
         return replace(known, key="start")
-    if max(settings.dropout, settings.dropout_input) >= SCARCE:
+    if heaviest_dropout(settings)[1] >= SCARCE:
         return replace(known, key="dropout")
     if momentum_of(settings) >= HEAVY:
         return replace(known, key="momentum")
@@ -76,7 +76,7 @@ def words_of(cause: Cause, settings: Settings) -> str:
             "{most} at most.", rate=rate, most=most,
         )  # fmt: skip
     if cause.key == "dropout":
-        share = max(settings.dropout, settings.dropout_input)
+        share = heaviest_dropout(settings)[1]
         return phrase(
             "With a dropout of {share} the few that stay count {times} times, so that a step is right for them alone.",
             share=write_short(share, SIX), times=write_count(round(1.0 / (1.0 - share))),
@@ -112,7 +112,8 @@ def change_of(cause: Cause, settings: Settings) -> tuple[str, float] | None:
     """The one setting that is suggested."""
     rate, l2 = settings.hyper[0], settings.l2
     if cause.key == "dropout":
-        return "dropout" if settings.dropout >= settings.dropout_input else "dropout_input", HALF
+        key = heaviest_dropout(settings)[0]
+        return None if key == "dropout_layers" else (key, HALF)
     if cause.key == "momentum":
         return "momentum", USUAL
     if cause.key == "start" and cause.bound is not None and cause.curvature is not None:
@@ -121,6 +122,13 @@ def change_of(cause: Cause, settings: Settings) -> tuple[str, float] | None:
     if cause.key == "place" and cause.bound is not None:
         return smaller_rate(rate, max(BELOW * cause.bound, TENTH * rate))
     return smaller_rate(rate, TENTH * rate)
+
+
+def heaviest_dropout(settings: Settings) -> tuple[str, float]:
+    """The setting of the largest rate that is in force, and that rate."""
+    own = settings.dropout_layers
+    hidden = ("dropout_layers", max(own)) if own else ("dropout", settings.dropout)
+    return max(hidden, ("dropout_input", settings.dropout_input), key=lambda entry: entry[1])
 
 
 def smaller_rate(rate: float, wanted: float) -> tuple[str, float] | None:

@@ -140,6 +140,15 @@ def test_a_dropout_that_leaves_hardly_anybody_is_named() -> None:
     assert failure.change == ("dropout_input", 0.5)
 
 
+def test_a_dropout_of_one_layer_is_named_and_one_that_is_not_in_force_is_not() -> None:
+    training = deep()
+    failure = fatal(training, at_the_rate(0.01, dropout_layers=(0.2, 0.98)), training.parameters)
+    assert "a dropout of 0.98" in failure.sentence
+    assert failure.change is None
+    failure = fatal(training, at_the_rate(0.01, dropout=0.99, dropout_layers=(0.0, 0.0)), training.parameters)
+    assert "dropout" not in failure.sentence
+
+
 def test_a_place_on_the_way_out_is_named_but_no_advice() -> None:
     """The rate was calm at the start; where it has come to it is not, by far."""
     training = deep()
