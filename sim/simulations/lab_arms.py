@@ -120,8 +120,8 @@ def advance_arms(
         due = min(updates_until(arm, settings[arm.key], arm.notes.next_after(arm.training.epoch)) for arm in arms)
         made, fatal_arm = together(arms, settings, min(left, due))
         left -= made
-        failures = [look(task, arm, settings[arm.key]) for arm in arms if is_due(arm)]
-        failure = next((found for found in failures if found is not None and (found.arm, found.kind) not in told), None)
+        failures = [look(task, arm, settings[arm.key], told) for arm in arms if is_due(arm)]
+        failure = next((found for found in failures if found is not None), None)
         if fatal_arm is not None:
             failure = fatal(fatal_arm.training, settings[fatal_arm.key], task.first).of_arm(fatal_arm.key)
     return steps - left, failure
@@ -133,10 +133,11 @@ def is_due(arm: Arm) -> bool:
     return bool(whole and epoch > arm.notes.last and epoch % arm.notes.stride == 0)
 
 
-def look(task: Task, arm: Arm, settings: Settings) -> Failure | None:
-    """Take a note, and see whether the arm failed."""
+def look(task: Task, arm: Arm, settings: Settings, told: frozenset[Told]) -> Failure | None:
+    """Take a note, and see whether the arm failed in a way that was not told yet."""
     note(task, arm, settings)
-    found = watch(arm.training, settings, arm.notes.values[0, : arm.notes.count], task.first)
+    known = {kind for key, kind in told if key == arm.key}
+    found = watch(arm.training, settings, arm.notes.values[0, : arm.notes.count], task.first, known)
     return None if found is None else found.of_arm(arm.key)
 
 

@@ -14,10 +14,13 @@ from sim.lesson_controls import controls_of
 from sim.lesson_fields import check_field, fields_of
 from sim.lesson_words import field_name
 from sim.mailbox import Status
+from sim.network_plan import BIASES, N_OUT
 from sim.params import Choice, Real
 from sim.session import Session
+from sim.simulations.lab_arms import look
 from sim.simulations.lab_config import ARM, ARM_KEYS, KEYS, PARAMETERS, arrange, changed_settings, steered
 from sim.simulations.lab_presets import PRESETS
+from sim.simulations.lab_task import settings_for
 from sim.simulations.lab_view import PAGES, LabView
 from tests.sim.labs_for_tests import DEFAULTS, LAB, asked, example, numbers, ran, seen, small
 
@@ -186,6 +189,20 @@ def test_a_heavy_momentum_at_a_high_rate_pauses_the_run_and_names_the_arm() -> N
     assert state.failure.change is not None
     assert state.failure.change[0].startswith("b.")
     assert LAB.advance(config, state, 2).step > 0
+
+
+def test_a_layer_that_died_is_told_though_the_loss_explodes_still() -> None:
+    config = small()
+    state = ran(config, 4)
+    arm, task = state.arms[1], state.task
+    row = task.plan[0]
+    arm.training.parameters[row[BIASES] : row[BIASES] + row[N_OUT]] = -1e3
+    arm.training.parameters[-1] = 1e4
+    kinds = []
+    for told in (frozenset(), {("b", "exploding")}, {("b", "exploding"), ("b", "dead")}):
+        found = look(task, arm, settings_for(config, "b"), frozenset(told))
+        kinds.append(found and found.kind)
+    assert kinds == ["exploding", "dead", None]
 
 
 def test_all_arms_stay_at_the_last_step_at_which_all_numbers_are_finite() -> None:
