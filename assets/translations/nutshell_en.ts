@@ -5298,6 +5298,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>One small filter for every place of a picture.</translation>
     </message>
     <message>
+        <source>One star of {units} pupils gives {share} of what is copied.</source>
+        <translation>One star of {units} pupils gives {share} of what is copied.</translation>
+    </message>
+    <message>
         <source>One step</source>
         <translation>One step</translation>
     </message>

@@ -33,6 +33,7 @@ class ClassroomView(Picture):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._seen = ClassSeen()
+        self._why = ""
         self._hot = self._at = self._copier = -1
         self.renew()
 
@@ -43,6 +44,12 @@ class ClassroomView(Picture):
         self._seen = seen
         self._mark.refresh()
         self.renew()
+
+    def explain(self, why: str) -> None:
+        """Why there is nothing to show; "" where it only has not come yet."""
+        if why != self._why:
+            self._why = why
+            self.renew()
 
     @property
     def seen(self) -> ClassSeen:
@@ -59,7 +66,7 @@ class ClassroomView(Picture):
         """Lines behind the pupils."""
         seen, face = self._seen, self.face()
         if not seen.units:
-            text(painter, QRectF(self.rect()), NOTHING, theme.font("small"), theme.color("soft"), CENTRE)
+            text(painter, QRectF(self.rect()), self._why or NOTHING, theme.font("small"), theme.color("soft"), CENTRE)
             return
         unit = self._pointed()
         paint_lines(painter, face, seen, self.lines(), unit >= 0 or self._copier >= 0)
@@ -86,7 +93,7 @@ class ClassroomView(Picture):
         """The pupil that is pointed at, else the class."""
         seen, unit = self._seen, self._hot if self._hot >= 0 else self._at
         if not seen.units:
-            return NOTHING
+            return self._why or NOTHING
         if unit >= 0:
             return pupil_words(seen, unit)
         if self._copier >= 0:
@@ -160,7 +167,9 @@ def class_words(seen: ClassSeen) -> str:
         return phrase("{away} of {units} are away, and with them {lost} of what is copied.",
                       away=away, units=seen.units, lost=percent(seen.lost))  # fmt: skip
     if seen.stars:
-        many = len(seen.stars)
+        many, share = len(seen.stars), percent(seen.carried(seen.stars))
+        if many == 1:
+            return phrase("One star of {units} pupils gives {share} of what is copied.", units=seen.units, share=share)
         return phrase("{many} stars of {units} pupils give {share} of what is copied.",
-                      many=many, units=seen.units, share=percent(seen.carried(seen.stars)))  # fmt: skip
+                      many=many, units=seen.units, share=share)  # fmt: skip
     return joined((phrase("{units} pupils, all of them here.", units=seen.units),))

@@ -67,6 +67,7 @@ class CorrelationHeat(Picture):
     def __init__(self, themes: ThemeHolder, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._seen = Likeness()
+        self._why = ""
         self._order: Array = np.zeros(0, np.intp)
         self._image: QImage | None = None
         self._hot: tuple[int, int] | None = None
@@ -85,6 +86,12 @@ class CorrelationHeat(Picture):
         if not same or neighbourly(seen.r, self._order) < _GOOD_ENOUGH * neighbourly(seen.r, order):
             self._order = order
         self.renew()
+
+    def explain(self, why: str) -> None:
+        """Why there is nothing to show; "" where it only has not come yet."""
+        if why != self._why:
+            self._why = why
+            self.renew()
 
     @property
     def seen(self) -> Likeness:
@@ -114,7 +121,7 @@ class CorrelationHeat(Picture):
         if not count:
             rounded(painter, square, theme.px(6), None, theme.color("rule"), theme.stroke("hairline"), [4.0, 4.0])
             font, high = theme.font("small"), theme.line_height("small")
-            lines = wrapped(NOTHING, font, square.width() - theme.px(16), 3)
+            lines = wrapped(self._why or NOTHING, font, square.width() - theme.px(16), 3)
             for row, words in enumerate(lines):
                 box = QRectF(0, self.height() / 2 + (row - len(lines) / 2) * high, self.width(), high)
                 text(painter, box, words, font, theme.color("soft"), CENTRE)
@@ -137,7 +144,7 @@ class CorrelationHeat(Picture):
     def describe(self) -> str:
         """The pair that is read off, else the mean."""
         if not len(self._seen.r):
-            return NOTHING
+            return self._why or NOTHING
         pair = self._hot or self._at
         if pair is None:
             return phrase("Mean likeness of two units: {mean}.", mean=write_fixed(self._seen.mean, 3))

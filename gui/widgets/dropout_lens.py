@@ -48,6 +48,7 @@ class DropoutLens(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._seen: LensSeen | None = None
+        self._why = ""
         self._drawn: tuple[tuple[int, ...], ...] = ()
         self._layout: LensLayout | None = None
         self._edges: LensEdges | None = None
@@ -74,6 +75,18 @@ class DropoutLens(QWidget):
         self._choose_drawn()
         self._renew()
         self._tell()
+
+    def explain(self, why: str) -> None:
+        """Why there is nothing to show; "" where it only has not come yet."""
+        if why != self._why:
+            self._why = why
+            self._tell()
+            self.update()
+
+    @property
+    def nothing(self) -> str:
+        """What stands there where nothing is shown."""
+        return self._why or (NOTHING if self._seen is None else NO_LAYER)
 
     @property
     def seen(self) -> LensSeen | None:
@@ -149,8 +162,7 @@ class DropoutLens(QWidget):
             begin(painter)
             theme, layout, edges = self._themes.current, self.layout_now(), self.edges_now()
             if self._seen is None or layout is None or edges is None:
-                words = NOTHING if self._seen is None else NO_LAYER
-                text(painter, QRectF(self.rect()), words, theme.font("small"), theme.color("soft"), CENTRE)
+                text(painter, QRectF(self.rect()), self.nothing, theme.font("small"), theme.color("soft"), CENTRE)
                 return
             pupil = self._pointed()
             paint_lens_edges(painter, theme, edges, None if pupil is None else edges.touching(*pupil))
@@ -223,7 +235,7 @@ class DropoutLens(QWidget):
         """The pupil that is pointed at, else who came to this example."""
         layout, pupil = self.layout_now(), self._hot or self._at
         if self._seen is None or layout is None:
-            return NOTHING if self._seen is None else NO_LAYER
+            return self.nothing
         if pupil is not None:
             return pupil_words(self._seen, *pupil)
         parts = []

@@ -113,6 +113,7 @@ def test_the_stars_are_told_with_what_they_give() -> None:
     seen = a_class(ill=False)
     share = seen.copied[list(seen.stars)].sum() / seen.copied.sum()
     assert class_words(seen) == f"3 stars of 24 pupils give {round(100 * share)}\u00a0% of what is copied."
+    assert class_words(replace(seen, stars=seen.stars[:1])).startswith("One star of 24 pupils gives ")
 
 
 def test_before_the_first_batch_there_is_no_class(view: ClassroomView) -> None:

@@ -202,6 +202,22 @@ def test_extremes_are_shown(bench: Callable[..., Bench], settings: dict[str, obj
     assert not run.panel.grab().isNull()
 
 
+@pytest.mark.parametrize("page", ["lens", "class", "correlation"])
+def test_without_a_hidden_layer_a_page_says_so_and_offers_no_hand(bench: Callable[..., Bench], page: str) -> None:
+    run = bench(layers="")
+    run.panel.turn_to(page)
+    run.train(20)
+    shown = run.panel.stage.page.page
+    hands = {
+        "lens": lambda: [shown.stars.counts], "class": lambda: [shown.flu.comes, shown.flu.well],
+        "correlation": lambda: [arm.open for arm in shown.arms.values() if arm.open.isVisible()],
+    }[page]()  # fmt: skip
+    picture = {"lens": "lens", "class": "room"}.get(page)
+    said = getattr(shown, picture) if picture else shown.arms["a"].heat
+    assert said.describe() == "There is no hidden layer: choose a task with one."
+    assert not any(hand.isEnabled() for hand in hands)
+
+
 @pytest.mark.parametrize("preset", ["moons", "curve", "sparse"])
 def test_a_monkey_on_controls_and_tabs_breaks_nothing(bench: Callable[..., Bench], preset: str) -> None:
     chance = random.Random(preset)

@@ -86,6 +86,7 @@ class ClassPage(LabPage):
         self._led = False
         self._draw = -1
         self._kept = False
+        self._why = ""
         self._snapshot: LabSnapshot | None = None
         self._config: Config | None = None
         self.head, self.room, self.flu = PupilHead(themes, self), ClassroomView(themes, self), FluPart(themes, self)
@@ -132,6 +133,7 @@ class ClassPage(LabPage):
     def show_snapshot(self, snapshot: Any, config: Config) -> None:
         """A new frame."""
         self._snapshot, self._config = snapshot, config
+        self._explain(snapshot.refused.get(FLU, ""))
         keys = tuple(arm.key for arm in snapshot.arms)
         if self._arm not in keys:
             self._arm = keys[0]
@@ -151,11 +153,20 @@ class ClassPage(LabPage):
 
     def set_locks(self, reason: str) -> None:
         """A lesson lets the flu come, or not."""
-        for button in (self.flu.comes, self.flu.well):
-            button.setEnabled(self.hands.may(FLU))
+        self._allow()
         if bool(reason) != self._led:
             self._led = bool(reason)
             self.hands.look()
+
+    def _explain(self, why: str) -> None:
+        """Why there is no class, and nobody to fall ill."""
+        self._why = why
+        self.room.explain(why)
+        self._allow()
+
+    def _allow(self) -> None:
+        for button in (self.flu.comes, self.flu.well):
+            button.setEnabled(self.hands.may(FLU) and not self._why)
 
     def set_cues(self, names: frozenset[str]) -> None:
         """The flu."""

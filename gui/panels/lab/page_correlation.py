@@ -73,10 +73,11 @@ class OneLikeness(QWidget):
         themes.changed.connect(self._dress)
         self._dress()
 
-    def show_found(self, title: str, found: CorrelationSeen | None, opened: bool) -> None:
-        """Another table, a few in a second while a run plays; the same costs nothing."""
+    def show_found(self, title: str, found: CorrelationSeen | None, opened: bool, why: str = "") -> None:
+        """Another table, a few in a second while a run plays; the same costs nothing. why: there can be none."""
         self.title.set_words(title)
-        self.open.setVisible(not opened)
+        self.heat.explain(why)
+        self.open.setVisible(not opened and not why)
         self._newest = found
         if found is None or self._found is None or not self._wait.isActive():
             self._show_newest()
@@ -144,7 +145,8 @@ class CorrelationPage(LabPage):
             if arm is not None:
                 opened = key in snapshot.asked.correlation
                 found = snapshot.robust.correlation.get(key) if told else None
-                part.show_found(arm_title(key, snapshot.arms, config), found, opened)
+                title, why = arm_title(key, snapshot.arms, config), snapshot.refused.get(CORRELATION, "")
+                part.show_found(title, found, opened, why)
         self._cue_first()
         self.truth.setText(truth_of(snapshot, config) if told else "")
         self.layers.setVisible(layers > 1)

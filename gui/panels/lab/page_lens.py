@@ -91,6 +91,7 @@ class LensPage(LabPage):
         self._asked: frozenset[str] = frozenset()
         self._led = False
         self._sent = 0
+        self._why = ""
         self._snapshot: LabSnapshot | None = None
         self._shown: tuple[Any, ...] | None = None
         self._drawn: tuple[Any, ...] = ()
@@ -133,6 +134,7 @@ class LensPage(LabPage):
     def show_snapshot(self, snapshot: Any, config: Config) -> None:
         """A new frame."""
         self._snapshot = snapshot
+        self._explain(snapshot.refused.get(self.key, ""))
         self._choose_arm(snapshot)
         self._sent, before = snapshot.asked.stars, self._sent
         self.stars.show_asked(self._sent or (0 if self._led else MOST_STARS))
@@ -141,6 +143,15 @@ class LensPage(LabPage):
             self._show_lens()
         if bool(before) != bool(self._sent):
             self.hands.look()
+
+    def _explain(self, why: str) -> None:
+        """Why nobody can fall ill; then no star can be sent home either."""
+        self._why = why
+        self.lens.explain(why)
+        self._allow()
+
+    def _allow(self) -> None:
+        self.stars.counts.setEnabled(self.hands.may(STARS) and not self._why)
 
     def _show_stars(self, snapshot: LabSnapshot, config: Config) -> None:
         """The lines, where they are others."""
@@ -158,7 +169,7 @@ class LensPage(LabPage):
 
     def set_locks(self, reason: str) -> None:
         """A lesson lets stars be sent home, or not; with one, they go by hand alone."""
-        self.stars.counts.setEnabled(self.hands.may(STARS))
+        self._allow()
         if bool(reason) != self._led:
             self._led = bool(reason)
             self.hands.look()
