@@ -54,16 +54,21 @@ class Failures:
     ) -> None:
         self._card, self._send, self._key, self._change, self._placed = card, send, key, change, placed
         self._shown: Failure | None = None
+        self._step = 0
         card.back.connect(lambda _: self.go_back())
         card.changed.connect(lambda _: self.go_again())
 
-    def show(self, failure: Failure | None) -> None:
-        """The card while there is something to say. Cheap where it is what was shown before."""
-        if failure == self._shown:
+    def show(self, failure: Failure | None, step: int = 0) -> None:
+        """The card while there is something to say. Cheap where it is what was shown before.
+
+        A setting that is moved takes the failure from the run, which still stands at `step` because of it: the card
+        stays until the run has another one, or a slider dragged past the failure would take away why all stands still.
+        """
+        if failure == self._shown or (failure is None and 0 < step == self._step):
             return
         if self._shown is not None:
             self._card.set_flights([])
-        self._shown = failure
+        self._shown, self._step = failure, step
         self._card.set_flights([] if failure is None else [told(failure)])
         self._placed()
 

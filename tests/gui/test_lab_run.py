@@ -188,6 +188,17 @@ def test_a_wild_rate_is_explained_and_the_suggestion_is_followed(bench: Callable
     assert run.state.step == 0
 
 
+def test_a_slider_dragged_past_a_failure_leaves_its_card_until_the_run_goes_on(bench: Callable[..., Bench]) -> None:
+    run = bench("curve", **{"b.learning_rate": 10.0})
+    step = run.train(200).step
+    run.panel.side.controls.form.changed.emit("momentum", 0.2)
+    assert run.work().failure is None
+    assert run.state.step == step
+    assert not run.panel.stage.failure.isHidden()
+    run.work(Step("lab", -1))
+    assert run.panel.stage.failure.isHidden()
+
+
 @pytest.mark.parametrize(
     "settings",
     [

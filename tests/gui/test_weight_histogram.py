@@ -1,5 +1,6 @@
 """Histograms of weights: one axis, bars as high as counts, a spike that is broken where it is too tall."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -131,3 +132,9 @@ def test_without_weights_it_says_so(picture: WeightHistogram) -> None:
     picture.renew()
     assert "No weights yet." in picture.accessibleDescription()
     assert not picture.grab().isNull()
+
+
+def test_an_arm_that_flies_off_leaves_the_bars_of_the_others_where_they_can_be_seen(picture: WeightHistogram) -> None:
+    wild = np.append(HILL, (1e20, -1e34))
+    picture.show_spreads((BOTH[0], replace(spread(np.clip(wild, -2.0, 2.0)), largest=1e34)))
+    assert picture.face().reach == 2.0

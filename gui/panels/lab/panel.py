@@ -172,7 +172,7 @@ class LabPanel(Panel):
         self.snapshot = snapshot
         self.painting.show(snapshot, self._turns.due(frame.playing and alike))
         self.marked_steps.follow(snapshot)
-        self.failures.show(snapshot.failure)
+        self.failures.show(snapshot.failure, snapshot.step)
         self.looking.ask()
 
     def is_waiting(self, frame: Frame) -> bool:

@@ -238,7 +238,7 @@ class PlaygroundPanel(Panel):
         self.side.controls.set_hand(self.competes)
         self.side.data.show_data(snapshot.data, snapshot.warnings)
         self.explaining.follow(snapshot)
-        self.failures.show(None if snapshot.network is None else snapshot.network.failure)
+        self.failures.show(None if snapshot.network is None else snapshot.network.failure, frame.step)
         self._say_what_happened(snapshot, previous)
 
     def is_waiting(self, frame: Frame) -> bool:
