@@ -22,16 +22,20 @@ SPIKE = 6.0
 BREAK = 13.0
 _HEADROOM = 0.94
 _ROOM_TO_SHRINK = 0.35
+_FAR = 4.0
 
 
 def reach_for(spreads: tuple[WeightSpread, ...], before: float) -> float:
     """How far the axis goes to both sides: what it went before, as long as that fits.
 
-    No further than the bars, whose outermost hold what lies beyond: the weights of an arm that flies off hide no other.
+    Where the largest is far beyond the bars, whose outermost hold it, no further than they: an arm that flies off hides
+    no other.
     """
     ends = [float(np.abs(spread.edges).max()) for spread in spreads if spread.edges.size]
     largest = max((spread.largest for spread in spreads), default=0.0)
-    most = max(min(largest, max(ends)), 4 * NEAR_ZERO) if ends else max(largest, 1.0)
+    if ends and largest > _FAR * max(ends):
+        largest = max(ends)
+    most = max(largest, 4 * NEAR_ZERO if ends else 1.0)
     return before if before and _ROOM_TO_SHRINK * before < most <= before else reach_of_numbers(np.array([most]))
 
 
