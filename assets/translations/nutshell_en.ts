@@ -5834,8 +5834,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Practise again</translation>
     </message>
     <message>
-        <source>Practise only the {digit}</source>
-        <translation>Practise only the {digit}</translation>
+        <source>Practise the {digit}</source>
+        <translation>Practise the {digit}</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -9378,6 +9378,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>What arrives is the error of the layer before.</translation>
     </message>
     <message>
+        <source>What becomes of the class when half of it is ill?</source>
+        <translation>What becomes of the class when half of it is ill?</translation>
+    </message>
+    <message>
         <source>What came</source>
         <translation>What came</translation>
     </message>
@@ -9416,6 +9420,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>What does it mean, and how is it taught?</source>
         <translation>What does it mean, and how is it taught?</translation>
+    </message>
+    <message>
+        <source>What does the ground look like where a network walks?</source>
+        <translation>What does the ground look like where a network walks?</translation>
     </message>
     <message>
         <source>What each arm has come to</source>
@@ -9682,6 +9690,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>Which picture of the networks is large.</translation>
     </message>
     <message>
+        <source>Which price takes a weight to exactly zero?</source>
+        <translation>Which price takes a weight to exactly zero?</translation>
+    </message>
+    <message>
         <source>Which rule turns gradients into steps.</source>
         <translation>Which rule turns gradients into steps.</translation>
     </message>
@@ -9704,6 +9716,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>Which weight is to blame for the error, and by how much?</source>
         <translation>Which weight is to blame for the error, and by how much?</translation>
+    </message>
+    <message>
+        <source>Which weights hold out as the price rises?</source>
+        <translation>Which weights hold out as the price rises?</translation>
     </message>
     <message>
         <source>While it practises</source>
@@ -10044,6 +10060,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>a formula is one line</source>
         <translation>a formula is one line</translation>
+    </message>
+    <message>
+        <source>a glance</source>
+        <translation>a glance</translation>
     </message>
     <message>
         <source>a glance: first down</source>

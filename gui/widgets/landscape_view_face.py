@@ -20,13 +20,14 @@ from gui.widgets.map_shapes import arrow_outline
 from gui.widgets.polylines import clip, finite_part, polygon, thin_out
 from gui.widgets.shapes import CENTRE, LEFT, RIGHT, disc, elided, rounded, stroke, text, text_width
 from sim.landscape_seen import LandscapeSeen
+from sim.phrases import word
 
 _CASING = 0.75
 _HIGHEST = 0.30
 _ARROW, _CONE = 0.24, 0.34
 _EDGE = 30.0
 _SHADOW = 0.30
-DOWNHILL, GLANCE = "downhill", "a glance"
+DOWNHILL, GLANCE = word("downhill"), word("a glance")
 
 
 @dataclass(frozen=True)

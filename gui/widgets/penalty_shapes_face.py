@@ -29,6 +29,7 @@ TITLES = {L1: word("L1 and its diamond"), L2: word("L2 and its circle"), BOTH: w
 SHORT_TITLES = {L1: word("L1"), L2: word("L2"), BOTH: word("both")}
 SHAPES = {L1: "diamond", L2: "circle", BOTH: "square"}
 HANDLE = 8.0
+_LEFT = 26.0
 _GAP = 20.0
 _NARROWEST = 150.0
 _RINGS = (0.25, 1.0, 2.25, 4.0, 6.25, 9.0, 12.25, 16.0)
@@ -62,20 +63,20 @@ class ShapesFace:
 
     @cached_property
     def boxes(self) -> tuple[QRectF, ...]:
-        """The places of planes with their words."""
+        """The places of planes with their words: beside or below each other, as they are larger."""
         gap, count, (wide, tall) = self.theme.px(_GAP), len(self.kinds), self.size
         if count == 1:
             return (QRectF(0, 0, wide, tall),)
-        if tall > 1.2 * wide:
-            high = (tall - gap) / 2
+        left, around = self.theme.px(_LEFT), self.heads + self.theme.line_height("caption") + self.theme.px(5.0)
+        each, high = (wide - gap) / 2, (tall - gap) / 2
+        if min(wide - left, high - around) > min(each - left, tall - around):
             return QRectF(0, 0, wide, high), QRectF(0, high + gap, wide, high)
-        each = (wide - gap) / 2
         return QRectF(0, 0, each, tall), QRectF(each + gap, 0, each, tall)
 
     def view(self, plane: int) -> Viewport:
         """A square picture in the box of a plane, where the shown part is square."""
         box, theme, area = self.boxes[plane], self.theme, self.two.area
-        left, foot = theme.px(26.0), theme.line_height("caption") + theme.px(5.0)
+        left, foot = theme.px(_LEFT), theme.line_height("caption") + theme.px(5.0)
         wide, high = max(20.0, box.width() - left), max(20.0, box.height() - self.heads - foot)
         longer = (area[1] - area[0]) / (area[3] - area[2])
         width = min(wide, high * longer)
@@ -121,7 +122,7 @@ class ShapesFace:
     @cached_property
     def titles(self) -> dict[str, str]:
         """What stands above each plane: all in full, or all short."""
-        room, font = self.boxes[0].width() - self.theme.px(26.0), self.theme.font("label")
+        room, font = self.boxes[0].width() - self.theme.px(_LEFT), self.theme.font("label")
         fit = all(text_width(TITLES[kind], font) <= room for kind in self.kinds)
         return TITLES if fit else SHORT_TITLES
 

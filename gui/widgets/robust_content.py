@@ -23,7 +23,7 @@ def _none() -> Array:
 class StarLine:
     """An arm without its stars: accuracy[k] with k of them away, (known + 1,). units: who they are, first to last.
 
-    low, high: of several runs, like accuracy, or nothing.
+    low, high: of several runs, like accuracy, or nothing. words: the title without its letter.
     """
 
     letter: str
@@ -33,6 +33,7 @@ class StarLine:
     units: tuple[int, ...] = ()
     low: Array = field(default_factory=_none)
     high: Array = field(default_factory=_none)
+    words: str = ""
 
     @property
     def marker(self) -> str:

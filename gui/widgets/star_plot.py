@@ -225,7 +225,7 @@ class StarPlot(Picture):
         high, area, font = theme.line_height("label"), self.area(), theme.font("label")
         for place, line in enumerate(order):
             points = self._points(line.accuracy)
-            words = line.title.removeprefix(line.letter).strip()
+            words = line.words or line.title
             wide = text_width(words, font)
             left = min(max(area.left(), float(points[-1, 0]) - wide), area.right() - wide)
             near = points[points[:, 0] >= left - theme.px(12), 1]

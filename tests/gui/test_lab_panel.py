@@ -323,6 +323,16 @@ def test_every_page_has_its_own_handle_to_take_hold_of(desk: Make, page: str, ha
     assert at.controls.control("l1")._look.cued == (handle == "b.l1")
 
 
+def test_a_page_asks_its_own_question_and_that_of_the_example_at_home(desk: Make) -> None:
+    at = desk(preset="penalties")
+    assert at.panel.question == EXAMPLES["penalties"].question
+    asked = {at.panel.question}
+    for key in ("path", "two", "landscape"):
+        at.panel.turn_to(key)
+        asked.add(at.panel.question)
+    assert len(asked) == 4
+
+
 def test_a_handle_that_was_used_is_not_marked_again(desk: Make) -> None:
     at = desk()
     at.panel.turn_to("class")

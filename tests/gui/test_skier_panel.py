@@ -356,3 +356,11 @@ def test_either_a_handle_or_the_button_asks_to_be_touched(desk: Make, view: str)
     at = desk(view=view)
     marked = bool(at.panel.handle_of(at.page))
     assert (at.panel.side.button._kind == "primary") != marked
+
+
+def test_where_the_handle_is_out_of_sight_the_button_asks(desk: Make) -> None:
+    at = desk(612, 270, view="cone")
+    at.panel.set_compact(True)
+    assert at.panel.side.button._kind == "primary"
+    at.page.turn_to("sizes")
+    assert at.panel.side.button._kind == "plain"

@@ -94,7 +94,7 @@ class PageEntry:
     """A page as the table knows it. `topics`: controls, hands and settings that bring it to the front in a lesson.
 
     handle: what to take hold of first, as a lesson would name it; "" for the slider of the example, `OWN` where the
-    page has a handle that is violet by itself.
+    page has a handle that is violet by itself. question: for the header; "" for that of the example.
     """
 
     key: str
@@ -102,6 +102,7 @@ class PageEntry:
     where: str
     topics: frozenset[str] = frozenset()
     handle: str = ""
+    question: str = ""
 
     def load(self) -> Callable[..., LabPage]:
         """Its class, imported now."""
@@ -114,15 +115,20 @@ PAGES: dict[str, PageEntry] = {
     entry.key: entry
     for entry in (
         PageEntry("lens", word("Lens"), "gui.panels.lab.page_lens:LensPage", frozenset(("stars",))),
-        PageEntry("class", word("Class"), "gui.panels.lab.page_class:ClassPage", frozenset(("flu",)), "flu"),
-        PageEntry("masks", word("All masks"), "gui.panels.lab.page_masks:MasksPage", frozenset(("masks",)), "masks"),
+        PageEntry("class", word("Class"), "gui.panels.lab.page_class:ClassPage", frozenset(("flu",)), "flu",
+                  word("What becomes of the class when half of it is ill?")),
+        PageEntry("masks", word("All masks"), "gui.panels.lab.page_masks:MasksPage", frozenset(("masks",)), "masks",
+                  word("Does one pass with everyone present stand for all the classes?")),
         PageEntry("correlation", word("Likeness"), "gui.panels.lab.page_correlation:CorrelationPage",
-                  frozenset(("correlation",)), "correlation"),
+                  frozenset(("correlation",)), "correlation", word("Does dropout make pupils less alike?")),
         PageEntry("penalty", word("Penalty"), "gui.panels.lab.page_penalty:PenaltyPage", frozenset(("reveal",)),
-                  "b.l1"),
+                  "b.l1", word("What do L1 and L2 leave of the weights?")),
         PageEntry("two", word("Two weights"), "gui.panels.lab.page_two:TwoPage",
-                  frozenset(("optimum", "two.l1", "two.l2")), "two.l1"),
-        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage", frozenset(("path.penalty",)), OWN),
-        PageEntry("landscape", word("Landscape"), "gui.panels.lab.page_landscape:LandscapeLabPage"),
+                  frozenset(("optimum", "two.l1", "two.l2")), "two.l1",
+                  word("Which price takes a weight to exactly zero?")),
+        PageEntry("path", word("Path"), "gui.panels.lab.page_path:PathPage", frozenset(("path.penalty",)), OWN,
+                  word("Which weights hold out as the price rises?")),
+        PageEntry("landscape", word("Landscape"), "gui.panels.lab.page_landscape:LandscapeLabPage",
+                  question=word("What does the ground look like where a network walks?")),
     )
 }  # fmt: skip

@@ -20,7 +20,7 @@ from gui.panels.lab.looking import Looking
 from gui.panels.lab.marks import Marks
 from gui.panels.lab.offers import offers as lab_offers
 from gui.panels.lab.page_card import FIRST
-from gui.panels.lab.pages import Hands
+from gui.panels.lab.pages import PAGES, Hands
 from gui.panels.lab.painting import GROUPS, Painting
 from gui.panels.lab.side import Side
 from gui.panels.lab.stage import PICTURE, TABS, UPPER, Stage
@@ -201,8 +201,10 @@ class LabPanel(Panel):
 
     @property
     def question(self) -> str:
-        """That of the example."""
-        return (asked_by(self.config["preset"]).question if self.is_open else "") or self.entry.question
+        """That of the page in front; on the page of the example, the example's."""
+        asked, key = asked_by(self.config["preset"] if self.is_open else ""), self.stage.page.key
+        own = PAGES[key].question if key in PAGES and key != asked.page else ""
+        return own or asked.question or self.entry.question
 
     def time_words(self, frame: Frame) -> str:
         """The pass through the examples that A is in."""

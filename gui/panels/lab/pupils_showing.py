@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gui.panels.lab.arms import ROLES, arm_title
+from gui.panels.lab.arms import ROLES, arm_title, arm_words, differing
 from gui.widgets.classroom_content import ClassSeen, chosen_copiers
 from gui.widgets.contours import Array
 from gui.widgets.correlation_heat import Likeness
@@ -172,10 +172,11 @@ def chart_of(snapshot: LabSnapshot, config: Config, told: bool) -> StarsChart:
     if not told or not snapshot.data.classes:
         return StarsChart((), most)
     lines = tuple(
-        StarLine(arm.letter, arm_title(arm.key, snapshot.arms, config), ROLES[arm.key], found.accuracy, found.units)
+        StarLine(arm.letter, arm_title(arm.key, snapshot.arms, config), ROLES[arm.key], found.accuracy, found.units,
+                 words=arm_words(arm.key, differing(snapshot.arms), config))
         for arm in snapshot.arms
         if (found := snapshot.robust.stars.get(arm.key)) is not None
-    )
+    )  # fmt: skip
     return StarsChart(lines, most, chance_of(snapshot.data))
 
 

@@ -113,6 +113,7 @@ class Page(QWidget):
     released = Signal(str)
     refused = Signal()
     looked = Signal(object)
+    arranged = Signal()
 
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
@@ -221,6 +222,11 @@ class Page(QWidget):
         for widget in self.handles()[:1]:
             widget.set_cued(cued)  # type: ignore[attr-defined]
 
+    @property
+    def handle_seen(self) -> bool:
+        """Whether the handle is among the pictures that are seen: in a small window they take turns."""
+        return any(handle.isVisibleTo(self) for handle in self.handles()[:1])
+
     def set_secret(self, secret: bool) -> None:
         """A step waits for a guess: what would answer it is not told yet."""
 
@@ -265,6 +271,7 @@ class Page(QWidget):
         self.card.body.setContentsMargins(pad, top, pad, round(theme.px(8 if low else 12)))
         self.card.body.setSpacing(round(theme.px(4 if low else 8)))
         self.placed(low)
+        self.arranged.emit()
 
     def placed(self, low: bool) -> None:
         """Sizes changed; low: there is room for little."""

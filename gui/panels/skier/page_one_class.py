@@ -54,7 +54,7 @@ class OneClassPage(Page):
 
     def run_words(self, config: Config) -> str:
         """Which digit will be practised."""
-        return word("Train on all") if config["mixed"] else phrase("Practise only the {digit}", digit=config["chosen"])
+        return word("Train on all") if config["mixed"] else phrase("Practise the {digit}", digit=config["chosen"])
 
     def handles(self) -> tuple[ClassBars, ...]:
         """Every column is one."""

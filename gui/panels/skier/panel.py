@@ -82,7 +82,13 @@ class SkierPanel(Panel):
         page.changed.connect(lambda key, value: self.change({key: value}))
         page.released.connect(self._on_released)
         page.looked.connect(lambda view: self.send(Look(self.key, view)))
+        page.arranged.connect(self._on_arranged)
         page.refused.connect(lambda: self.said.emit(self.locks.reason))
+
+    def _on_arranged(self) -> None:
+        """Other pictures are seen: with its handle out of sight the button is what to begin with."""
+        if self.is_open:
+            self._show_run()
 
     # What the learner does --------------------------------------------------------------------------------------------
 
@@ -195,7 +201,7 @@ class SkierPanel(Panel):
             self.side.show_run(page.AGAIN, "reset", False)
         else:
             failed = self.snapshot is not None and self.snapshot.failure is not None
-            marked = self.locks.in_lesson or failed or bool(self.handle_of(page))
+            marked = self.locks.in_lesson or failed or page.handle_seen
             self.side.show_run(page.run_words(self.config), "playtri", not marked)
 
     def _show_try(self) -> None:
