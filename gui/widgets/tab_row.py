@@ -49,6 +49,7 @@ class TabRow(QWidget):
         if self._words[key] and key != self._current:
             self._current = key
             self._tell()
+            self._mark.refresh()
             self.update()
 
     def set_shown(self, key: str, shown: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeHolder
+from gui.widgets.follower import FocusRing
 from gui.widgets.tab_row import TabRow
 
 TABS = (("loss", "Loss"), ("step", "One step"), ("law", "Escape law"))
@@ -62,3 +63,14 @@ def test_words_stay_apart_and_inside_in_a_narrow_row(row: TabRow) -> None:
 def test_an_unknown_key_is_an_error(row: TabRow) -> None:
     with pytest.raises(KeyError):
         row.set_current("nothing")
+
+
+def test_the_ring_of_focus_follows_the_chosen_tab(row: TabRow, qtbot: QtBot) -> None:
+    row.activateWindow()
+    qtbot.waitUntil(row.isActiveWindow)
+    row.clearFocus()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = row.window().findChild(FocusRing)
+    assert ring is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.tab_box("law").center().toPoint())
+    assert ring.geometry().contains(row.tab_box("law").center().toPoint())
