@@ -13582,6 +13582,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>the weight from {source} {places} to unit {other_places} in layer {layer}</translation>
     </message>
     <message>
+        <source>their true labels</source>
+        <translation>their true labels</translation>
+    </message>
+    <message>
         <source>theme</source>
         <translation>theme</translation>
     </message>
@@ -13676,10 +13680,6 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
     <message>
         <source>transpose</source>
         <translation>transpose</translation>
-    </message>
-    <message>
-        <source>truth of the same</source>
-        <translation>truth of the same</translation>
     </message>
     <message>
         <source>truth {weight}</source>

@@ -70,7 +70,7 @@ def curves_of(seen: Taught) -> LinesSeen:
     last = max(LEAST_PASSES, float(seen.epochs[-1]) if len(seen.epochs) else 0.0)
     lines = (
         LineSeen("told", word("as told"), seen.epochs, seen.train_accuracies, "minus", "square", dashed=True),
-        LineSeen("true", word("truth of the same"), seen.epochs, seen.true_accuracies, "soft", "up"),
+        LineSeen("true", word("their true labels"), seen.epochs, seen.true_accuracies, "soft", "up"),
         LineSeen("test", word("new digits"), seen.epochs, seen.test_accuracies, "ink", "circle", strong=True),
     )
     return LinesSeen(lines, Axis(0.0, last), SHARES, word("passes"), percent=True,
