@@ -110,7 +110,7 @@ THREADS = {
 
 @cache
 def report(body: str, architecture: tuple[int, int], precision: str) -> Report:
-    """Compile for an architecture through NVVM and nvJitLink, and read the assembler's account."""
+    """Compile for an architecture through NVVM, assemble with nvJitLink, and read the assembler's account."""
     from cuda.bindings import nvjitlink
     from numba import cuda, types
 
@@ -121,10 +121,10 @@ def report(body: str, architecture: tuple[int, int], precision: str) -> Report:
     options = {"cc": architecture, "device": False, "abi": "numba"}
     with pretended(architecture):
         ptx = cuda.compile(kernel, signature, output="ptx", **options)[0]
-        code = cuda.compile(kernel, signature, output="ltoir", **options)[0]
-    flags = [f"-arch=sm_{architecture[0]}{architecture[1]}", "-verbose", "-lto"]
+    code = ptx.encode() + b"\0"
+    flags = [f"-arch=sm_{architecture[0]}{architecture[1]}", "-verbose"]
     linker = nvjitlink.create(len(flags), flags)
-    nvjitlink.add_data(linker, nvjitlink.InputType.LTOIR, code, len(code), "race")
+    nvjitlink.add_data(linker, nvjitlink.InputType.PTX, code, len(code), body)
     nvjitlink.complete(linker)
     log = bytearray(nvjitlink.get_info_log_size(linker))
     nvjitlink.get_info_log(linker, log)
