@@ -11,8 +11,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run(*words: str) -> subprocess.CompletedProcess[str]:
+def run(*words: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
     bare = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    if home is not None:
+        bare["NUTSHELL_HOME"] = str(home)
     command = [sys.executable, "main.py", *words]
     return subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True, timeout=120)
 
@@ -25,31 +27,36 @@ def size_of(picture: Path) -> tuple[int, int]:
     return width, height
 
 
-@pytest.mark.parametrize(
-    "words,size",
-    [((), (1280, 800)), (("--size", "640x400", "--scale", "2"), (1280, 800)), (("--theme", "dark"), (1280, 800))],
-    ids=["plain", "200 percent", "dark"],
-)
-def test_a_picture_has_the_size_that_was_asked_for(
-    words: tuple[str, ...], size: tuple[int, int], tmp_path: Path
-) -> None:
-    file = tmp_path / "race.png"
-    done = run("--screenshot", str(file), *words)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert size_of(file) == size
-
-
-def test_the_same_arguments_draw_the_same_picture(tmp_path: Path) -> None:
-    files = [tmp_path / f"{name}.png" for name in ("one", "two")]
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
+    """Two pictures of the same arguments, and the home that both had."""
+    folder = tmp_path_factory.mktemp("drawn")
+    files, home = [folder / f"{name}.png" for name in ("one", "two")], folder / "home"
     for file in files:
-        assert run("--screenshot", str(file), "--after", "20", "--size", "700x500").returncode == 0
-    same = files[0].read_bytes() == files[1].read_bytes()  # a comparison of its own: pytest would look for differences
+        words = ("--screenshot", str(file), "--after", "20", "--theme", "dark")
+        done = run(*words, home=home)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return files[0], files[1], home
+
+
+def test_a_picture_is_1280_by_800_where_no_size_is_asked_for(drawn: tuple[Path, Path, Path]) -> None:
+    assert size_of(drawn[0]) == (1280, 800)
+
+
+def test_a_picture_has_the_size_that_was_asked_for_and_dots_by_its_scale(tmp_path: Path) -> None:
+    file = tmp_path / "race.png"
+    done = run("--screenshot", str(file), "--size", "640x400", "--scale", "2")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert size_of(file) == (1280, 800)
+
+
+def test_the_same_arguments_draw_the_same_picture(drawn: tuple[Path, Path, Path]) -> None:
+    same = drawn[0].read_bytes() == drawn[1].read_bytes()  # a comparison of its own: pytest would look for differences
     assert same
 
 
-def test_drawing_a_picture_remembers_nothing(tmp_path: Path) -> None:
-    assert run("--screenshot", str(tmp_path / "race.png"), "--theme", "dark").returncode == 0
-    assert not Path(os.environ["NUTSHELL_HOME"]).exists()
+def test_drawing_a_picture_remembers_nothing(drawn: tuple[Path, Path, Path]) -> None:
+    assert not drawn[2].exists()
 
 
 def test_a_picture_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
