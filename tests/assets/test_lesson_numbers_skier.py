@@ -52,9 +52,9 @@ def test_a_glance_at_128_agrees_by_nine_tenths_in_other_starts(seed: int) -> Non
     assert 0.88 <= desk.fields()["cosine"] <= 0.94
 
 
-@pytest.mark.parametrize(("steps", "told"), [(0, 0.32), (100, 0.98)])
+@pytest.mark.parametrize(("steps", "told"), [(0, 0.57), (100, 1.01)])
 def test_the_limit_moves_as_the_network_does(steps: int, told: float) -> None:
-    desk = desk_of(view="catapult", ground="digits", learning_rate=1.0, seed=1)
+    desk = desk_of(view="catapult", ground="digits", learning_rate=1.0)
     if steps == 0:
         desk.do(Action("set", {"momentum": 0.0}))
     else:
@@ -63,7 +63,7 @@ def test_the_limit_moves_as_the_network_does(steps: int, told: float) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("rate", "low", "high"), [(1.0, 0.0795, 0.0925), (3.0, 2.17, 2.35)])
+@pytest.mark.parametrize(("rate", "low", "high"), [(1.0, 0.0765, 0.0895), (3.0, 2.245, 2.305)])
 def test_where_ten_starts_end_on_the_catapult(rate: float, low: float, high: float) -> None:
     ends = [ran(100, view="catapult", ground="digits", learning_rate=rate, seed=seed)["loss"] for seed in STARTS]
     assert low <= min(ends) <= max(ends) <= high
