@@ -8,9 +8,9 @@ Everything is float64, and a seed fixes every digit. What a window shows of a ne
 (`sim.network_training`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -21,6 +21,7 @@ from sim.initialisers import INITIALISERS, draw_parameters
 from sim.losses import check_loss
 from sim.network_plan import OUTPUTS, Plan, check_layers, join, layer_activations, make_plan, numbers, split
 from sim.network_training import Settings, advance, begin, evaluate, lay_out, settings_of, steps_per_epoch
+from sim.optimizers import OPTIMIZERS
 from sim.phrases import phrase
 
 Row = NDArray[np.float64]
@@ -149,9 +150,10 @@ def check_share(name: str, value: object, most: float) -> float:
 
 def check_dropout(dropout: object, layers: int) -> dict[str, Any]:
     """`dropout` as settings: one rate for all hidden layers, or a row of rates, first that of the inputs."""
-    if isinstance(dropout, str | bytes) or not isinstance(dropout, Iterable) or getattr(dropout, "ndim", 1) == 0:
+    is_row = isinstance(dropout, Iterable) and not isinstance(dropout, str | bytes | Mapping | Set)
+    if not is_row or getattr(dropout, "ndim", 1) == 0:
         return {"dropout": check_share("dropout", dropout, MOST_DROPOUT)}
-    rates = tuple(check_share("dropout", rate, MOST_DROPOUT) for rate in dropout)
+    rates = tuple(check_share("dropout", rate, MOST_DROPOUT) for rate in cast(Iterable[object], dropout))
     if len(rates) != layers:
         raise ConfigError(
             phrase(
@@ -172,6 +174,10 @@ def check_settings(
     """Settings from what a notebook gives; ConfigError names what cannot be."""
     if hyper is not None and not isinstance(hyper, Mapping):
         raise ConfigError("hyper must be a dictionary, such as {'learning_rate': 0.01}.")
+    if not isinstance(optimizer, str):
+        raise unknown("optimizer", optimizer, OPTIMIZERS)
+    if not isinstance(others.get("curve", ""), str):
+        raise ConfigError("momentum_curve must be a text such as '0:0.5 100:0.9'.")
     penalties = {name: check_share(name, value, LARGEST_PENALTY) for name, value in (("l1", l1), ("l2", l2))}
     falls_out = check_dropout(dropout, len(network.layers) - 1)
     size = whole("batch", batch, MOST_EXAMPLES)

@@ -12110,6 +12110,10 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>momentum {number}</translation>
     </message>
     <message>
+        <source>momentum_curve must be a text such as '0:0.5 100:0.9'.</source>
+        <translation>momentum_curve must be a text such as '0:0.5 100:0.9'.</translation>
+    </message>
+    <message>
         <source>moons</source>
         <translation>moons</translation>
     </message>
