@@ -30,6 +30,7 @@ class TabRow(QWidget):
         self._hidden: set[str] = set()
         self._current = next(iter(self._words))
         self._hot = ""
+        self._placed: tuple[object, dict[str, QRectF]] | None = None
         self._mark = FocusMark(themes, self, lambda: (self.tab_box(self._current), themes.current.px(4)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -75,10 +76,11 @@ class TabRow(QWidget):
         with QPainter(self) as painter:
             begin(painter)
             theme = self._themes.current
-            for key in self.keys():
-                box, on = self.tab_box(key), key == self._current
+            font = self._font()
+            for key, box in self._boxes().items():
+                on = key == self._current
                 color = theme.color("ink" if on or key == self._hot else "faint")
-                text(painter, box, self._words[key], self._font(), color)
+                text(painter, box, self._words[key], font, color)
                 if on:
                     under = QRectF(box.left(), box.bottom() - theme.px(2), box.width(), theme.px(2))
                     painter.fillRect(under, theme.color("ink"))
@@ -130,16 +132,25 @@ class TabRow(QWidget):
 
     def tab_box(self, key: str) -> QRectF:
         """Where a tab stands."""
-        theme, left = self._themes.current, 0.0
+        return QRectF(self._boxes().get(key, QRectF()))
+
+    def _boxes(self) -> dict[str, QRectF]:
+        """Of all tabs, measured once for a width: a measure of text is dear."""
+        of = self.size(), self.keys(), self.layoutDirection()
+        if self._placed is None or self._placed[0] != of:
+            self._placed = of, self._measured()
+        return self._placed[1]
+
+    def _measured(self) -> dict[str, QRectF]:
+        theme, left, boxes = self._themes.current, 0.0, {}
         role = "heading" if self._wide("heading", _CLOSEST) <= self.width() else "small"
         spare = (self.width() - self._wide(role, 0.0)) / max(len(self.keys()) - 1, 1)
         gap = min(theme.px(_GAP), max(spare, 2.0))
         for name in self.keys():
             wide = text_width(self._words[name], theme.font(role))
-            if name == key:
-                return Mirror(self).box(QRectF(left, 0.0, wide, self.height()))
+            boxes[name] = Mirror(self).box(QRectF(left, 0.0, wide, self.height()))
             left += wide + gap
-        return QRectF()
+        return boxes
 
     def _key_at(self, x: float) -> str:
         reach = self._themes.current.px(_CLOSEST)
@@ -154,5 +165,6 @@ class TabRow(QWidget):
         self.setToolTip("")
 
     def _on_theme(self) -> None:
+        self._placed = None
         self.updateGeometry()
         self.update()
