@@ -3670,8 +3670,8 @@ p.foot {{ font-size: 8pt; color: {soft}; margin-top: 16pt; }}
         <translation>How many untrained networks are asked.</translation>
     </message>
     <message>
-        <source>How much may a curve bend for the sake of fourteen points?</source>
-        <translation>How much may a curve bend for the sake of fourteen points?</translation>
+        <source>How much may a curve bend for the sake of twelve points?</source>
+        <translation>How much may a curve bend for the sake of twelve points?</translation>
     </message>
     <message>
         <source>How much momentum, and how soon?</source>

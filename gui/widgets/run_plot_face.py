@@ -28,6 +28,8 @@ VALUE, SHARE, COUNT = "value", "share", "count"
 _UPPER = 0.58
 _AIR = 0.04
 _FAR = 300.0
+_STILL_SHOWN = 4.0
+"""A loss that rises above its start, as one on new examples does, is shown up to so many times what else there is."""
 _NEAR_ZERO = 0.5
 _LOWEST_SHARES = (0.9, 0.8)
 
@@ -101,6 +103,9 @@ class RunFace:
         lines = [self.on_axis(pane, curve.values) for curve in pane.curves]
         found = span_of([line[np.isfinite(line)] for line in lines if np.isfinite(line).any()], self.is_log(pane))
         low, high = found.low, found.high
+        tallest = max((float(np.nanmax(line)) for line in lines if np.isfinite(line).any()), default=high)
+        if not self.is_log(pane) and high < tallest <= low + _STILL_SHOWN * (high - low):
+            high = tallest + _AIR * (tallest - low)
         if pane.kind == COUNT:
             high = max(high, 1.0)
         least = min(map(_least, lines), default=0.0)

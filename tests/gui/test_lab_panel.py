@@ -425,3 +425,8 @@ def test_title_and_letters_stand_below_each_other_where_words_are_long(desk: Mak
     at.controls.title.setText("Controls for one of the four arms")
     at.controls._place_letters()
     assert at.controls._head.direction() == QBoxLayout.Direction.TopToBottom
+
+
+@pytest.mark.parametrize(("preset", "powers"), [("curve", True), ("sparse", True), ("moons", False), ("lies", False)])
+def test_a_loss_that_falls_far_at_once_is_shown_in_powers_of_ten(desk: Make, preset: str, powers: bool) -> None:
+    assert desk(preset=preset).stage.curves.log.isChecked() is powers

@@ -203,3 +203,13 @@ def test_shares_near_all_are_seen_closely(plot: RunPlot, values: list[float], te
     (frame,) = plot.face().frames
     assert plot.face().ticks(pane, frame).texts == texts
     assert frame.span.low < plot.face().ticks(pane, frame).values[0] < 1.0 < frame.span.high
+
+
+@pytest.mark.parametrize(("end", "whole"), [(2.0, True), (1e6, False)])
+def test_a_loss_that_rises_above_its_start_stays_in_the_picture_unless_it_explodes(
+    plot: RunPlot, end: float, whole: bool
+) -> None:
+    rising = Curve("test", np.linspace(0.7, end, 51))
+    pane = Pane("Loss", (Curve("train", np.linspace(0.7, 0.1, 51)), rising))
+    plot.set_panes(EPOCHS, (pane,))
+    assert (plot.face().span(pane).high >= end) is whole

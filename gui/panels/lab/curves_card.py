@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LOSS, RIGHT, DIFFERENCE = "loss", "right", "difference"
 TITLES = ((LOSS, word("Loss")), (RIGHT, word("Right")), (DIFFERENCE, word("Difference")))
-STEEP = ("sparse",)
+STEEP = ("sparse", "curve")
 """Data whose loss falls so far at first that nothing is seen of the rest without powers of ten."""
 KINDS = ((word("new points"), False), (word("learned"), True))
 DASH, GAP = 18.0, 12.0

@@ -20,7 +20,7 @@ EXAMPLES: dict[str, Asked] = {
     "moons": Asked(),
     "digits_200": Asked(word("How much of the class rests on a few stars?"), "class"),
     "digits_1000": Asked(word("Does the flu still help with five times the data?"), "class"),
-    "curve": Asked(word("How much may a curve bend for the sake of fourteen points?"), "landscape", "l2"),
+    "curve": Asked(word("How much may a curve bend for the sake of twelve points?"), "landscape", "l2"),
     "small": Asked(word("Does one pass with everyone present stand for all the classes?"), "masks"),
     "penalties": Asked(word("What do L1 and L2 leave of the weights?"), "penalty", "l1"),
     "sparse": Asked(word("Who gets a weight to exactly zero?"), "penalty", "l1"),
