@@ -41,13 +41,18 @@ def accuracy(config: Config, state: PlaygroundState) -> float:
 
 
 def test_metres_beside_kilograms_teach_nothing_and_scaled_columns_do() -> None:
-    """The run goes on at its step: what it could not learn in 100 epochs it learns in the next 100."""
+    """The run pauses at a layer that no gradient passes, and goes on at its step: what it could not learn in 100 epochs
+    it learns in the next 100, with columns of one size."""
     config, state = opened(people())
     low, high = state.points.data.x.min(axis=0), state.points.data.x.max(axis=0)
     ranges = f"height goes from {low[0]:.3g} to {high[0]:.3g} and weight goes from {low[1]:.3g} to {high[1]:.3g}"
     said = f"{ranges}: no rate suits both, so learning is slow. Scale the columns."
     assert look(config, state).warnings == (said,)
     state = PLAYGROUND.advance(config, state, 1000)
+    assert state.network is not None
+    assert state.network.failure is not None
+    assert (state.network.failure.kind, state.network.failure.layer) == ("dead", 0)
+    state = PLAYGROUND.advance(config, state, 1000 - state.step)
     assert accuracy(config, state) < 0.7
     config, state = PLAYGROUND.edit(config, state, "standardise", None)
     assert state.step == 1000
@@ -87,7 +92,8 @@ def test_scaling_keeps_classes_names_and_who_is_tested_and_shows_all_points() ->
 def test_scaling_is_undone_by_a_step_back() -> None:
     run = LoggedRun(PLAYGROUND, config_of(mode="network", layers="3"), 0)
     run.obey(Edit("playground", "data", people()))
-    run.advance(40)
+    while run.step < 40:  # it pauses once, to tell that no gradient passes the layer
+        run.advance(40 - run.step)
     run.obey(Edit("playground", "standardise", None))
     run.advance(20)
     assert run.state.points.data.columns[0] == "height scaled"
